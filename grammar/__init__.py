@@ -1,0 +1,1 @@
+"""The Lark grammars of lawreport_parser, installed as `lawreport_parser.grammar`."""

@@ -1,0 +1,49 @@
+"""The exceptions a user of lawreport_parser can meet, each with the place it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+__all__ = ["LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"]
+
+
+class LawReportError(Exception):
+    """Base class of every error that this library raises on purpose."""
+
+
+class ReportError(LawReportError, ValueError):
+    """A report that cannot be taken: a strict parse with errors, or JSON that is no report.
+
+    `diagnostics` holds the diagnostics of a strict parse, in the order of the text (else it is empty).
+    """
+
+    def __init__(self, message: str, diagnostics: Sequence[Any] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = tuple(diagnostics)
+
+
+class NumeralError(LawReportError, ValueError):
+    """A text that is no numeral. `text` is that text, `position` the code point where reading stopped."""
+
+    def __init__(self, text: str, position: int, reason: str) -> None:
+        super().__init__(f"not a numeral: {text!r}, at position {position}: {reason}")
+        self.text = text
+        self.position = position
+        self.reason = reason
+
+
+class ReadError(LawReportError, ValueError):
+    """A file or bytes from which no text can be read. `name` says which, the message why and what to do."""
+
+    def __init__(self, message: str, name: str = "") -> None:
+        super().__init__(f"{name}: {message}" if name else message)
+        self.name = name
+
+
+class MissingExtraError(LawReportError, ImportError):
+    """An optional package is missing. The message names the extra that installs it."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"{package} is not installed: pip install 'lawreport-parser[{extra}]'")
+        self.extra = extra

@@ -1,0 +1,1 @@
+"""Numerals, quantities, dates and citations in a text, with exact values."""

@@ -1,0 +1,1 @@
+"""The outline of a report: markers found, series followed, the tree built."""

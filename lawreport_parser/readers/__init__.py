@@ -1,0 +1,1 @@
+"""Files and bytes of every kind turned into text."""

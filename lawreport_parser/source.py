@@ -1,0 +1,108 @@
+"""Places in a text: half-open spans of code points, and the same places in other units.
+
+Offsets count Unicode code points, as Python's `str` does. JavaScript, Java and C# count UTF-16 code
+units, Go and Rust UTF-8 bytes: `OffsetMap` converts, also where the text holds lone surrogates.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Any, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+__all__ = ["BLANK_CHARACTERS", "FrozenModel", "LineMap", "OffsetMap", "OffsetUnit", "Span", "trim"]
+
+#: White space and the characters without width that crawled pages leave between words.
+BLANK_CHARACTERS: Final = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
+)
+
+OffsetUnit = Literal["codepoint", "utf8", "utf16"]
+
+
+class FrozenModel(BaseModel):
+    """Base of all models: frozen, and readers ignore fields they do not know."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", use_enum_values=False, ser_json_inf_nan="null")
+
+    @classmethod
+    def build(cls, **values: Any) -> Self:
+        """Make an instance from values known to be right, without validating them again."""
+        made = cls.__new__(cls)
+        object.__setattr__(made, "__dict__", values)
+        object.__setattr__(made, "__pydantic_fields_set__", set(values))
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
+
+
+class Span(FrozenModel):
+    """A half-open range of code points: `text[start:end]`."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+    def of(self, text: str) -> str:
+        """Return the piece of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range `start:end` of `text` without the blank characters at its two ends."""
+    piece = text[start:end]
+    end -= len(piece) - len(piece.rstrip(BLANK_CHARACTERS))
+    start = min(end, start + len(piece) - len(piece.lstrip(BLANK_CHARACTERS)))
+    return start, end
+
+
+def _utf8_width(character: str) -> int:
+    point = ord(character)
+    return 1 if point < 0x80 else 2 if point < 0x800 else 3 if point < 0x10000 else 4
+
+
+class OffsetMap:
+    """Converts code point offsets of one text into UTF-8 bytes or UTF-16 units, and back.
+
+    A lone surrogate counts three bytes in UTF-8 (as `surrogatepass` encodes it) and one unit in UTF-16.
+    Building costs time and memory linear in the text; each conversion is then one look-up.
+    """
+
+    def __init__(self, text: str, unit: OffsetUnit) -> None:
+        self.unit = unit
+        if unit == "codepoint" or text.isascii() or (unit == "utf16" and (not text or max(text) < "\U00010000")):
+            self._offsets: list[int] | None = None
+        elif unit == "utf8":
+            self._offsets = [0, *accumulate(map(_utf8_width, text))]
+        else:
+            self._offsets = [0, *accumulate(2 if character > "\uffff" else 1 for character in text)]
+
+    def of(self, offset: int) -> int:
+        """Return the offset in this map's unit of a code point offset."""
+        return offset if self._offsets is None else self._offsets[offset]
+
+    def back(self, offset: int) -> int:
+        """Return the code point offset of an offset in this map's unit (rounded down inside a character)."""
+        return offset if self._offsets is None else bisect_right(self._offsets, offset) - 1
+
+    def span(self, span: Span) -> Span:
+        """Return `span` in this map's unit."""
+        return Span(start=self.of(span.start), end=self.of(span.end))
+
+
+class LineMap:
+    """Finds the line and column (both from 1, columns in code points) of an offset, for messages."""
+
+    def __init__(self, text: str) -> None:
+        lengths = [len(line) for line in text.splitlines(keepends=True)]
+        self._starts = [0, *accumulate(lengths)]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) of a code point offset."""
+        line = max(0, min(bisect_right(self._starts, offset) - 1, len(self._starts) - 1))
+        return line + 1, offset - self._starts[line] + 1
