@@ -1,5 +1,67 @@
-"""Turns a 法治政府建设年度报告 into a lossless, typed section tree."""
+"""Turns a 法治政府建设年度报告 into a lossless, typed section tree.
+
+    >>> from lawreport_parser import parse
+    >>> report = parse("一、主要成效\\n（一）强化学习。学法8次。\\n二、存在问题\\n一是宣传不够；二是人员不足。")
+    >>> [item.text for item in report.problems]
+    ['一是宣传不够；', '二是人员不足。']
+
+Names are imported on first use: `import lawreport_parser` does no work.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from lawreport_parser._version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from lawreport_parser.errors import LawReportError, MissingExtraError, NumeralError, ReadError, ReportError
+    from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
+    from lawreport_parser.model import (
+        Diagnostic,
+        FlatNode,
+        Header,
+        Heading,
+        Item,
+        Marker,
+        Paragraph,
+        Report,
+        Section,
+        Segment,
+        Signature,
+    )
+    from lawreport_parser.parsing import parse
+    from lawreport_parser.source import LineMap, OffsetMap, Span
+
+#: Where each public name lives.
+_HOME = {
+    "errors": ("LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
+    "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
+    "model": (
+        "Diagnostic", "FlatNode", "Header", "Heading", "Item", "Marker", "Paragraph", "Report", "Section", "Segment",
+        "Signature",
+    ),
+    "parsing": ("parse",),
+    "source": ("LineMap", "OffsetMap", "Span"),
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+
+__all__ = [
+    "DEFAULT_LEXICON", "Diagnostic", "FlatNode", "Header", "Heading", "Item", "LawReportError", "Lexicon", "LineMap",
+    "Marker", "MissingExtraError", "NumeralError", "OffsetMap", "Paragraph", "ReadError", "Report", "ReportError",
+    "Role", "Section", "Segment", "Signature", "Span", "__version__", "parse",
+]
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULE_OF.get(name)
+    if module is None:
+        raise AttributeError(f"module 'lawreport_parser' has no attribute {name!r}")
+    value = getattr(import_module(f"lawreport_parser.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,183 @@
+"""The header of a report: the values its page gives, weighed against each other.
+
+Where places disagree on a value, the one most of them give wins, then the first; a diagnostic names all.
+The issuer is whose report it is: the signature, else a full organisation name in the title, else 发布机构,
+else one in the preamble.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from lawreport_parser.diagnostics import diagnose
+from lawreport_parser.model import Diagnostic, Header, Signature
+from lawreport_parser.numbers.dates import parse_date
+from lawreport_parser.page import Found, Page, page_pattern
+from lawreport_parser.source import BLANK_CHARACTERS, Span, trim
+
+__all__ = ["read_header", "read_signature"]
+
+_NAMES: Final = {
+    "title": "标题", "issuer": "发布机构", "index_number": "索引号", "document_number": "文号", "category": "分类",
+    "validity": "有效性", "written_date": "成文日期", "published_date": "发布日期", "source": "来源",
+}
+_DATES: Final = frozenset({"written_date", "published_date"})
+_BLANKS: Final = re.compile(f"[{BLANK_CHARACTERS}]+")
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2}|[１２][０-９]{3})(?!\d)[ \u3000]?年?度?|[一二][〇○零Ｏ0九][〇○零一二三四五六七八九]{2}(?=年)")
+_HAN_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "000012345678901234567" + "89")
+#: How far into the preamble issuer and year are looked for.
+_PREAMBLE: Final = 300
+
+
+def read_signature(page: Page) -> Signature | None:
+    """Return the signature of a page, if it has one."""
+    if page.signature is None:
+        return None
+    organisation, day = page.signature
+    spans = [span for span in (organisation, day) if span is not None]
+    return Signature.build(
+        issuer=_squeezed(page.text, organisation) if organisation else None,
+        date=parse_date(page.text[slice(*day)]) if day else None,
+        span=Span.build(start=min(start for start, _ in spans), end=max(end for _, end in spans)),
+    )
+
+
+def _squeezed(text: str, span: tuple[int, int]) -> str:
+    return _BLANKS.sub("", text[slice(*span)])
+
+
+def read_header(
+    page: Page, signature: Signature | None, preamble: tuple[int, int] | None, headings: Sequence[tuple[int, int]]
+) -> tuple[Header, list[Diagnostic]]:
+    """Return the header and the diagnostics of its reading.
+
+    `preamble` is the range of the text before the outline, `headings` those of the outermost sections.
+    """
+    reading = _Reading(page)
+    reading.titles()
+    reading.values()
+    if page.addressee is not None:
+        start, end = page.addressee
+        reading.take("addressee", page.text[start:end].rstrip(f"：:{BLANK_CHARACTERS}"), start, end)
+    reading.issuer(signature, preamble)
+    reading.year(preamble, headings)
+    return (
+        Header.build(
+            **{name: reading.fields.get(name) for name in Header.model_fields if name not in ("evidence", "other")},
+            evidence={name: Span.build(start=start, end=end) for name, (start, end) in reading.evidence.items()},
+            other=reading.other,
+        ),
+        reading.diagnostics,
+    )
+
+
+class _Reading:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.text
+        self.fields: dict[str, Any] = {}
+        self.evidence: dict[str, tuple[int, int]] = {}
+        self.other: dict[str, str] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def take(self, name: str, value: Any, start: int, end: int) -> None:
+        self.fields[name] = value
+        self.evidence[name] = (start, end)
+
+    def titles(self) -> None:
+        """Add the titles printed on the page to the values found."""
+        printed = []
+        for lines in self.page.titles:
+            value = "".join(self.text[start:end] for start, end in lines)
+            printed.append(Found("title", "", value, lines[0][0], lines[-1][1]))
+        self.found = sorted([*self.page.found, *printed], key=lambda each: each.start)
+
+    def values(self) -> None:
+        """Settle every field by majority, then by order; name the conflicts."""
+        votes: dict[str, list[tuple[Any, Found]]] = {}
+        for each in self.found:
+            if each.field == "other":
+                if each.label not in self.other or not self.other[each.label]:
+                    self.other[each.label] = each.value
+                continue
+            value: Any = _tidy(each.value)
+            if each.field in _DATES:
+                value = _date_in(each.value)
+                if value is None:
+                    self.diagnostics.append(diagnose("invalid-date", each.start, each.end, each.value))
+                    continue
+            votes.setdefault(each.field, []).append((value, each))
+        self.publisher: tuple[Any, Found] | None = None
+        for name, given in votes.items():
+            counts = Counter(_comparable(value) for value, _ in given)
+            best = max(counts.values())
+            value, where = next((value, each) for value, each in given if counts[_comparable(value)] == best)
+            if len(counts) > 1:
+                shown = "; ".join(dict.fromkeys(str(value) for value, _ in given))
+                self.diagnostics.append(
+                    diagnose("metadata-conflict", where.start, where.end, _NAMES[name], shown, str(value))
+                )
+            if name == "issuer":
+                self.publisher = (value, where)
+            else:
+                self.take(name, value, where.start, where.end)
+
+    def issuer(self, signature: Signature | None, preamble: tuple[int, int] | None) -> None:
+        if signature is not None and signature.issuer is not None:
+            assert self.page.signature is not None
+            place = self.page.signature[0]
+            assert place is not None
+            self.take("issuer", signature.issuer, *place)
+            return
+        title = self.evidence.get("title")
+        if title is not None:
+            name = re.compile(r"关于|[0-9０-９]{4}|[一二][〇○零]").search(self.text, *title)
+            end = trim(self.text, title[0], name.start() if name else title[1])[1]
+            if page_pattern("FULL_ORGANISATION").fullmatch(_squeezed(self.text, (title[0], end))):
+                self.take("issuer", _squeezed(self.text, (title[0], end)), title[0], end)
+                return
+        if self.publisher is not None:
+            value, where = self.publisher
+            self.take("issuer", value, where.start, where.end)
+            return
+        if preamble is not None:
+            self._issuer_in_preamble(*preamble)
+
+    def _issuer_in_preamble(self, start: int, end: int) -> None:
+        """Look for a full organisation name where a clause of the preamble begins."""
+        end = min(end, start + _PREAMBLE)
+        for clause in re.compile(r"(?:^|[，,。；：:年])").finditer(self.text[start:end]):
+            at = trim(self.text, start + clause.end(), end)[0]
+            name = page_pattern("FULL_ORGANISATION").match(self.text, at, min(end, at + 30))
+            if name and not re.search(r"[的以在是和与为对将把持彻落]", name.group()):
+                self.take("issuer", name.group(), *name.span())
+                return
+
+    def year(self, preamble: tuple[int, int] | None, headings: Sequence[tuple[int, int]]) -> None:
+        """The year reported on: the first in the title, else in the preamble, else in the outermost headings."""
+        places = [self.evidence.get("title"), preamble and (preamble[0], min(preamble[1], preamble[0] + _PREAMBLE))]
+        for place in [*places, *headings]:
+            found = _YEAR.search(self.text, *place) if place else None
+            if found:
+                digits = re.sub(r"\D", "", found.group().translate(_HAN_DIGITS))
+                self.take("year", int(digits[:4]), *trim(self.text, *found.span()))
+                return
+
+
+def _tidy(value: str) -> str:
+    """Drop a value that a page prints twice in a row (政府公告    政府公告)."""
+    halves = re.split(r"[ \t\u00a0\u3000]{2,}", value)
+    return halves[0] if len(halves) == 2 and halves[0] == halves[1] else value
+
+
+def _comparable(value: Any) -> Any:
+    return _BLANKS.sub("", value).translate(str.maketrans("（）()", "（）（）")) if isinstance(value, str) else value
+
+
+def _date_in(value: str) -> date | None:
+    found = page_pattern("DATE").search(value)
+    return parse_date(found.group()) if found else None

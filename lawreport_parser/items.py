@@ -1,0 +1,137 @@
+"""The items of each part: its members as a reader would list them.
+
+The children of a section that is the whole part; the sections themselves where several top-level sections
+share the role; where the part has no children, the clauses that a sentence such as 主要表现在：…；… enumerates,
+or else its paragraphs; where a report has no such part, the sentences of its closing prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lawreport_parser.lexicon import Role
+from lawreport_parser.model import Item, ItemBasis, Paragraph, Section
+from lawreport_parser.outline.prose import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE
+from lawreport_parser.source import Span, trim
+
+__all__ = ["items_of_role"]
+
+#: The words that open an enumeration of clauses.
+_ENUMERATES: Final = re.compile(
+    r"(?:(?:主要|具体|集中|突出)?(?:表现|体现|反映)(?:在|为|于|是)?(?:以下)?[^，。；：:]{0,12}|比如|例如|诸如|譬如|如下"
+    r"|主要(?:是|有|为|包括)?|(?:问题|不足|差距|短板|困难|方面|挑战|工作|任务|措施)(?:是|有|主要是|如下|包括)?)[ \u3000]?[：:]"
+)
+#: What a clause says of something that is lacking: only such clauses are parted at commas.
+_LACKS: Final = re.compile(
+    r"有待|待加强|不够|不足|不强|不高|不到位|不平衡|不充分|不深|不实|不全|不严|不规范|不完善|不健全|不及时|不明显|薄弱|滞后|"
+    r"差距|欠缺|缺乏|缺失|短缺|尚未|尚不|还不|偏[低少弱慢]|较[低少弱慢差]|仍需|还需|亟[需待]|困难|随意|脱节"
+)
+
+
+def items_of_role(text: str, sections: Sequence[Section], closing: Sequence[Paragraph], role: Role) -> list[Item]:
+    """Return the items of one part of the report, in the order of the text."""
+    parts = [section for section in sections if role in section.roles]
+    if not parts:
+        parts = [section for top in sections for section in _nested_parts(top, role)]
+    if len(parts) > 1:
+        return [_of_section(text, part) for part in parts]
+    if parts:
+        return _of_part(text, parts[0], role)
+    return _of_prose(text, closing, role)
+
+
+def _nested_parts(section: Section, role: Role) -> list[Section]:
+    """Return the outermost sections below `section` whose own heading names the role."""
+    found: list[Section] = []
+    for child in section.children:
+        if role in child.roles and child.role_basis == "heading":
+            found.append(child)
+        else:
+            found.extend(_nested_parts(child, role))
+    return found
+
+
+def _of_part(text: str, part: Section, role: Role) -> list[Item]:
+    if part.children:
+        if len(part.roles) > 1:
+            # 存在问题及下一步打算: children that are parts of their own hold one role each.
+            own = [child for child in part.children if child.role_basis == "heading" and role in child.roles]
+            if len(own) == 1:
+                return _of_part(text, own[0], role)
+            if own:
+                return [_of_section(text, child) for child in own]
+        return [_of_section(text, child) for child in part.children if role in child.roles]
+    clauses = [item for paragraph in part.body for item in _clauses(text, paragraph.span, part.id)]
+    if clauses:
+        return clauses
+    return [_item(text, paragraph.span.start, paragraph.span.end, part.id, "section") for paragraph in part.body]
+
+
+def _of_section(text: str, section: Section) -> Item:
+    return Item.build(
+        heading=section.heading.text if section.heading else None,
+        text=text[section.span.start : section.span.end],
+        span=section.span,
+        section_id=section.id,
+        basis="section",
+        items=[_of_section(text, child) for child in section.children],
+    )
+
+
+def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBasis) -> Item:
+    return Item.build(
+        heading=None, text=text[start:end], span=Span.build(start=start, end=end), section_id=section_id, basis=basis, items=[]
+    )
+
+
+def _clauses(text: str, span: Span, section_id: str | None) -> list[Item]:
+    """Return the clauses that an enumerating sentence of a paragraph lists, or nothing."""
+    for sentence in SENTENCE.finditer(text, span.start, span.end):
+        opening = _ENUMERATES.search(text, sentence.start(), sentence.end())
+        if opening is None:
+            continue
+        start, end = trim(text, opening.end(), sentence.end())
+        clauses = _parted(text, start, end, "；;")
+        if len(clauses) == 1:
+            at_commas = _parted(text, start, end, "，,")
+            if len(at_commas) > 1 and all(_LACKS.search(text, *clause) for clause in at_commas):
+                clauses = at_commas
+        if len(clauses) > 1 or (clauses and _LACKS.search(text, start, end)):
+            return [_item(text, *clause, section_id, "clause") for clause in clauses]
+    return []
+
+
+def _parted(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
+    """Part `start:end` at `marks`, without end marks and outer white space; empty parts are left out."""
+    parts: list[tuple[int, int]] = []
+    at = start
+    for position in [*(n for n in range(start, end) if text[n] in marks), end]:
+        left, right = trim(text, at, position)
+        while right > left and text[right - 1] in "。！？；;":
+            right -= 1
+        if left < right:
+            parts.append((left, right))
+        at = position + 1
+    return parts
+
+
+def _of_prose(text: str, closing: Sequence[Paragraph], role: Role) -> list[Item]:
+    """Return what the closing prose says of problems or plans: clauses where it enumerates, else sentences."""
+    if role not in ("problems", "plans"):
+        return []
+    found: list[Item] = []
+    for paragraph in closing:
+        for sentence in SENTENCE.finditer(text, paragraph.span.start, paragraph.span.end):
+            start, end = trim(text, *sentence.span())
+            words = text[start:end]
+            if not words:
+                continue
+            ahead = LOOKS_AHEAD.match(words) is not None
+            if role == "plans" and ahead:
+                found.append(_item(text, start, end, None, "sentence"))
+            elif role == "problems" and not ahead and NAMES_PROBLEMS.search(words):
+                clauses = _clauses(text, Span.build(start=start, end=end), None)
+                found.extend(clauses or [_item(text, start, end, None, "sentence")])
+    return found

@@ -1,0 +1,130 @@
+"""The wordings by which headings and sentences of reports show their role.
+
+The parts are those of the 法治政府建设与责任落实督察工作规定 (2019): 主要举措和成效 (achievements),
+存在的不足和原因 (problems), 党政主要负责人履行推进法治建设第一责任人职责 (responsibility), 下一年度的主要安排
+(plans), 其他 (other). A `Lexicon` is data: `DEFAULT_LEXICON.extended(problems=["瓶颈"])` makes another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Literal, get_args
+
+__all__ = ["DEFAULT_LEXICON", "ROLES", "Lexicon", "Role"]
+
+Role = Literal["achievements", "problems", "responsibility", "plans", "other"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+
+#: Regular expressions over a heading without blanks. The first table names a role wherever it stands.
+_STRONG: Final[dict[Role, tuple[str, ...]]] = {
+    "responsibility": (
+        r"第一责任人(?:的)?(?:职责|责任)?",
+        r"主要(?:负责人|领导|负责同志)[^，。]{0,12}履[行职]",
+    ),
+    "problems": (
+        r"(?:存在|面临|遇到|有待解决)(?:的|着)?[^，。、]{0,8}(?:问题|不足|短板|困难|差距|挑战|薄弱环节|弱项|原因|瓶颈)",
+        r"(?:问题|不足|短板|困难|薄弱环节|差距|弱项)(?:及其?|和|与|以及|、|并)?(?:存在)?(?:的)?(?:主要)?"
+        r"(?:问题|不足|短板|困难|差距|原因|薄弱环节|弱项|挑战)",
+        r"(?:主要|突出|目前|当前|现有)(?:的)?(?:问题|不足|短板|困难|差距|薄弱环节|弱项)",
+        r"(?:工作|建设)(?:中)?(?:的)?(?:主要)?(?:不足|短板|差距|薄弱环节)",
+        r"(?:不足|差距)之处",
+    ),
+    "plans": (
+        r"下一?步(?:的)?(?:主要|重点)?(?:工作)?(?:的)?(?:打算|计划|安排|思路|措施|举措|重点|任务|建议|部署|设想|规划|目标|方向|对策)?",
+        r"下一?(?:年度?|阶段)[^，。]{0,16}(?:打算|计划|安排|思路|措施|重点|任务|部署|设想|目标)",
+        r"(?:今后|明年|来年|新一年|新的一年|未来|后续)[^，。、和及与]{0,16}"
+        r"(?:打算|计划|安排|思路|措施|重点|任务|部署|设想|目标|工作)",
+        r"(?:工作|初步|主要)(?:打算|计划|安排|思路|设想|谋划|展望)",
+        r"(?:19|20)\d\d年(?:度)?(?:的)?[^，。回顾总结完成情况成效]{0,16}?"
+        r"(?:打算|计划|安排|思路|工作重点|重点工作|工作要点|主要任务|重点任务|部署|展望|目标任务|工作目标|设想|谋划)",
+        r"(?:下一步|今后|努力|改进|整改)(?:的)?(?:方向|措施|打算)",
+        r"(?:主要|重点)?目标任务|(?:基本|中心|总体)任务",
+        r"^(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|展望)$",
+    ),
+    "achievements": (
+        r"(?:举措|做法|措施)(?:及|和|与|、|以及)(?:工作)?(?:主要)?(?:成效|成绩|成果|亮点|经验|进展|效果)",
+        r"(?:主要|重点|特色|亮点|具体|采取的)(?:的)?(?:工作)?(?:举措|做法|成效|成绩|成果|经验|亮点|进展|工作)(?:及成效|和成效)?",
+        r"(?:工作|建设|任务|推进|开展|完成|落实|执行|履职|总体|基本|进展|实施|取得)(?:的)?"
+        r"(?:情况|回顾|总结|成效|成绩|成果|进展|亮点|概况|做法)",
+        r"(?:回顾|总结)$",
+        r"发展成就|(?:当前|目前|总体|国内|经济)[^，。]{0,4}形势(?!下)",
+    ),
+    "other": (
+        r"^其他(?:的)?(?:需要?(?:报告|说明)的?)?(?:工作|事项|情况|方面|内容)?(?:情况)?$",
+        r"^(?:需要)?(?:报告|说明)的(?:其他)?(?:重要)?(?:事项|情况)$",
+    ),
+}
+#: Headings that speak of dealing with problems (解决突出问题) are no problem sections.
+_DEALS_WITH_PROBLEMS: Final = re.compile(
+    r"(?:解决|整改|破解|化解|聚焦|针对|整治|纠治|坚持|直面|查找|查摆|梳理|排查|攻克|补齐|补强|瞄准)[^，。]{0,12}"
+    r"(?:问题|不足|短板|困难|差距|弱项|薄弱环节)|问题(?:导向|整改|线索|清单)|短板(?:弱项)?(?:攻坚|提升)"
+)
+#: 2023年工作计划完成情况 looks back.
+_LOOKS_BACK: Final = re.compile(r"(?:完成|落实|执行|推进|开展)(?:的)?情况|回顾|总结")
+_BLANKS: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Which wordings of a heading mean which role. `patterns` maps a role to regular expressions."""
+
+    patterns: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: _STRONG)
+
+    def extended(self, patterns: Mapping[Role, Iterable[str]] | None = None, **more: Iterable[str]) -> Lexicon:
+        """Return a lexicon with further wordings (regular expressions), by role; `ValueError` names a bad one."""
+        merged: dict[Role, tuple[str, ...]] = dict(self.patterns)
+        for name, extra in {**(patterns or {}), **more}.items():
+            if name not in ROLES:
+                raise ValueError(f"no such role: {name!r} (there are {', '.join(ROLES)})")
+            for pattern in extra:
+                try:
+                    re.compile(pattern)
+                except re.error as error:
+                    raise ValueError(f"the wording {pattern!r} is no regular expression: {error}") from error
+            merged[name] = (*tuple(extra), *merged.get(name, ()))
+        return Lexicon(merged)
+
+    @cached_property
+    def _compiled(self) -> dict[Role, re.Pattern[str]]:
+        return {role: re.compile("|".join(f"(?:{pattern})" for pattern in self.patterns[role]))
+                for role in ROLES if self.patterns.get(role)}
+
+    def roles_of(self, heading: str) -> list[Role]:
+        """Return the roles that a heading names, in the order in which it names them."""
+        words = _BLANKS.sub("", heading)
+        found: list[tuple[int, int, Role]] = []
+        for role, pattern in self._compiled.items():
+            match = pattern.search(words)
+            if match is not None:
+                found.append((match.start(), match.end(), role))
+        roles = {role for _, _, role in found}
+        if "problems" in roles and _DEALS_WITH_PROBLEMS.search(words) and "存在" not in words:
+            roles.discard("problems")
+        if "plans" in roles and "achievements" in roles and len(roles) == 2:
+            plan = next(hit for hit in found if hit[2] == "plans")
+            back = _LOOKS_BACK.search(words)
+            # 2023年工作计划完成情况: the plan is what was completed.
+            if back is not None and plan[0] < back.start() <= plan[1] + 2 and "下" not in words[: plan[1]]:
+                roles.discard("plans")
+        if "achievements" in roles and len(roles) > 1:
+            back_hit = next(hit for hit in found if hit[2] == "achievements")
+            others = [hit for hit in found if hit[2] in roles and hit[2] != "achievements"]
+            # 存在的主要问题 holds 主要…; a hit inside another role's words is none of its own.
+            if any(hit[0] <= back_hit[0] < hit[1] for hit in others):
+                roles.discard("achievements")
+            # 2022年度党政主要负责人履行…职责的有关情况 reports on the responsibility alone.
+            elif "responsibility" in roles and back_hit[0] > min(hit[0] for hit in others):
+                roles.discard("achievements")
+        return [role for _, _, role in sorted(found) if role in roles]
+
+    def covers(self, heading: str, role: Role, share: float = 0.6) -> bool:
+        """Say whether the words for `role` make up most of a heading (存在问题, not 剖析短板问题,督促整改)."""
+        words = _BLANKS.sub("", heading)
+        match = self._compiled[role].search(words) if role in self._compiled else None
+        return match is not None and (match.end() - match.start()) >= share * len(words)
+
+
+DEFAULT_LEXICON: Final = Lexicon()

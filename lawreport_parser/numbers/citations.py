@@ -1,0 +1,262 @@
+"""Cited documents: titles in 《》 and document numbers (发文字号) such as 豫政办〔2019〕30号.
+
+GB/T 9704-2012, 7.2.5, builds a document number from the issuer's code, the year in 〔〕 and a serial number; pages
+also write [2019], (2019) and （2019）, and lose a bracket now and then.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from lawreport_parser.numbers.dates import figure_patterns
+from lawreport_parser.numbers.problems import NumberProblem
+from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span
+
+__all__ = [
+    "Citation",
+    "CitationKind",
+    "DocumentNumber",
+    "citation_index",
+    "find_citations",
+    "find_document_numbers",
+    "title_kind",
+]
+
+CitationKind = Literal["law", "regulation", "rule", "plan", "opinion", "notice", "other"]
+
+#: The kind of a document by the last words of its title; the first row that fits wins.
+TITLE_ENDINGS: Final[tuple[tuple[CitationKind, tuple[str, ...]], ...]] = (
+    ("other", ("方法", "做法", "用法", "说法", "普法", "执法", "司法", "立法", "守法", "学法", "书法")),
+    ("rule", ("办法", "规定", "规则", "细则", "规程", "准则", "规范", "制度")),
+    ("law", ("法", "法典", "法通则", "法总则", "宪法修正案", "刑法修正案")),
+    ("regulation", ("条例",)),
+    ("plan", ("规划", "计划", "方案", "要点", "纲要", "安排", "预案")),
+    ("opinion", ("意见", "措施")),
+    ("notice", ("通知", "通告", "公告", "通报", "批复", "函", "决定")),
+)
+
+#: Words after which the issuer's code of a document number begins.
+CODE_LEADS: Final = (
+    "根据", "按照", "依据", "依照", "遵照", "落实", "贯彻", "执行", "印发", "转发", "下发", "制发", "制定", "出台",
+    "发布", "公布", "关于", "参照", "对照", "详见", "文号", "文件", "编号", "学习", "上级", "批准", "的", "了", "号和",
+    "号及", "号与", "号",
+)  # fmt: skip
+
+_DOCUMENT_NUMBER: Final = (
+    r"(?P<open>{OPENING}){B}(?P<year>{YEAR_NUMBER}){B}年?{B}{CLOSING}{B}第?{B}(?P<serial>{SERIAL}){B}号"
+    r"|(?P<torn_open>{TORN_OPENING}){B}(?P<torn_year>{YEAR_NUMBER}){B}年?{B}第?{B}(?P<torn_serial>{SERIAL}){B}号"
+    r"|(?<![0-9０-９])(?P<bare_year>{YEAR_NUMBER}){B}{TORN_CLOSING}{B}第?{B}(?P<bare_serial>{SERIAL}){B}号"
+)
+_TITLE_MARKS: Final = re.compile("[《》〈〉\n]")
+_MAX_TITLE: Final = 200
+_MAX_CODE: Final = 16
+_MAX_NUMBER: Final = 40
+_NUMBER_ENDING: Final = re.compile("号")
+_LAST_BRACKETS: Final = re.compile(r"[（(〔\[][^（()）〔〕\[\]]{0,60}[）)〕\]]\s*\Z")
+_NUMBER_OPENING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[（(]?[ \t\u3000\xa0]{0,3}")
+_NUMBER_CLOSING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[）)]")
+_INSIGNIFICANT: Final = str.maketrans("", "", BLANK_CHARACTERS + "《》〈〉（）()〔〕[]［］【】“”\"‘’'")
+
+
+class DocumentNumber(FrozenModel):
+    """The number of an official document: 豫政办〔2019〕30号 is 豫政办, 2019 and 30."""
+
+    text: str
+    issuer_code: str
+    year: int
+    number: int
+    span: Span
+
+    @property
+    def canonical(self) -> str:
+        """The number as the standard writes it: 〔〕 and no blanks."""
+        return f"{self.issuer_code}〔{self.year}〕{self.number}号"
+
+
+class Citation(FrozenModel):
+    """One mention of a document: by title (without 《》), by document number, or by both.
+
+    `kind` goes by the last words of the title; a mention by number alone is `other`, with `title` null.
+    """
+
+    title: str | None
+    document_number: DocumentNumber | None
+    kind: CitationKind
+    text: str
+    span: Span
+    section_id: str | None = None
+
+
+class _Found(NamedTuple):
+    number: DocumentNumber
+    torn: bool
+
+
+@cache
+def _document_number() -> re.Pattern[str]:
+    parts = {name: f"(?:{pattern})" for name, pattern in figure_patterns().items()}
+    parts["B"] = parts["BLANK"] + "?"
+    return re.compile(_DOCUMENT_NUMBER.format_map(parts))
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    leads = "|".join(map(re.escape, sorted(CODE_LEADS, key=len, reverse=True)))
+    return re.compile(f"(?:.*(?:{leads}))?(?P<code>{figure_patterns()['ISSUER']})", re.DOTALL)
+
+
+def find_document_numbers(text: str) -> list[DocumentNumber]:
+    """Return the document numbers of `text` in order, wherever they stand."""
+    return [found.number for found in _numbers(text)]
+
+
+def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
+    """Return the documents that `text` cites, in order, and the document numbers that lost a bracket.
+
+    A title's number is the one that follows it, in brackets or not. A number inside a title is part of the title.
+    """
+    titles = _titles(text)
+    ends = [end for _, end in titles]
+    starts = [start for start, _ in titles]
+    problems: list[NumberProblem] = []
+    belonging: dict[int, DocumentNumber] = {}
+    alone: list[DocumentNumber] = []
+    for number, torn in _numbers(text):
+        if torn:
+            problems.append(NumberProblem("unbalanced-document-number", number.text, number.span))
+        before = bisect_left(starts, number.span.start) - 1
+        if before >= 0 and number.span.start < ends[before]:
+            continue
+        if before >= 0 and before not in belonging:
+            opening = _NUMBER_OPENING.match(text, ends[before])
+            if opening and opening.end() == number.span.start:
+                belonging[before] = number
+                continue
+        alone.append(number)
+    citations = [
+        Citation.build(
+            title=None, document_number=number, kind="other", text=number.text, span=number.span, section_id=None
+        )
+        for number in alone
+    ]
+    for index, (start, end) in enumerate(titles):
+        title = text[start + 1 : end - 1].strip(BLANK_CHARACTERS)
+        owned = belonging.get(index)
+        stop = end
+        if owned:
+            closing = _NUMBER_CLOSING.match(text, owned.span.end)
+            bracketed = text[end : owned.span.start].strip(BLANK_CHARACTERS)
+            stop = closing.end() if closing and bracketed else owned.span.end
+        citations.append(
+            Citation.build(
+                title=title,
+                document_number=owned,
+                kind=title_kind(title),
+                text=text[start:stop],
+                span=Span.build(start=start, end=stop),
+                section_id=None,
+            )
+        )
+    citations.sort(key=lambda citation: citation.span.start)
+    return citations, problems
+
+
+def title_kind(title: str) -> CitationKind:
+    """Return the kind of a document by the last words of its title, brackets such as （试行） left out."""
+    for _ in range(3):
+        shorter = _LAST_BRACKETS.sub("", title[-80:])
+        if not shorter or shorter == title[-80:]:
+            break
+        title = shorter
+    return next((kind for kind, endings in TITLE_ENDINGS if title.endswith(endings)), "other")
+
+
+def citation_index(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
+    """Group the mentions of one document, in the order of the first mention.
+
+    Two mentions are of one document when they have the same number, or the same title (blanks, brackets and
+    a leading 中华人民共和国 do not count) and no two numbers. The key is the number in its standard form where
+    one is known, else the title of the first mention.
+    """
+    mentions = list(citations)
+    numbers_of: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.title and mention.document_number:
+            numbers_of.setdefault(_same_title(mention.title), set()).add(mention.document_number.canonical)
+    keys: dict[str, str] = {}
+    index: dict[str, list[Citation]] = {}
+    for mention in mentions:
+        if mention.document_number:
+            key = mention.document_number.canonical
+        else:
+            same = _same_title(mention.title or "")
+            numbers = numbers_of.get(same, set())
+            key = next(iter(numbers)) if len(numbers) == 1 else keys.setdefault(same, mention.title or "")
+        index.setdefault(key, []).append(mention)
+    return index
+
+
+def _same_title(title: str) -> str:
+    return title.translate(_INSIGNIFICANT).removeprefix("中华人民共和国")
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    """Return the outermost closed 《…》 of each line. An unclosed 《 hides no title that follows it."""
+    pairs: list[tuple[int, int]] = []
+    open_marks: list[tuple[str, int]] = []
+    for match in _TITLE_MARKS.finditer(text):
+        mark = match[0]
+        if mark == "\n":
+            open_marks.clear()
+        elif mark in "《〈":
+            open_marks.append((mark, match.start()))
+        elif open_marks:
+            partner = "《" if mark == "》" else "〈"
+            if open_marks[-1][0] != partner and partner == "〈":
+                continue
+            while open_marks and open_marks[-1][0] != partner:
+                open_marks.pop()
+            if not open_marks:
+                continue
+            _, start = open_marks.pop()
+            end = match.end()
+            if partner == "《" and end - start <= _MAX_TITLE and text[start + 1 : end - 1].strip(BLANK_CHARACTERS):
+                while pairs and pairs[-1][0] > start:
+                    pairs.pop()
+                pairs.append((start, end))
+    return pairs
+
+
+def _numbers(text: str) -> Iterator[_Found]:
+    floor = 0
+    for ending in _NUMBER_ENDING.finditer(text):
+        window_start = max(floor, ending.start() - _MAX_NUMBER)
+        match = _document_number().search(text, window_start, ending.end())
+        if match is None or match.end() != ending.end():
+            continue
+        kind = "year" if match["year"] else "torn_year" if match["torn_year"] else "bare_year"
+        window_start = max(floor - 1, match.start() - _MAX_CODE, 0)
+        window = text[window_start : match.start()].rstrip(" \t\u3000\xa0")
+        run = len(window)
+        while run and (window[run - 1].isalpha() and window[run - 1] not in "《》"):
+            run -= 1
+        code = _code().fullmatch(window, run)
+        if code is None or len(code["code"]) < 2:
+            continue
+        start = window_start + code.start("code")
+        prefix = kind.removesuffix("year")
+        yield _Found(
+            DocumentNumber.build(
+                text=text[start : match.end()],
+                issuer_code=code["code"],
+                year=int(match[kind]),
+                number=int(match[f"{prefix}serial"]),
+                span=Span.build(start=start, end=match.end()),
+            ),
+            torn=kind != "year",
+        )
+        floor = match.end()

@@ -1,0 +1,209 @@
+"""Dates in a text: days, months, quarters, half-years, years and ranges, as first and last day.
+
+Read are dates that name their year (1900 to 2099): 2021年12月31日, 2021-12-31, 2021/12/31, 2021.12.31,
+2020年11月, 2021年第二季度, 2021年上半年, 二〇二一年, 2016—2020年, 2021年1月至6月; full-width digits and blanks inside
+do not matter. 6月17日 without a year is no date here: nothing says which year is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from lawreport_parser.grammars import load_grammar, terminal_patterns
+from lawreport_parser.numbers.numerals import parse_ordinal
+from lawreport_parser.numbers.problems import NumberProblem
+from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span
+
+__all__ = ["DateMention", "DatePrecision", "figure_patterns", "find_dates", "parse_date"]
+
+DatePrecision = Literal["day", "month", "quarter", "half", "year", "range"]
+
+#: One date, after its year; {MONTH} and the like are terminals of `grammar/figures.lark`, {B} optional blanks.
+_ELEMENT: Final = (
+    r"(?P<year>{YEAR})(?:"
+    r"{B}年(?:度(?!第?{B}{QUARTER}{B}季度))?(?:"
+    r"{B}(?P<month>{MONTH}){B}月份?(?:{B}(?P<day>{DAY}){B}[日号])?"
+    r"|{B}(?P<first_month>{MONTH}){B}月?{B}{DASH}{B}(?P<last_month>{MONTH}){B}月份?"
+    r"|{B}第?{B}(?P<quarter>{QUARTER}){B}季度"
+    r"|{B}第?{B}(?P<first_quarter>{QUARTER}){B}(?:季度)?{B}{DASH}{B}第?(?P<last_quarter>{QUARTER}){B}季度"
+    r"|{B}前{B}(?P<quarters>[二两三23２３]){B}个?季度"
+    r"|{B}(?P<half>[上下])半年)?"
+    r"|{B}(?P<mark>{DATE_SEPARATOR}){B}(?P<mark_month>[0-9０-９]{{1,2}}){B}(?P=mark){B}"
+    r"(?P<mark_day>[0-9０-９]{{1,2}})(?![0-9０-９])"
+    r"|{B}{DASH}{B}(?P<last_year>{YEAR})(?:{B}年度?|(?=[)）])))"
+)
+#: The far end of a range that leaves out the year: 至3月31日, 至7日.
+_REST: Final = r"(?:(?P<month>{MONTH}){B}月份?(?:{B}(?P<day>{DAY}){B}[日号])?|(?P<only_day>{DAY}){B}[日号])"
+_HAN_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_TIME: Final = r"(?:[T ]?{B}[0-9]{{1,2}}\s?[:：时][0-9:：.分秒+Z ]{{0,20}})?"
+
+
+class DateMention(FrozenModel):
+    """A date named in the text: its first and last day, and how exactly it is named."""
+
+    text: str
+    span: Span
+    start: date
+    end: date
+    precision: DatePrecision
+    section_id: str | None = None
+
+
+class _Reading(NamedTuple):
+    """What one date says; `start` is None where no calendar has it."""
+
+    stop: int
+    start: date | None
+    end: date | None
+    precision: DatePrecision
+
+
+class _Patterns(NamedTuple):
+    search: re.Pattern[str]
+    element: re.Pattern[str]
+    join: re.Pattern[str]
+    rest: re.Pattern[str]
+    day: re.Pattern[str]
+
+
+@cache
+def figure_patterns() -> dict[str, str]:
+    """Return the regular expression of each terminal of `grammar/figures.lark`, by its name."""
+    return terminal_patterns(load_grammar("figures", lexer="basic"))
+
+
+@cache
+def _patterns() -> _Patterns:
+    parts = {name: f"(?:{pattern})" for name, pattern in figure_patterns().items()}
+    parts["B"] = parts["BLANK"] + "?"
+    element = _ELEMENT.format_map(parts)
+    return _Patterns(
+        search=re.compile("[12１２一二][0９０9〇○零九][0-9０-９〇○零一二三四五六七八九]{2}"),
+        element=re.compile(element),
+        join=re.compile("{B}{DASH}{B}".format_map(parts)),
+        rest=re.compile(_REST.format_map(parts)),
+        day=re.compile((_ELEMENT + _TIME).format_map(parts)),
+    )
+
+
+def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
+    """Return the dates of `text` in order, and the impossible ones (2021年13月) as problems."""
+    dates: list[DateMention] = []
+    problems: list[NumberProblem] = []
+    for start, reading in _readings(text):
+        piece = text[start : reading.stop]
+        span = Span.build(start=start, end=reading.stop)
+        if reading.start is None or reading.end is None:
+            problems.append(NumberProblem("impossible-date", piece, span))
+        else:
+            dates.append(
+                DateMention.build(
+                    text=piece,
+                    span=span,
+                    start=reading.start,
+                    end=reading.end,
+                    precision=reading.precision,
+                    section_id=None,
+                )
+            )
+    return dates, problems
+
+
+def parse_date(text: str) -> date | None:
+    """Return the day that `text` names, and nothing else but perhaps a time of day after it; else None."""
+    match = _patterns().day.fullmatch(text.strip(BLANK_CHARACTERS)) if len(text) <= 100 else None
+    if match is None:
+        return None
+    reading = _read(match)
+    return reading.start if reading.precision == "day" else None
+
+
+def _readings(text: str) -> Iterator[tuple[int, _Reading]]:
+    patterns = _patterns()
+    position = 0
+    while candidate := patterns.search.search(text, position):
+        start = candidate.start()
+        match = patterns.element.match(text, start)
+        if match is None or (start and text[start - 1].isdecimal()):
+            position = start + 1
+            continue
+        reading = _read(match)
+        if reading.start and (join := patterns.join.match(text, reading.stop)):
+            reading = _joined(text, reading, join.end()) or reading
+        yield start, reading
+        position = reading.stop
+
+
+def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
+    """Return the range that `first` opens when a date follows at `position`; None where none does."""
+    patterns = _patterns()
+    if match := patterns.element.match(text, position):
+        last = _read(match)
+    elif (match := patterns.rest.match(text, position)) and first.precision in ("day", "month"):
+        assert first.end is not None
+        month = _number(match["month"]) if match["month"] else first.end.month
+        day = _number(match["day"] or match["only_day"]) if match["day"] or match["only_day"] else 0
+        last = _day_or_month(match.end(), first.end.year, month, day)
+    else:
+        return None
+    if first.start is None or last.end is None or last.end < first.start:
+        return None
+    return _Reading(last.stop, first.start, last.end, "range")
+
+
+def _read(match: re.Match[str]) -> _Reading:
+    stop = match.end()
+    year = _number(match["year"])
+    groups = match.groupdict()
+    if groups["month"]:
+        return _day_or_month(stop, year, _number(groups["month"]), _number(groups["day"]) if groups["day"] else 0)
+    if groups["mark_month"]:
+        return _day_or_month(stop, year, _number(groups["mark_month"]), _number(groups["mark_day"]), True)
+    if groups["first_month"]:
+        return _months(stop, year, _number(groups["first_month"]), _number(groups["last_month"]), "range")
+    if groups["quarter"]:
+        quarter = _number(groups["quarter"])
+        return _months(stop, year, quarter * 3 - 2, quarter * 3, "quarter")
+    if groups["first_quarter"]:
+        return _months(
+            stop, year, _number(groups["first_quarter"]) * 3 - 2, _number(groups["last_quarter"]) * 3, "range"
+        )
+    if groups["quarters"]:
+        return _months(stop, year, 1, _number(groups["quarters"]) * 3, "range")
+    if groups["half"]:
+        return _months(stop, year, *((1, 6) if groups["half"] == "上" else (7, 12)), "half")
+    if groups["last_year"]:
+        last_year = _number(groups["last_year"])
+        if last_year < year:
+            return _Reading(stop, None, None, "range")
+        return _Reading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
+    return _months(stop, year, 1, 12, "year")
+
+
+def _number(text: str) -> int:
+    """Return the value of a year, month, day or quarter, which the grammar has accepted."""
+    if text.isdecimal():
+        return int(text)
+    digits = text.translate(_HAN_DIGITS)
+    return int(digits) if digits.isdecimal() else parse_ordinal(text) or 0
+
+
+def _day_or_month(stop: int, year: int, month: int, day: int, needs_day: bool = False) -> _Reading:
+    if not day and not needs_day:
+        return _months(stop, year, month, month, "month")
+    try:
+        only = date(year, month, day)
+    except ValueError:
+        return _Reading(stop, None, None, "day")
+    return _Reading(stop, only, only, "day")
+
+
+def _months(stop: int, year: int, first: int, last: int, precision: DatePrecision) -> _Reading:
+    if not 1 <= first <= last <= 12:
+        return _Reading(stop, None, None, precision)
+    return _Reading(stop, date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision)

@@ -1,0 +1,356 @@
+"""Written numbers and their exact values: 1,234 · 1.5万 · 三千零五 · 三亿五 · 二〇二一.
+
+`grammar/numerals.lark` says what a numeral is; this module gives it its value. It is the one module that
+imports cn2an, and hands it validated Chinese integers only: cn2an reads 三四 as 34, 负1.5 as 1.5 and
+fails on 三亿五. Nothing passes through a binary float.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal, Inexact
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
+
+from lark import Lark, Token
+from lark.exceptions import UnexpectedInput
+
+from lawreport_parser.errors import NumeralError
+from lawreport_parser.grammars import load_grammar, terminal_patterns
+from lawreport_parser.source import BLANK_CHARACTERS
+
+__all__ = [
+    "MAX_NUMERAL_LENGTH",
+    "MAX_ORDINAL",
+    "format_integer",
+    "format_ordinal",
+    "numeral_patterns",
+    "parse_numeral",
+    "parse_ordinal",
+    "scaled",
+]
+
+#: No numeral is longer; what is longer is a code, or noise.
+MAX_NUMERAL_LENGTH: Final = 200
+
+#: The greatest ordinal that is read; a greater one counts as this.
+MAX_ORDINAL: Final = 10**12
+
+_DIGITS: Final = {
+    "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+    "九": 9, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "兩": 2, "貳": 2,
+    "參": 3, "陸": 6,
+}  # fmt: skip
+_POWERS: Final = {
+    "十": 1, "拾": 1, "廿": 1, "卅": 1, "卌": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8,
+}  # fmt: skip
+_MERGED_TENS: Final = {"廿": 20, "卅": 30, "卌": 40}
+
+_TO_ARABIC: Final = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_TO_PLAIN_HAN: Final = str.maketrans(
+    {
+        **{character: "零一二三四五六七八九"[digit] for character, digit in _DIGITS.items()},
+        "廿": "二十", "卅": "三十", "卌": "四十", "拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿",
+    }
+)  # fmt: skip
+_PLUS_SIGNS: Final = "+＋"
+
+# Numbers here have at most MAX_NUMERAL_LENGTH digits and small scales: an operation that had to round would raise.
+_EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH, traps=[Inexact])
+
+#: How each marker style of the outline writes its ordinal: {han} or {arabic}.
+_ORDINAL_FORMS: Final = {
+    "part": "第{han}部分",
+    "chapter": "第{han}章",
+    "article": "第{han}条",
+    "han_dun": "{han}、",
+    "han_paren": "（{han}）",
+    "arabic_dot": "{arabic}.",
+    "arabic_dun": "{arabic}、",
+    "arabic_paren": "（{arabic}）",
+    "arabic_half_paren": "{arabic}）",
+    "circled": "（{arabic}）",
+    "decimal": "1.{arabic}",
+    "han_is": "{han}是",
+    "han_must": "{han}要",
+    "han_ordinal": "第{han}，",
+    "sequence": "最后",
+    "aspect": "另一方面",
+}
+#: The words and signs that stand for the first ordinals of a style, before the form above applies.
+_ORDINAL_WORDS: Final[dict[str, str | tuple[str, ...]]] = {
+    "circled": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿",
+    "sequence": ("首先", "其次", "再次"),
+    "aspect": ("一方面",),
+}
+#: Signs that hold their number within themselves, each row from 1.
+_NUMBER_SIGNS: Final = (
+    str(_ORDINAL_WORDS["circled"]),
+    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+    "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
+    "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴",
+    "➀➁➂➃➄➅➆➇➈➉",
+    "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+)
+
+
+@cache
+def _grammar() -> Lark:
+    return load_grammar("numerals")
+
+
+@cache
+def numeral_patterns() -> dict[str, str]:
+    """Return the regular expression of each terminal of `grammar/numerals.lark`, by its name."""
+    return terminal_patterns(_grammar())
+
+
+@cache
+def _arabic_amount() -> re.Pattern[str]:
+    patterns = numeral_patterns()
+    return re.compile(f"({patterns['ARABIC']})({patterns['SCALE']})?")
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    return re.compile(numeral_patterns()["HAN_SECTION"])
+
+
+class _Piece(NamedTuple):
+    """One addend of an amount: 5 and 7 for 5千万. `place` is the power of ten of its last character."""
+
+    kind: str
+    mantissa: str
+    value: Decimal
+    power: int
+    place: int
+    after_zero: bool
+    start: int
+
+
+def parse_numeral(text: str) -> Decimal:
+    """Return the exact value of one written number.
+
+    Read are Arabic numbers with thousands separators and decimals, full width or half width; Chinese integers
+    (with 两, 〇, ○, 廿, 卅 and the formal 壹贰叁) and decimals (十二点五); digit strings (二〇二一); both mixed (1.5万,
+    3亿5千万, 1.2万亿); the spoken short forms 三亿五 and 13万2; signs (负1.5); 半 for 0.5.
+
+    Raises `NumeralError` for every other text, also for one longer than `MAX_NUMERAL_LENGTH`.
+    """
+    if len(text) > MAX_NUMERAL_LENGTH:
+        reason = f"longer than {MAX_NUMERAL_LENGTH} characters"
+        raise NumeralError(text[:MAX_NUMERAL_LENGTH], MAX_NUMERAL_LENGTH, reason)
+    return _parse_numeral(text)
+
+
+@lru_cache(maxsize=4096)
+def _parse_numeral(text: str) -> Decimal:
+    if match := _arabic_amount().fullmatch(text):
+        return scaled(_arabic_value(match[1]), match[2] or "")
+    if _section().fullmatch(text):
+        return Decimal(_section_value(text))
+    try:
+        tree = _grammar().parse(text)
+    except UnexpectedInput as error:
+        position = error.pos_in_stream
+        raise NumeralError(text, len(text) if position is None or position < 0 else position, "unexpected") from None
+    value = _unsigned_value(text, tree.children[-1])
+    signed = len(tree.children) > 1 and str(tree.children[0]) not in _PLUS_SIGNS
+    return value.copy_negate() if signed else value
+
+
+def scaled(value: Decimal, scale: str) -> Decimal:
+    """Return `value` times a scale word of the grammar: 千, 万, 千万, 万亿 or none."""
+    return _shifted(value, _power(scale)) if scale else value
+
+
+def _power(scale: str) -> int:
+    return sum(map(_POWERS.__getitem__, scale))
+
+
+def _shifted(value: Decimal, power: int) -> Decimal:
+    shifted = _EXACT.multiply(value, Decimal(10**power))
+    return shifted.to_integral_value() if shifted == shifted.to_integral_value() else shifted
+
+
+def _arabic_value(text: str) -> Decimal:
+    return Decimal(text.translate(_TO_ARABIC))
+
+
+def _section_value(text: str) -> int:
+    """Return the value of a HAN_SECTION, a Chinese integer below 10,000."""
+    total = 0
+    digit = -1
+    for character in text:
+        if character in _MERGED_TENS:
+            total += _MERGED_TENS[character]
+        elif character in _POWERS:
+            total += (digit if digit > 0 else 1) * 10 ** _POWERS[character]
+            digit = -1
+        else:
+            digit = _DIGITS[character]
+    return total + max(digit, 0)
+
+
+def _han_decimal_value(text: str) -> Decimal:
+    whole, _, fraction = text.partition("点")
+    return Decimal(f"{_section_value(whole)}.{''.join(str(_DIGITS[character]) for character in fraction)}")
+
+
+def _unsigned_value(text: str, number: Any) -> Decimal:
+    match number.data:
+        case "half":
+            return Decimal("0.5")
+        case "zero":
+            return Decimal(0)
+        case "digits":
+            return Decimal("".join(str(_DIGITS[character]) for character in str(number.children[0])))
+    pieces = _pieces(number.children)
+    tail = _spoken_tail(pieces)
+    body = pieces[: len(pieces) - (tail is not None)]
+    value = _sum(text, body)
+    if all(piece.kind == "section" for piece in body):
+        end = pieces[-1].start if tail is not None else len(text)
+        value = _han_integer_value(text[pieces[0].start : end], text)
+    return value if tail is None else _EXACT.add(value, tail)
+
+
+def _pieces(parts: list[Any]) -> list[_Piece]:
+    pieces = []
+    after_zero = False
+    for part in parts:
+        if isinstance(part, Token):
+            after_zero = True
+            continue
+        mantissa = str(part.children[0])
+        scale = str(part.children[1]) if len(part.children) > 1 else ""
+        if part.data == "arabic":
+            value = _arabic_value(mantissa)
+        elif part.data == "decimal":
+            value = _han_decimal_value(mantissa)
+        else:
+            value = Decimal(_section_value(mantissa))
+        place = _POWERS.get((scale or mantissa)[-1], 0)
+        pieces.append(_Piece(part.data, mantissa, value, _power(scale), place, after_zero, part.children[0].start_pos))
+        after_zero = False
+    return pieces
+
+
+def _spoken_tail(pieces: list[_Piece]) -> Decimal | None:
+    """Return what a lone last digit stands for after a scale: 5千万 in 三亿五, 2千 in 13万2; else None."""
+    if len(pieces) < 2:
+        return None
+    last, before = pieces[-1], pieces[-2]
+    spoken = before.place > 1 and not (last.power or last.place or last.after_zero) and len(last.mantissa) == 1
+    return _shifted(last.value, before.place - 1) if spoken else None
+
+
+def _sum(text: str, pieces: list[_Piece]) -> Decimal:
+    """Add the pieces up; each must be smaller than the scale before it, but 亿 takes in the 万 before it."""
+    high = low = Decimal(0)
+    limit: Decimal | None = None
+    for index, piece in enumerate(pieces):
+        amount = _shifted(piece.value, piece.power)
+        lower = _shifted(piece.value, piece.power - 8) if piece.power >= 8 else amount
+        if piece.power >= 8 and low and limit is not None and lower < limit:
+            amount = _shifted(_EXACT.add(low, lower), 8)
+            low = Decimal(0)
+        elif limit is not None and amount >= limit:
+            raise NumeralError(text, piece.start, "not smaller than what stands before it")
+        if piece.kind != "section" and len(pieces) > 1:
+            _check_mixed_piece(text, piece, pieces[index - 1] if index else None, index == len(pieces) - 1)
+        if piece.power < 8:
+            low = _EXACT.add(low, amount)
+        else:
+            high = _EXACT.add(high, amount)
+        limit = Decimal(10 ** (piece.power or piece.place))
+    return _EXACT.add(high, low)
+
+
+def _check_mixed_piece(text: str, piece: _Piece, before: _Piece | None, is_last: bool) -> None:
+    """Refuse 1.2万3千, and 13万25, whose last figures could be units or fill the places from above."""
+    whole = piece.value == piece.value.to_integral_value()
+    if not whole and not (is_last and piece.power):
+        raise NumeralError(text, piece.start, "a fraction inside a sum")
+    if before and not piece.power and not piece.after_zero and len(piece.mantissa) != before.place:
+        raise NumeralError(text, piece.start, "not as many digits as places")
+
+
+def _han_integer_value(body: str, text: str) -> Decimal:
+    """Return what cn2an reads in a validated Chinese integer. cn2an stops below 10^16: 亿亿 is split here."""
+    import cn2an  # type: ignore[import-untyped]
+
+    high, myriad, low = body.translate(_TO_PLAIN_HAN).partition("亿亿")
+    try:
+        value = int(cn2an.cn2an(high, "normal"))
+        if myriad:
+            value = value * 10**16 + (int(cn2an.cn2an(low.removeprefix("零"), "normal")) if low else 0)
+    except (ValueError, KeyError):
+        raise NumeralError(text, 0, "no Chinese integer") from None
+    return Decimal(value)
+
+
+@lru_cache(maxsize=4096)
+def format_integer(number: int) -> str:
+    """Return a whole number in Chinese: 12 is 十二, 2005 二千零五. From 10^24 on raises `ValueError`."""
+    import cn2an
+
+    if number < 0:
+        return f"负{format_integer(-number)}"
+    if number < 10**16:
+        return str(cn2an.an2cn(number))
+    high, low = divmod(number, 10**16)
+    if high >= 10**8:
+        raise ValueError(f"{number} is too great to be written in Chinese")
+    between = "零" if 0 < low < 10**15 else ""
+    return f"{format_integer(high)}亿亿{between}{format_integer(low) if low else ''}"
+
+
+def format_ordinal(ordinal: int, style: str) -> str:
+    """Return a marker as a style of the outline writes it: 12 in `han_paren` is （十二）.
+
+    `style` is one of the marker styles (`part` to `aspect`); `ordinal` is not negative. Circled numbers go to 50,
+    then （51） follows; `sequence` and `aspect` end with 最后 and 另一方面; `decimal` gives the first part as 1.
+    Raises `ValueError` for an unknown style or a negative ordinal.
+    """
+    form = _ORDINAL_FORMS.get(style)
+    if form is None:
+        raise ValueError(f"{style!r} is no marker style")
+    if ordinal < 0:
+        raise ValueError(f"{ordinal} is no ordinal")
+    words = _ORDINAL_WORDS.get(style, ())
+    if 0 < ordinal <= len(words):
+        return words[ordinal - 1]
+    return form.format(arabic=ordinal, han=format_integer(ordinal) if "{han}" in form else "")
+
+
+@cache
+def _sign_ordinals() -> dict[str, int]:
+    return {sign: ordinal for row in _NUMBER_SIGNS for ordinal, sign in enumerate(row, start=1)}
+
+
+def parse_ordinal(text: str) -> int | None:
+    """Return the ordinal a marker's numeral stands for, or None where it is none.
+
+    Read are Chinese and Arabic integers (full width or half width) and the signs ① ⑴ ⒈ ㈠ ㊀ ❶ Ⅰ; white space
+    around and inside them does not count. An ordinal above `MAX_ORDINAL` is given as that.
+    """
+    return _parse_ordinal(text) if len(text) <= MAX_NUMERAL_LENGTH else None
+
+
+@lru_cache(maxsize=4096)
+def _parse_ordinal(text: str) -> int | None:
+    text = "".join(character for character in text if character not in BLANK_CHARACTERS)
+    if text in (signs := _sign_ordinals()):
+        return signs[text]
+    if text.isdecimal() and (digits := text.translate(_TO_ARABIC)).isascii():
+        return min(int(digits), MAX_ORDINAL)
+    if not text or not (text[0] in _DIGITS or text[0] in _POWERS):
+        return None
+    try:
+        value = _parse_numeral(text)
+    except NumeralError:
+        return None
+    return min(int(value), MAX_ORDINAL) if value == value.to_integral_value() else None

@@ -1,0 +1,21 @@
+"""What the reading of numbers finds wrong in a text, for the caller to turn into diagnostics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lawreport_parser.source import Span
+
+__all__ = ["NumberProblem", "NumberProblemCode"]
+
+NumberProblemCode = Literal["impossible-date", "unbalanced-document-number"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberProblem:
+    """A defect: an impossible date, or a document number with a lost bracket; `text` is what stands at `span`."""
+
+    code: NumberProblemCode
+    text: str
+    span: Span

@@ -1,0 +1,105 @@
+"""The units that figures are counted in, and what kind of figure each makes.
+
+The tables are data: a unit is added by adding it here. Scale words (万, 亿) are no units, they belong to the number.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+__all__ = ["FOLLOWERS_THAT_REFUSE", "UNITS", "QuantityKind"]
+
+QuantityKind = Literal[
+    "count",
+    "percent",
+    "percentage_point",
+    "permille",
+    "money",
+    "multiple",
+    "fraction",
+    "duration",
+    "length",
+    "area",
+    "other",
+]
+
+_ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
+    ("count", "件 件次 起 宗 例 桩 人 人次 名 位 员 户 户次 家 家次 个 项 项次 条 条次 份 份次 次 场 场次 期 批 批次 轮 轮次"),
+    ("count", "部 篇 册 本 张 幅 块 面 封 枚 支 只 台 台次 套 套次 辆 辆次 艘 艘次 架 架次 座 所 间 处 处次 宗次 单 笔"),
+    ("count", "对 副 双 组 队 班 班次 类 种 款 片 段 节 堂 门 页 字 卷 盒 箱 瓶 袋 头 匹 羽 尾 株 棵 颗 粒 根 顶 道"),
+    ("count", "大 车次 趟 部门 部委 课次 人份 床 席 栋 幢 扇 项目"),
+    ("percent", "% ％"),
+    ("percentage_point", "个百分点 百分点"),
+    ("permille", "‰"),
+    ("money", "元 美元 港元 欧元 日元 英镑 块钱"),
+    ("multiple", "倍"),
+    ("duration", "年 周年 学年 个年度 个月 个季度 周 个星期 个礼拜 天 日 个工作日 工作日 个自然日 自然日 小时 个小时"),
+    ("duration", "分钟 秒 秒钟 课时 个课时 学时 个学时"),
+    ("length", "公里 千米 米 厘米 毫米 海里 延米"),
+    ("area", "平方米 平方公里 平方千米 平米 ㎡ 亩 公顷 顷"),
+    ("other", "吨 公斤 千克 克 斤 升 毫升 立方米 立方 千瓦 兆瓦 千瓦时 度 千伏 摄氏度 ℃ 岁 周岁 分"),
+)
+
+#: Every unit and the kind of its figures.
+UNITS: Final[dict[str, QuantityKind]] = {unit: kind for kind, row in _ROWS for unit in row.split()}
+
+#: Characters that, standing after a unit, show that the unit is the start of another word: 3人大, 八部规章 but 八部署.
+FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = {
+    "人": "大民社均类",
+    "员": "工会",
+    "家": "庭",
+    "部": "署队",
+    "处": "理罚置室长级分",
+    "条": "例",
+    "名": "单称录牌义额词",
+    "次": "年日月序要生级",
+    "起": "来草诉到步点",
+    "例": "如会行外",
+    "份": "额",
+    "期": "间限望待",
+    "面": "对向临积",
+    "位": "于置列居一",
+    "分": "别之类局管为级工析布配解批享公赛门属数",
+    "段": "落",
+    "节": "点约能日假",
+    "门": "类店户",
+    "字": "号第",
+    "班": "子长组",
+    "队": "伍员长",
+    "组": "织成建长",
+    "所": "有属在需谓长",
+    "间": "接断隔",
+    "单": "位独一项元",
+    "双": "方",
+    "对": "于象照口",
+    "头": "条",
+    "道": "路德理",
+    "大": "力幅量会",
+    "类": "似别型",
+    "种": "植类",
+    "款": "项",
+    "席": "位",
+    "度": "假",
+    "年": "级度代底初末中龄报均",
+    "日": "常益前起至—",
+    "周": "边期转末",
+    "天": "然",
+    "元": "旦素化",
+    "克": "服",
+    "米": "粮",
+    "升": "级",
+    "根": "据本",
+    "本": "次级市区县地人着科级单",
+    "台": "账风阶",
+    "封": "闭",
+    "片": "区",
+    "场": "所景",
+    "轮": "训换岗",
+    "项": "目",
+    "顶": "层",
+    "块": "状",
+    "支": "持部撑",
+    "只": "有要是能",
+    "套": "取",
+    "顷": "刻",
+}

@@ -1,0 +1,29 @@
+"""One regular expression for a list of words, by longest match, in time that does not grow with the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+__all__ = ["longest_match"]
+
+
+def longest_match(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of `words` (none empty) that stands at a place."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    branches = [re.escape(character) + _branches(node[character]) for character in sorted(node) if character]
+    if not branches:
+        return ""
+    joined = "|".join(branches)
+    optional = "?" if "" in node else ""
+    return joined if len(branches) == 1 and not optional else f"(?:{joined}){optional}"

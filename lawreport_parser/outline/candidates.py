@@ -1,0 +1,165 @@
+"""Everything in a text that looks like a marker, with the evidence of its place.
+
+Nothing is decided here but what one place can tell: the style, the ordinal, and how good a place for a
+marker it stands in. `series.py` decides, by the series.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from lawreport_parser.numbers.numerals import parse_ordinal
+from lawreport_parser.outline.styles import STYLES, Style
+from lawreport_parser.page import Piece
+
+__all__ = ["CLAUSE", "LINE", "SENTENCE", "WEAK", "Candidate", "CandidateScanner"]
+
+# How good a place is, from worst to best: after a word, after a comma or a closing quote, after the end of
+# a sentence, at the start of a line.
+WEAK: Final = 0
+CLAUSE: Final = 1
+SENTENCE: Final = 2
+LINE: Final = 3
+
+_SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡")
+_CLAUSE_ENDS: Final = frozenset("，,、”’」』）)》】.—-–\"'")
+_GAPS: Final = frozenset(" \t\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u2060\u3000\ufeff")
+_HIDING: Final = frozenset({"TITLE_MARKS", "QUOTATION", "REMARK"})
+#: A numeral at once behind 一、 speaks for 一、二季度; a unit behind 1. or 1、 for a figure.
+_NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１２３４５６７８９")
+_NUMERAL_TAIL: Final = re.compile(r"[一二三四五六七八九十、]{1,8}(?:[个项类级线季次产者大批期类等种方届中是]|月份?|年级|把手)")
+_SPOKEN_ORDINALS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4, "一方面": 1, "另一方面": 2}
+
+
+class Candidate:
+    """What looks like a marker: its terminal in `grammar/markers.lark`, style, ordinal, and place.
+
+    `prefix` holds the components before the last of a decimal marker (1.2 of 1.2.3); `doubtful` says that
+    what follows speaks against a marker. The chain fields are filled in by `chains.py`; `awaited` is a bare 是
+    that comes where the numeral of the next member is missing.
+    """
+
+    __slots__ = ("awaited", "before", "doubtful", "end", "family", "following", "notes", "ordinal", "place", "previous",
+                 "start", "style", "type")
+    # What lark asks of the last token of a text.
+    line = column = end_line = end_column = start_pos = end_pos = None
+
+    def __init__(self, kind: str, style: Style, start: int, end: int, ordinal: int, place: int) -> None:
+        self.type = kind
+        self.style = style
+        self.family = style.family
+        self.start = start
+        self.end = end
+        self.ordinal = ordinal
+        self.place = place
+        self.before = ""
+        self.doubtful = False
+        self.previous: Candidate | None = None
+        self.following: Candidate | None = None
+        self.awaited: Candidate | None = None
+        self.notes: list[tuple[Any, ...]] = []
+
+
+class CandidateScanner:
+    """Finds the candidates of a text with the patterns of the grammar's own terminals."""
+
+    def __init__(self, patterns: dict[str, str]) -> None:
+        order = ("TITLE_MARKS", "QUOTATION", "HAN_PAREN", "ARABIC_PAREN", "REMARK", "PART", "CHAPTER", "ARTICLE",
+                 "HAN_ORDINAL", "HAN_DUN", "HAN_IS", "HAN_MUST", "DECIMAL", "ARABIC_DOT", "ARABIC_DUN",
+                 "ARABIC_DOT_TIGHT", "ARABIC_HALF_PAREN", "CIRCLED", "SEQUENCE", "ASPECT", "BARE_IS")
+        self._pattern = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in order))
+        # Only these characters begin a candidate or what hides one: a first sieve, at the speed of C.
+        self._first = re.compile(
+            r"[一二三四五六七八九十百千零〇○两廿第首其再最另是（(﹙⦅〈《“「\"〔［\[㈠-㈩①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛0-9０-９]"
+        )
+
+    def scan(self, text: str, lines: Sequence[Piece]) -> Iterator[Piece | Candidate]:
+        """Yield each line followed by the candidates that begin in it, from left to right.
+
+        A candidate may end in the next line: pages tear （一） apart.
+        """
+        match = self._pattern.match
+        position = 0
+        end = lines[-1].end if lines else 0
+        for line in lines:
+            yield line
+            for first in self._first.finditer(text, line.start, line.end):
+                at = first.start()
+                if at < position:
+                    continue
+                found = match(text, at, end)
+                if found is None:
+                    continue
+                kind = found.lastgroup
+                assert kind is not None
+                position = found.end()
+                if kind in _HIDING:
+                    continue
+                candidate = self._judge(text, kind, at, position, line.start, max(position, line.end))
+                if candidate is not None:
+                    yield candidate
+
+    def _judge(self, text: str, kind: str, at: int, after: int, line_start: int, line_end: int) -> Candidate | None:
+        style = STYLES[kind]
+        before = at - 1
+        while before >= line_start and text[before] in _GAPS:
+            before -= 1
+        if before < line_start:
+            place = LINE
+        else:
+            mark = text[before]
+            if mark in _SENTENCE_ENDS:
+                place = SENTENCE
+            elif mark in _CLAUSE_ENDS:
+                place = CLAUSE if style.spoken or mark != "、" else WEAK
+            else:
+                place = CLAUSE if before < at - 1 else WEAK
+        prefix = ""
+        if kind == "BARE_IS":
+            ordinal: int | None = 0
+            if place < SENTENCE:
+                return None
+        elif kind == "SEQUENCE" or kind == "ASPECT":
+            ordinal = _SPOKEN_ORDINALS[text[at:after]]
+        elif kind == "DECIMAL":
+            *components, last = re.split("[.．﹒]", text[at:after].rstrip(".．﹒"))
+            ordinal = parse_ordinal(last)
+            prefix = ".".join(str(parse_ordinal(component)) for component in components)
+            if place != LINE:
+                return None
+        else:
+            ordinal = parse_ordinal(_numeral_of(text[at:after]))
+        if ordinal is None or (ordinal == 0 and kind != "BARE_IS"):
+            return None
+        candidate = Candidate(kind, style, at, after, ordinal, place)
+        candidate.before = text[before] if before >= line_start else ""
+        if prefix:
+            candidate.family = f"decimal {prefix}"
+        if kind in ("HAN_DUN", "HAN_ORDINAL"):
+            torn = text[after - 1] in ".．﹒"
+            if torn and place != LINE:
+                return None
+            candidate.doubtful = (
+                _NUMERAL_TAIL.match(text, after, line_end) is not None
+                or candidate.before == "、"
+                or (place < SENTENCE and text[after : after + 1] in _NUMERALS)
+                or (place < LINE and kind == "HAN_ORDINAL" and text[after : after + 1] == "第")
+            )
+        elif kind == "ARABIC_DUN":
+            candidate.doubtful = text[after : after + 1] in _NUMERALS
+        elif kind == "ARABIC_DOT_TIGHT":
+            candidate.doubtful = True
+        elif kind == "HAN_PAREN" and text[at] in _NUMERALS and place != LINE:
+            return None
+        return candidate
+
+
+_NUMERAL: Final = re.compile(r"[一二三四五六七八九十百千零〇○两廿0-9０-９㈠-㈩①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛]+")
+
+
+def _numeral_of(marker: str) -> str:
+    """Return the numeral inside a marker as written."""
+    found = _NUMERAL.search(marker)
+    return found.group() if found else ""

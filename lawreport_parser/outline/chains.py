@@ -1,0 +1,69 @@
+"""Chains: which candidate follows which, style by style, before anything is decided.
+
+A chain is evidence. A candidate in a weak place whose chain runs 一, 二, 三 with its fellows in good places
+is a marker; a lone one is a word that looks like one. Each candidate is looked at once, and against a
+bounded number of open chains, so the time is linear in their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
+
+__all__ = ["link_chains"]
+
+#: How many chains of one family may be open inside one another (一是 at two depths needs two).
+_OPEN_CHAINS: Final = 8
+#: Ranks of the formal outline (第一部分 to （一）): such a marker ends the chains of all finer families.
+_FORMAL: Final = 4
+
+
+def link_chains(candidates: Sequence[Candidate]) -> None:
+    """Fill in `previous` and `following` of each candidate, its neighbours in its chain, and `awaited`."""
+    open_chains: dict[str, list[Candidate]] = {}
+    rank_of: dict[str, int] = {}
+    for candidate in candidates:
+        if candidate.ordinal == 0:
+            waiting = open_chains.get("han_is")
+            if waiting and waiting[-1].awaited is None:
+                waiting[-1].awaited = candidate
+            continue
+        style = candidate.style
+        if style.rank <= _FORMAL and candidate.place >= SENTENCE and not candidate.doubtful:
+            for family, rank in rank_of.items():
+                if rank > style.rank:
+                    open_chains[family].clear()
+        family = candidate.family
+        stack = open_chains.get(family)
+        if stack is None:
+            stack = open_chains[family] = []
+            rank_of[family] = style.rank
+        at = _expecting(stack, candidate)
+        if at is not None:
+            previous = stack[at]
+            candidate.previous = previous
+            previous.following = candidate
+            del stack[at + 1 :]
+            stack[at] = candidate
+        elif candidate.ordinal == 1 or candidate.place >= CLAUSE:
+            if len(stack) == _OPEN_CHAINS:
+                del stack[0]
+            stack.append(candidate)
+
+
+def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
+    """Return the index of the open chain that `candidate` continues best: the innermost of its own layout."""
+    best, best_merit = None, -1
+    for at in range(len(stack) - 1, -1, -1):
+        last = stack[at]
+        if last.ordinal + 1 != candidate.ordinal:
+            # 最后 follows whatever member of 首先 … 其次 … came last.
+            if not (candidate.family == "sequence" and last.ordinal < candidate.ordinal):
+                continue
+        good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and not last.doubtful
+        merit = 2 * good + ((last.place == LINE) == (candidate.place == LINE))
+        if merit > best_merit:
+            best, best_merit = at, merit
+    return best

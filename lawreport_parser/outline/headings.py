@@ -1,0 +1,43 @@
+"""Heading or body: where the heading of a section ends.
+
+A marker's line that ends without sentence punctuation is its heading; so is what stands between a marker
+and the next when no sentence punctuation comes between. Otherwise the heading is the first sentence, if it
+is short and more of the same section follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lawreport_parser.source import trim
+
+__all__ = ["LONGEST_SENTENCE", "heading_end"]
+
+#: A first sentence longer than this is body text.
+LONGEST_SENTENCE: Final = 40
+_STOP: Final = re.compile(r"[。！？｡!?]")
+_BREAK: Final = re.compile(r"[。！？；｡!?;]")
+_CLOSERS: Final = "”’」』）)》"
+
+
+def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, int] | None:
+    """Return where the heading in `text[start:end]` ends and where the body begins, or None without heading.
+
+    `start:end` is the first stretch of a section's text, without outer white space; `more` says that
+    further text or child sections follow it.
+    """
+    if _BREAK.search(text, start, end) is None:
+        if text[end - 1] in "：:":
+            stop = trim(text, start, end - 1)[1]
+            return (stop, end) if start < stop and stop - start <= LONGEST_SENTENCE else None
+        return end, end
+    stop_mark = _STOP.search(text, start, min(end, start + LONGEST_SENTENCE + 1))
+    if stop_mark is None or stop_mark.start() == start:
+        return None
+    body = stop_mark.end()
+    while body < end and text[body] in _CLOSERS:
+        body += 1
+    if body >= end and not more:
+        return None
+    return trim(text, start, stop_mark.start())[1], body

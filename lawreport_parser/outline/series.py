@@ -1,0 +1,345 @@
+"""Which series each marker opens or continues: what no context-free grammar can decide.
+
+`SeriesTracker` stands between lexer and parser, as lark's own `Indenter` does. It takes the lines of a
+text with their candidates, believes those that their series bear out, and manufactures `_OPEN` and
+`_CLOSE` around every series; rejected candidates become text again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
+from lawreport_parser.outline.chains import link_chains
+from lawreport_parser.outline.contents import strike_announcements
+from lawreport_parser.outline.prose import whole_report_prose
+from lawreport_parser.page import Page, Piece
+from lawreport_parser.source import trim
+
+__all__ = ["MAX_DEPTH", "SeriesTracker"]
+
+#: Sections nest at most this deep; deeper markers stay text, with a diagnostic. (pydantic validates
+#: self-nested models to depth 100, and real reports reach 6.)
+MAX_DEPTH: Final = 32
+#: A gap in a series wider than this is no gap but another text.
+_WIDEST_GAP: Final = 5
+#: A lead-in that opens a document, not a list.
+_OPENS_DOCUMENT: Final = re.compile(r"(?:现将|现就|现提出|特制定|特提出|报告如下|汇报如下|通知如下|公告如下|总结如下|实施意见|以下意见)")
+
+
+class _Level:
+    """An open series: its last member so far, and whether its first member stands at the start of a line."""
+
+    __slots__ = ("family", "last", "line", "on_lines", "rank", "spoken")
+
+    def __init__(self, first: Candidate, line: int) -> None:
+        self.family = first.family
+        self.rank = first.style.rank
+        self.spoken = first.style.spoken
+        self.last = first
+        self.on_lines = first.place == LINE
+        self.line = line
+
+    def resumes_after(self, candidate: Candidate) -> bool:
+        """Say whether a later, believable candidate continues this series."""
+        due = self.last.following
+        return due is not None and due.start > candidate.start and (due.place >= CLAUSE or due.style.distinct)
+
+
+class SeriesTracker:
+    """The post-lexer of `report.lark`: manufactures `_OPEN`, `_CLOSE` and `PROSE`."""
+
+    always_accept: tuple[str, ...] = ()
+
+    def process(self, stream: Iterable[Any]) -> Iterator[Any]:
+        """Turn the lexer's lines and candidates into the tokens of the grammar."""
+        front: list[Piece] = []
+        lines: list[Piece] = []
+        back: list[Piece] = []
+        candidates: list[Candidate] = []
+        line_of: list[int] = []
+        page: Page | None = None
+        for piece in stream:
+            if type(piece) is Candidate:
+                candidates.append(piece)
+                line_of.append(len(lines) - 1)
+            elif piece.type == "LINE":
+                lines.append(piece)
+            elif piece.type == "PAGE":
+                page = piece
+            else:
+                (back if lines or piece.type == "SIGNATURE" else front).append(piece)
+        assert page is not None
+        yield from front
+        yield from _Reading(page, lines, candidates, line_of).tokens()
+        yield from back
+
+
+class _Reading:
+    """One pass over the candidates of one text."""
+
+    def __init__(self, page: Page, lines: list[Piece], candidates: list[Candidate], line_of: list[int]) -> None:
+        self.text = page.text
+        self.lines = lines
+        self.candidates = candidates
+        self.line_of = line_of
+        self.levels: list[_Level] = []
+        #: The last ordinal of a series closed under the present outer section, by family and depth.
+        self.closed: dict[tuple[str, int], int] = {}
+        self.next_line = 0
+        self.position = lines[0].start if lines else 0
+
+    def tokens(self) -> Iterator[Any]:
+        link_chains(self.candidates)
+        struck = strike_announcements(self.text, self.candidates)
+        previous_end = self.position
+        for index, candidate in enumerate(self.candidates):
+            if candidate.start < previous_end or index in struck:
+                continue
+            action = self._decide(candidate, self.line_of[index])
+            if action is None:
+                continue
+            close, opens = action
+            prose = None
+            if opens and self.levels and not any(level.resumes_after(candidate) for level in self.levels):
+                prose = whole_report_prose(
+                    self.text, previous_end, candidate.start, self.levels[0].last.end
+                )
+                if prose is not None:
+                    close = len(self.levels)
+            yield from self._text_until(prose if prose is not None else candidate.start, "TEXT")
+            for _ in range(close):
+                self._remember(self.levels.pop())
+                yield _CLOSE
+            if prose is not None:
+                yield from self._text_until(candidate.start, "PROSE")
+            if opens:
+                self.levels.append(_Level(candidate, self.line_of[index]))
+                yield _OPEN
+            else:
+                self.levels[-1].last = candidate
+                self._forget_below(len(self.levels))
+            yield candidate
+            previous_end = self.position = candidate.end
+        end = self.lines[-1].end if self.lines else 0
+        tail = None
+        if self.levels:
+            tail = whole_report_prose(self.text, previous_end, end, self.levels[0].last.end, closing=True)
+        yield from self._text_until(end if tail is None else tail, "TEXT")
+        for _ in range(len(self.levels)):
+            yield _CLOSE
+        if tail is not None:
+            yield from self._text_until(end, "PROSE")
+
+    # --- text between markers
+
+    def _text_until(self, end: int, kind: str) -> Iterator[Piece]:
+        """Yield the stretches of text from the present position to `end`, line by line."""
+        lines, text = self.lines, self.text
+        while self.next_line < len(lines) and self.position < end:
+            line = lines[self.next_line]
+            start, stop = trim(text, max(line.start, self.position), min(line.end, end))
+            if start < stop:
+                yield Piece(kind, start, stop)
+            if line.end > end:
+                break
+            self.next_line += 1
+        self.position = max(self.position, end)
+
+    # --- series opened and closed
+
+    def _remember(self, level: _Level) -> None:
+        self.closed[level.family, len(self.levels)] = level.last.ordinal
+
+    def _forget_below(self, depth: int) -> None:
+        """A new member at `depth` lets the series two levels below it begin afresh."""
+        if self.closed:
+            self.closed = {key: last for key, last in self.closed.items() if key[1] <= depth}
+
+    # --- decisions: None (text), or how many levels to close, and whether a series opens
+
+    def _decide(self, candidate: Candidate, line: int) -> tuple[int, bool] | None:
+        if candidate.type == "BARE_IS":
+            return self._lost_numeral(candidate)
+        level_at = self._expecting(candidate)
+        if level_at is not None:
+            if not self._continues(candidate, self.levels[level_at]):
+                return None
+            return len(self.levels) - 1 - level_at, False
+        if candidate.ordinal == 1:
+            if not self._opens(candidate):
+                return None
+            close = self._levels_left_by(candidate, line)
+            if len(self.levels) - close >= MAX_DEPTH:
+                self.levels[-1].last.notes.append(("depth-capped", candidate.start, candidate.end, MAX_DEPTH))
+                return None
+            return close, True
+        return self._irregular(candidate, line)
+
+    def _expecting(self, candidate: Candidate) -> int | None:
+        """Return the index of the open series whose next member `candidate` is: innermost, of its own layout."""
+        first = None
+        for at in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[at]
+            if level.family != candidate.family:
+                continue
+            due = level.last.ordinal + 1 == candidate.ordinal or (
+                candidate.family == "sequence" and level.last.ordinal < candidate.ordinal
+            )
+            if due:
+                if level.on_lines == (candidate.place == LINE):
+                    return at
+                if first is None:
+                    first = at
+        return first
+
+    def _continues(self, candidate: Candidate, level: _Level) -> bool:
+        place = candidate.place
+        borne_out = candidate.previous is level.last
+        follower = candidate.following
+        followed = follower is not None and follower.place >= SENTENCE and not follower.doubtful
+        if candidate.doubtful:
+            return place >= SENTENCE and borne_out and (followed or (place == LINE and level.on_lines))
+        if place >= SENTENCE or (candidate.style.spoken and place >= CLAUSE):
+            return True
+        if candidate.style.distinct:
+            return borne_out
+        if candidate.family == "arabic":
+            return borne_out and (followed or place >= CLAUSE)
+        return borne_out
+
+    def _opens(self, candidate: Candidate) -> bool:
+        """Say whether a marker with ordinal 1 opens a series."""
+        place = candidate.place
+        style = candidate.style
+        follower = candidate.following
+        good = CLAUSE if style.spoken or style.distinct else SENTENCE
+        followed = follower is not None and not follower.doubtful and follower.place >= good
+        if candidate.awaited is not None and follower is None and place >= SENTENCE:
+            return True
+        if candidate.family.startswith("decimal"):
+            return followed or self._under_decimal_parent(candidate)
+        if style.family in ("sequence", "aspect"):
+            return followed and place >= CLAUSE
+        if candidate.doubtful:
+            return followed and place == LINE
+        if place == LINE:
+            return not style.family == "arabic" or followed or self._has_text(candidate)
+        if place >= SENTENCE and style.distinct and follower is not None:
+            return True
+        return followed
+
+    def _under_decimal_parent(self, candidate: Candidate) -> bool:
+        parent = candidate.family.removeprefix("decimal ").rpartition(".")[2]
+        return any(
+            level.family in ("arabic", "han_dun") or level.family.startswith("decimal")
+            for level in self.levels
+            if str(level.last.ordinal) == parent
+        )
+
+    def _has_text(self, candidate: Candidate) -> bool:
+        """Say whether words follow the marker on its line (`2.5` split by tags has none)."""
+        return re.match(r"[^\n\r0-9]{2}", self.text[candidate.end : candidate.end + 2]) is not None
+
+    def _levels_left_by(self, candidate: Candidate, line: int) -> int:
+        """Return how many open series end where the fresh series of `candidate` opens."""
+        levels = self.levels
+        for at in range(len(levels) - 1, -1, -1):
+            level = levels[at]
+            if level.family == candidate.family:
+                if level.resumes_after(candidate) or self._is_nested_list(candidate, level):
+                    break
+                if not level.spoken:
+                    candidate.notes.append(("restarted-ordinal", candidate.start, candidate.end, level.last.ordinal))
+                return len(levels) - at
+        closing = 0
+        for level in reversed(levels):
+            if level.resumes_after(candidate) or self._led_in(candidate):
+                break
+            finer = level.rank > candidate.style.rank and (candidate.place == LINE or candidate.style.rank <= 4)
+            elsewhere = level.spoken and not level.on_lines and level.line != line
+            if not finer and not elsewhere:
+                break
+            closing += 1
+        return closing
+
+    def _led_in(self, candidate: Candidate) -> bool:
+        """Say whether the words before the marker end with a colon: …包括以下几项："""
+        before = self.text[max(0, candidate.start - 40) : candidate.start].rstrip()
+        return before.endswith(("：", ":"))
+
+    def _is_nested_list(self, candidate: Candidate, level: _Level) -> bool:
+        """Say whether a fresh series in the style of an open one is a list inside it (…抓好以下几件事：一、…)."""
+        if not (candidate.place == LINE and level.on_lines) or not self._led_in(candidate):
+            return False
+        lead_in = self.text[max(level.last.end, candidate.start - 120) : candidate.start]
+        return _OPENS_DOCUMENT.search(lead_in) is None
+
+    def _irregular(self, candidate: Candidate, line: int) -> tuple[int, bool] | None:
+        """Decide on an ordinal that no open series is waiting for: a gap, a repeat, a series that runs on."""
+        place = candidate.place
+        if candidate.doubtful or candidate.style.family in ("sequence", "aspect"):
+            return None
+        follower = candidate.following
+        followed = follower is not None and not follower.doubtful and follower.place >= SENTENCE
+        ordinal = candidate.ordinal
+        for at in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[at]
+            if level.family != candidate.family:
+                continue
+            last = level.last.ordinal
+            note: tuple[Any, ...]
+            if ordinal > last:
+                if ordinal - last > 1 + _WIDEST_GAP and not followed:
+                    return None
+                if place < SENTENCE or not (place == LINE or followed or candidate.style.spoken):
+                    return None
+                note = ("missing-ordinal", candidate.start, candidate.end, last, ordinal)
+            elif ordinal == last:
+                if place < SENTENCE or not (place == LINE or candidate.style.distinct or candidate.style.spoken):
+                    return None
+                note = ("repeated-ordinal", candidate.start, candidate.end, ordinal)
+            else:
+                if place != LINE:
+                    return None
+                note = ("out-of-order-ordinal", candidate.start, candidate.end, last, ordinal)
+            candidate.notes.append(note)
+            return len(self.levels) - 1 - at, False
+        return self._first_seen(candidate, line, followed)
+
+    def _first_seen(self, candidate: Candidate, line: int, followed: bool) -> tuple[int, bool] | None:
+        """Decide on the first marker of its style with an ordinal above 1."""
+        if candidate.place < SENTENCE:
+            return None
+        close = self._levels_left_by(candidate, line)
+        depth = len(self.levels) - close
+        runs_on = self.closed.get((candidate.family, depth)) == candidate.ordinal - 1
+        if not runs_on:
+            if candidate.family == "arabic" or candidate.family.startswith("decimal") or candidate.place != LINE:
+                if not followed:
+                    return None
+            candidate.notes.append(("missing-ordinal", candidate.start, candidate.end, 0, candidate.ordinal))
+        if depth >= MAX_DEPTH:
+            return None
+        return close, True
+
+    def _lost_numeral(self, candidate: Candidate) -> tuple[int, bool] | None:
+        """Take a bare 是 as the member that an open 一是 series is waiting for, if no numeral claims its place."""
+        for at in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[at]
+            if level.family != "han_is":
+                continue
+            if level.last.following is not None and level.last.following.start > candidate.start:
+                return None
+            if at < len(self.levels) - 1 and candidate.place != LINE:
+                return None
+            candidate.ordinal = level.last.ordinal + 1
+            candidate.notes.append(("lost-ordinal", candidate.start, candidate.end, candidate.ordinal))
+            return len(self.levels) - 1 - at, False
+        return None
+
+
+_OPEN: Final = Piece("_OPEN", 0, 0)
+_CLOSE: Final = Piece("_CLOSE", 0, 0)

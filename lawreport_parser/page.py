@@ -1,0 +1,563 @@
+"""The page around a report: what is metadata, title, addressee, signature or furniture, and where the body is.
+
+The patterns are those of `grammar/page.lark`. `divide_page` reads lines from both ends of the page towards
+the body and stops where the body begins; it looks at a bounded number of lines at either end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from lawreport_parser.grammars import load_grammar, terminal_patterns
+from lawreport_parser.source import BLANK_CHARACTERS, trim
+
+__all__ = ["Found", "Page", "Piece", "divide_page", "page_pattern"]
+
+_LINES: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_GAP: Final = r"[ \t\u00a0\u2000-\u200d\u202f\u3000]"
+#: How many lines are read at the top and at the foot of a page.
+_TOP_LINES: Final = 80
+_FOOT_LINES: Final = 80
+#: A line of the page's head or foot is no longer than this (metadata tables run together).
+_LONGEST: Final = 400
+_FIELD_OF: Final = {
+    "LABEL_TITLE": "title", "LABEL_INDEX_NUMBER": "index_number", "LABEL_DOCUMENT_NUMBER": "document_number",
+    "LABEL_CATEGORY": "category", "LABEL_VALIDITY": "validity", "LABEL_WRITTEN_DATE": "written_date",
+    "LABEL_PUBLISHED_DATE": "published_date", "LABEL_ISSUER": "issuer", "LABEL_SOURCE": "source",
+    "LABEL_OTHER": "other", "LABEL_UNKNOWN": "other",
+}
+#: Fields whose value is one word: what stands behind a gap is no part of it.
+_ONE_WORD: Final = frozenset({"index_number", "document_number", "validity", "written_date", "source", "issuer"})
+
+
+class Piece:
+    """A stretch of text of one kind: a token of `report.lark` made outside its lexer."""
+
+    __slots__ = ("end", "start", "type")
+    # What lark asks of the last token of a text.
+    line = column = end_line = end_column = start_pos = end_pos = None
+
+    def __init__(self, kind: str, start: int, end: int) -> None:
+        self.type = kind
+        self.start = start
+        self.end = end
+
+
+class Found(NamedTuple):
+    """A value of metadata found on the page: its header field, label as written, value, and place."""
+
+    field: str
+    label: str
+    value: str
+    start: int
+    end: int
+
+
+class Page:
+    """A text divided: pieces in front of the body, the body's lines, pieces behind it, and the metadata."""
+
+    __slots__ = ("addressee", "back", "found", "front", "lines", "signature", "text", "titles")
+    type = "PAGE"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.front: list[Piece] = []
+        self.lines: list[Piece] = []
+        self.back: list[Piece] = []
+        self.found: list[Found] = []
+        #: Titles printed on the page, as lists of (start, end) lines.
+        self.titles: list[list[tuple[int, int]]] = []
+        self.addressee: tuple[int, int] | None = None
+        #: Places of the signature's organisation and date (either may be missing).
+        self.signature: tuple[tuple[int, int] | None, tuple[int, int] | None] | None = None
+
+
+@cache
+def _patterns() -> dict[str, str]:
+    patterns = terminal_patterns(load_grammar("page", start="page", lexer="basic"))
+    for name, pattern in patterns.items():
+        if name.startswith("LABEL_") and name != "LABEL_UNKNOWN":
+            # Blanks may stand between any two letters of a label: 文　　号.
+            patterns[name] = re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", lambda _: f"{_GAP}{{0,12}}", pattern)
+    return patterns
+
+
+@cache
+def page_pattern(name: str) -> re.Pattern[str]:
+    """Return the compiled pattern of a terminal of `page.lark`."""
+    return re.compile(_patterns()[name])
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    names = "|".join(f"(?P<{name}>{_patterns()[name]})" for name in _FIELD_OF if name != "LABEL_UNKNOWN")
+    return re.compile(
+        rf"(?:[\[【〔]{_GAP}{{0,4}})?(?:{names})"
+        rf"(?P<mark>{_GAP}{{0,12}}[:：]|{_GAP}{{0,4}}[\]】〕](?:{_GAP}{{0,4}}[:：])?|(?={_GAP})|$)"
+    )
+
+
+def divide_page(text: str) -> Page:
+    """Divide a page into what stands in front of the body, the body's lines, and what stands behind it."""
+    page = Page(text)
+    lines: list[tuple[int, int]] = []
+    for match in _LINES.finditer(text):
+        start, end = trim(text, *match.span())
+        if start < end:
+            lines.append((start, end))
+    first = _Top(page, lines).read()
+    last = _Foot(page, lines, first).read()
+    body = [Piece("LINE", start, end) for start, end in lines[first:last]]
+    if body and page.front and page.front[-1].end > body[0].start:
+        # The head of the page ran into the first line of the body.
+        start, _ = trim(text, page.front[-1].end, body[0].end)
+        body[0].start = start
+        if start >= body[0].end:
+            del body[0]
+    if body and page.back and page.back[0].start < body[-1].end:
+        _, end = trim(text, body[-1].start, page.back[0].start)
+        body[-1].end = end
+        if body[-1].start >= end:
+            del body[-1]
+    page.lines = body
+    return page
+
+
+class _Top:
+    """Reads the head of the page, line by line, until the body begins."""
+
+    def __init__(self, page: Page, lines: list[tuple[int, int]]) -> None:
+        self.page = page
+        self.text = page.text
+        self.lines = lines
+        self.titled = False
+
+    def read(self) -> int:
+        """Fill in the front of the page; return the index of the first line that holds body text."""
+        lines, text = self.lines, self.text
+        rule = self._rule()
+        index = 0
+        while index < len(lines) and index < _TOP_LINES:
+            start, end = lines[index]
+            if index <= rule:
+                self._archive_line(index, start, end)
+                index += 1
+                continue
+            line = text[start:end]
+            taken = self._line(index, start, end, line)
+            if taken == 0:
+                break
+            index += taken
+        if index >= len(lines) and rule < 0 and not self.titled and not self.page.found:
+            # Nothing but short lines: that is a text, not the head of one.
+            self.page.front.clear()
+            self.page.titles.clear()
+            self.page.addressee = None
+            return 0
+        if index < len(lines):
+            self._run_in(*lines[index])
+        return index
+
+    def _rule(self) -> int:
+        """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
+        for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
+            if end - start <= 120 and self.text[start] in "=＝-—_*" and "正文" in self.text[start:end]:
+                if page_pattern("BODY_RULE").fullmatch(self.text, start, end):
+                    return index
+        return -1
+
+    def _archive_line(self, index: int, start: int, end: int) -> None:
+        """Take a line above the rule: metadata where it has a label, else furniture."""
+        if not self._metadata(start, end, known=True):
+            self.page.front.append(Piece("FURNITURE", start, end))
+
+    def _line(self, index: int, start: int, end: int, line: str) -> int:
+        """Take the line at `index` if it belongs to the head; return how many lines were taken."""
+        page, front = self.page, self.page.front
+        if end - start > _LONGEST:
+            return 0
+        if page_pattern("OUTLINE_START").match(line):
+            return 0
+        addressed = page_pattern("ADDRESSEE").fullmatch(line)
+        if addressed and self._addresses(line):
+            front.append(Piece("ADDRESSEE", start, end))
+            page.addressee = page.addressee or (start, end)
+            return 1
+        if self._metadata(start, end, known=False):
+            return 1
+        alternate = self._alternating(index)
+        if alternate:
+            return alternate
+        number = page_pattern("DOCUMENT_NUMBER").fullmatch(line)
+        if number:
+            self._document_number(start, end)
+            return 1
+        date = page_pattern("DATE").fullmatch(line)
+        if date:
+            page.found.append(Found("published_date", "", line, start, end))
+            front.append(Piece("METADATA", start, end))
+            return 1
+        if page_pattern("BODY_RULE").fullmatch(line):
+            front.append(Piece("FURNITURE", start, end))
+            return 1
+        if not self._is_navigation(line):
+            title = self._title(index)
+            if title:
+                page.titles.append(self.lines[index : index + title])
+                front.extend(Piece("TITLE", *span) for span in self.lines[index : index + title])
+                self.titled = True
+                return title
+        if self._is_head(index, line):
+            front.append(Piece("FURNITURE", start, end))
+            return 1
+        return 0
+
+    def _addresses(self, line: str) -> bool:
+        return len(line) <= 60 and not re.search(r"\d{4}|如下|主要|情况", line)
+
+    def _is_navigation(self, line: str) -> bool:
+        return len(line) <= 120 and page_pattern("NAVIGATION").match(line) is not None
+
+    def _is_head(self, index: int, line: str) -> bool:
+        """Say whether a line without label is still above the body: navigation, a subtitle, a short line."""
+        if self._is_navigation(line) or page_pattern("STRAY").fullmatch(line):
+            return True
+        if page_pattern("SUBTITLE").fullmatch(line):
+            return True
+        if re.search(r"[，,。；;！？]", line) or len(line) > 40:
+            return False
+        if line.endswith(("：", ":")):
+            return len(line) <= 8 and not self.titled
+        # A short line without punctuation is navigation or a name, if the body is still to come.
+        return index + 1 < len(self.lines) and not line.endswith(tuple(".…"))
+
+    def _title(self, index: int) -> int:
+        """Return over how many lines a title stands that begins at `index` (0: none does)."""
+        ends = page_pattern("TITLE_LINE")
+        lines, text = self.lines, self.text
+        for count in (1, 2, 3):
+            if index + count > len(lines):
+                return 0
+            start, end = lines[index + count - 1]
+            line = text[start:end]
+            if len(line) > 120 or re.search(r"[。；！？|>＞]", line):
+                return 0
+            if ends.fullmatch(line):
+                whole = "".join(text[a:b] for a, b in lines[index : index + count])
+                joined = count == 1 or self._joins([text[a:b] for a, b in lines[index : index + count]])
+                return count if joined and len(whole) <= 150 else 0
+            if " " in line.strip() or "\u3000" in line or len(line) < 4:
+                return 0
+            if page_pattern("OUTLINE_START").match(line) or page_pattern("DATE").match(line):
+                return 0
+        return 0
+
+    def _joins(self, parts: list[str]) -> bool:
+        """Say whether lines are one title: 某某县人民政府 / 关于2023年度…情况的报告."""
+        head = "".join(parts[:-1])
+        return "关于" in head or parts[1].startswith("关于") or re.search(r"(?:19|20)\d\d年?", head) is not None
+
+    def _document_number(self, start: int, end: int) -> None:
+        line = self.text[start:end]
+        value = line.strip("（）()")
+        self.page.found.append(Found("document_number", "", value, start + line.index(value), end))
+        self.page.front.append(Piece("METADATA", start, end))
+
+    def _metadata(self, start: int, end: int, known: bool) -> bool:
+        """Take a line of metadata: labels with values. `known`: unknown labels count too."""
+        found = list(labelled_values(self.text, start, end, unknown=known or bool(self.page.found)))
+        if not found:
+            return False
+        self.page.found.extend(each for each in found if each.field != "blank")
+        self.page.front.append(Piece("METADATA", start, end))
+        return True
+
+    def _alternating(self, index: int) -> int:
+        """Take a label alone on its line and the value on the next: 索引号 / 0142…"""
+        start, end = self.lines[index]
+        if end - start > 16:
+            return 0
+        label = _labels().fullmatch(self.text, start, end)
+        if label is None or label.lastgroup is None:
+            return 0
+        name = next(name for name in _FIELD_OF if name in label.re.groupindex and label.group(name))
+        self.page.front.append(Piece("METADATA", start, end))
+        if index + 1 >= len(self.lines):
+            return 1
+        value_start, value_end = self.lines[index + 1]
+        value = self.text[value_start:value_end]
+        if len(value) > 100 or _labels().match(value) or page_pattern("OUTLINE_START").match(value):
+            return 1
+        if _FIELD_OF[name] != "title" and _FIELD_OF[name] != "other" and len(value) > 60:
+            return 1
+        self.page.found.append(Found(_FIELD_OF[name], label.group(name), value, value_start, value_end))
+        self.page.front.append(Piece("METADATA", value_start, value_end))
+        return 2
+
+    def _run_in(self, start: int, end: int) -> None:
+        """Peel what belongs to the head off the first line of the body: 当前位置：…, 省司法厅：…"""
+        text, front = self.text, self.page.front
+        if end - start > 60 and (self._is_navigation(text[start : start + 60]) or self._labels_early(start)):
+            start = self._peel(start, end)
+        if page_pattern("OUTLINE_START").match(text, start):
+            return
+        addressed = page_pattern("ADDRESSEE").match(text, start, min(end, start + 60))
+        if addressed and addressed.end() < end and self._addresses(addressed.group()):
+            front.append(Piece("ADDRESSEE", *addressed.span()))
+            self.page.addressee = self.page.addressee or addressed.span()
+
+    def _labels_early(self, start: int) -> bool:
+        return sum(1 for _ in _labels().finditer(self.text[start : start + 120])) >= 2
+
+    def _peel(self, start: int, end: int) -> int:
+        """Take navigation, title, labels and share buttons off a line that runs on into the body."""
+        text, page = self.text, self.page
+        stop = min(end, start + _LONGEST)
+        prose = re.compile(r"[，。；]").search(text, start, stop)
+        stop = prose.start() if prose else stop
+        last = start
+        for label in _labels().finditer(text, start, stop):
+            if label.group("mark").strip():
+                date = page_pattern("DATE").match(text, label.end(), stop) or re.compile(
+                    rf"{_GAP}{{0,3}}[^ \u3000]{{1,24}}"
+                ).match(text, label.end(), stop)
+                if date:
+                    page.found.append(next(iter(labelled_values(text, label.start(), date.end(), unknown=False))))
+                    last = date.end()
+        shares = re.compile(rf"(?:{_GAP}{{0,4}}(?:{_patterns()['SHARE']})(?={_GAP}|$))+")
+        for share in shares.finditer(text, last, stop):
+            last = share.end()
+        if last == start:
+            return start
+        known = [each for each in page.found if each.field == "title"]
+        at = text.find(known[0].value, start, last) if known else -1
+        cuts = [(start, last, "FURNITURE")]
+        if at >= 0:
+            after = at + len(known[0].value)
+            cuts = [(start, at, "FURNITURE"), (at, after, "TITLE"), (after, last, "METADATA")]
+            page.titles.append([(at, after)])
+        for cut_start, cut_end, kind in cuts:
+            piece = trim(text, cut_start, cut_end)
+            if piece[0] < piece[1]:
+                page.front.append(Piece(kind, *piece))
+        return trim(text, last, end)[0]
+
+
+def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterator[Found]:
+    """Yield the labels and values of a line of metadata (nothing, if it is no such line).
+
+    A line counts that begins with a label, or with a date and then a label; or that holds two labels with
+    colons. An unknown label counts at the start of a line, with `unknown`. Empty values have field `blank`.
+    """
+    if end - start > _LONGEST:
+        return
+    hits = [hit for hit in _labels().finditer(text, start, end) if _is_label(text, hit, start)]
+    strong = [hit for hit in hits if hit.group("mark").strip()]
+    hits = strong if strong and not hits[0].start() == start else hits
+    if not hits:
+        if unknown:
+            yield from _unknown_label(text, start, end)
+        return
+    lead = text[start : hits[0].start()].strip(BLANK_CHARACTERS)
+    dated = page_pattern("DATE").fullmatch(lead) if lead else None
+    if lead and not dated:
+        if len(strong) < 2 or re.search(r"[，。；]", lead):
+            if unknown:
+                yield from _unknown_label(text, start, end)
+            return
+        yield from _unknown_label(text, start, hits[0].start())
+    if dated:
+        place = trim(text, start, hits[0].start())
+        yield Found("published_date", "", text[slice(*place)], *place)
+    for hit, following in zip(hits, [*hits[1:], None], strict=True):
+        name = next(name for name in _FIELD_OF if name in hit.re.groupindex and hit.group(name))
+        field = _FIELD_OF[name]
+        value_start, value_end = trim(text, hit.end(), following.start() if following else end)
+        value = text[value_start:value_end]
+        if field in _ONE_WORD and value:
+            cut = re.search(rf"{_GAP}{{2,}}|{_GAP}(?=\S*[:：])", value)
+            if cut:
+                value_end = value_start + cut.start()
+                value = text[value_start:value_end]
+        label = re.sub(rf"{_GAP}+", "", hit.group(name))
+        if value and value not in {"-", "--", "/", "无"}:
+            yield Found(field, label, value, value_start, value_end)
+        else:
+            yield Found("other" if field == "other" else "blank", label, "", value_start, value_start)
+
+
+def _is_label(text: str, hit: re.Match[str], start: int) -> bool:
+    """A label without colon or brackets counts only at the start of a line or behind a gap."""
+    if hit.group("mark").strip():
+        return True
+    return hit.start() == start or text[hit.start() - 1] in BLANK_CHARACTERS
+
+
+def _unknown_label(text: str, start: int, end: int) -> Iterator[Found]:
+    label = page_pattern("LABEL_UNKNOWN").match(text, start, end)
+    if label is None or re.search(r"[，。；]", text[label.end() : end][:80]):
+        return
+    value_start, value_end = trim(text, label.end() + 1, end)
+    yield Found("other", label.group().strip(BLANK_CHARACTERS), text[value_start:value_end], value_start, value_end)
+
+
+class _Foot:
+    """Reads the foot of the page upwards: furniture, then the signature."""
+
+    def __init__(self, page: Page, lines: list[tuple[int, int]], first: int) -> None:
+        self.page = page
+        self.text = page.text
+        self.lines = lines
+        self.first = first
+
+    def read(self) -> int:
+        """Fill in the back of the page; return the index behind the last line of the body."""
+        last = self._furniture(len(self.lines))
+        signed = self._signature(last)
+        if signed is None:
+            return self._run_in(last)
+        return signed
+
+    def _furniture(self, last: int) -> int:
+        """Take the lines of furniture at the foot; return the index behind the last line that is none."""
+        lines, text = self.lines, self.text
+        lowest = max(self.first, last - _FOOT_LINES)
+        index = last
+        while index > lowest:
+            start, end = lines[index - 1]
+            line = text[start : min(end, start + _LONGEST)]
+            if end - start > _LONGEST or not self._is_furniture(line):
+                break
+            index -= 1
+        # What stands between furniture and the last sentence, signature apart, is furniture too.
+        for at in range(index, last):
+            self._take(*lines[at])
+        return index
+
+    def _take(self, start: int, end: int) -> None:
+        found = list(labelled_values(self.text, start, end, unknown=False))
+        sources = [each for each in found if each.field in ("source", "published_date")]
+        self.page.found.extend(sources)
+        self.page.back.append(Piece("METADATA" if sources else "FURNITURE", start, end))
+
+    def _is_furniture(self, line: str) -> bool:
+        if page_pattern("DATE").fullmatch(line) or page_pattern("FULL_ORGANISATION").fullmatch(line):
+            return False
+        if page_pattern("STRAY").fullmatch(line) or page_pattern("CLOSING_NOTE").fullmatch(line):
+            return True
+        if page_pattern("FOOTER").search(line) or page_pattern("NAVIGATION").match(line):
+            return not line.endswith("。") or len(line) < 30
+        if page_pattern("SHARE").fullmatch(line.split()[0]):
+            return len(line) < 40
+        labelled = _labels().match(line)
+        return labelled is not None and labelled.group("mark").strip() != "" and len(line) < 80
+
+    def _signature(self, last: int) -> int | None:
+        """Find organisation and date lines above the furniture; return the index of the first of them."""
+        lines, text = self.lines, self.text
+        index = last
+        date = organisation = None
+        if index > self.first and self._is_date(index - 1):
+            date = lines[index - 1]
+            index -= 1
+        if index > self.first and (date is not None or index == last):
+            start, end = lines[index - 1]
+            line = text[start:end]
+            if end - start <= 40 and self._is_signatory(line, dated=date is not None):
+                organisation = (start, end)
+                index -= 1
+            elif date is None and end - start <= 60:
+                both = self._organisation_and_date(start, end)
+                if both is not None and both[0] is not None and both[0][0] == start:
+                    organisation, date = both
+                    index -= 1
+        if date is None and (organisation is None or index <= self.first):
+            return None
+        pieces = [Piece("SIGNATURE", *span) for span in (organisation, date) if span]
+        pieces.sort(key=lambda piece: piece.start)
+        self.page.signature = (organisation, date)
+        self.page.back[:0] = pieces
+        return index
+
+    def _is_date(self, index: int) -> bool:
+        start, end = self.lines[index]
+        return end - start <= 24 and page_pattern("DATE").fullmatch(self.text, start, end) is not None
+
+    def _is_signatory(self, line: str, *, dated: bool) -> bool:
+        squeezed = re.sub(rf"{_GAP}+", "", line)
+        if re.search(r"[，。；：:！？]", squeezed) or page_pattern("OUTLINE_START").match(squeezed):
+            return False
+        pattern = "ORGANISATION" if dated else "FULL_ORGANISATION"
+        return page_pattern(pattern).fullmatch(squeezed) is not None or (dated and squeezed == "国务院")
+
+    def _organisation_and_date(
+        self, start: int, end: int
+    ) -> tuple[tuple[int, int] | None, tuple[int, int] | None] | None:
+        """Find `某管委会 2024年2月23日` at the very end of `start:end`."""
+        tail_start = max(start, end - 80)
+        tail = self.text[tail_start:end]
+        for date in page_pattern("DATE").finditer(tail):
+            if date.end() == len(tail):
+                break
+        else:
+            return None
+        before = tail[: date.start()].rstrip(BLANK_CHARACTERS)
+        name_at = max(before.rfind(mark) for mark in "。！？；：”） \u3000\xa0") + 1
+        name = before[name_at:]
+        date_span = (tail_start + date.start(), end)
+        if page_pattern("ORGANISATION").fullmatch(name) and not re.search(r"[，、]", name):
+            return (tail_start + name_at, tail_start + len(before)), date_span
+        if not before or before[-1] in "。！？；":
+            return None, date_span
+        return None
+
+    def _run_in(self, last: int) -> int:
+        """Peel furniture and a signature off the end of the last line of the body."""
+        if last <= self.first:
+            return last
+        start, end = self.lines[last - 1]
+        if end - start < 60:
+            return last
+        text = self.text
+        end = self._peel(start, end)
+        both = self._organisation_and_date(start, end)
+        if both is not None:
+            self.page.signature = both
+            organisation, date = both
+            first = organisation or date
+            assert first is not None
+            last_span = date or organisation
+            assert last_span is not None
+            self.page.back.insert(0, Piece("SIGNATURE", *trim(text, first[0], last_span[1])))
+        return last
+
+    def _peel(self, start: int, end: int) -> int:
+        """Take 来源：… 附件下载 and the like off the end of a line; return where the line then ends."""
+        text = self.text
+        tail_start = max(start, end - 200)
+        tail = text[tail_start:end]
+        sentence = max(tail.rfind(mark) for mark in "。！？；）)")
+        found = re.compile(rf"{_GAP}+").search(tail, sentence + 1)
+        if sentence < 0 or found is None or found.start() != sentence + 1:
+            return end
+        rest_start = tail_start + found.end()
+        rest = text[rest_start:end]
+        labelled = _labels().match(rest)
+        if not (labelled and labelled.group("mark").strip()) and not page_pattern("FOOTER").search(rest):
+            return end
+        cut = rest_start
+        for each in labelled_values(text, rest_start, end, unknown=False):
+            if each.field in ("source", "published_date"):
+                word = re.match(r"\S+", each.value)
+                assert word is not None
+                value_end = each.start + word.end()
+                self.page.found.append(each._replace(value=word.group(), end=value_end))
+                self.page.back.insert(0, Piece("METADATA", *trim(text, cut, value_end)))
+                cut = value_end
+        at = next((n for n, piece in enumerate(self.page.back) if piece.start > cut), len(self.page.back))
+        if trim(text, cut, end)[0] < trim(text, cut, end)[1]:
+            self.page.back.insert(at, Piece("FURNITURE", *trim(text, cut, end)))
+        return trim(text, start, tail_start + sentence + 1)[1]

@@ -1,0 +1,41 @@
+"""`parse`: the text of a report in, a `Report` out."""
+
+from __future__ import annotations
+
+from lawreport_parser.assembly import assemble
+from lawreport_parser.errors import ReportError
+from lawreport_parser.header import read_header, read_signature
+from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
+from lawreport_parser.model import Report
+from lawreport_parser.outline.tree import read_outline
+from lawreport_parser.page import divide_page
+from lawreport_parser.roles import assign_roles, is_report
+
+__all__ = ["parse"]
+
+
+def parse(text: str, *, strict: bool = False, lexicon: Lexicon = DEFAULT_LEXICON) -> Report:
+    """Read the text of a 法治政府建设年度报告 as it was copied or crawled.
+
+    Returns a `Report` for every `str`; nothing in a document makes it raise. With `strict`, `ReportError`
+    (carrying the diagnostics) is raised when a diagnostic of severity `error` exists. `lexicon` holds the
+    wordings by which headings show their role. Time and memory are linear in the text.
+
+    Postconditions: `report.text == text`; the segments cover it once; every span is exact; what was found
+    defective has a diagnostic; the same text gives the same report.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse() takes a str, not {type(text).__name__}; for bytes and files see parse_bytes()")
+    page = divide_page(text)
+    outline = read_outline(page)
+    signature = read_signature(page)
+    preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
+    headings = [node.heading or (node.marker.end, node.end) for node in outline.sections]
+    header, diagnostics = read_header(page, signature, preamble, headings)
+    report = is_report(header.title, text[slice(*preamble)] if preamble else "")
+    roles = assign_roles(text, outline.sections, lexicon, report=report, closing=outline.closing)
+    result = assemble(text, page, outline, header, signature, roles, diagnostics, report=report)
+    if strict and any(diagnostic.severity == "error" for diagnostic in result.diagnostics):
+        errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
+        raise ReportError(f"{len(errors)} errors, the first: {errors[0].message}", result.diagnostics)
+    return result

@@ -1,0 +1,217 @@
+"""What every reader hands on, the limits it keeps, and the format of bytes told by what they hold."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Final, Literal
+
+from lawreport_parser.errors import ReadError
+
+__all__ = ["Extracted", "Format", "Limits", "check_characters", "check_size", "sniff_format", "starts_block_marker"]
+
+Format = Literal["text", "html", "docx", "pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a reader takes before it gives up with a `ReadError`. Every limit can be raised or lowered."""
+
+    #: Bytes of a file as it is stored.
+    max_bytes: int = 64 * 2**20
+    #: Code points of the extracted text.
+    max_characters: int = 20_000_000
+    #: Bytes that the parts of a .docx may unpack to, all together.
+    max_unpacked_bytes: int = 256 * 2**20
+    #: Pages of a .pdf.
+    max_pages: int = 5_000
+    #: Elements inside one another in a web page; what lies deeper is read as if it lay at this depth.
+    max_depth: int = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of a file and what is known about it.
+
+    `text` is what `parse` takes, and what all spans refer to. `encoding` is the name of the encoding it was stored
+    in (null for .docx and .pdf). `metadata` holds what the file says about itself outside the text, under the
+    labels a page would print (标题, 发布日期, 来源 …). `notes` are pairs of a code and a message, for diagnostics.
+    `furniture_start` is the offset in `text` from which there are only running heads, feet and page numbers that
+    stood between the lines of the pages (null where there are none).
+    """
+
+    text: str
+    format: Format
+    encoding: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: Sequence[tuple[str, str]] = ()
+    furniture_start: int | None = None
+
+
+_HAN: Final = "〇零一二三四五六七八九十百"
+_BLOCK_MARKER = re.compile(
+    rf"[\s\u3000\xa0]*(?:第[\s\u3000]*[{_HAN}]{{1,4}}[\s\u3000]*(?:部分|章|条)"
+    rf"|[{_HAN}]{{1,3}}[\s\u3000]*、(?![{_HAN}]{{1,3}}(?:[、季期]|线))"
+    rf"|[（(][\s\u3000]*(?:[{_HAN}]{{1,3}}|\d{{1,2}})[\s\u3000]*[)）](?![\s\u3000]*[、，。；])"
+    r"|[㈠-㈩⑴-⒇①-⑳]"
+    r"|\d{1,2}[\s\u3000]*(?:、|[.．﹒](?![\d．.]))|\d{1,2}[)）])"
+)
+
+
+def starts_block_marker(line: str) -> bool:
+    """Tell whether a line begins with an outline marker of the kind that starts lines: 一、 （一） 1. （1） ① 第一章.
+
+    The default of the readers, on the cautious side; the spoken markers (一是, 首先) are not among them.
+    """
+    return _BLOCK_MARKER.match(line) is not None
+
+
+def check_size(data: bytes, name: str, limits: Limits) -> None:
+    """Raise `ReadError` where `data` is empty or larger than `limits.max_bytes`."""
+    if not data:
+        raise ReadError("the file is empty (0 bytes)", name)
+    if len(data) > limits.max_bytes:
+        raise ReadError(
+            f"the file has {len(data):,} bytes, more than the limit of {limits.max_bytes:,}; "
+            "raise Limits.max_bytes if it is meant",
+            name,
+        )
+
+
+def check_characters(count: int, name: str, limits: Limits) -> None:
+    """Raise `ReadError` where a text of `count` code points is longer than `limits.max_characters`."""
+    if count > limits.max_characters:
+        raise ReadError(
+            f"the text has more than {limits.max_characters:,} characters; raise Limits.max_characters if it is meant",
+            name,
+        )
+
+
+# Signatures of files that hold no text this library reads: (bytes at the start, what they are, what to do).
+_REFUSED: Final[tuple[tuple[bytes, str, str], ...]] = (
+    (b"{\\rtf", "an RTF document", "open it in a word processor and save it as .docx"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image", "run it through OCR first"),
+    (b"\xff\xd8\xff", "a JPEG image", "run it through OCR first"),
+    (b"GIF87a", "a GIF image", "run it through OCR first"),
+    (b"GIF89a", "a GIF image", "run it through OCR first"),
+    (b"II*\x00", "a TIFF image", "run it through OCR first"),
+    (b"MM\x00*", "a TIFF image", "run it through OCR first"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"BZh", "a bzip2 archive", "unpack it first"),
+    (b"\xfd7zXZ\x00", "an xz archive", "unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it first"),
+    (b"\x7fELF", "a program", "give the document itself"),
+    (b"PAR1", "a Parquet table", "read it as a table and give the texts one by one"),
+    (b"SQLite format 3\x00", "a SQLite database", "read it as a database and give the texts one by one"),
+)
+_BMP = re.compile(rb"BM.{4}\x00{4}", re.DOTALL)
+_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
+_OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?Content-Type:\s*multipart/related", re.IGNORECASE)
+_WORD_XML = re.compile(rb"<\?mso-application[^>]*Word\.Document|<w:wordDocument|<pkg:package", re.IGNORECASE)
+
+_PREFIX: Final = 65_536
+_HTML_START = re.compile(
+    r"(?:\s|\ufeff|<\?xml[^>]{0,200}\?>|(?><!--.{0,20000}?-->))*+"
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|div|p|table|span|br|h[1-6]|center|font|style|script|link|ul|ol"
+    r"|section|article|main|form)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_TAG = re.compile(
+    r"</?(?:p|div|br|table|tbody|tr|td|th|span|font|strong|b|h[1-6]|li|ul|ol|a|img|center)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+_HTML_NAMES: Final = (".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".aspx", ".jsp", ".php")
+
+
+def sniff_format(data: bytes, name: str = "") -> Format:
+    """Tell the format of `data` by what it holds; the ending of `name` only decides between text and a bare fragment.
+
+    Raises `ReadError`, which says what the bytes are and what to do, for what no reader takes: old Word files
+    (.doc), encrypted ones, RTF, images, archives and other programs' files.
+    """
+    head = data[:_PREFIX]
+    for signature, what, remedy in _REFUSED:
+        if head.startswith(signature):
+            raise ReadError(f"this is {what}, not a document with text; {remedy}", name)
+    if _BMP.match(head) or _WEBP.match(head):
+        raise ReadError("this is an image, not a document with text; run it through OCR first", name)
+    if head.startswith(_OLE2):
+        raise _ole2_error(data, name)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zip_format(data, name)
+    # Readers of PDF accept some bytes before the header (ISO 32000-1, annex H: within the first 1,024).
+    if b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<"):
+        return "pdf"
+    if _WORD_XML.search(head[:4096]):
+        raise ReadError("this is a Word 2003 XML document; open it in a word processor and save it as .docx", name)
+    if _MHTML.match(head):
+        raise ReadError("this is a web archive (MHTML); save the page as HTML", name)
+    text = _peek(head, name)
+    if _HTML_START.match(text):
+        return "html"
+    tags = sum(1 for _, _ in zip(_HTML_TAG.finditer(text), range(3), strict=False))
+    if tags >= 3 or (tags and name.lower().endswith(_HTML_NAMES)):
+        return "html"
+    return "text"
+
+
+def _peek(head: bytes, name: str) -> str:
+    """Return the first characters of a file, well enough decoded to see its tags; refuse what is no text at all."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace")
+    if b"\x00" not in head:
+        return head.decode("latin-1")
+    # ASCII characters of UTF-16 and UTF-32 have their zero bytes on one side only.
+    for encoding, zeros, others in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
+        if others.count(0) * 20 <= zeros.count(0):
+            return head.decode(encoding, "replace")
+    if head.startswith(b"\x00\x00\xfe\xff") or head[3::4].count(0) * 2 > len(head) // 4:
+        return head.decode("utf-32-be" if head.startswith(b"\x00") else "utf-32-le", "replace")
+    if head.count(0) * 100 > len(head):
+        raise ReadError("this is binary data, not text; give a .txt, .html, .docx or .pdf file", name)
+    return head.decode("latin-1")
+
+
+def _ole2_error(data: bytes, name: str) -> ReadError:
+    """Return the error for an OLE2 compound file (MS-CFB), by the names of the streams in its directory."""
+
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage"):
+        return ReadError("the document is encrypted; open it with its password and save it without one", name)
+    if holds("WordDocument"):
+        return ReadError("this is the old Word format (.doc or .wps); open it and save it as .docx", name)
+    if holds("Workbook") or holds("PowerPoint Document"):
+        return ReadError("this is an old Excel or PowerPoint file, not a text document", name)
+    return ReadError("this is an old Office file without a Word document in it; save the document as .docx", name)
+
+
+def _zip_format(data: bytes, name: str) -> Format:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            members = set(archive.namelist())
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+        raise ReadError(
+            f"a .docx or other ZIP file that is damaged or cut off ({error}); get it again", name
+        ) from error
+    if "word/document.xml" in members:
+        return "docx"
+    if "[Content_Types].xml" in members:
+        if any(member.startswith("xl/") for member in members):
+            raise ReadError("this is an Excel workbook (.xlsx), not a text document", name)
+        if any(member.startswith("ppt/") for member in members):
+            raise ReadError("this is a PowerPoint presentation (.pptx), not a text document", name)
+        # The main part of a .docx may bear any name that the relations of the package point to.
+        if any(member.startswith("word/") and member.endswith(".xml") for member in members):
+            return "docx"
+    if "OFD.xml" in members:
+        raise ReadError("this is an OFD document (GB/T 33190); export it as PDF or save it as .docx", name)
+    if "content.xml" in members:
+        raise ReadError("this is an OpenDocument file (.odt); save it as .docx", name)
+    raise ReadError("this is a ZIP archive, not a .docx document; unpack it first", name)

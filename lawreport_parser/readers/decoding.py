@@ -1,0 +1,225 @@
+"""Bytes to text: the encodings Chinese files come in, and whether the one found can be trusted."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, Final
+
+from lawreport_parser.errors import ReadError
+from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
+
+__all__ = ["Decoded", "canonical_encoding", "decode", "read_text"]
+
+#: How much of a file the statistics look at.
+_SAMPLE: Final = 65_536
+
+# The longer marks stand first: that of UTF-32 begins with that of UTF-16.
+_MARKS: Final[tuple[tuple[bytes, str], ...]] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+
+# Files and pages called GB2312 or GBK hold characters of its supersets (the Encoding Standard reads them so too).
+_SUPERSETS: Final = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "ascii": "utf-8"}
+
+# C0 controls but white space, C1 controls, private use, what can be no character, and the replacement character.
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]")
+_PLAIN = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u301f\u4e00-\u9fa5\uff01-\uff5e]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was read in, and why that may be wrong (null where nothing speaks against it)."""
+
+    text: str
+    encoding: str
+    doubt: str | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something speaks against the encoding."""
+        return self.doubt is not None
+
+
+def canonical_encoding(encoding: str) -> str:
+    """Return the name under which an encoding is read: its canonical name, or that of the superset files use.
+
+    Raises `LookupError` for what is no name of a text encoding.
+    """
+    try:
+        info = codecs.lookup(encoding)
+        b"".decode(info.name)
+    except (ValueError, TypeError) as error:
+        raise LookupError(str(error)) from error
+    return _SUPERSETS.get(info.name, info.name)
+
+
+def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
+    """Return `data` as text. Without `encoding` this never raises; the text has no byte order mark.
+
+    Tried in this order: the byte order mark; UTF-16 and UTF-32 by the pattern of their bytes; UTF-8; GB18030 (with
+    it GB2312 and GBK); what charset-normalizer guesses, where it is installed; GB18030 with replacement characters.
+    A file that is one of these but for a few broken places is read as such and called doubtful.
+
+    With `encoding` nothing is guessed: `ReadError` for an unknown one, and for bytes that it cannot decode, with
+    the place of the first.
+    """
+    if encoding is not None:
+        return _decode_as(data, encoding, name)
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return _judge(data[len(mark) :], marked)
+    wide = _wide_encoding(data)
+    if wide is not None:
+        return _judge(data, wide)
+    if _is_utf8(data):
+        return _judge(data, "utf-8")
+    chinese = _judge(data, "gb18030")
+    if not chinese.doubtful and _reads_as_chinese(chinese.text):
+        return chinese
+    if _nearly_utf8(data):
+        return _judge(data, "utf-8")
+    if _reads_as_chinese(chinese.text):
+        return chinese
+    return _guess(data) or Decoded(
+        chinese.text,
+        "gb18030",
+        chinese.doubt or "the bytes fit GB18030, but few of the characters are common in Chinese; give the encoding",
+    )
+
+
+def read_text(data: bytes, *, name: str = "", encoding: str | None = None, limits: Limits | None = None) -> Extracted:
+    """Return the text of a plain text file. Line ends stay as they are.
+
+    Raises `ReadError` for a file that is empty, too large, or not in the `encoding` given.
+    """
+    limits = limits or Limits()
+    check_size(data, name, limits)
+    decoded = decode(data, encoding, name)
+    check_characters(len(decoded.text), name, limits)
+    notes = [("doubtful-encoding", decoded.doubt)] if decoded.doubt else []
+    return Extracted(decoded.text, "text", decoded.encoding, notes=notes)
+
+
+def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
+    try:
+        canonical = canonical_encoding(encoding)
+    except LookupError as error:
+        raise ReadError(f"unknown encoding {encoding!r}; give one such as utf-8, gb18030 or utf-16", name) from error
+    for mark, marked in _MARKS:
+        if data.startswith(mark) and marked.startswith(canonical.removesuffix("-sig")):
+            data, canonical = data[len(mark) :], marked
+            break
+    try:
+        text = data.decode(canonical)
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"not {encoding}: the byte 0x{data[error.start]:02x} at offset {error.start:,} cannot be decoded "
+            f"({error.reason}); give another encoding, or none to have it told by content",
+            name,
+        ) from error
+    except UnicodeError as error:
+        raise ReadError(f"not {encoding}: {error}; give another encoding, or none to have it told", name) from error
+    return Decoded(text, canonical)
+
+
+def _judge(data: bytes, encoding: str) -> Decoded:
+    """Return `data` read in `encoding`, with a doubt where bytes had to be replaced or odd characters abound."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        text = data.decode(encoding, "replace")
+        count = text.count("\ufffd")
+        return Decoded(
+            text,
+            encoding,
+            f"read as {encoding}, but bytes could not be decoded (the first at offset {error.start:,}); "
+            f"{count:,} replacement characters stand in their place",
+        )
+    sample = text[:_SAMPLE]
+    odd = len(_ODD.findall(sample))
+    if odd > 2 and odd * 100 > len(sample):
+        return Decoded(text, encoding, f"read as {encoding}, but {odd:,} characters are control or private-use ones")
+    return Decoded(text, encoding)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """Return the UTF-16 or UTF-32 form whose pattern `data` shows, or null.
+
+    In UTF-32 two of four bytes are zero. In UTF-16 nearly all units of a Chinese text are Han characters, Chinese
+    punctuation or ASCII; bytes of another encoding taken in pairs are not.
+    """
+    sample = data[: _SAMPLE - _SAMPLE % 4]
+    if len(sample) < 4:
+        return None
+    if len(data) % 4 == 0 and sample.count(0) * 4 >= len(sample):
+        for encoding, first, second in (("utf-32-le", 3, 2), ("utf-32-be", 0, 1)):
+            if not any(sample[first::4]) and sum(map(bool, sample[second::4])) * 50 <= len(sample):
+                return encoding
+    best, share = None, 0.9
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) & ~1].decode(encoding, "replace")
+        plain = len(_PLAIN.findall(text)) / len(text)
+        if plain > share:
+            best, share = encoding, plain
+    if best is not None and b"\x00" not in sample and _is_utf8(data[:_SAMPLE], cut=True):
+        return None
+    return best
+
+
+def _is_utf8(data: bytes, *, cut: bool = False) -> bool:
+    """Tell whether `data` is UTF-8; with `cut`, its last character may be incomplete."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=not cut)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    """Tell whether `data` is UTF-8 but for a few places, such as a character cut in two at its end."""
+    text = data[:_SAMPLE].decode("utf-8", "replace")
+    if len(data) > _SAMPLE:
+        text = text[:-1]
+    whole = len(_NOT_ASCII.findall(text)) - text.count("\ufffd")
+    return whole >= 20 * text.count("\ufffd") and whole > 0
+
+
+@cache
+def _common_characters() -> frozenset[str]:
+    """The 3,755 characters of the first level of GB/T 2312 and its punctuation and full-width forms."""
+    rows = (*range(0xA1, 0xA4), *range(0xB0, 0xD8))
+    table = b"".join(bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
+    return frozenset(table.decode("gb2312", "ignore"))
+
+
+def _reads_as_chinese(text: str) -> bool:
+    """Tell whether most characters beyond ASCII are common ones: Big5 read as GB18030 gives rare ones."""
+    found = _NOT_ASCII.findall(text[:_SAMPLE])
+    common = _common_characters()
+    return sum(1 for character in found if character in common) * 10 >= len(found) * 6
+
+
+def _guess(data: bytes) -> Decoded | None:
+    """Return what charset-normalizer makes of `data`, always with a doubt; null where it is absent or knows nothing."""
+    try:
+        charset_normalizer: Any = import_module("charset_normalizer")
+    except ImportError:
+        return None
+    best = charset_normalizer.from_bytes(data[:_SAMPLE], cp_exclusion=["utf_7"]).best()
+    if best is None:
+        return None
+    try:
+        encoding = canonical_encoding(best.encoding)
+    except LookupError:
+        return None
+    return Decoded(data.decode(encoding, "replace"), encoding, f"read as {encoding}: a guess from its statistics")

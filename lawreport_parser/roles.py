@@ -1,0 +1,116 @@
+"""Which part of a report each section is: achievements, problems, responsibility, plans, other.
+
+A heading's own words decide first; then the prose that leads a series in; then position: a numbered part
+that stands before the problems and plans of a report is an achievement, one behind a part of plans goes on
+with the plans. Children inherit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lawreport_parser.lexicon import Lexicon, Role
+from lawreport_parser.model import RoleBasis
+from lawreport_parser.outline.prose import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE
+from lawreport_parser.outline.tree import Node
+from lawreport_parser.page import Piece
+
+__all__ = ["RoleMap", "assign_roles", "is_report"]
+
+RoleMap = dict[int, tuple[list[Role], RoleBasis | None]]
+
+_REPORT: Final = re.compile(r"报告|总结|汇报|情况")
+_CLAUSE: Final = re.compile(r"[，。；：:\n\r]")
+#: How far into a part without heading its role is looked for.
+_LEAD: Final = 40
+_LEAD_START: Final = 14
+
+
+def is_report(title: str | None, preamble: str) -> bool:
+    """Say whether title or preamble call the document a report (报告, 总结, 汇报, 情况)."""
+    return _REPORT.search(title or "") is not None or _REPORT.search(preamble[-200:]) is not None
+
+
+def assign_roles(
+    text: str, sections: Sequence[Node], lexicon: Lexicon, *, report: bool, closing: Sequence[Piece]
+) -> RoleMap:
+    """Return the roles of every section and why it has them, by the start of its marker."""
+    named = [_named(text, node, lexicon) for node in sections]
+    report = report or bool(closing) or any(named)
+    first_later = next(
+        (at for at, roles in enumerate(named) if "problems" in roles or "plans" in roles), len(named)
+    )
+    roles: RoleMap = {}
+    led: list[Role] | None = None
+    planning = False
+    for at, node in enumerate(sections):
+        if node.led_by is not None:
+            led = _role_of_prose(text, node.led_by)
+        if led:
+            _inherit(text, node, (led, "inherited"), roles, lexicon)
+        elif named[at]:
+            _inherit(text, node, (named[at], "heading"), roles, lexicon)
+            planning = "plans" in named[at]
+        elif report and at < first_later:
+            _inherit(text, node, (["achievements"], "position"), roles, lexicon)
+        elif planning:
+            _inherit(text, node, (["plans"], "position"), roles, lexicon)
+        else:
+            _inherit(text, node, ([], None), roles, lexicon)
+    return roles
+
+
+def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:
+    """Return the roles that a part's heading names, or the first words of a part without heading."""
+    if node.heading is not None:
+        return lexicon.roles_of(text[node.heading[0] : node.heading[1]])
+    if not node.pieces:
+        return []
+    start = node.pieces[0].start
+    stop = _CLAUSE.search(text, start, start + _LEAD)
+    lead = text[start : stop.start() if stop else start + _LEAD]
+    return lexicon.roles_of(lead) if lexicon.roles_of(lead[:_LEAD_START]) else []
+
+
+def _role_of_prose(text: str, pieces: Sequence[Piece]) -> list[Role]:
+    sentences = [each.group() for piece in pieces for each in SENTENCE.finditer(text, piece.start, piece.end)]
+    if any(LOOKS_AHEAD.match(sentence) for sentence in sentences):
+        return ["plans"]
+    if sentences and NAMES_PROBLEMS.search(sentences[-1]):
+        return ["problems"]
+    return []
+
+
+def _inherit(
+    text: str, node: Node, given: tuple[list[Role], RoleBasis | None], roles: RoleMap, lexicon: Lexicon
+) -> None:
+    roles[node.marker.start] = given
+    own, _ = given
+    for child in node.children:
+        named = _child_roles(text, child, own, lexicon)
+        if named and named != own:
+            _inherit(text, child, (named, "heading"), roles, lexicon)
+        else:
+            _inherit(text, child, (own, "inherited" if own else None), roles, lexicon)
+
+
+def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:
+    """Return the roles of a child whose heading is a part's name outright, not a theme that mentions one."""
+    if child.heading is None:
+        return []
+    heading = text[child.heading[0] : child.heading[1]]
+    if len(heading) > _LEAD:
+        return []
+    named = lexicon.roles_of(heading)
+    if not named:
+        return []
+    if len(own) > 1:
+        return [role for role in named if role in own]
+    if "responsibility" in named and "第一责任人" in heading and "主要" in heading:
+        return ["responsibility"]
+    if own and own != ["achievements"]:
+        return []
+    plain = [role for role in named if role in ("problems", "plans") and lexicon.covers(heading, role)]
+    return plain
