@@ -6,12 +6,15 @@ piece; spans are half-open and count Unicode code points.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
+from pydantic_core import PydanticSerializationError
 
+from lawreport_parser.errors import ReportError
 from lawreport_parser.lexicon import Role
 from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span
 
@@ -39,6 +42,20 @@ DiagnosticCode = Literal[
     "metadata-conflict", "invalid-date", "missing-part", "impossible-date", "unbalanced-document-number",
     "doubtful-encoding", "extraction-fallback", "numbering-unresolved", "text-truncated",
 ]
+
+
+def _first_line(problem: Exception) -> str:
+    return str(problem).splitlines()[0] if str(problem) else type(problem).__name__
+
+
+def _first_problem(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(step) for step in first["loc"])
+    return f"this is no report: {place or 'the whole'}: {first['msg']} ({error.error_count()} in all)"
+
+
+def _other_version(version: str) -> str:
+    return f"schema version {version!r} cannot be read by this version of lawreport_parser, which reads {SCHEMA_VERSION}"
 
 
 class Paragraph(FrozenModel):
@@ -260,6 +277,86 @@ class Report(FrozenModel):
             position = previous.span.end
         if position < len(text):
             yield Segment(kind="blank", span=Span(start=position, end=len(text)))
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the report as JSON (see `docs/schema/report-1.schema.json`); `from_json` takes it back."""
+        try:
+            return self.model_dump_json(indent=indent)
+        except PydanticSerializationError:
+            # Lone surrogates: JSON can escape them, UTF-8 cannot hold them.
+            return json.dumps(self.model_dump(mode="json"), indent=indent, separators=(",", ":") if indent is None else None)
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Report:
+        """Return the report that `to_json` wrote.
+
+        Fields it does not know are ignored. `ReportError` where the JSON is none, of another major version
+        of the schema, of wrong types, or where a span does not cover the text it claims.
+        """
+        try:
+            report = cls.model_validate_json(data, strict=True)
+        except ValidationError as error:
+            report = cls._from_escaped(data, error)
+        major = report.schema_version.partition(".")[0]
+        if major != SCHEMA_VERSION.partition(".")[0]:
+            raise ReportError(_other_version(report.schema_version))
+        report._verify()
+        return report
+
+    @classmethod
+    def _from_escaped(cls, data: str | bytes, error: ValidationError) -> Report:
+        """Read JSON that only Python's own reader takes (escaped lone surrogates), or say what is wrong."""
+        try:
+            raw = json.loads(data)
+        except (ValueError, RecursionError) as problem:
+            raise ReportError(f"this is no JSON: {_first_line(problem)}") from None
+        if not isinstance(raw, dict):
+            raise ReportError(f"a report is a JSON object, this is a {type(raw).__name__}")
+        version = raw.get("schema_version")
+        if isinstance(version, str) and version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+            raise ReportError(_other_version(version))
+        if any(each["type"] != "json_invalid" for each in error.errors(include_url=False, include_input=False)):
+            raise ReportError(_first_problem(error))
+        try:
+            return cls.model_validate(raw, context={"json": True})
+        except ValidationError as problem:
+            raise ReportError(_first_problem(problem)) from None
+
+    def _verify(self) -> None:
+        """Check that every span lies in the text and covers the words that it claims."""
+        size = len(self.text)
+
+        def check(span: Span, words: str | None, where: str) -> None:
+            if not 0 <= span.start <= span.end <= size:
+                raise ReportError(f"{where}: the span {span.start}–{span.end} is outside the text (0–{size})")
+            if words is not None and self.text[span.start : span.end] != words:
+                raise ReportError(f"{where}: the text at {span.start}–{span.end} is not what the piece says")
+
+        for name in ("preamble", "closing", "furniture"):
+            for at, paragraph in enumerate(getattr(self, name)):
+                check(paragraph.span, paragraph.text, f"{name}[{at}]")
+        for section in self.walk():
+            where = f"section {section.id}"
+            check(section.span, None, where)
+            check(section.marker.span, section.marker.text, f"{where}, marker")
+            if section.heading is not None:
+                check(section.heading.span, section.heading.text, f"{where}, heading")
+            for paragraph in section.body:
+                check(paragraph.span, paragraph.text, f"{where}, body")
+        for name in ("achievements", "problems", "responsibility", "plans"):
+            waiting: list[Item] = list(getattr(self, name))
+            while waiting:
+                item = waiting.pop()
+                check(item.span, item.text, name)
+                waiting.extend(item.items)
+        for name, span in self.header.evidence.items():
+            check(span, None, f"header.evidence.{name}")
+        if self.signature is not None:
+            check(self.signature.span, None, "signature")
+        for segment in self.page:
+            check(segment.span, None, "page")
+        for diagnostic in self.diagnostics:
+            check(diagnostic.span, None, f"diagnostic {diagnostic.code}")
 
     def _pieces(self) -> Iterator[Segment]:
         yield from self.page

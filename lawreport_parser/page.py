@@ -59,13 +59,14 @@ class Found(NamedTuple):
 class Page:
     """A text divided: pieces in front of the body, the body's lines, pieces behind it, and the metadata."""
 
-    __slots__ = ("addressee", "back", "found", "front", "lines", "signature", "text", "titles")
+    __slots__ = ("addressee", "back", "body_end", "found", "front", "lines", "signature", "text", "titles")
     type = "PAGE"
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.front: list[Piece] = []
         self.lines: list[Piece] = []
+        self.body_end = 0
         self.back: list[Piece] = []
         self.found: list[Found] = []
         #: Titles printed on the page, as lists of (start, end) lines.
@@ -123,7 +124,23 @@ def divide_page(text: str) -> Page:
         if body[-1].start >= end:
             del body[-1]
     page.lines = body
+    page.body_end = body[-1].end if body else len(text)
+    _mark_inner_signatures(page)
     return page
+
+
+def _mark_inner_signatures(page: Page) -> None:
+    """Mark signatures in the middle of a file: a notice is signed before its annex begins."""
+    foot = _Foot(page, [(line.start, line.end) for line in page.lines], 0)
+    for at in range(1, len(page.lines)):
+        organisation, date = page.lines[at - 1], page.lines[at]
+        if date.end - date.start > 24 or not foot.is_date(at):
+            continue
+        line = page.text[organisation.start : organisation.end]
+        if len(line) <= 40 and foot.is_signatory(line, dated=True):
+            organisation.type = date.type = "SIGNED"
+            if page.signature is None:
+                page.signature = ((organisation.start, organisation.end), (date.start, date.end))
 
 
 class _Top:
@@ -186,11 +203,11 @@ class _Top:
             front.append(Piece("ADDRESSEE", start, end))
             page.addressee = page.addressee or (start, end)
             return 1
-        if self._metadata(start, end, known=False):
-            return 1
         alternate = self._alternating(index)
         if alternate:
             return alternate
+        if self._metadata(start, end, known=False):
+            return 1
         number = page_pattern("DOCUMENT_NUMBER").fullmatch(line)
         if number:
             self._document_number(start, end)
@@ -278,10 +295,10 @@ class _Top:
     def _alternating(self, index: int) -> int:
         """Take a label alone on its line and the value on the next: 索引号 / 0142…"""
         start, end = self.lines[index]
-        if end - start > 16:
+        if end - start > 24:
             return 0
         label = _labels().fullmatch(self.text, start, end)
-        if label is None or label.lastgroup is None:
+        if label is None:
             return 0
         name = next(name for name in _FIELD_OF if name in label.re.groupindex and label.group(name))
         self.page.front.append(Piece("METADATA", start, end))
@@ -289,13 +306,26 @@ class _Top:
             return 1
         value_start, value_end = self.lines[index + 1]
         value = self.text[value_start:value_end]
-        if len(value) > 100 or _labels().match(value) or page_pattern("OUTLINE_START").match(value):
+        if not self._is_value(_FIELD_OF[name], value, colon=bool(label.group("mark").strip())):
             return 1
-        if _FIELD_OF[name] != "title" and _FIELD_OF[name] != "other" and len(value) > 60:
-            return 1
-        self.page.found.append(Found(_FIELD_OF[name], label.group(name), value, value_start, value_end))
+        squeezed = re.sub(rf"{_GAP}+", "", label.group(name))
+        self.page.found.append(Found(_FIELD_OF[name], squeezed, value, value_start, value_end))
         self.page.front.append(Piece("METADATA", value_start, value_end))
         return 2
+
+    def _is_value(self, field: str, value: str, *, colon: bool) -> bool:
+        """Say whether a line can be the value of the label above it; an empty label may end in a colon."""
+        if len(value) > 100 or _labels().match(value) or page_pattern("OUTLINE_START").match(value):
+            return False
+        if field in ("written_date", "published_date"):
+            return page_pattern("DATE").match(value) is not None
+        if field == "document_number":
+            return page_pattern("DOCUMENT_NUMBER").fullmatch(value) is not None
+        if field == "index_number":
+            return re.fullmatch(r"[\w\-/().（）·]{4,60}", value) is not None
+        if field == "title":
+            return True
+        return len(value) <= 40 and not (colon and page_pattern("TITLE_LINE").fullmatch(value))
 
     def _run_in(self, start: int, end: int) -> None:
         """Peel what belongs to the head off the first line of the body: 当前位置：…, 省司法厅：…"""
@@ -460,13 +490,13 @@ class _Foot:
         lines, text = self.lines, self.text
         index = last
         date = organisation = None
-        if index > self.first and self._is_date(index - 1):
+        if index > self.first and self.is_date(index - 1):
             date = lines[index - 1]
             index -= 1
         if index > self.first and (date is not None or index == last):
             start, end = lines[index - 1]
             line = text[start:end]
-            if end - start <= 40 and self._is_signatory(line, dated=date is not None):
+            if end - start <= 40 and self.is_signatory(line, dated=date is not None):
                 organisation = (start, end)
                 index -= 1
             elif date is None and end - start <= 60:
@@ -482,11 +512,11 @@ class _Foot:
         self.page.back[:0] = pieces
         return index
 
-    def _is_date(self, index: int) -> bool:
+    def is_date(self, index: int) -> bool:
         start, end = self.lines[index]
         return end - start <= 24 and page_pattern("DATE").fullmatch(self.text, start, end) is not None
 
-    def _is_signatory(self, line: str, *, dated: bool) -> bool:
+    def is_signatory(self, line: str, *, dated: bool) -> bool:
         squeezed = re.sub(rf"{_GAP}+", "", line)
         if re.search(r"[，。；：:！？]", squeezed) or page_pattern("OUTLINE_START").match(squeezed):
             return False

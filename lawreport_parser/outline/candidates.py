@@ -85,6 +85,8 @@ class CandidateScanner:
         end = lines[-1].end if lines else 0
         for line in lines:
             yield line
+            if line.type != "LINE":
+                continue
             for first in self._first.finditer(text, line.start, line.end):
                 at = first.start()
                 if at < position:

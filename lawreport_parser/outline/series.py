@@ -61,16 +61,18 @@ class SeriesTracker:
         candidates: list[Candidate] = []
         line_of: list[int] = []
         page: Page | None = None
+        first_line = 0
         for piece in stream:
             if type(piece) is Candidate:
                 candidates.append(piece)
                 line_of.append(len(lines) - 1)
-            elif piece.type == "LINE":
+            elif piece.type == "LINE" or piece.type == "SIGNED":
                 lines.append(piece)
             elif piece.type == "PAGE":
                 page = piece
+                first_line = page.lines[0].start if page.lines else page.body_end
             else:
-                (back if lines or piece.type == "SIGNATURE" else front).append(piece)
+                (front if piece.start < first_line else back).append(piece)
         assert page is not None
         yield from front
         yield from _Reading(page, lines, candidates, line_of).tokens()
@@ -95,9 +97,12 @@ class _Reading:
         link_chains(self.candidates)
         struck = strike_announcements(self.text, self.candidates)
         previous_end = self.position
+        signed = [line.end for line in self.lines if line.type == "SIGNED"]
         for index, candidate in enumerate(self.candidates):
             if candidate.start < previous_end or index in struck:
                 continue
+            while signed and signed[0] < candidate.start:
+                yield from self._text_until(signed.pop(0), "TEXT")
             action = self._decide(candidate, self.line_of[index])
             if action is None:
                 continue
@@ -125,8 +130,10 @@ class _Reading:
             previous_end = self.position = candidate.end
         end = self.lines[-1].end if self.lines else 0
         tail = None
-        if self.levels:
+        if self.levels and not signed:
             tail = whole_report_prose(self.text, previous_end, end, self.levels[0].last.end, closing=True)
+        while signed:
+            yield from self._text_until(signed.pop(0), "TEXT")
         yield from self._text_until(end if tail is None else tail, "TEXT")
         for _ in range(len(self.levels)):
             yield _CLOSE
@@ -135,11 +142,19 @@ class _Reading:
 
     # --- text between markers
 
-    def _text_until(self, end: int, kind: str) -> Iterator[Piece]:
-        """Yield the stretches of text from the present position to `end`, line by line."""
+    def _text_until(self, end: int, kind: str) -> Iterator[Any]:
+        """Yield the stretches of text from the present position to `end`, line by line, signatures as such."""
         lines, text = self.lines, self.text
         while self.next_line < len(lines) and self.position < end:
             line = lines[self.next_line]
+            if line.type == "SIGNED":
+                # A signature ends the document: whatever is numbered behind it begins afresh.
+                while self.levels:
+                    self._remember(self.levels.pop())
+                    yield _CLOSE
+                yield Piece("SIGNATURE", line.start, line.end)
+                self.next_line += 1
+                continue
             start, stop = trim(text, max(line.start, self.position), min(line.end, end))
             if start < stop:
                 yield Piece(kind, start, stop)
@@ -172,6 +187,9 @@ class _Reading:
             if not self._opens(candidate):
                 return None
             close = self._levels_left_by(candidate, line)
+            if not self.levels and not candidate.style.spoken and (candidate.family, 0) in self.closed:
+                last = self.closed[candidate.family, 0]
+                candidate.notes.append(("restarted-ordinal", candidate.start, candidate.end, last))
             if len(self.levels) - close >= MAX_DEPTH:
                 self.levels[-1].last.notes.append(("depth-capped", candidate.start, candidate.end, MAX_DEPTH))
                 return None

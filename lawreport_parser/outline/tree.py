@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from lark import Lark, Token, Transformer, v_args
+from lark import Lark, Token, Transformer
 from lark.lexer import Lexer
 
 from lawreport_parser.grammars import load_grammar
@@ -44,14 +44,14 @@ class Node:
 class Outline:
     """What the grammar finds in a report; every list is in the order of the text."""
 
-    __slots__ = ("back", "closing", "front", "preamble", "sections", "signature")
+    __slots__ = ("back", "closing", "front", "preamble", "sections", "signatures")
 
     def __init__(self) -> None:
         self.front: list[Piece] = []
         self.preamble: list[Piece] = []
         self.sections: list[Node] = []
         self.closing: list[Piece] = []
-        self.signature: list[Piece] = []
+        self.signatures: list[Piece] = []
         self.back: list[Piece] = []
 
 
@@ -90,30 +90,27 @@ class _TreeBuilder(Transformer[Token, Outline]):
     def front(self, pieces: list[Piece]) -> list[Piece]:
         return pieces
 
-    preamble = closing = signature = back = front
+    preamble = closing = signed = back = front
 
-    @v_args(inline=True)
-    def report(self, *parts: Any) -> Outline:
+    def report(self, parts: list[Any]) -> Outline:
         outline = Outline()
-        outline.front, outline.preamble, (outline.sections, outline.closing) = parts[:3]
-        outline.back = parts[-1]
-        if len(parts) == 5:
-            outline.signature = parts[3]
-        return outline
-
-    def body(self, parts: list[Any]) -> tuple[list[Node], list[Piece]]:
-        sections: list[Node] = []
-        closing: list[Piece] = []
+        outline.front, outline.preamble, body, outline.back = parts
         prose: list[Piece] | None = None
-        for part in parts:
-            if type(part[0]) is Piece:
-                closing.extend(part)
+        for part in body:
+            if type(part[0]) is Node:
+                part[0].led_by = prose
+                outline.sections.extend(part)
+                prose = None
+            elif part[0].type == "PROSE":
+                outline.closing.extend(part)
                 prose = part
             else:
-                part[0].led_by = prose
-                prose = None
-                sections.extend(part)
-        return sections, closing
+                outline.signatures.extend(piece for piece in part if piece.type == "SIGNATURE")
+                outline.preamble.extend(piece for piece in part if piece.type == "TEXT")
+        return outline
+
+    def body(self, parts: list[Any]) -> list[Any]:
+        return parts
 
 
 @cache

@@ -10,8 +10,18 @@ from io import BytesIO
 from typing import Final, Literal
 
 from lawreport_parser.errors import ReadError
+from lawreport_parser.readers.decoding import MARKS, decode, wide_encoding
 
-__all__ = ["Extracted", "Format", "Limits", "check_characters", "check_size", "sniff_format", "starts_block_marker"]
+__all__ = [
+    "Extracted",
+    "Format",
+    "Limits",
+    "check_characters",
+    "check_size",
+    "read_text",
+    "sniff_format",
+    "starts_block_marker",
+]
 
 Format = Literal["text", "html", "docx", "pdf"]
 
@@ -90,6 +100,19 @@ def check_characters(count: int, name: str, limits: Limits) -> None:
         )
 
 
+def read_text(data: bytes, *, name: str = "", encoding: str | None = None, limits: Limits | None = None) -> Extracted:
+    """Return the text of a plain text file. Line ends stay as they are.
+
+    Raises `ReadError` for a file that is empty, too large, or not in the `encoding` given.
+    """
+    limits = limits or Limits()
+    check_size(data, name, limits)
+    decoded = decode(data, encoding, name)
+    check_characters(len(decoded.text), name, limits)
+    notes = [("doubtful-encoding", decoded.doubt)] if decoded.doubt else []
+    return Extracted(decoded.text, "text", decoded.encoding, notes=notes)
+
+
 # Signatures of files that hold no text this library reads: (bytes at the start, what they are, what to do).
 _REFUSED: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"{\\rtf", "an RTF document", "open it in a word processor and save it as .docx"),
@@ -162,16 +185,12 @@ def sniff_format(data: bytes, name: str = "") -> Format:
 
 def _peek(head: bytes, name: str) -> str:
     """Return the first characters of a file, well enough decoded to see its tags; refuse what is no text at all."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head.decode("utf-16", "replace")
-    if b"\x00" not in head:
-        return head.decode("latin-1")
-    # ASCII characters of UTF-16 and UTF-32 have their zero bytes on one side only.
-    for encoding, zeros, others in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
-        if others.count(0) * 20 <= zeros.count(0):
-            return head.decode(encoding, "replace")
-    if head.startswith(b"\x00\x00\xfe\xff") or head[3::4].count(0) * 2 > len(head) // 4:
-        return head.decode("utf-32-be" if head.startswith(b"\x00") else "utf-32-le", "replace")
+    for mark, marked in MARKS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(marked, "replace")
+    wide = wide_encoding(head)
+    if wide is not None:
+        return head.decode(wide, "replace")
     if head.count(0) * 100 > len(head):
         raise ReadError("this is binary data, not text; give a .txt, .html, .docx or .pdf file", name)
     return head.decode("latin-1")

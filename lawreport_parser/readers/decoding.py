@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
 from lawreport_parser.errors import ReadError
-from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 
-__all__ = ["Decoded", "canonical_encoding", "decode", "read_text"]
+__all__ = ["MARKS", "Decoded", "canonical_encoding", "decode", "wide_encoding"]
 
 #: How much of a file the statistics look at.
 _SAMPLE: Final = 65_536
 
-# The longer marks stand first: that of UTF-32 begins with that of UTF-16.
-_MARKS: Final[tuple[tuple[bytes, str], ...]] = (
+#: Byte order marks and what they mark. The longer stand first: that of UTF-32 begins with that of UTF-16.
+MARKS: Final[tuple[tuple[bytes, str], ...]] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -57,9 +57,11 @@ def canonical_encoding(encoding: str) -> str:
     """
     try:
         info = codecs.lookup(encoding)
-        b"".decode(info.name)
-    except (ValueError, TypeError) as error:
+    except ValueError as error:
         raise LookupError(str(error)) from error
+    # Codecs between bytes and bytes (zip, base64) raise LookupError here; one byte may well be no text.
+    with suppress(UnicodeError):
+        b"a".decode(info.name)
     return _SUPERSETS.get(info.name, info.name)
 
 
@@ -75,10 +77,10 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
     """
     if encoding is not None:
         return _decode_as(data, encoding, name)
-    for mark, marked in _MARKS:
+    for mark, marked in MARKS:
         if data.startswith(mark):
             return _judge(data[len(mark) :], marked)
-    wide = _wide_encoding(data)
+    wide = wide_encoding(data)
     if wide is not None:
         return _judge(data, wide)
     if _is_utf8(data):
@@ -97,25 +99,12 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
     )
 
 
-def read_text(data: bytes, *, name: str = "", encoding: str | None = None, limits: Limits | None = None) -> Extracted:
-    """Return the text of a plain text file. Line ends stay as they are.
-
-    Raises `ReadError` for a file that is empty, too large, or not in the `encoding` given.
-    """
-    limits = limits or Limits()
-    check_size(data, name, limits)
-    decoded = decode(data, encoding, name)
-    check_characters(len(decoded.text), name, limits)
-    notes = [("doubtful-encoding", decoded.doubt)] if decoded.doubt else []
-    return Extracted(decoded.text, "text", decoded.encoding, notes=notes)
-
-
 def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
     try:
         canonical = canonical_encoding(encoding)
     except LookupError as error:
         raise ReadError(f"unknown encoding {encoding!r}; give one such as utf-8, gb18030 or utf-16", name) from error
-    for mark, marked in _MARKS:
+    for mark, marked in MARKS:
         if data.startswith(mark) and marked.startswith(canonical.removesuffix("-sig")):
             data, canonical = data[len(mark) :], marked
             break
@@ -152,8 +141,8 @@ def _judge(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, encoding)
 
 
-def _wide_encoding(data: bytes) -> str | None:
-    """Return the UTF-16 or UTF-32 form whose pattern `data` shows, or null.
+def wide_encoding(data: bytes) -> str | None:
+    """Return the UTF-16 or UTF-32 form whose pattern the start of `data` shows, or null.
 
     In UTF-32 two of four bytes are zero. In UTF-16 nearly all units of a Chinese text are Han characters, Chinese
     punctuation or ASCII; bytes of another encoding taken in pairs are not.

@@ -411,6 +411,9 @@ class _Collector:
             del self.lines[row.first :]
 
 
+_PIECE: Final = 16_384
+
+
 def _feed(source: str, collector: _Collector) -> None:
     try:
         etree: Any = import_module("lxml.etree")
@@ -418,8 +421,10 @@ def _feed(source: str, collector: _Collector) -> None:
         raise MissingExtraError("lxml", "html") from error
     parser = etree.HTMLParser(target=collector, encoding="utf-8", huge_tree=True, no_network=True)
     data = source.encode("utf-8")
-    for start in range(0, len(data), 1 << 20):
-        parser.feed(data[start : start + (1 << 20)])
+    # An error of the target is raised when the piece that was fed is done with: closing tags of elements that are not
+    # open cost time in proportion to the depth, so a piece must be short.
+    for start in range(0, len(data), _PIECE):
+        parser.feed(data[start : start + _PIECE])
     parser.close()
 
 
@@ -551,8 +556,13 @@ def _plain_lines(source: str) -> list[str]:
     return [line for line in map(_tidy, text.split("\x01")) if line]
 
 
+#: Hidden text of this many characters may be the report itself, shown by a script.
+_HIDDEN_REPORT: Final = 1_000
+_SEARCHES: Final = 50
+
+
 def _lost(
-    plain: Iterable[str], seen: Iterable[_Line], kept: Iterable[_Line], starts_marker: Callable[[str], bool]
+    plain: Iterable[str], seen: Iterable[_Line], kept: list[_Line], starts_marker: Callable[[str], bool]
 ) -> list[str]:
     """Return the lines of text of a page, as the witness has them, that are not in the lines kept.
 
@@ -566,9 +576,12 @@ def _lost(
         elif line.hidden:
             hidden.extend(line.pieces)
     unseen = [piece for piece in hidden if _key(piece) not in found]
-    if not any(starts_marker(piece) for piece in unseen) and sum(map(len, unseen)) < 1000:
+    if not any(starts_marker(piece) for piece in unseen) and sum(map(len, unseen)) < _HIDDEN_REPORT:
         found.update(map(_key, unseen))
-    return [line for line in plain if (_is_prose(line) or starts_marker(line.lstrip())) and _key(line) not in found]
+    missing = [line for line in plain if (_is_prose(line) or starts_marker(line.lstrip())) and _key(line) not in found]
+    # Styles may end lines where tags do not. A search through the page costs its length, so only some are made.
+    whole = "".join(_key(piece) for line in kept for piece in line.pieces) if missing else ""
+    return [line for number, line in enumerate(missing) if number >= _SEARCHES or _key(line) not in whole]
 
 
 def _key(text: str) -> str:

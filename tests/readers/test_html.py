@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from html import escape
 
 import pytest
@@ -48,8 +49,9 @@ BODY = (
 )
 
 NAVIGATION = (
-    '<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li><li><a href="/fw">办事服务</a></li>'
-    '<li><a href="/hd">互动交流</a></li></ul></div><div class="position">当前位置：<a href="/">首页</a> &gt; '
+    '<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li><li>'
+    '<a href="/fw">办事服务</a></li><li><a href="/hd">互动交流</a></li></ul></div><div class="position">'
+    '当前位置：<a href="/">首页</a> &gt; '
     '<a href="/zw">政务公开</a> &gt; <a href="/fz">法治政府建设</a></div>'
 )
 SIDEBAR = (
@@ -58,8 +60,8 @@ SIDEBAR = (
 )
 TOOLS = '<div class="tools"><a href="javascript:window.print()">【打印本页】</a><a href="#">【关闭窗口】</a></div>'
 FOOTER = (
-    '<div class="footer"><p><a href="map">网站地图</a> | <a href="about">联系我们</a></p><p>主办：临江县人民政府办公室　'
-    "承办：临江县大数据中心</p><p>冀ICP备05018304号-1　网站标识码：1311000001</p></div>"
+    '<div class="footer"><p><a href="map">网站地图</a> | <a href="about">联系我们</a></p><p>'
+    "主办：临江县人民政府办公室　承办：临江县大数据中心</p><p>冀ICP备05018304号-1　网站标识码：1311000001</p></div>"
 )
 SCRIPT = "<script>var s='<p>一、脚本里的标题</p>';</script><style>.x{content:'（一）样式'}</style>"
 NOISE = ("办事服务", "热点信息", "财政收入公告", "打印本页", "ICP备", "脚本里的标题", "样式", "网站地图")
@@ -69,7 +71,8 @@ def head(charset: str = "utf-8") -> str:
     return (
         f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{TITLE}-法治政府建设-临江县人民政府</title>'
         f'<meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2024-02-01 08:30">'
-        f'<meta name="ContentSource" content="临江县人民政府办公室"><meta name="SiteName" content="临江县人民政府">{SCRIPT}</head><body>'
+        f'<meta name="ContentSource" content="临江县人民政府办公室">'
+        f'<meta name="SiteName" content="临江县人民政府">{SCRIPT}</head><body>'
     )
 
 
@@ -125,3 +128,214 @@ def page_of_tables(charset: str = "utf-8") -> str:
 
 
 LAYOUTS = {"paragraphs": page_of_paragraphs, "breaks": page_of_breaks, "tables": page_of_tables}
+
+
+def read(page: str, **options: object) -> Extracted:
+    return read_html(page.encode(), **options)  # type: ignore[arg-type]
+
+
+def text_of(body: str) -> str:
+    return read(f"<html><body>{body}</body></html>").text
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_line_of_the_report_is_a_line_of_the_text(layout: str):
+    found = read(LAYOUTS[layout]())
+    lines = [line.strip("\u3000\xa0 ") for line in found.text.split("\n")]
+    start = lines.index(BODY[0])
+    assert lines[start : start + len(BODY)] == list(BODY)
+    assert TITLE in lines
+    assert not [code for code, _ in found.notes]
+    for label, value in METADATA:
+        assert f"{label}：{value}" in found.text
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_navigation_scripts_and_footers_are_gone(layout: str):
+    text = read(LAYOUTS[layout]()).text
+    assert [word for word in NOISE if word in text] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_layouts_agree_on_the_head_of_the_page(layout: str):
+    assert read(LAYOUTS[layout]()).metadata == {
+        "标题": TITLE,
+        "发布日期": "2024-02-01 08:30",
+        "来源": "临江县人民政府办公室",
+        "网站名称": "临江县人民政府",
+        "网页标题": f"{TITLE}-法治政府建设-临江县人民政府",
+    }
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("declared", "stored", "read_as"),
+    [
+        ("gb2312", "gb18030", "gb18030"),
+        ("GBK", "gbk", "gb18030"),
+        ("utf-8", "utf-8", "utf-8"),
+        ("gb2312", "utf-8", "utf-8"),
+        ("utf-8", "gb18030", "gb18030"),
+        ("gb2312", "utf-8-sig", "utf-8"),
+        ("utf-8", "utf-16", "utf-16-le"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_it_is_stored_in(layout: str, declared: str, stored: str, read_as: str):
+    page = LAYOUTS[layout](declared)
+    found = read_html(page.encode(stored))
+    assert found.encoding == read_as
+    assert not found.notes
+    assert found.text == read(page).text
+
+
+def test_a_declared_charset_decides_where_bytes_fit_several():
+    page = "<meta http-equiv='Content-Type' content='text/html; charset=big5'><p>法治政府建設年度報告，依法行政</p>"
+    assert decode_page(page.encode("big5")).text == page
+    assert read_html(page.encode("big5")).encoding == "big5hkscs"
+
+
+def test_an_unknown_or_wrong_declared_charset_is_passed_over():
+    for charset in ("x-unknown", "utf-16", "ascii"):
+        page = f"<meta charset={charset}><p>法治政府建设年度报告，依法行政</p>"
+        assert read_html(page.encode("gb18030")).text == "法治政府建设年度报告，依法行政"
+
+
+def test_tags_inside_a_line_do_not_break_it():
+    assert text_of("<p><span>（</span><span>一）</span><font><b>加强</b></font>学习</p>") == "（一）加强学习"
+    assert text_of("<p><span>（</span>\n  <span>一）</span>加强\r\n学习</p>") == "（一）加强学习"
+    assert text_of("<p>annual\nreport on\n法治</p>") == "annual report on 法治"
+
+
+def test_white_space_is_joined_but_full_width_and_no_break_spaces_stay():
+    assert text_of("<p>  　　一、\xa0 主要   做法 </p>") == "　　一、\xa0 主要 做法"
+    assert text_of("<p>&nbsp;&emsp;&#12288;一、</p>") == "\xa0\u2003　一、"
+
+
+def test_blocks_and_breaks_end_lines():
+    assert text_of("甲<br>乙<br/><br>丙<div>丁<p>戊</div>己<hr>庚<h2>辛</h2>壬") == "甲\n乙\n丙\n丁\n戊\n己\n庚\n辛\n壬"
+    assert text_of("<span style='display: block'>一、甲</span><span>乙</span>") == "一、甲\n乙"
+    assert text_of("<pre>一、甲\n  乙</pre><p style='white-space:pre-wrap'>丙\n丁</p>") == "一、甲\n  乙\n丙\n丁"
+
+
+def test_hidden_elements_are_left_out():
+    assert (
+        text_of("<p>甲<span style='DISPLAY : none'>乙</span>丙</p><p hidden>丁</p><p style='visibility:hidden'>戊")
+        == "甲丙"
+    )
+
+
+def test_a_report_in_a_hidden_element_is_not_lost():
+    body = "".join(f"<p>{line}</p>" for line in BODY)
+    found = read(f"<body><p>请打开详情。</p><div style='display:none'>{body}</div></body>")
+    assert found.text.split("\n") == ["请打开详情。", *BODY]
+    assert [code for code, _ in found.notes] == ["extraction-fallback"]
+
+
+def test_a_hidden_copy_of_the_report_is_left_out():
+    body = "".join(f"<p>{line}</p>" for line in BODY)
+    found = read(f"<body>{body}<div style='display:none'>{body}</div></body>")
+    assert (found.text.split("\n"), found.notes) == (list(BODY), [])
+
+
+def test_cells_of_a_row_stand_on_one_line():
+    rows = "<tr><td>索 引 号</td><td>123</td><td>文号:</td><td></td><td>发布日期：</td><td>2024-01-02</td></tr>"
+    assert text_of(f"<table>{rows}</table>") == "索 引 号: 123 文号: 发布日期：2024-01-02"
+    assert text_of("<table><tr><th>事项<th>件数<tr><td>复议<td>12</table>") == "事项\t件数\n复议\t12"
+
+
+def test_cells_that_lay_out_text_give_their_lines():
+    row = "<tr><td>&nbsp;</td><td><p>一、甲</p><p>正文</p></td><td>侧</td></tr>"
+    assert text_of(f"<table>{row}</table>").split("\n") == ["一、甲", "正文", "侧"]
+
+
+def test_numbers_a_browser_sets_before_items_are_in_the_text():
+    assert text_of("<ol><li>甲<li><p>乙</p><p>丙</p></ol>") == "1. 甲\n2. 乙\n丙"
+    assert text_of("<ol start=3 type=a><li>甲<li value=9>乙</ol>") == "c. 甲\ni. 乙"
+    assert text_of("<ol style='list-style-type:cjk-ideographic' start=10><li>甲<li>乙</ol>") == "十、甲\n十一、乙"
+    assert text_of("<ol><li>（一）甲<li>（二）乙</ol><ul><li>丙</ul>") == "（一）甲\n（二）乙\n丙"
+    assert text_of("<ol style='list-style: none'><li>甲</ol>") == "甲"
+
+
+def test_links_in_paragraphs_and_prose_in_named_regions_stay():
+    assert "附件：名单" in text_of("<p>一、甲</p><p><a href=1>附件：名单.docx</a></p>")
+    assert text_of("<div class='header'><p>2023年，我县坚持依法行政，推进法治政府建设。</p></div>").startswith("2023年")
+    assert text_of("<form><div id='footer'><p>四、下一步打算</p></div></form>") == "四、下一步打算"
+
+
+def test_bare_fragments_and_plain_text_are_read():
+    assert read("一、甲<br>二、乙").text == "一、甲\n二、乙"
+    assert read("一、甲").text == "一、甲"
+
+
+def test_what_a_lenient_reader_must_bear():
+    assert text_of("<p>一、1<2，3>2 且 a & b &amp; &lt;c&gt; &unknown;</p>") == "一、1<2，3>2 且 a & b & <c> &unknown;"
+    assert text_of("<p title='a>b' onclick=\"if(a>b){x('<p>')}\">一、甲</p></div></span>乙") == "一、甲\n乙"
+    assert text_of("<p>一、\x00甲</p>") == "一、甲"
+    assert text_of("<p>甲<![if !supportLists]>一、<![endif]><!-- （二） --><o:p>乙</o:p></p>") == "甲一、乙"
+    assert read("<?xml version='1.0' encoding='gbk'?><html><p>一、甲</p></html>").text == "一、甲"
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "font", "table", "ul><li", "b", "p", "blockquote"])
+def test_depth_is_bounded(tag: str):
+    count = 100_000
+    page = f"<html><body><{tag}>" + f"<{tag}>" * count + "<p>一、深处的标题</p>" + "</x>" * count + "<p>二、尾</p>"
+    started = time.perf_counter()
+    found = read(page)
+    assert time.perf_counter() - started < 10
+    assert found.text.split("\n")[-2:] == ["一、深处的标题", "二、尾"]
+    if tag != "p":
+        assert [code for code, _ in found.notes] == ["extraction-fallback"]
+        assert "max_depth" in found.notes[0][1]
+
+
+HOSTILE = {
+    "open": "<" * 200_000,
+    "tags without end": "<a " * 100_000,
+    "quotes": '<a "<a" ' * 50_000,
+    "single quotes": "<p a='" * 50_000,
+    "mixed quotes": "<p a='\"" * 50_000,
+    "comments": "<!-- " * 100_000,
+    "scripts": "<script " * 50_000,
+    "open scripts": "<script>" * 50_000,
+    "entities": "&" * 200_000,
+    "attributes": "<p " + " ".join(f"a{number}=1" for number in range(50_000)) + ">",
+    "labels": "<table><tr>" + "<td>索引号：" * 20_000,
+    "rows": "<table>" + "<tr><td>甲<td>乙" * 10_000,
+    "tables": "<table><tr><td>甲" * 600,
+    "spaces": " \n" * 100_000 + "甲",
+    "digits": "1" * 200_000,
+    "lists": "<ol><li>" * 500,
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_time_stays_linear(case: str):
+    started = time.perf_counter()
+    with suppress(ReadError):
+        read("<html><body>" + HOSTILE[case] + "<p>一、甲</p>")
+    assert time.perf_counter() - started < 8
+
+
+def test_limits_and_empty_pages():
+    with pytest.raises(ReadError, match=r"a\.html: the file is empty"):
+        read_html(b"", name="a.html")
+    with pytest.raises(ReadError, match="no text"):
+        read("<html><head><title>x</title></head><body><script>document.write('一、')</script></body></html>")
+    with pytest.raises(ReadError, match="max_characters"):
+        read("<p>" + "甲" * 100, limits=Limits(max_characters=50))
+    with pytest.raises(ReadError, match="max_bytes"):
+        read("<p>甲", limits=Limits(max_bytes=5))
+    with pytest.raises(ReadError, match="unknown encoding"):
+        read("<p>甲", encoding="nonsense")
+
+
+def test_what_starts_a_marker_is_for_the_caller_to_say():
+    hidden = "<div style='display:none'>※条目</div><p>甲</p>"
+    assert text_of(hidden) == "甲"
+    assert read(hidden, starts_marker=lambda line: line.startswith("※")).text == "※条目\n甲"
+
+
+def test_a_missing_package_names_its_extra(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(__import__("sys").modules, "lxml.etree", None)
+    with pytest.raises(MissingExtraError, match=r"lawreport-parser\[html\]"):
+        read("<p>甲")

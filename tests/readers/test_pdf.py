@@ -17,6 +17,7 @@ pytest.importorskip("reportlab", reason="needs reportlab to make the files")
 
 WIDTH, HEIGHT, LEFT, EM, LEADING = 595, 842, 80, 16, 28
 COLUMNS = 27
+HAN_DIGITS = "〇一二三四五六七八九"
 
 TITLE = "临江县人民政府关于2023年度法治政府建设情况的报告"
 PREAMBLE = (
@@ -177,11 +178,12 @@ def test_two_columns_are_read_one_after_the_other_and_a_table_row_by_row():
     canvas.setFont("STSong-Light", 12)
     canvas.drawString(150, HEIGHT - 80, "跨越两栏的标题写在上面横贯左右")
     for number in range(10):
-        canvas.drawString(60, HEIGHT - 120 - number * 20, "左" * 18)
-        canvas.drawString(310, HEIGHT - 120 - number * 20, "右" * 18)
+        canvas.drawString(60, HEIGHT - 120 - number * 20, HAN_DIGITS[number] + "左" * 17)
+        canvas.drawString(310, HEIGHT - 120 - number * 20, HAN_DIGITS[number] + "右" * 17)
     canvas.save()
     text = read_pdf(out.getvalue()).text.replace("\n", "")
-    assert text == "跨越两栏的标题写在上面横贯左右" + "左" * 180 + "右" * 180
+    columns = "".join(digit + side * 17 for side in "左右" for digit in HAN_DIGITS)
+    assert text == "跨越两栏的标题写在上面横贯左右" + columns
     canvas, out = canvas_of()
     canvas.setFont("STSong-Light", 12)
     for number in range(10):

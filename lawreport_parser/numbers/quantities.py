@@ -1,0 +1,559 @@
+"""Figures in a text: value, unit, qualifier and what they measure, as 办理行政复议案件223件 or 占94.1%.
+
+A figure is a numeral with a unit of `numbers/units.py`, a percentage, a fraction, or a number that a qualifier or a
+word such as 达 or 共计 announces. One search finds every numeral; each is then read once, from left to right.
+Ordinals (第14次), days and months without a year, clock times, fixed phrases, what a caller excludes, and
+numerals in quotation marks without a unit are no quantities. A lone 一 before a unit is an article (一项改革), unless a
+qualifier or a word such as 仅 shows that it counts; 二 before a unit orders (二期工程): Chinese counts with 两.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from decimal import Context, Decimal
+from functools import cache, lru_cache
+from typing import Final, Literal, NamedTuple
+
+from pydantic import field_serializer
+
+from lawreport_parser.errors import NumeralError
+from lawreport_parser.grammars import load_grammar, terminal_patterns
+from lawreport_parser.numbers.measures import ClauseMap
+from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, numeral_patterns, parse_numeral
+from lawreport_parser.numbers.phrases import FIXED_PHRASES, GENERATED_PHRASES
+from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
+from lawreport_parser.numbers.wordlists import longest_match
+from lawreport_parser.source import FrozenModel, Span
+
+__all__ = ["MASK", "Qualifier", "Quantity", "masked", "quantity_json", "read_quantities"]
+
+Qualifier = Literal["exact", "about", "nearly", "over", "at_least", "at_most"]
+
+#: Stands for each character that is no part of any quantity.
+MASK: Final = "\0"
+
+#: Words before a number that limit it.
+LIMITS_BEFORE: Final[dict[str, Qualifier]] = {
+    "约": "about", "大约": "about", "大概": "about", "约为": "about", "约有": "about",
+    "近": "nearly", "将近": "nearly", "接近": "nearly",
+    "超": "over", "超过": "over", "超出": "over", "逾": "over", "突破": "over", "多于": "over", "大于": "over",
+    "高于": "over",
+    "不少于": "at_least", "不低于": "at_least", "不小于": "at_least", "至少": "at_least",
+    "不超过": "at_most", "不多于": "at_most", "不高于": "at_most", "不大于": "at_most", "至多": "at_most",
+    "最多": "at_most", "不足": "at_most", "不到": "at_most", "低于": "at_most", "少于": "at_most", "小于": "at_most",
+}  # fmt: skip
+#: Limits before a number that are half of another word: 预约30次, 最近3次.
+LIMIT_REFUSALS: Final[dict[str, str]] = {
+    "约": "预签节合公条违契特制失邀",
+    "近": "最附邻临亲靠远",
+    "超": "赶高",
+    "逾": "不",
+}
+LIMITS_AFTER: Final[dict[str, Qualifier]] = {
+    "以上": "at_least", "及以上": "at_least", "以下": "at_most", "及以下": "at_most", "以内": "at_most",
+    "之内": "at_most", "内": "at_most", "左右": "about", "上下": "about", "多": "over", "余": "over",
+}  # fmt: skip
+#: Words that show that 一 counts, and that a number without a unit is a figure.
+COUNTING_WORDS: Final = ("共", "仅", "只", "只有", "仅有", "计", "达", "为期", "满", "每", "各", "另", "合计")
+SPAN_WORDS: Final = ("为期", "历时", "满", "仅", "达")
+ANNOUNCING_WORDS: Final = ("达", "达到", "达到了", "共", "共计", "总计", "合计", "累计", "为", "至", "到")
+
+#: Units of time after which 内 limits, and 半, 多 and 余 may follow.
+_TIME_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind == "duration")
+_MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
+_SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
+_UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
+_QUOTES: Final = re.compile('“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|‘[^‘’\n]{0,100}’|"[^"\n]{0,40}"')
+_CLAUSE_MARKS: Final = frozenset('，。；：、！？,;:!?\n\r（）()【】“”"…' + MASK)
+_SHORT_QUOTE: Final = 14
+_ARABIC_DIGITS: Final = "0123456789０１２３４５６７８９"
+_HAN_DIGITS: Final = "一二两三四五六七八九"
+_HAN_NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億"
+#: Characters before a numeral that make it part of a code or expression (1+4, v2.0), a day or an ordinal (周五, 初一).
+_JOINERS: Final = "_./+×*#=&@＋·．第"
+_HAN_REFUSERS: Final = "第周初数几+＋×·"
+_QUOTIENT: Final = Context(prec=28)
+_EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
+
+
+class Quantity(FrozenModel):
+    """A figure. `text` is number, unit and qualifier words as written, at `span`.
+
+    `value` is exact, with 万 and 亿 folded in; `high` is the upper end of a range or an approximate number (三四十).
+    `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands. `measure` gives
+    the words the figure measures, at `measure_span`, where the clause gives them plainly.
+
+    In JSON a number is exact: an integer, or a decimal whose shortest form is the value itself; a value with
+    more digits than a double holds is a string of its digits (`quantity_json` writes a plain literal for it).
+    """
+
+    text: str
+    span: Span
+    value: Decimal
+    high: Decimal | None
+    unit: str | None
+    kind: QuantityKind
+    qualifier: Qualifier
+    measure: str | None
+    measure_span: Span | None
+    section_id: str | None = None
+
+    @field_serializer("value", "high", when_used="json")
+    def _exact_number(self, value: Decimal | None) -> int | float | str | None:
+        if value is None:
+            return None
+        if value == value.to_integral_value():
+            return int(value)
+        carrier = float(value)
+        return carrier if Decimal(repr(carrier)) == value else format(value, "f")
+
+
+class _Figure(NamedTuple):
+    """A number with what follows it, before qualifiers. `kind` is null where no unit stands."""
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None
+    unit: str | None
+    kind: QuantityKind | None
+    over: bool
+    scale: str
+    bare: Decimal
+
+
+class _Patterns(NamedTuple):
+    core: re.Pattern[str]
+    number: re.Pattern[str]
+    after: re.Pattern[str]
+    dash: re.Pattern[str]
+    phrases: re.Pattern[str]
+
+
+def quantity_json(quantity: Quantity) -> str:
+    """Return the quantity as a JSON object whose numbers are plain decimal literals, however long."""
+    literals = {"value": format(quantity.value, "f")}
+    if quantity.high is not None:
+        literals["high"] = format(quantity.high, "f")
+    fields = quantity.model_dump_json(exclude=set(literals))
+    return "{" + "".join(f'"{name}":{literal},' for name, literal in literals.items()) + fields[1:]
+
+
+def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return `text` with every character of `spans` (any order, they may overlap) replaced by `MASK`."""
+    pieces = []
+    position = 0
+    for start, end in sorted(spans):
+        if end > position:
+            pieces.append(text[position : max(start, position)])
+            start = max(start, position)
+            pieces.append(MASK * (end - start))
+            position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+@cache
+def _terminals() -> dict[str, str]:
+    return terminal_patterns(load_grammar("quantities", lexer="basic")) | numeral_patterns()
+
+
+@cache
+def _scanner() -> _Patterns:
+    parts = {name: f"(?:{pattern})" for name, pattern in _terminals().items()}
+    parts["B"] = parts["INNER_BLANK"] + "?"
+    firsts = "".join(sorted({unit[0] for unit in UNITS}))
+    parts["FOLLOW"] = f"(?=[{re.escape(firsts)}{_ARABIC_DIGITS}多余几成半万亿至到—–－―~～ \u3000\xa0-])"
+    parts["UNIT"] = longest_match(UNITS)
+    parts["HAN"] = f"(?:[一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖拾][{_HAN_NUMERALS}]{{0,40}})"
+    core = (
+        "(?=[0-9０-９一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖百千万亿零半第])(?:"
+        "(?P<order>{ORDER_LEAD}{B}(?:{ARABIC}|{HAN_SECTION})(?:{LIST_DASH}第?(?:{ARABIC}|{HAN_SECTION})){{0,20}})"
+        "|(?P<skip>{PARTIAL_DATE}|{CLOCK})"
+        "|(?P<share>{SHARE_LEAD})"
+        "|(?P<ratio>{RATIO})"
+        "|(?P<arabic>{ARABIC})"
+        "|(?P<approximate>{APPROXIMATE}){FOLLOW}"
+        "|(?P<han>{HAN_DECIMAL}|{HAN}){FOLLOW}"
+        "|(?P<half>半)(?=年|天|日|个月|个小时|小时|个工作日)"
+        "|(?P<round>{ROUND_WORD}){FOLLOW})"
+    )
+    number = (
+        "(?P<approximate>{APPROXIMATE}(?={FOLLOW}))"
+        "|{ARABIC}(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}}|{HAN_DECIMAL}{SCALE}?"
+        "|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?|{ROUND_WORD}|半"
+    )
+    after = (
+        "(?P<more>{MORE}|几)?(?P<scale>{SCALE})?(?P<more_after>{MORE})?{B}(?:(?P<split>个[多半余](?:月|小时|星期))"
+        "|(?P<tenths>成(?:半|[一二三四五六七八九])?)(?![立为功果员效绩熟本长就品型交分套活都年])"
+        "|(?P<unit>{UNIT}))?"
+    )
+    return _Patterns(
+        core=re.compile(core.format_map(parts)),
+        number=re.compile(number.format_map(parts)),
+        after=re.compile(after.format_map(parts)),
+        dash=re.compile("{B}{RANGE_DASH}{B}".format_map(parts)),
+        phrases=_phrase_pattern(frozenset()),
+    )
+
+
+@lru_cache(maxsize=16)
+def _phrase_pattern(phrases: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(longest_match(FIXED_PHRASES | GENERATED_PHRASES | phrases))
+
+
+def _phrase_spans(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
+    spans = []
+    for match in _phrase_pattern(frozenset(filter(None, phrases))).finditer(text):
+        start = match.start()
+        inside = start and text[start] in _HAN_NUMERALS and text[start - 1] in _HAN_NUMERALS + _ARABIC_DIGITS
+        if not inside:
+            spans.append(match.span())
+    return spans
+
+
+def read_quantities(text: str, opaque: Iterable[tuple[int, int]], phrases: Iterable[str] = ()) -> list[Quantity]:
+    """Return the quantities of `text` in order; none touches a span of `opaque` or a fixed phrase."""
+    return _Scan(text, [*opaque, *_phrase_spans(text, phrases)]).quantities()
+
+
+class _Scan:
+    """One pass over one text."""
+
+    def __init__(self, text: str, opaque: Iterable[tuple[int, int]]) -> None:
+        self.text = text
+        self.view = masked(text, opaque)
+        self.patterns = _scanner()
+        self.clauses = ClauseMap(self.view)
+        quotes = [match.span() for match in _QUOTES.finditer(self.view)]
+        self.quote_starts = [start for start, _ in quotes]
+        self.quote_ends = [end for _, end in quotes]
+        self.found: list[Quantity] = []
+        self.waiting: list[_Figure] = []
+        self.last_end = 0
+
+    def quantities(self) -> list[Quantity]:
+        position = 0
+        search = self.patterns.core.search
+        while match := search(self.view, position):
+            position = max(self._take(match), match.start() + 1)
+        return self.found
+
+    def _take(self, match: re.Match[str]) -> int:
+        """Read the figure at a numeral; return where the search goes on."""
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind in ("order", "skip"):
+            self.last_end = end
+            if kind == "order" and (after := self.patterns.after.match(self.view, end)) and after["unit"]:
+                self.last_end = after.end()
+            return end
+        if start and (before := self.view[start - 1]) and self._glued(before, start, kind):
+            return end
+        readers = {"share": self._share, "ratio": self._ratio}
+        figure = readers[kind](match) if kind in readers else self._figure(start)
+        if figure is None:
+            return end
+        figure = self._range(figure) or figure
+        if figure.kind is None and kind == "arabic" and not figure.scale and self._waits(figure):
+            return figure.end
+        waiting, self.waiting = self.waiting, []
+        return self._emit(figure, kind or "", waiting)
+
+    def _glued(self, before: str, start: int, kind: str | None) -> bool:
+        """Say whether the numeral is the end of a code, a decimal or an expression such as 1+4."""
+        if kind in ("arabic", "ratio"):
+            return before in _ARABIC_DIGITS or before in _JOINERS or (before.isascii() and before.isalpha())
+        if before in _HAN_NUMERALS:
+            return True
+        return before in _HAN_REFUSERS or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
+
+    def _figure(self, start: int) -> _Figure | None:
+        """Read a number and its unit."""
+        number = self.patterns.number.match(self.view, start)
+        if number is None or number.end() - start > MAX_NUMERAL_LENGTH:
+            return None
+        after = self.patterns.after.match(self.view, number.end())
+        assert after is not None
+        scale = after["scale"] or ""
+        written = number[0]
+        high: Decimal | None = None
+        try:
+            if number["approximate"]:
+                low_text, high_text = _two_readings(written)
+                value, high = parse_numeral(low_text + scale), parse_numeral(high_text + scale)
+                if high <= value:
+                    return None
+            elif written[0] in "百千万亿":
+                value = parse_numeral(f"1{written}{scale}")
+            else:
+                value = parse_numeral(written + scale)
+                if after["more"] == "几":
+                    if written[-1] != "十":
+                        return None
+                    high = parse_numeral(written + "九" + scale)
+        except NumeralError:
+            return None
+        unit, kind, end = after["unit"], None, after.end()
+        over = bool(after["more"] or after["more_after"]) and after["more"] != "几"
+        if unit:
+            unit, kind, end = self._settled_unit(unit, after)
+        elif after["split"]:
+            unit, kind = f"个{after['split'][2:]}", "duration"
+            if after["split"][1] == "半":
+                value = _EXACT.add(value, Decimal("0.5"))
+            else:
+                over = True
+        elif after["tenths"] and value < 10 and not high:
+            tail = after["tenths"][1:]
+            tenth = Decimal(5) if tail == "半" else parse_numeral(tail) if tail else Decimal(0)
+            value = _EXACT.add(_EXACT.multiply(value, Decimal(10)), tenth)
+            unit, kind = "%", "percent"
+        elif after["tenths"]:
+            end = after.start("tenths")
+        if kind is None:
+            end = max(number.end(), after.end("more"), after.end("scale"), after.end("more_after"))
+        scale = scale or ("万" if written[-1] in "万亿" else "")
+        bare = value if not scale else Decimal(-1)
+        return _Figure(start, end, value, high, unit, kind, over, scale, bare)
+
+    def _settled_unit(self, unit: str, after: re.Match[str]) -> tuple[str | None, QuantityKind | None, int]:
+        """Return the unit, or the shorter one, or none, by what follows it."""
+        start = after.start("unit")
+        while unit:
+            follower = self.view[start + len(unit) : start + len(unit) + 1]
+            if unit in UNITS and not (follower and follower in FOLLOWERS_THAT_REFUSE.get(unit, "")):
+                return unit, UNITS[unit], start + len(unit)
+            unit = unit[:-1]
+        return None, None, after.start("unit")
+
+    def _share(self, match: re.Match[str]) -> _Figure | None:
+        """Read 百分之十二点五, 三分之一."""
+        lead = match["share"]
+        number = self.patterns.number.match(self.view, match.end())
+        if number is None:
+            return None
+        try:
+            part = Decimal(100) if number[0] == "百" and lead[0] == "百" else parse_numeral(number[0])
+            if lead in _SHARES:
+                kind, unit = _SHARES[lead]
+                return _Figure(match.start(), number.end(), part, None, unit, kind, False, "", part)
+            whole = parse_numeral(f"1{lead[0]}") if lead[0] in "百千万" else parse_numeral(lead.removesuffix("分之"))
+        except NumeralError:
+            return None
+        value = _QUOTIENT.divide(part, whole)
+        return _Figure(match.start(), number.end(), value, None, None, "fraction", False, "", value)
+
+    def _ratio(self, match: re.Match[str]) -> _Figure | None:
+        """Read 1/3, where no unit or further sign makes it something else."""
+        part, _, whole = match["ratio"].replace("／", "/").partition("/")
+        if int(part) >= int(whole):
+            return None
+        value = _QUOTIENT.divide(Decimal(part), Decimal(whole))
+        return _Figure(match.start(), match.end(), value, None, None, "fraction", False, "", value)
+
+    def _range(self, low: _Figure) -> _Figure | None:
+        """Return the range that begins with `low`: 5至8件, 5%-8%, 百分之五至百分之八."""
+        dash = self.patterns.dash.match(self.view, low.end)
+        if dash is None or low.high is not None or low.kind == "fraction":
+            return None
+        core = self.patterns.core.match(self.view, dash.end())
+        if core is None or core.lastgroup in ("order", "skip", "ratio"):
+            return None
+        high = self._share(core) if core.lastgroup == "share" else self._figure(dash.end())
+        if high is None or high.high is not None:
+            return None
+        unit, kind = high.unit, high.kind
+        if self.view[low.start : low.start + 3] in _SHARES and kind is None:
+            unit, kind = low.unit, low.kind
+        if kind is None or (low.kind is not None and low.unit != unit):
+            return None
+        value = low.value
+        if low.kind is None and not low.scale and high.scale and high.bare < 0:
+            ratio = self._scale_of(high, dash.end())
+            if ratio and value < _EXACT.divide(high.value, ratio):
+                value = _EXACT.multiply(value, ratio)
+        if high.value <= value:
+            return None
+        return _Figure(low.start, high.end, value, high.value, unit, kind, high.over, high.scale, value)
+
+    def _scale_of(self, figure: _Figure, start: int) -> Decimal | None:
+        """Return what the scale word of `figure` multiplies by, where one number stands before one scale."""
+        piece = self.view[start : figure.end].rstrip(figure.unit or "").replace("余", "").replace("多", "")
+        mantissa = piece.rstrip("十百千万亿 ")
+        scale = piece[len(mantissa) :].strip()
+        try:
+            return parse_numeral(f"1{scale}") if scale and mantissa else None
+        except NumeralError:
+            return None
+
+    def _waits(self, figure: _Figure) -> bool:
+        """Keep a number that a list goes on after (606、618、590项): its unit may follow."""
+        link, following = self.view[figure.end : figure.end + 1], self.view[figure.end + 1 : figure.end + 2]
+        if link not in ("、", "和", "及") or not following.isdecimal():
+            return False
+        goes_on = bool(self.waiting) and self.waiting[-1].end + 1 >= figure.start - 1
+        before = self.view[figure.start - 1 : figure.start]
+        if goes_on or (before and before not in _CLAUSE_MARKS and not before.isspace()):
+            self.waiting.append(figure)
+            return True
+        return False
+
+    def _emit(self, figure: _Figure, core: str, waiting: list[_Figure]) -> int:
+        start, end = figure.start, figure.end
+        limit, limit_start = self._limit_before(start)
+        if core == "round" and not (figure.over or limit or self.view[start - 1 : start] in ("上", "成")):
+            return end
+        value, high = figure.value, figure.high
+        if core == "round" and self.view[start - 1 : start] == "上":
+            limit, limit_start = "over", start - 1
+        tail_end, tail, half = self._after(figure)
+        if half:
+            value = _EXACT.add(value, Decimal("0.5"))
+        vague = core == "approximate" or "几" in self.view[start:end]
+        written: Qualifier = tail or ("over" if figure.over else "about" if vague else "exact")
+        if figure.unit == "年" and limit == "nearly":  # 近三年 are the last three years
+            limit, limit_start = None, start
+        qualifier = limit or written
+        start = limit_start
+        if start and self._negative(start, core):
+            value, start = value.copy_negate(), start - 1
+            high = None
+        if not self._counts(figure, core, start, tail_end, qualifier):
+            return end
+        kind: QuantityKind = figure.kind or "other"
+        unit = _UNIT_AS.get(figure.unit or "", figure.unit)
+        own = [one for one in waiting if waiting[-1].end + 2 >= figure.start and figure.kind is not None]
+        first = own[0].start if own else start
+        noun = self.clauses.measure(first, tail_end, self.last_end, kind)
+        for one in own:
+            self._append(one.start, one.end, one.value, None, unit, kind, "exact", noun)
+        self._append(start, tail_end, value, high, unit, kind, qualifier, noun)
+        self.last_end = tail_end
+        return tail_end
+
+    def _append(
+        self,
+        start: int,
+        end: int,
+        value: Decimal,
+        high: Decimal | None,
+        unit: str | None,
+        kind: QuantityKind,
+        qualifier: Qualifier,
+        noun: tuple[int, int] | None,
+    ) -> None:
+        self.found.append(
+            Quantity.build(
+                text=self.text[start:end],
+                span=Span.build(start=start, end=end),
+                value=value,
+                high=high,
+                unit=unit,
+                kind=kind,
+                qualifier=qualifier,
+                measure=self.text[noun[0] : noun[1]] if noun else None,
+                measure_span=Span.build(start=noun[0], end=noun[1]) if noun else None,
+                section_id=None,
+            )
+        )
+
+    def _limit_before(self, start: int) -> tuple[Qualifier | None, int]:
+        position = start
+        if position and self.view[position - 1] in " \u3000\xa0":
+            position -= 1
+        for length in (3, 2, 1):
+            word = self.view[max(position - length, self.last_end) : position]
+            if len(word) == length and word in LIMITS_BEFORE:
+                before = self.view[position - length - 1 : position - length] if position > length else ""
+                if before and before in LIMIT_REFUSALS.get(word, ""):
+                    continue
+                return LIMITS_BEFORE[word], position - length
+        return None, start
+
+    def _after(self, figure: _Figure) -> tuple[int, Qualifier | None, bool]:
+        """Return where the quantity ends, the limit after it, and whether 半 adds a half."""
+        view, end = self.view, figure.end
+        half = figure.unit in _MEASURED_UNITS and view[end : end + 1] == "半" and figure.high is None
+        if half and view[end + 1 : end + 2] not in ("年", "个", "数"):
+            end += 1
+        else:
+            half = False
+        for length in (3, 2):
+            word = view[end : end + length]
+            if len(word) == length and word in LIMITS_AFTER:
+                return end + length, LIMITS_AFTER[word], half
+        word = view[end : end + 1]
+        if (
+            figure.unit in _TIME_UNITS
+            and word == "内"
+            and view[end + 1 : end + 2] not in ("部", "容", "设", "外", "控")
+        ):
+            return end + 1, "at_most", half
+        if word and word in "多余" and (figure.unit in _MEASURED_UNITS or figure.kind is None):
+            return end + 1, "over", half
+        return end, None, half
+
+    def _negative(self, start: int, core: str) -> bool:
+        sign = self.view[start - 1]
+        if sign in "负" or core != "arabic" or sign not in "-－−":
+            return sign == "负"
+        before = self.view[start - 2 : start - 1] if start > 1 else ""
+        return not before or not (before in _HAN_NUMERALS + "-－—)）%％个" or (before.isascii() and before.isalnum()))
+
+    def _counts(self, figure: _Figure, core: str, start: int, end: int, qualifier: Qualifier) -> bool:
+        """Decide whether a figure that has been read is a quantity at all."""
+        view = self.view
+        unit, kind = figure.unit, figure.kind
+        written = view[figure.start : figure.end]
+        quote = self._quote_around(figure.start)
+        if kind is None:
+            if quote or not self._announced(figure, start, end, qualifier):
+                return False
+        elif quote and core not in ("arabic", "share") and quote[1] - quote[0] <= _SHORT_QUOTE:
+            return False
+        if kind == "fraction" and core == "ratio":
+            return qualifier != "exact" or view[start - 1 : start] in ("占", "的", "为", "达")
+        if core == "half":
+            announced = view[max(0, start - 2) : start].endswith((*COUNTING_WORDS, "时", "用", "了"))
+            return announced or qualifier != "exact"
+        if unit == "日" and qualifier == "exact":
+            return figure.high is not None and core == "arabic"
+        if unit == "大" and (core == "arabic" and end < len(view) and not "一" <= view[end] <= "鿿"):
+            return False
+        if unit == "分" and core != "arabic":
+            return False
+        if core == "han" and kind in ("count", "other", "duration") and qualifier == "exact":
+            if written[0] in "一二" and written[1:].strip() == unit:
+                words = SPAN_WORDS if kind == "duration" else COUNTING_WORDS
+                return written[0] == "一" and view[max(0, start - 2) : start].endswith(words)
+        return True
+
+    def _announced(self, figure: _Figure, start: int, end: int, qualifier: Qualifier) -> bool:
+        """Say whether a number without a unit is a figure: it has a scale, or a word before it says so."""
+        view = self.view
+        ends = end >= len(view) or view[end] in _CLAUSE_MARKS or view[end].isspace()
+        whole = view[figure.start : figure.end]
+        if figure.scale:
+            return ends or qualifier != "exact" or whole[0] in _ARABIC_DIGITS
+        if not ends or whole[0] not in _ARABIC_DIGITS or len(whole) > 12 or figure.high is not None:
+            return False
+        if view[end : end + 1] in ("（", "(", ":", "：", "、"):
+            return False
+        return qualifier != "exact" or view[max(0, start - 3) : start].endswith(ANNOUNCING_WORDS)
+
+    def _quote_around(self, position: int) -> tuple[int, int] | None:
+        index = bisect_right(self.quote_starts, position) - 1
+        if index >= 0 and position < self.quote_ends[index]:
+            return self.quote_starts[index], self.quote_ends[index]
+        return None
+
+
+def _two_readings(written: str) -> tuple[str, str]:
+    """Return the two numerals of an approximate one: 三四十 is 三十 and 四十."""
+    for index in range(len(written) - 1):
+        if written[index] in _HAN_DIGITS and written[index + 1] in _HAN_DIGITS:
+            return written[: index + 1] + written[index + 2 :], written[:index] + written[index + 1 :]
+    return written, written

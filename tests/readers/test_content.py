@@ -1,0 +1,157 @@
+"""The format of bytes is told by what they hold, and what no reader takes is refused with the reason."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawreport_parser.errors import ReadError
+from lawreport_parser.readers.content import sniff_format, starts_block_marker
+
+TEXT = "一、主要举措和成效\n（一）坚持党的领导，1<2，a>b。\n"
+
+
+def zip_of(*names: str) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<x/>" * 50)
+    return out.getvalue()
+
+
+def ole2_of(*streams: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + b"".join(name.encode("utf-16-le") for name in streams)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("name", ["a.txt", "a", "a.html", "a.docx", "a.pdf", ""])
+def test_text_is_text_whatever_its_name(encoding: str, name: str):
+    assert sniff_format(TEXT.encode(encoding), name) == "text"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html><html><p>一、",
+        "\n <!-- 生成 --><!-- 二 -->\n<HTML lang=zh>",
+        "<?xml version='1.0' encoding='utf-8'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0'>",
+        "<div class=x>一、</div>",
+        "<p>一、",
+        "前言<br>一、<br/>二、<br />三、",
+        "<meta charset=gbk><title>",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-be"])
+def test_html_is_told_by_its_tags(page: str, encoding: str):
+    assert sniff_format(page.encode(encoding), "a.txt") == "html"
+
+
+def test_the_name_decides_on_a_bare_fragment_only():
+    assert sniff_format("一、甲<br>".encode(), "a.txt") == "text"
+    assert sniff_format("一、甲<br>".encode(), "A.HTML") == "html"
+    assert sniff_format("一、甲".encode(), "a.html") == "text"
+
+
+def test_pdf_and_docx_are_told_by_their_content():
+    assert sniff_format(b"%PDF-1.7\n...", "a.txt") == "pdf"
+    assert sniff_format(b"\xef\xbb\xbf\r\n%PDF-1.4", "") == "pdf"
+    assert sniff_format(zip_of("[Content_Types].xml", "word/document.xml"), "a.html") == "docx"
+    assert sniff_format(zip_of("[Content_Types].xml", "word/document2.xml")) == "docx"
+    assert sniff_format("<p>%PDF-1.4 是一种格式</p>".encode()) == "html"
+
+
+REFUSED = {
+    "old Word": (ole2_of("WordDocument"), r"save it as \.docx"),
+    "encrypted": (ole2_of("EncryptionInfo", "EncryptedPackage"), "encrypted"),
+    "old Excel": (ole2_of("Workbook"), "Excel"),
+    "other OLE2": (ole2_of("Thing"), "old Office"),
+    "rtf": (b"{\\rtf1\\ansi", "RTF"),
+    "png": (b"\x89PNG\r\n\x1a\n" + bytes(50), "image"),
+    "jpeg": (b"\xff\xd8\xff\xe0", "image"),
+    "webp": (b"RIFF\x00\x01\x02\x03WEBPVP8 ", "image"),
+    "bmp": (b"BM\x36\x00\x01\x00" + bytes(20), "image"),
+    "gzip": (b"\x1f\x8b\x08", "gzip"),
+    "other zip": (zip_of("a.txt"), "ZIP archive"),
+    "empty zip": (zip_of(), "ZIP archive"),
+    "xlsx": (zip_of("[Content_Types].xml", "xl/workbook.xml"), "Excel"),
+    "pptx": (zip_of("[Content_Types].xml", "ppt/presentation.xml"), "PowerPoint"),
+    "odt": (zip_of("mimetype", "content.xml"), "OpenDocument"),
+    "ofd": (zip_of("OFD.xml"), "OFD"),
+    "cut docx": (zip_of("[Content_Types].xml", "word/document.xml")[:-30], "damaged or cut off"),
+    "word xml": (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>", "Word 2003"),
+    "mhtml": (b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "MHTML"),
+    "program": (b"MZ" + bytes(range(256)) * 20 + bytes(400), "binary"),
+    "sqlite": (b"SQLite format 3\x00", "SQLite"),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_no_reader_takes_is_refused_with_the_reason(kind: str):
+    data, said = REFUSED[kind]
+    with pytest.raises(ReadError, match=said) as raised:
+        sniff_format(data, "a.docx")
+    assert raised.value.name == "a.docx"
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b"PK\x03\x04", b"%PDF-", b"<", b"\xd0\xcf\x11\xe0", b"\x00"]))
+def test_bytes_raise_nothing_else(data: bytes, start: bytes):
+    try:
+        assert sniff_format(start + data) in ("text", "html", "docx", "pdf")
+    except ReadError:
+        return
+
+
+@pytest.mark.parametrize("piece", ["<!---->", "<!--", "<?xml ", "<p ", "a: b\n", "<!-- -->\n", "\n", "<"])
+def test_telling_takes_linear_time(piece: str):
+    started = time.perf_counter()
+    sniff_format((piece * 20_000 + "x").encode())
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、甲",
+        "　　（一）甲",
+        "(一)甲",
+        "（十二）甲",
+        "1.甲",
+        "1．甲",
+        "12、甲",
+        "（1）甲",
+        "1）甲",
+        "①甲",
+        "⑴甲",
+        "㈠甲",
+        "第一章 总则",
+        "第三部分",
+    ],
+)
+def test_lines_that_start_with_a_marker(line: str):
+    assert starts_block_marker(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一二三",
+        "（2021—2025年）",
+        "1.5万元",
+        "2021.3.5",
+        "一、二季度",
+        "三、四线城市",
+        "2023年",
+        "一是甲",
+        "",
+        "（豫政〔2020〕33号）",
+        "第一责任人",
+        "十二五",
+    ],
+)
+def test_lines_that_do_not(line: str):
+    assert not starts_block_marker(line)
