@@ -21,7 +21,7 @@ from lawreport_parser.model import (
     Signature,
 )
 from lawreport_parser.outline.tree import Node, Outline
-from lawreport_parser.page import Page, Piece
+from lawreport_parser.page import Piece
 from lawreport_parser.roles import RoleMap
 from lawreport_parser.source import Span, trim
 
@@ -35,13 +35,12 @@ _STATUTORY: Final[tuple[tuple[Role, str], ...]] = (
 )
 #: The levels of GB/T 9704-2012, 7.3.3, from outer to inner.
 _LEVELS: Final = ("han_dun", "han_paren", "arabic", "arabic_paren")
-_PAIRS: Final = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《", "〉": "〈", "】": "【", "」": "「", "]": "[", "〕": "〔"}
+_PAIRS: Final = dict(zip("）)”’》〉】」]〕", "（(“‘《〈【「[〔", strict=True))
 _OPENERS: Final = frozenset(_PAIRS.values())
 
 
 def assemble(
     text: str,
-    page: Page,
     outline: Outline,
     header: Header,
     signature: Signature | None,
@@ -142,13 +141,27 @@ class _SectionMaker:
         if parent is not None and before is None:
             outer, inner = parent.marker.family, marker.family
             if outer in _LEVELS and inner in _LEVELS and _LEVELS.index(inner) > _LEVELS.index(outer) + 1:
-                self._say("skipped-level", marker.start, marker.end, parent.marker.style.name, marker.style.name,
-                          section_id=section_id)
-        if before is not None and before.marker.style.name != marker.style.name and (
-            before.marker.family == marker.family
+                self._say(
+                    "skipped-level",
+                    marker.start,
+                    marker.end,
+                    parent.marker.style.name,
+                    marker.style.name,
+                    section_id=section_id,
+                )
+        if (
+            before is not None
+            and before.marker.style.name != marker.style.name
+            and (before.marker.family == marker.family)
         ):
-            self._say("mixed-style", marker.start, marker.end, before.marker.style.name, marker.style.name,
-                      section_id=section_id)
+            self._say(
+                "mixed-style",
+                marker.start,
+                marker.end,
+                before.marker.style.name,
+                marker.style.name,
+                section_id=section_id,
+            )
         if node.heading is not None:
             self._balance(*node.heading, section_id)
 

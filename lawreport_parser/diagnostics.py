@@ -24,52 +24,94 @@ class Code(NamedTuple):
 
 CODES: Final[dict[DiagnosticCode, Code]] = {
     "lost-ordinal": Code(
-        "warning", "a bare 是 stands where member {0} of the series is due; read as member {0}",
+        "warning",
+        "a bare 是 stands where member {0} of the series is due; read as member {0}",
         "序号脱落：此处的“是”按第{0}项读取",
-        "一是…二是…是…: the numeral of the third member was lost; the marker is `inferred`."),
+        "一是…二是…是…: the numeral of the third member was lost; the marker is `inferred`.",
+    ),
     "missing-ordinal": Code(
-        "warning", "the series goes from {0} to {1}: something is missing between", "序号缺失：由{0}跳至{1}",
-        "（一）（二）（四）: no （三） stands between; the ordinals are kept as written."),
+        "warning",
+        "the series goes from {0} to {1}: something is missing between",
+        "序号缺失：由{0}跳至{1}",
+        "（一）（二）（四）: no （三） stands between; the ordinals are kept as written.",
+    ),
     "repeated-ordinal": Code(
-        "warning", "ordinal {0} comes twice in the series", "序号重复：{0}出现两次",
-        "（一）（二）（二）: both are members, with the ordinal as written."),
+        "warning",
+        "ordinal {0} comes twice in the series",
+        "序号重复：{0}出现两次",
+        "（一）（二）（二）: both are members, with the ordinal as written.",
+    ),
     "out-of-order-ordinal": Code(
-        "warning", "ordinal {1} comes after {0}", "序号错序：{1}出现在{0}之后",
-        "1. 3. 2.: kept in the order of the text, with the ordinals as written."),
+        "warning",
+        "ordinal {1} comes after {0}",
+        "序号错序：{1}出现在{0}之后",
+        "1. 3. 2.: kept in the order of the text, with the ordinals as written.",
+    ),
     "restarted-ordinal": Code(
-        "info", "the numbering starts again at 1 after {0}", "序号重新开始：在{0}之后又从1起",
-        "一、…八、 and then 一、 again: a second document in one file, or a new list."),
+        "info",
+        "the numbering starts again at 1 after {0}",
+        "序号重新开始：在{0}之后又从1起",
+        "一、…八、 and then 一、 again: a second document in one file, or a new list.",
+    ),
     "skipped-level": Code(
-        "info", "a section in style {1} stands directly under one in style {0}: a level is skipped",
+        "info",
+        "a section in style {1} stands directly under one in style {0}: a level is skipped",
         "层次跳级：{0}之下直接使用{1}",
-        "GB/T 9704-2012, 7.3.3, orders 一、 → （一） → 1. → （1）; here 1. stands directly under 一、."),
+        "GB/T 9704-2012, 7.3.3, orders 一、 → （一） → 1. → （1）; here 1. stands directly under 一、.",
+    ),
     "mixed-style": Code(
-        "info", "the series begins in style {0} and goes on in style {1}", "同一序列混用{0}与{1}",
-        "1. 2、 3.: one series, written in two styles."),
+        "info",
+        "the series begins in style {0} and goes on in style {1}",
+        "同一序列混用{0}与{1}",
+        "1. 2、 3.: one series, written in two styles.",
+    ),
     "unbalanced-bracket": Code(
-        "warning", "{0} has no partner in this heading", "标题中的{0}不成对",
-        "加强“三项制度建设: a quotation mark or bracket opens and does not close (or the reverse)."),
+        "warning",
+        "{0} has no partner in this heading",
+        "标题中的{0}不成对",
+        "加强“三项制度建设: a quotation mark or bracket opens and does not close (or the reverse).",
+    ),
     "depth-capped": Code(
-        "warning", "sections nest deeper than {0} levels; deeper markers are kept as text",
-        "层次超过{0}级，更深的序号按正文处理", "Real reports reach depth 6; deeper nesting is an artefact."),
+        "warning",
+        "sections nest deeper than {0} levels; deeper markers are kept as text",
+        "层次超过{0}级，更深的序号按正文处理",
+        "Real reports reach depth 6; deeper nesting is an artefact.",
+    ),
     "no-title": Code("info", "no title was found", "未发现标题", "The text begins with the report itself."),
     "no-outline": Code("info", "no numbered section was found", "未发现编号层次", "All text is preamble."),
     "metadata-conflict": Code(
-        "warning", "the page gives {0} as {1}; {2} was taken", "元数据冲突：{0}有{1}；取{2}",
+        "warning",
+        "the page gives {0} as {1}; {2} was taken",
+        "元数据冲突：{0}有{1}；取{2}",
         "发布日期 2021-02-01 in one table and 2021-01-26 in another: the value that most places give wins, "
-        "then the first."),
+        "then the first.",
+    ),
     "invalid-date": Code("warning", "{0!r} is no date", "日期无法识别：{0}", "发布日期: 2021-13-45"),
     "missing-part": Code(
-        "info", "the statutory part {0!r} was not found", "未发现法定内容：{1}",
-        "法治政府建设与责任落实督察工作规定 (2019) asks for achievements, problems, responsibility and plans."),
+        "info",
+        "the statutory part {0!r} was not found",
+        "未发现法定内容：{1}",
+        "法治政府建设与责任落实督察工作规定 (2019) asks for achievements, problems, responsibility and plans.",
+    ),
     "impossible-date": Code("warning", "{0!r} is no day of the calendar", "不存在的日期：{0}", "2021年13月5日"),
     "unbalanced-document-number": Code(
-        "warning", "the document number {0!r} has lost a bracket", "文号括号不全：{0}", "豫政办〔2019 30号"),
-    "doubtful-encoding": Code("warning", "the encoding is doubtful: {0}", "编码存疑：{0}", "Bytes fit no encoding well."),
+        "warning", "the document number {0!r} has lost a bracket", "文号括号不全：{0}", "豫政办〔2019 30号"
+    ),
+    "doubtful-encoding": Code(
+        "warning", "the encoding is doubtful: {0}", "编码存疑：{0}", "Bytes fit no encoding well."
+    ),
     "extraction-fallback": Code(
-        "info", "plain extraction was used: {0}", "改用纯文本提取：{0}", "Main text extraction lost a line with a marker."),
+        "info",
+        "plain extraction was used: {0}",
+        "改用纯文本提取：{0}",
+        "Main text extraction lost a line with a marker.",
+    ),
     "numbering-unresolved": Code(
-        "warning", "automatic numbering could not be resolved: {0}", "自动编号未能还原：{0}", "A Word list in a format without rule."),
+        "warning",
+        "automatic numbering could not be resolved: {0}",
+        "自动编号未能还原：{0}",
+        "A Word list in a format without rule.",
+    ),
     "text-truncated": Code("error", "the text was cut: {0}", "文本被截断：{0}", "A limit was reached."),
 }
 
@@ -79,5 +121,9 @@ def diagnose(code: DiagnosticCode, start: int, end: int, *values: Any, section_i
     known = CODES[code]
     message = f"{known.english.format(*values)} / {known.chinese.format(*values)}"
     return Diagnostic.build(
-        code=code, severity=known.severity, message=message, span=Span.build(start=start, end=end), section_id=section_id
+        code=code,
+        severity=known.severity,
+        message=message,
+        span=Span.build(start=start, end=end),
+        section_id=section_id,
     )

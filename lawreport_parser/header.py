@@ -22,12 +22,21 @@ from lawreport_parser.source import BLANK_CHARACTERS, Span, trim
 __all__ = ["read_header", "read_signature"]
 
 _NAMES: Final = {
-    "title": "标题", "issuer": "发布机构", "index_number": "索引号", "document_number": "文号", "category": "分类",
-    "validity": "有效性", "written_date": "成文日期", "published_date": "发布日期", "source": "来源",
+    "title": "标题",
+    "issuer": "发布机构",
+    "index_number": "索引号",
+    "document_number": "文号",
+    "category": "分类",
+    "validity": "有效性",
+    "written_date": "成文日期",
+    "published_date": "发布日期",
+    "source": "来源",
 }
 _DATES: Final = frozenset({"written_date", "published_date"})
 _BLANKS: Final = re.compile(f"[{BLANK_CHARACTERS}]+")
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2}|[１２][０-９]{3})(?!\d)[ \u3000]?年?度?|[一二][〇○零Ｏ0九][〇○零一二三四五六七八九]{2}(?=年)")
+_YEAR: Final = re.compile(
+    r"(?<!\d)((?:19|20)\d{2}|[１２][０-９]{3})(?!\d)[ \u3000]?年?度?|[一二][〇○零Ｏ0九][〇○零一二三四五六七八九]{2}(?=年)"
+)
 _HAN_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "000012345678901234567" + "89")
 #: How far into the preamble issuer and year are looked for.
 _PREAMBLE: Final = 300

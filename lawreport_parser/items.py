@@ -25,8 +25,8 @@ _ENUMERATES: Final = re.compile(
 )
 #: What a clause says of something that is lacking: only such clauses are parted at commas.
 _LACKS: Final = re.compile(
-    r"有待|待加强|不够|不足|不强|不高|不到位|不平衡|不充分|不深|不实|不全|不严|不规范|不完善|不健全|不及时|不明显|薄弱|滞后|"
-    r"差距|欠缺|缺乏|缺失|短缺|尚未|尚不|还不|偏[低少弱慢]|较[低少弱慢差]|仍需|还需|亟[需待]|困难|随意|脱节"
+    r"有待|待加强|不够|不足|不强|不高|不到位|不平衡|不充分|不深|不实|不全|不严|不规范|不完善|不健全|不及时|不明显|"
+    r"薄弱|滞后|差距|欠缺|缺乏|缺失|短缺|尚未|尚不|还不|偏[低少弱慢]|较[低少弱慢差]|仍需|还需|亟[需待]|困难|随意|脱节"
 )
 
 
@@ -82,7 +82,12 @@ def _of_section(text: str, section: Section) -> Item:
 
 def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBasis) -> Item:
     return Item.build(
-        heading=None, text=text[start:end], span=Span.build(start=start, end=end), section_id=section_id, basis=basis, items=[]
+        heading=None,
+        text=text[start:end],
+        span=Span.build(start=start, end=end),
+        section_id=section_id,
+        basis=basis,
+        items=[],
     )
 
 

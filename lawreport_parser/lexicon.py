@@ -73,24 +73,30 @@ class Lexicon:
 
     patterns: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: _STRONG)
 
-    def extended(self, patterns: Mapping[Role, Iterable[str]] | None = None, **more: Iterable[str]) -> Lexicon:
+    def extended(self, patterns: Mapping[str, Iterable[str]] | None = None, **more: Iterable[str]) -> Lexicon:
         """Return a lexicon with further wordings (regular expressions), by role; `ValueError` names a bad one."""
         merged: dict[Role, tuple[str, ...]] = dict(self.patterns)
-        for name, extra in {**(patterns or {}), **more}.items():
-            if name not in ROLES:
-                raise ValueError(f"no such role: {name!r} (there are {', '.join(ROLES)})")
+        wanted: dict[str, Iterable[str]] = {**dict(patterns or {}), **more}
+        for given, wordings in wanted.items():
+            name = next((role for role in ROLES if role == given), None)
+            if name is None:
+                raise ValueError(f"no such role: {given!r} (there are {', '.join(ROLES)})")
+            extra = tuple(wordings)
             for pattern in extra:
                 try:
                     re.compile(pattern)
                 except re.error as error:
                     raise ValueError(f"the wording {pattern!r} is no regular expression: {error}") from error
-            merged[name] = (*tuple(extra), *merged.get(name, ()))
+            merged[name] = (*extra, *merged.get(name, ()))
         return Lexicon(merged)
 
     @cached_property
     def _compiled(self) -> dict[Role, re.Pattern[str]]:
-        return {role: re.compile("|".join(f"(?:{pattern})" for pattern in self.patterns[role]))
-                for role in ROLES if self.patterns.get(role)}
+        return {
+            role: re.compile("|".join(f"(?:{pattern})" for pattern in self.patterns[role]))
+            for role in ROLES
+            if self.patterns.get(role)
+        }
 
     def roles_of(self, heading: str) -> list[Role]:
         """Return the roles that a heading names, in the order in which it names them."""
@@ -113,10 +119,7 @@ class Lexicon:
             back_hit = next(hit for hit in found if hit[2] == "achievements")
             others = [hit for hit in found if hit[2] in roles and hit[2] != "achievements"]
             # 存在的主要问题 holds 主要…; a hit inside another role's words is none of its own.
-            if any(hit[0] <= back_hit[0] < hit[1] for hit in others):
-                roles.discard("achievements")
-            # 2022年度党政主要负责人履行…职责的有关情况 reports on the responsibility alone.
-            elif "responsibility" in roles and back_hit[0] > min(hit[0] for hit in others):
+            if any(hit[0] <= back_hit[0] < hit[1] for hit in others) or ("responsibility" in roles and back_hit[0] > min(hit[0] for hit in others)):
                 roles.discard("achievements")
         return [role for _, _, role in sorted(found) if role in roles]
 

@@ -19,16 +19,46 @@ from lawreport_parser.lexicon import Role
 from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span
 
 __all__ = [
-    "SCHEMA_VERSION", "Diagnostic", "DiagnosticCode", "FlatNode", "Header", "Heading", "Item", "ItemBasis", "Marker",
-    "MarkerStyle", "Paragraph", "Report", "RoleBasis", "Section", "Segment", "SegmentKind", "Severity", "Signature",
+    "SCHEMA_VERSION",
+    "Diagnostic",
+    "DiagnosticCode",
+    "FlatNode",
+    "Header",
+    "Heading",
+    "Item",
+    "ItemBasis",
+    "Marker",
+    "MarkerStyle",
+    "Paragraph",
+    "Report",
+    "RoleBasis",
+    "Section",
+    "Segment",
+    "SegmentKind",
+    "Severity",
+    "Signature",
 ]
 
 #: Version of the JSON form: readers refuse another major number.
 SCHEMA_VERSION = "1.0"
 
 MarkerStyle = Literal[
-    "part", "chapter", "article", "han_dun", "han_paren", "arabic_dot", "arabic_dun", "arabic_paren",
-    "arabic_half_paren", "circled", "decimal", "han_is", "han_must", "han_ordinal", "sequence", "aspect",
+    "part",
+    "chapter",
+    "article",
+    "han_dun",
+    "han_paren",
+    "arabic_dot",
+    "arabic_dun",
+    "arabic_paren",
+    "arabic_half_paren",
+    "circled",
+    "decimal",
+    "han_is",
+    "han_must",
+    "han_ordinal",
+    "sequence",
+    "aspect",
 ]
 RoleBasis = Literal["heading", "position", "inherited"]
 ItemBasis = Literal["section", "clause", "sentence"]
@@ -37,10 +67,26 @@ SegmentKind = Literal[
     "metadata", "title", "addressee", "paragraph", "marker", "heading", "signature", "furniture", "blank"
 ]
 DiagnosticCode = Literal[
-    "lost-ordinal", "missing-ordinal", "repeated-ordinal", "out-of-order-ordinal", "restarted-ordinal",
-    "skipped-level", "mixed-style", "unbalanced-bracket", "depth-capped", "no-title", "no-outline",
-    "metadata-conflict", "invalid-date", "missing-part", "impossible-date", "unbalanced-document-number",
-    "doubtful-encoding", "extraction-fallback", "numbering-unresolved", "text-truncated",
+    "lost-ordinal",
+    "missing-ordinal",
+    "repeated-ordinal",
+    "out-of-order-ordinal",
+    "restarted-ordinal",
+    "skipped-level",
+    "mixed-style",
+    "unbalanced-bracket",
+    "depth-capped",
+    "no-title",
+    "no-outline",
+    "metadata-conflict",
+    "invalid-date",
+    "missing-part",
+    "impossible-date",
+    "unbalanced-document-number",
+    "doubtful-encoding",
+    "extraction-fallback",
+    "numbering-unresolved",
+    "text-truncated",
 ]
 
 
@@ -55,7 +101,9 @@ def _first_problem(error: ValidationError) -> str:
 
 
 def _other_version(version: str) -> str:
-    return f"schema version {version!r} cannot be read by this version of lawreport_parser, which reads {SCHEMA_VERSION}"
+    return (
+        f"schema version {version!r} cannot be read by this version of lawreport_parser, which reads {SCHEMA_VERSION}"
+    )
 
 
 class Paragraph(FrozenModel):
@@ -254,14 +302,16 @@ class Report(FrozenModel):
         text, position = self.text, 0
         previous: Segment | None = None
         for piece in sorted(self._pieces(), key=lambda piece: (piece.span.start, piece.span.end)):
-            start, end = piece.span.start, piece.span.end
+            start = piece.span.start
             if previous is not None:
                 stop = previous.span.end
                 if stop < start:
                     # A heading ends before its closing mark: the mark goes with it.
                     mark = len(text[stop:start].rstrip(BLANK_CHARACTERS))
                     if mark:
-                        previous = previous.model_copy(update={"span": Span(start=previous.span.start, end=stop + mark)})
+                        previous = previous.model_copy(
+                            update={"span": Span(start=previous.span.start, end=stop + mark)}
+                        )
                 yield previous
                 position = previous.span.end
             if position < start:
@@ -284,7 +334,9 @@ class Report(FrozenModel):
             return self.model_dump_json(indent=indent)
         except PydanticSerializationError:
             # Lone surrogates: JSON can escape them, UTF-8 cannot hold them.
-            return json.dumps(self.model_dump(mode="json"), indent=indent, separators=(",", ":") if indent is None else None)
+            return json.dumps(
+                self.model_dump(mode="json"), indent=indent, separators=(",", ":") if indent is None else None
+            )
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Report:

@@ -24,10 +24,17 @@ _FOOT_LINES: Final = 80
 #: A line of the page's head or foot is no longer than this (metadata tables run together).
 _LONGEST: Final = 400
 _FIELD_OF: Final = {
-    "LABEL_TITLE": "title", "LABEL_INDEX_NUMBER": "index_number", "LABEL_DOCUMENT_NUMBER": "document_number",
-    "LABEL_CATEGORY": "category", "LABEL_VALIDITY": "validity", "LABEL_WRITTEN_DATE": "written_date",
-    "LABEL_PUBLISHED_DATE": "published_date", "LABEL_ISSUER": "issuer", "LABEL_SOURCE": "source",
-    "LABEL_OTHER": "other", "LABEL_UNKNOWN": "other",
+    "LABEL_TITLE": "title",
+    "LABEL_INDEX_NUMBER": "index_number",
+    "LABEL_DOCUMENT_NUMBER": "document_number",
+    "LABEL_CATEGORY": "category",
+    "LABEL_VALIDITY": "validity",
+    "LABEL_WRITTEN_DATE": "written_date",
+    "LABEL_PUBLISHED_DATE": "published_date",
+    "LABEL_ISSUER": "issuer",
+    "LABEL_SOURCE": "source",
+    "LABEL_OTHER": "other",
+    "LABEL_UNKNOWN": "other",
 }
 #: Fields whose value is one word: what stands behind a gap is no part of it.
 _ONE_WORD: Final = frozenset({"index_number", "document_number", "validity", "written_date", "source", "issuer"})
@@ -160,7 +167,7 @@ class _Top:
         while index < len(lines) and index < _TOP_LINES:
             start, end = lines[index]
             if index <= rule:
-                self._archive_line(index, start, end)
+                self._archive_line(start, end)
                 index += 1
                 continue
             line = text[start:end]
@@ -181,12 +188,12 @@ class _Top:
     def _rule(self) -> int:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
         for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
-            if end - start <= 120 and self.text[start] in "=＝-—_*" and "正文" in self.text[start:end]:
-                if page_pattern("BODY_RULE").fullmatch(self.text, start, end):
-                    return index
+            rule = page_pattern("BODY_RULE").fullmatch(self.text, start, end) if end - start <= 120 else None
+            if rule and "正文" in rule.group():
+                return index
         return -1
 
-    def _archive_line(self, index: int, start: int, end: int) -> None:
+    def _archive_line(self, start: int, end: int) -> None:
         """Take a line above the rule: metadata where it has a label, else furniture."""
         if not self._metadata(start, end, known=True):
             self.page.front.append(Piece("FURNITURE", start, end))
@@ -386,7 +393,7 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
         return
     hits = [hit for hit in _labels().finditer(text, start, end) if _is_label(text, hit, start)]
     strong = [hit for hit in hits if hit.group("mark").strip()]
-    hits = strong if strong and not hits[0].start() == start else hits
+    hits = strong if strong and hits[0].start() != start else hits
     if not hits:
         if unknown:
             yield from _unknown_label(text, start, end)

@@ -34,7 +34,7 @@ def parse(text: str, *, strict: bool = False, lexicon: Lexicon = DEFAULT_LEXICON
     header, diagnostics = read_header(page, signature, preamble, headings)
     report = is_report(header.title, text[slice(*preamble)] if preamble else "")
     roles = assign_roles(text, outline.sections, lexicon, report=report, closing=outline.closing)
-    result = assemble(text, page, outline, header, signature, roles, diagnostics, report=report)
+    result = assemble(text, outline, header, signature, roles, diagnostics, report=report)
     if strict and any(diagnostic.severity == "error" for diagnostic in result.diagnostics):
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
         raise ReportError(f"{len(errors)} errors, the first: {errors[0].message}", result.diagnostics)

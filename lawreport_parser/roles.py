@@ -39,9 +39,7 @@ def assign_roles(
     """Return the roles of every section and why it has them, by the start of its marker."""
     named = [_named(text, node, lexicon) for node in sections]
     report = report or bool(closing) or any(named)
-    first_later = next(
-        (at for at, roles in enumerate(named) if "problems" in roles or "plans" in roles), len(named)
-    )
+    first_later = next((at for at, roles in enumerate(named) if "problems" in roles or "plans" in roles), len(named))
     roles: RoleMap = {}
     led: list[Role] | None = None
     planning = False
@@ -112,5 +110,4 @@ def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> l
         return ["responsibility"]
     if own and own != ["achievements"]:
         return []
-    plain = [role for role in named if role in ("problems", "plans") and lexicon.covers(heading, role)]
-    return plain
+    return [role for role in named if role in ("problems", "plans") and lexicon.covers(heading, role)]

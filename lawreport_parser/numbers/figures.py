@@ -31,7 +31,9 @@ def read_numbers(text: str, *, phrases: Iterable[str] = (), exclude: Sequence[tu
     """
     dates, problems = find_dates(text)
     citations, torn = find_citations(text)
-    opaque = [(found.span.start, found.span.end) for found in (*dates, *citations, *problems)]
+    spans = [*(found.span for found in dates), *(found.span for found in citations)]
+    spans += [problem.span for problem in problems]
+    opaque = [(span.start, span.end) for span in spans]
     quantities = read_quantities(text, [*opaque, *exclude], phrases)
     return Figures(quantities, dates, citations, sorted([*problems, *torn], key=lambda problem: problem.span.start))
 

@@ -171,8 +171,8 @@ def _power(scale: str) -> int:
 
 
 def _shifted(value: Decimal, power: int) -> Decimal:
-    shifted = _EXACT.multiply(value, Decimal(10**power))
-    return shifted.to_integral_value() if shifted == shifted.to_integral_value() else shifted
+    shifted = value.scaleb(power, _EXACT)
+    return shifted.quantize(Decimal(1), context=_EXACT) if shifted == shifted.to_integral_value() else shifted
 
 
 def _arabic_value(text: str) -> Decimal:

@@ -74,6 +74,8 @@ _HAN_NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿�
 #: Characters before a numeral that make it part of a code or expression (1+4, v2.0), a day or an ordinal (周五, 初一).
 _JOINERS: Final = "_./+×*#=&@＋·．第"
 _HAN_REFUSERS: Final = "第周初数几+＋×·"
+#: 内 before these is the start of another word: 内部, 内容.
+_AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
@@ -82,8 +84,8 @@ class Quantity(FrozenModel):
     """A figure. `text` is number, unit and qualifier words as written, at `span`.
 
     `value` is exact, with 万 and 亿 folded in; `high` is the upper end of a range or an approximate number (三四十).
-    `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands. `measure` gives
-    the words the figure measures, at `measure_span`, where the clause gives them plainly.
+    `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands.
+    `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly.
 
     In JSON a number is exact: an integer, or a decimal whose shortest form is the value itself; a value with
     more digits than a double holds is a string of its digits (`quantity_json` writes a plain literal for it).
@@ -374,7 +376,7 @@ class _Scan:
         if low.kind is None and not low.scale and high.scale and high.bare < 0:
             ratio = self._scale_of(high, dash.end())
             if ratio and value < _EXACT.divide(high.value, ratio):
-                value = _EXACT.multiply(value, ratio)
+                value = _EXACT.multiply(value, ratio).normalize(_EXACT)
         if high.value <= value:
             return None
         return _Figure(low.start, high.end, value, high.value, unit, kind, high.over, high.scale, value)
@@ -525,10 +527,10 @@ class _Scan:
             return False
         if unit == "分" and core != "arabic":
             return False
-        if core == "han" and kind in ("count", "other", "duration") and qualifier == "exact":
-            if written[0] in "一二" and written[1:].strip() == unit:
-                words = SPAN_WORDS if kind == "duration" else COUNTING_WORDS
-                return written[0] == "一" and view[max(0, start - 2) : start].endswith(words)
+        plain = core == "han" and kind in ("count", "other", "duration") and qualifier == "exact"
+        if plain and written[0] in "一二" and written[1:].strip() == unit:
+            words = SPAN_WORDS if kind == "duration" else COUNTING_WORDS
+            return written[0] == "一" and view[max(0, start - 2) : start].endswith(words)
         return True
 
     def _announced(self, figure: _Figure, start: int, end: int, qualifier: Qualifier) -> bool:

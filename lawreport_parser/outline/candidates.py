@@ -29,7 +29,9 @@ _GAPS: Final = frozenset(" \t\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u206
 _HIDING: Final = frozenset({"TITLE_MARKS", "QUOTATION", "REMARK"})
 #: A numeral at once behind 一、 speaks for 一、二季度; a unit behind 1. or 1、 for a figure.
 _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１２３４５６７８９")
-_NUMERAL_TAIL: Final = re.compile(r"[一二三四五六七八九十、]{1,8}(?:[个项类级线季次产者大批期类等种方届中是]|月份?|年级|把手)")
+_NUMERAL_TAIL: Final = re.compile(
+    r"[一二三四五六七八九十、]{1,8}(?:[个项类级线季次产者大批期类等种方届中是号]|月份?|年级|把手)"
+)
 _SPOKEN_ORDINALS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4, "一方面": 1, "另一方面": 2}
 
 
@@ -41,8 +43,21 @@ class Candidate:
     that comes where the numeral of the next member is missing.
     """
 
-    __slots__ = ("awaited", "before", "doubtful", "end", "family", "following", "notes", "ordinal", "place", "previous",
-                 "start", "style", "type")
+    __slots__ = (
+        "awaited",
+        "before",
+        "doubtful",
+        "end",
+        "family",
+        "following",
+        "notes",
+        "ordinal",
+        "place",
+        "previous",
+        "start",
+        "style",
+        "type",
+    )
     # What lark asks of the last token of a text.
     line = column = end_line = end_column = start_pos = end_pos = None
 
@@ -66,9 +81,29 @@ class CandidateScanner:
     """Finds the candidates of a text with the patterns of the grammar's own terminals."""
 
     def __init__(self, patterns: dict[str, str]) -> None:
-        order = ("TITLE_MARKS", "QUOTATION", "HAN_PAREN", "ARABIC_PAREN", "REMARK", "PART", "CHAPTER", "ARTICLE",
-                 "HAN_ORDINAL", "HAN_DUN", "HAN_IS", "HAN_MUST", "DECIMAL", "ARABIC_DOT", "ARABIC_DUN",
-                 "ARABIC_DOT_TIGHT", "ARABIC_HALF_PAREN", "CIRCLED", "SEQUENCE", "ASPECT", "BARE_IS")
+        order = (
+            "TITLE_MARKS",
+            "QUOTATION",
+            "HAN_PAREN",
+            "ARABIC_PAREN",
+            "REMARK",
+            "PART",
+            "CHAPTER",
+            "ARTICLE",
+            "HAN_ORDINAL",
+            "HAN_DUN",
+            "HAN_IS",
+            "HAN_MUST",
+            "DECIMAL",
+            "ARABIC_DOT",
+            "ARABIC_DUN",
+            "ARABIC_DOT_TIGHT",
+            "ARABIC_HALF_PAREN",
+            "CIRCLED",
+            "SEQUENCE",
+            "ASPECT",
+            "BARE_IS",
+        )
         self._pattern = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in order))
         # Only these characters begin a candidate or what hides one: a first sieve, at the speed of C.
         self._first = re.compile(

@@ -58,10 +58,10 @@ def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
     best, best_merit = None, -1
     for at in range(len(stack) - 1, -1, -1):
         last = stack[at]
-        if last.ordinal + 1 != candidate.ordinal:
-            # 最后 follows whatever member of 首先 … 其次 … came last.
-            if not (candidate.family == "sequence" and last.ordinal < candidate.ordinal):
-                continue
+        # 最后 follows whatever member of 首先 … 其次 … came last.
+        skips = candidate.family == "sequence" and last.ordinal < candidate.ordinal
+        if last.ordinal + 1 != candidate.ordinal and not skips:
+            continue
         good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and not last.doubtful
         merit = 2 * good + ((last.place == LINE) == (candidate.place == LINE))
         if merit > best_merit:

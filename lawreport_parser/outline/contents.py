@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.outline.candidates import SENTENCE, Candidate
@@ -11,7 +12,9 @@ from lawreport_parser.outline.candidates import SENTENCE, Candidate
 __all__ = ["strike_announcements"]
 
 _SENTENCE_END: Final = re.compile(r"[。！？；;!?\n\r]")
-_ANNOUNCES: Final = re.compile(r"[分共为括含][^。\n]{0,8}[一二三四五六七八九十两\d]+个?(?:大)?(?:部分|方面|章|篇)[^。\n]{0,6}$")
+_ANNOUNCES: Final = re.compile(
+    r"[分共为括含][^。\n]{0,8}[一二三四五六七八九十两\d]+个?(?:大)?(?:部分|方面|章|篇)[^。\n]{0,6}$"
+)
 _BLANKS: Final = re.compile(r"[\s\u3000\u200b.…·\d]+")
 #: Longest name of a part that is compared between a table of contents and the outline.
 _NAME: Final = 60
@@ -33,7 +36,7 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
         and candidate.previous is None
         and candidate.place >= SENTENCE
     ]
-    for (index, head), (later_index, later) in zip(heads, heads[1:], strict=False):
+    for (index, head), (later_index, later) in pairwise(heads):
         if head.family != later.family or head.following is None or later.following is None:
             continue
         members, successors = _members(head, later.start), _members(later, len(text))

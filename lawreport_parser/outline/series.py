@@ -26,7 +26,9 @@ MAX_DEPTH: Final = 32
 #: A gap in a series wider than this is no gap but another text.
 _WIDEST_GAP: Final = 5
 #: A lead-in that opens a document, not a list.
-_OPENS_DOCUMENT: Final = re.compile(r"(?:现将|现就|现提出|特制定|特提出|报告如下|汇报如下|通知如下|公告如下|总结如下|实施意见|以下意见)")
+_OPENS_DOCUMENT: Final = re.compile(
+    r"(?:现将|现就|现提出|特制定|特提出|报告如下|汇报如下|通知如下|公告如下|总结如下|实施意见|以下意见)"
+)
 
 
 class _Level:
@@ -109,9 +111,7 @@ class _Reading:
             close, opens = action
             prose = None
             if opens and self.levels and not any(level.resumes_after(candidate) for level in self.levels):
-                prose = whole_report_prose(
-                    self.text, previous_end, candidate.start, self.levels[0].last.end
-                )
+                prose = whole_report_prose(self.text, previous_end, candidate.start, self.levels[0].last.end)
                 if prose is not None:
                     close = len(self.levels)
             yield from self._text_until(prose if prose is not None else candidate.start, "TEXT")
@@ -244,7 +244,7 @@ class _Reading:
         if candidate.doubtful:
             return followed and place == LINE
         if place == LINE:
-            return not style.family == "arabic" or followed or self._has_text(candidate)
+            return style.family != "arabic" or followed or self._has_text(candidate)
         if place >= SENTENCE and style.distinct and follower is not None:
             return True
         return followed
@@ -335,9 +335,9 @@ class _Reading:
         depth = len(self.levels) - close
         runs_on = self.closed.get((candidate.family, depth)) == candidate.ordinal - 1
         if not runs_on:
-            if candidate.family == "arabic" or candidate.family.startswith("decimal") or candidate.place != LINE:
-                if not followed:
-                    return None
+            arabic = candidate.family == "arabic" or candidate.family.startswith("decimal")
+            if (arabic or candidate.place != LINE) and not followed:
+                return None
             candidate.notes.append(("missing-ordinal", candidate.start, candidate.end, 0, candidate.ordinal))
         if depth >= MAX_DEPTH:
             return None

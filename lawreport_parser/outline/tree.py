@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from lark import Lark, Token, Transformer
 from lark.lexer import Lexer
@@ -38,7 +38,7 @@ class Node:
         self.led_by: list[Piece] | None = None
         self.pieces = pieces
         self.children = children
-        self.end = children[-1].end if children else pieces[-1].end if pieces else marker.end
+        self.end: int = children[-1].end if children else pieces[-1].end if pieces else marker.end
 
 
 class Outline:
@@ -115,13 +115,21 @@ class _TreeBuilder(Transformer[Token, Outline]):
 
 @cache
 def _grammar() -> Lark:
-    return load_grammar("report", start="report", lexer=_ReportLexer, postlex=SeriesTracker(),
-                        transformer=_TreeBuilder(), propagate_positions=False, maybe_placeholders=False)
+    return load_grammar(
+        "report",
+        start="report",
+        lexer=_ReportLexer,
+        postlex=SeriesTracker(),
+        transformer=_TreeBuilder(),
+        propagate_positions=False,
+        maybe_placeholders=False,
+    )
 
 
 def read_outline(page: Page) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
-    outline: Outline = _grammar().parse(page)  # type: ignore[arg-type]
+    # The transformer makes an Outline where lark's types promise a Tree.
+    outline = cast(Outline, _grammar().parse(page))
     _find_headings(page.text, outline.sections)
     return outline
 

@@ -1,1 +1,56 @@
 """Files and bytes of every kind turned into text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lawreport_parser.errors import ReadError
+from lawreport_parser.readers.content import (
+    Extracted,
+    Format,
+    Limits,
+    check_size,
+    read_text,
+    sniff_format,
+    starts_block_marker,
+)
+
+__all__ = ["Extracted", "Format", "Limits", "extract"]
+
+
+def extract(
+    data: bytes,
+    *,
+    name: str = "",
+    format: Format | None = None,  # noqa: A002 - the name that the whole library gives it
+    encoding: str | None = None,
+    limits: Limits | None = None,
+    starts_marker: Callable[[str], bool] = starts_block_marker,
+) -> Extracted:
+    """Return the text of `data` and what is known about it.
+
+    The format is told by content unless `format` gives it; `encoding` is for text and web pages. `name` stands
+    in messages and decides, where content does not, whether a bare fragment is a web page. `starts_marker` tells
+    whether a line begins with an outline marker: in a PDF such a row begins a paragraph, and no such line of a web
+    page may be lost.
+
+    Raises `ReadError` for what cannot be read, and `MissingExtraError` where the package that reads it is missing.
+    """
+    limits = limits or Limits()
+    check_size(data, name, limits)
+    chosen = format or sniff_format(data, name)
+    if chosen == "text":
+        return read_text(data, name=name, encoding=encoding, limits=limits)
+    if chosen == "html":
+        from lawreport_parser.readers.html import read_html
+
+        return read_html(data, name=name, encoding=encoding, limits=limits, starts_marker=starts_marker)
+    if chosen == "docx":
+        from lawreport_parser.readers.docx import read_docx
+
+        return read_docx(data, name=name, limits=limits)
+    if chosen == "pdf":
+        from lawreport_parser.readers.pdf import read_pdf
+
+        return read_pdf(data, name=name, limits=limits, starts_marker=starts_marker)
+    raise ReadError(f"unknown format {chosen!r}; give one of text, html, docx, pdf, or none to have it told", name)

@@ -142,24 +142,33 @@ def read_html(
     source = page.text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
     collector = _Collector(limits.max_depth, starts_marker)
-    plain = _plain_lines(source)
-    try:
-        _feed(source, collector)
-        lines = _choose(collector, starts_marker)
-        lost = _lost(plain, collector.lines, lines, starts_marker)
-        why = f"{len(lost)} lines would have been lost, the first {_shortened(lost[0])}" if lost else None
-    except _TooDeepError:
-        lines = []
-        why = f"its elements lie more than {limits.max_depth:,} deep in one another (Limits.max_depth)"
+    lines, why = _extract_lines(source, collector, starts_marker)
     if why is not None:
         notes.append(("extraction-fallback", f"the whole text of the page was taken, navigation included: {why}"))
-        text = "\n".join(plain)
-    else:
-        text = "\n".join(line.text for line in lines)
+    text = "\n".join(lines)
     if not text.strip():
         raise ReadError("the page holds no text; it may be one that a script fills, so save it from a browser", name)
     check_characters(len(text), name, limits)
     return Extracted(text, "html", page.encoding, collector.metadata(), notes)
+
+
+def _extract_lines(
+    source: str, collector: _Collector, starts_marker: Callable[[str], bool]
+) -> tuple[list[str], str | None]:
+    """Return the lines of a page, and null; or those of its whole text, and why they were taken."""
+    if not _ANY_TAG.search(source):
+        # Text that is called a web page: its line breaks are all it has.
+        return source.splitlines(), None
+    plain = _plain_lines(source)
+    try:
+        _feed(source, collector)
+    except _TooDeepError as error:
+        return plain, str(error)
+    lines = _choose(collector, starts_marker)
+    lost = _lost(plain, collector.lines, lines, starts_marker)
+    if lost:
+        return plain, f"{len(lost)} lines would have been lost, the first {_shortened(lost[0])}"
+    return [line.text for line in lines], None
 
 
 def decode_page(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
@@ -248,7 +257,9 @@ class _Collector:
         """Open an element."""
         stack = self._stack
         if len(stack) > self._max_depth:
-            raise _TooDeepError
+            raise _TooDeepError(
+                f"its elements lie more than {self._max_depth:,} deep in one another (Limits.max_depth)"
+            )
         outer = stack[-1]
         tag = tag.lower()
         if tag == "meta":

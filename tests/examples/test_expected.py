@@ -13,8 +13,17 @@ from lawreport_parser import Report, Section, parse
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 TEXTS = sorted(EXAMPLES.glob("*.txt"))
 HEADER_FIELDS = (
-    "title", "issuer", "year", "addressee", "index_number", "document_number", "category", "validity",
-    "written_date", "published_date", "source",
+    "title",
+    "issuer",
+    "year",
+    "addressee",
+    "index_number",
+    "document_number",
+    "category",
+    "validity",
+    "written_date",
+    "published_date",
+    "source",
 )
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawreport_parser.errors import ReadError
+from lawreport_parser.readers import extract
 from lawreport_parser.readers.content import sniff_format, starts_block_marker
 
 TEXT = "一、主要举措和成效\n（一）坚持党的领导，1<2，a>b。\n"
@@ -155,3 +156,28 @@ def test_lines_that_start_with_a_marker(line: str):
 )
 def test_lines_that_do_not(line: str):
     assert not starts_block_marker(line)
+
+
+def test_extract_reads_what_it_finds():
+    found = extract(TEXT.encode("gb18030"), name="a.html")
+    assert (found.text, found.format, found.encoding) == (TEXT, "text", "gb18030")
+    assert extract(TEXT.encode(), format="text", encoding="utf-8").encoding == "utf-8"
+    with pytest.raises(ReadError, match="unknown format"):
+        extract(b"x", format="doc")  # type: ignore[arg-type]
+    with pytest.raises(ReadError, match=r"a\.docx: the file is empty"):
+        extract(b"", name="a.docx")
+
+
+def test_extract_reads_web_pages():
+    pytest.importorskip("lxml", reason="needs the extra 'html'")
+    found = extract("<p>一、<b>甲</b></p>".encode("utf-16"))
+    assert (found.text, found.format, found.encoding) == ("一、甲", "html", "utf-16-le")
+
+
+@pytest.mark.parametrize("claimed", ["html", "docx", "pdf"])
+def test_a_format_that_is_not_true_is_an_error_or_text(claimed: str):
+    pytest.importorskip({"html": "lxml", "docx": "lxml", "pdf": "pypdfium2"}[claimed], reason="needs its extra")
+    try:
+        assert extract(TEXT.encode(), format=claimed).text.split() == TEXT.split()  # type: ignore[arg-type]
+    except ReadError:
+        assert claimed != "html"

@@ -1,0 +1,99 @@
+"""The JSON form: round trips, the schema, and what readers refuse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from lawreport_parser import Report, ReportError, parse
+from lawreport_parser.schema import report_schema, schema_text
+
+ROOT = Path(__file__).parents[2]
+TEXTS = sorted((ROOT / "examples" / "reports").glob("*.txt"))
+SMALL = "一、主要成效\n（一）强化学习。学法8次。\n二、存在问题\n一是宣传不够；二是人员不足。"
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_round_trip_is_exact_and_validates(path: Path) -> None:
+    report = parse(path.read_bytes().decode("utf-8"))
+    written = report.to_json()
+    back = Report.from_json(written)
+    assert back == report
+    assert back.to_json() == written
+    assert list(back.segments()) == list(report.segments())
+    jsonschema.Draft202012Validator(report_schema()).validate(json.loads(written))
+
+
+def test_committed_schema_is_current() -> None:
+    committed = (ROOT / "docs" / "schema" / "report-1.schema.json").read_text(encoding="utf-8")
+    assert committed == schema_text(), "run: lawreport schema > docs/schema/report-1.schema.json"
+
+
+def test_every_field_is_required() -> None:
+    schema = report_schema()
+    for name, model in {"Report": schema, **schema["$defs"]}.items():
+        if "properties" in model:
+            assert set(model["required"]) == set(model["properties"]), name
+
+
+def test_unknown_fields_are_ignored() -> None:
+    written = json.loads(parse(SMALL).to_json())
+    written["invented"] = 1
+    written["header"]["invented"] = 1
+    written["schema_version"] = "1.9"
+    assert Report.from_json(json.dumps(written)).sections == parse(SMALL).sections
+
+
+def change(path: str, value: object) -> str:
+    written = json.loads(parse(SMALL).to_json())
+    *steps, last = path.split(".")
+    place = written
+    for step in steps:
+        place = place[int(step)] if isinstance(place, list) else place[step]
+    place[last] = value
+    return json.dumps(written)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ("", "no JSON"),
+        ("[]", "JSON object"),
+        ("{}", "text"),
+        ("[" * 100_000, "no JSON"),
+        ('{"a":' * 5_000 + "1" + "}" * 5_000, ""),
+        (change("schema_version", "2.0"), "schema version '2.0'"),
+        (change("text", 5), "text"),
+        (change("sections.0.marker.span.end", 10**30), ""),
+        (change("sections.0.marker.span.end", 10**6), "outside the text"),
+        (change("sections.0.marker.span.start", -1), "start"),
+        (change("sections.0.marker.text", "二、"), "not what the piece says"),
+        (change("sections.0.marker.style", "roman"), "style"),
+        (change("problems.0.span.start", 0), "not what the piece says"),
+        (b"\xff\xfe\x00", "no JSON"),
+    ],
+)
+def test_hostile_json_gives_a_report_error(data: str | bytes, says: str) -> None:
+    with pytest.raises(ReportError, match=says):
+        Report.from_json(data)
+
+
+def test_lone_surrogates_survive() -> None:
+    report = parse("一、主要成效\n学法8次。\ud800")
+    assert Report.from_json(report.to_json()) == report
+
+
+def test_nodes_are_the_tree_as_rows() -> None:
+    rows = parse(SMALL).nodes()
+    assert [(row.id, row.parent_id, row.depth, row.kind) for row in rows] == [
+        ("1", None, 1, "han_dun"),
+        ("1.1", "1", 2, "han_paren"),
+        ("2", None, 1, "han_dun"),
+        ("2.1", "2", 2, "han_is"),
+        ("2.2", "2", 2, "han_is"),
+    ]
+    assert rows[1].heading == "强化学习"
+    assert rows[1].text == "学法8次。"

@@ -1,0 +1,134 @@
+"""Numerals: round trips, exactness, agreement with an independent reading, and errors with a place."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+
+import cn2an
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawreport_parser.errors import NumeralError
+from lawreport_parser.numbers.numerals import (
+    MAX_NUMERAL_LENGTH,
+    MAX_ORDINAL,
+    format_integer,
+    format_ordinal,
+    numeral_patterns,
+    parse_numeral,
+    parse_ordinal,
+)
+
+STYLES = {
+    "part": ("第一部分", "第十二部分"),
+    "chapter": ("第一章", "第十二章"),
+    "article": ("第一条", "第十二条"),
+    "han_dun": ("一、", "十二、"),
+    "han_paren": ("（一）", "（十二）"),
+    "arabic_dot": ("1.", "12."),
+    "arabic_dun": ("1、", "12、"),
+    "arabic_paren": ("（1）", "（12）"),
+    "arabic_half_paren": ("1）", "12）"),
+    "circled": ("①", "⑫"),
+    "decimal": ("1.1", "1.12"),
+    "han_is": ("一是", "十二是"),
+    "han_must": ("一要", "十二要"),
+    "han_ordinal": ("第一，", "第十二，"),
+    "sequence": ("首先", "最后"),
+    "aspect": ("一方面", "另一方面"),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_each_marker_style_writes_its_ordinal(style: str) -> None:
+    assert (format_ordinal(1, style), format_ordinal(12, style)) == STYLES[style]
+
+
+def test_ordinals_refuse_what_they_cannot_write() -> None:
+    with pytest.raises(ValueError, match="no marker style"):
+        format_ordinal(1, "roman")
+    with pytest.raises(ValueError, match="no ordinal"):
+        format_ordinal(-1, "han_dun")
+    assert format_ordinal(51, "circled") == "（51）"
+
+
+def test_every_integer_below_100_000_round_trips() -> None:
+    wrong = [number for number in range(100_000) if parse_numeral(format_integer(number)) != number]
+    assert wrong == []
+
+
+def test_a_spread_up_to_ten_to_the_sixteenth_round_trips() -> None:
+    spread = random.Random(5)
+    numbers = [spread.randrange(10**digits) for digits in range(5, 17) for _ in range(150)]
+    edges = [10**digits + step for digits in range(4, 17) for step in (-1, 0, 1)]
+    wrong = [number for number in numbers + edges if parse_numeral(format_integer(number)) != number]
+    assert wrong == []
+
+
+def test_small_integers_read_without_cn2an_agree_with_it() -> None:
+    assert [
+        n for n in range(10_000) if parse_numeral(str(cn2an.an2cn(n))) != cn2an.cn2an(cn2an.an2cn(n), "normal")
+    ] == []
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=6))
+def test_arabic_decimals_are_exact(value: Decimal) -> None:
+    assert parse_numeral(format(value, "f")) == value
+    assert parse_numeral(f"{value:f}万") == value * 10_000
+    assert parse_numeral(f"负{value:f}") == -value
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_thousands_separators_and_full_width_digits_do_not_matter(number: int) -> None:
+    assert parse_numeral(f"{number:,}") == number
+    assert parse_numeral(f"{number:,}".replace(",", "，")) == number
+    assert parse_numeral(str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))) == number
+
+
+@given(st.text(alphabet="零〇一二两三四五六七八九十百千万亿点负半廿0123456789.,，", max_size=30) | st.text(max_size=20))
+def test_any_text_is_a_numeral_or_a_numeral_error(text: str) -> None:
+    try:
+        value = parse_numeral(text)
+    except NumeralError as error:
+        assert 0 <= error.position <= len(text)
+    else:
+        assert value.is_finite()
+
+
+@pytest.mark.parametrize(("text", "position"), [("", 0), ("三四", 1), ("12.", 2), ("1.2万3千", 0), ("5件", 1)])
+def test_errors_say_where(text: str, position: int) -> None:
+    with pytest.raises(NumeralError) as caught:
+        parse_numeral(text)
+    assert (caught.value.text, caught.value.position) == (text, position)
+
+
+def test_texts_that_are_too_long_are_refused_before_they_are_read() -> None:
+    with pytest.raises(NumeralError) as caught:
+        parse_numeral("1" * 10**6)
+    assert caught.value.position == MAX_NUMERAL_LENGTH
+    assert parse_ordinal("1" * 10**6) is None
+
+
+@given(st.integers(min_value=1, max_value=9_999))
+def test_ordinals_are_read_in_chinese_and_arabic(number: int) -> None:
+    assert parse_ordinal(format_integer(number)) == number
+    assert parse_ordinal(f"\u3000{number} ") == number
+
+
+def test_great_ordinals_are_capped() -> None:
+    assert parse_ordinal("9" * 30) == MAX_ORDINAL
+    assert parse_ordinal("九千九百九十九万九千九百九十九亿") == MAX_ORDINAL
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_an_ordinal_or_none(text: str) -> None:
+    ordinal = parse_ordinal(text)
+    assert ordinal is None or 0 <= ordinal <= MAX_ORDINAL
+
+
+def test_every_scale_word_of_the_grammar_is_read() -> None:
+    for scale in ("百", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿"):
+        assert parse_numeral(f"2{scale}") == 2 * parse_numeral(f"一{scale}")
+    assert "SCALE" in numeral_patterns()
