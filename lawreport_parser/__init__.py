@@ -26,12 +26,12 @@ if TYPE_CHECKING:
         Item,
         Marker,
         Paragraph,
-        Report,
         Section,
         Segment,
         Signature,
     )
     from lawreport_parser.parsing import parse
+    from lawreport_parser.report import Report
     from lawreport_parser.source import LineMap, OffsetMap, Span
 
 #: Where each public name lives.
@@ -46,12 +46,12 @@ _HOME = {
         "Item",
         "Marker",
         "Paragraph",
-        "Report",
         "Section",
         "Segment",
         "Signature",
     ),
     "parsing": ("parse",),
+    "report": ("Report",),
     "source": ("LineMap", "OffsetMap", "Span"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

@@ -6,22 +6,21 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from lawreport_parser.diagnostics import diagnose
-from lawreport_parser.items import items_of_role
+from lawreport_parser.items import has_part
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import (
-    SCHEMA_VERSION,
     Diagnostic,
     Header,
     Heading,
     Marker,
     Paragraph,
-    Report,
     Section,
     Segment,
     Signature,
 )
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
+from lawreport_parser.report import SCHEMA_VERSION, Report
 from lawreport_parser.roles import RoleMap
 from lawreport_parser.source import Span, trim
 
@@ -53,8 +52,7 @@ def assemble(
     maker = _SectionMaker(text, roles, diagnostics)
     sections = maker.sections(outline.sections, "", 1, None)
     closing = _paragraphs(text, outline.closing)
-    items = {role: items_of_role(text, sections, closing, role) for role, _ in _STATUTORY}
-    _judge_whole(text, header, sections, items, diagnostics, report=report)
+    _judge_whole(text, header, sections, closing, diagnostics, report=report)
     diagnostics.sort(key=lambda each: (each.span.start, each.span.end, each.code))
     pieces = [*outline.front, *outline.back]
     return Report.build(
@@ -71,7 +69,6 @@ def assemble(
             if piece.type != "FURNITURE"
         ],
         furniture=_paragraphs(text, [piece for piece in pieces if piece.type == "FURNITURE"]),
-        **items,
         diagnostics=diagnostics,
     )
 
@@ -188,7 +185,7 @@ def _judge_whole(
     text: str,
     header: Header,
     sections: Sequence[Section],
-    items: dict[Role, Any],
+    closing: Sequence[Paragraph],
     diagnostics: list[Diagnostic],
     *,
     report: bool,
@@ -202,5 +199,5 @@ def _judge_whole(
         diagnostics.append(diagnose("no-outline", 0, 0))
     elif report:
         for role, name in _STATUTORY:
-            if not items[role]:
+            if not has_part(text, sections, closing, role):
                 diagnostics.append(diagnose("missing-part", 0, 0, role, name))

@@ -8,9 +8,12 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser.model import Diagnostic, DiagnosticCode, Severity
+from lawreport_parser.numbers.citations import find_citations
+from lawreport_parser.numbers.dates import find_dates
+from lawreport_parser.numbers.problems import may_hold_problems
 from lawreport_parser.source import Span
 
-__all__ = ["CODES", "Code", "diagnose"]
+__all__ = ["CODES", "Code", "diagnose", "number_diagnostics"]
 
 
 class Code(NamedTuple):
@@ -127,3 +130,13 @@ def diagnose(code: DiagnosticCode, start: int, end: int, *values: Any, section_i
         span=Span.build(start=start, end=end),
         section_id=section_id,
     )
+
+
+def number_diagnostics(text: str) -> list[Diagnostic]:
+    """Return what is wrong with the dates and document numbers of a text; free where nothing can be."""
+    if not may_hold_problems(text):
+        return []
+    return [
+        diagnose(problem.code, problem.span.start, problem.span.end, problem.text)
+        for problem in (*find_dates(text)[1], *find_citations(text)[1])
+    ]

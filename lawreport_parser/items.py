@@ -11,12 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import Role
+from lawreport_parser.lexicon import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE, Role
 from lawreport_parser.model import Item, ItemBasis, Paragraph, Section
-from lawreport_parser.outline.prose import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE
 from lawreport_parser.source import Span, trim
 
-__all__ = ["items_of_role"]
+__all__ = ["has_part", "items_of_role"]
 
 #: The words that open an enumeration of clauses.
 _ENUMERATES: Final = re.compile(
@@ -32,14 +31,23 @@ _LACKS: Final = re.compile(
 
 def items_of_role(text: str, sections: Sequence[Section], closing: Sequence[Paragraph], role: Role) -> list[Item]:
     """Return the items of one part of the report, in the order of the text."""
-    parts = [section for section in sections if role in section.roles]
-    if not parts:
-        parts = [section for top in sections for section in _nested_parts(top, role)]
+    parts = _parts(sections, role)
     if len(parts) > 1:
         return [_of_section(text, part) for part in parts]
     if parts:
         return _of_part(text, parts[0], role)
     return _of_prose(text, closing, role)
+
+
+def has_part(text: str, sections: Sequence[Section], closing: Sequence[Paragraph], role: Role) -> bool:
+    """Say whether the report holds this part at all, in sections or in its closing prose."""
+    return bool(_parts(sections, role)) or bool(_of_prose(text, closing, role))
+
+
+def _parts(sections: Sequence[Section], role: Role) -> list[Section]:
+    """Return the sections that are the part: top-level ones, else the outermost whose heading names it."""
+    parts = [section for section in sections if role in section.roles]
+    return parts or [section for top in sections for section in _nested_parts(top, role)]
 
 
 def _nested_parts(section: Section, role: Role) -> list[Section]:

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, get_args
 
-__all__ = ["DEFAULT_LEXICON", "ROLES", "Lexicon", "Role"]
+__all__ = [
+    "DEFAULT_LEXICON",
+    "LOOKS_AHEAD",
+    "LOOKS_BACK",
+    "NAMES_PROBLEMS",
+    "ROLES",
+    "SENTENCE",
+    "Lexicon",
+    "Role",
+]
 
 Role = Literal["achievements", "problems", "responsibility", "plans", "other"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -65,6 +74,24 @@ _DEALS_WITH_PROBLEMS: Final = re.compile(
 #: 2023年工作计划完成情况 looks back.
 _LOOKS_BACK: Final = re.compile(r"(?:完成|落实|执行|推进|开展)(?:的)?情况|回顾|总结")
 _BLANKS: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
+
+#: A sentence with its end mark and the quotes or brackets that close behind it.
+SENTENCE: Final = re.compile(r"[^。！？\n\r\x0b\x0c\x85\u2028\u2029]+[。！？]?[”’」』）)]*")
+#: 取得了新进展，但也存在一些薄弱环节
+NAMES_PROBLEMS: Final = re.compile(
+    r"(?:但|然而|不过|仍|依然|还|也)[^。]{0,40}?(?:存在|面临|有)[^。]{0,30}?"
+    r"(?:问题|不足|差距|短板|薄弱|困难|弱项|挑战)|存在[^。]{0,12}(?:问题|不足|差距|短板|薄弱环节|困难)"
+)
+#: 2018年，我市将继续… · 下一步，我局将…
+LOOKS_AHEAD: Final = re.compile(
+    r"^[\s\u3000]*(?:下一?步|今后|明年|来年|新的一年|下一?年|展望|(?:19|20)\d\d年)[^。]{0,300}?(?:将|要|继续|力争|计划|着力|全力)"
+)
+#: 一年来…取得了一定成效 · 在肯定成绩的同时
+LOOKS_BACK: Final = re.compile(
+    r"^[\s\u3000]*(?:一年来|过去(?:的)?一年|总的来[看说]|总体上?[来]?看|回顾|综上|在(?:看到|肯定|取得|总结)[^，。]{0,8}(?:成绩|成效|成果)"
+    r"|(?:虽然|尽管)[^。]{0,30}(?:成绩|成效|进展|成果)"
+    r"|(?:(?:19|20)\d\d年(?:度|以来)?|今年以?来?|全年)[，,][^。]{0,60}(?:取得|进展|成效|进步|提升))"
+)
 
 
 @dataclass(frozen=True)
@@ -119,7 +146,9 @@ class Lexicon:
             back_hit = next(hit for hit in found if hit[2] == "achievements")
             others = [hit for hit in found if hit[2] in roles and hit[2] != "achievements"]
             # 存在的主要问题 holds 主要…; a hit inside another role's words is none of its own.
-            if any(hit[0] <= back_hit[0] < hit[1] for hit in others) or ("responsibility" in roles and back_hit[0] > min(hit[0] for hit in others)):
+            if any(hit[0] <= back_hit[0] < hit[1] for hit in others) or (
+                "responsibility" in roles and back_hit[0] > min(hit[0] for hit in others)
+            ):
                 roles.discard("achievements")
         return [role for _, _, role in sorted(found) if role in roles]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from lawreport_parser.assembly import assemble
+from lawreport_parser.diagnostics import number_diagnostics
 from lawreport_parser.errors import ReportError
 from lawreport_parser.header import read_header, read_signature
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
-from lawreport_parser.model import Report
 from lawreport_parser.outline.tree import read_outline
 from lawreport_parser.page import divide_page
+from lawreport_parser.report import Report
 from lawreport_parser.roles import assign_roles, is_report
 
 __all__ = ["parse"]
@@ -34,6 +35,7 @@ def parse(text: str, *, strict: bool = False, lexicon: Lexicon = DEFAULT_LEXICON
     header, diagnostics = read_header(page, signature, preamble, headings)
     report = is_report(header.title, text[slice(*preamble)] if preamble else "")
     roles = assign_roles(text, outline.sections, lexicon, report=report, closing=outline.closing)
+    diagnostics += number_diagnostics(text)
     result = assemble(text, outline, header, signature, roles, diagnostics, report=report)
     if strict and any(diagnostic.severity == "error" for diagnostic in result.diagnostics):
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]

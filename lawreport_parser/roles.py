@@ -11,9 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import Lexicon, Role
+from lawreport_parser.lexicon import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE, Lexicon, Role
 from lawreport_parser.model import RoleBasis
-from lawreport_parser.outline.prose import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE
 from lawreport_parser.outline.tree import Node
 from lawreport_parser.page import Piece
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from lawreport_parser.model import SCHEMA_VERSION, Report
+from lawreport_parser.report import SCHEMA_VERSION, Report
 
 __all__ = ["report_schema", "schema_text"]
 

@@ -406,10 +406,11 @@ class _Scan:
     def _emit(self, figure: _Figure, core: str, waiting: list[_Figure]) -> int:
         start, end = figure.start, figure.end
         limit, limit_start = self._limit_before(start)
-        if core == "round" and not (figure.over or limit or self.view[start - 1 : start] in ("上", "成")):
+        upward = core == "round" and start > self.last_end and self.view[start - 1] == "上"
+        if core == "round" and not (figure.over or limit or upward):
             return end
         value, high = figure.value, figure.high
-        if core == "round" and self.view[start - 1 : start] == "上":
+        if upward:
             limit, limit_start = "over", start - 1
         tail_end, tail, half = self._after(figure)
         if half:
@@ -420,7 +421,7 @@ class _Scan:
             limit, limit_start = None, start
         qualifier = limit or written
         start = limit_start
-        if start and self._negative(start, core):
+        if start > self.last_end and self._negative(start, core):
             value, start = value.copy_negate(), start - 1
             high = None
         if not self._counts(figure, core, start, tail_end, qualifier):

@@ -106,6 +106,7 @@ _FOOTER = re.compile(
     r"|(?:地址|邮编|联系电话|咨询电话|举报邮箱)[：:]|produced\s+by|访问量",
     re.IGNORECASE,
 )
+_INK = re.compile("[^\\s\u3000\xa0|>]")
 _NOT_WORD = re.compile(r"\W+")
 
 _CHARSET = re.compile(
@@ -538,7 +539,9 @@ def _choose(collector: _Collector, starts_marker: Callable[[str], bool]) -> list
         if line.region and line.region not in busy:
             return False
         whole, linked = lengths[line.group]
-        return line.paragraph or line.group in busy or linked * 10 < whole * 6
+        return (
+            line.paragraph or line.group in busy or linked * 10 < whole * 6 or (not linked and bool(_INK.search(text)))
+        )
 
     return [line for index, line in enumerate(lines) if stays(index, line)]
 

@@ -34,7 +34,9 @@ _FULL: Final = 0.7
 
 # Distances in em, the size of the type.
 _INDENTED: Final = 1.2
-_SHORT: Final = 1.5
+#: A full row may end so far from the margin: a character that did not fit, and punctuation that hangs in the margin.
+_SHORT: Final = 2.3
+_OFF_CENTRE: Final = 1.5
 
 # A title ends so; a centred row over it belongs to it, unless it ends as the name of an office or a document number.
 _TITLE_END = re.compile(r"(?:报告|总结|汇报|情况|通报|方案|要点)(?:[（(][^（()）]{1,20}[)）])?$")
@@ -394,7 +396,11 @@ def _paragraphs(rows: list[_Row], starts_marker: Callable[[str], bool]) -> Itera
     indents = len(indented) * 2 >= len(surely_first) and bool(surely_first)
 
     def begins(before: _Row, row: _Row) -> bool:
-        if before.to_right > _SHORT or abs(before.size - row.size) > 0.15 * row.size or _is_indented(row):
+        if (
+            before.to_right > _SHORT - 1 + _first_width(row.text)
+            or abs(before.size - row.size) > 0.15 * row.size
+            or _is_indented(row)
+        ):
             return True
         if before.page == row.page and leading and before.bottom - row.bottom > 1.6 * leading:
             return True
@@ -418,11 +424,25 @@ def _paragraphs(rows: list[_Row], starts_marker: Callable[[str], bool]) -> Itera
         yield "".join(paragraph)
 
 
+_LATIN_START = re.compile(r"[!-~]{1,20}")
+# No row begins with closing punctuation (GB/T 15834, 5.1.10), so it moves to the next row with what it follows.
+_HAN_START = re.compile(r".[，。、；：？！）》」』】〕”’]{0,3}", re.DOTALL)
+
+
+def _first_width(text: str) -> float:
+    """Return, in em, the room that the first word of a row takes, with the punctuation that must follow it."""
+    latin = _LATIN_START.match(text)
+    if latin:
+        return 0.5 * len(latin[0])
+    found = _HAN_START.match(text)
+    return float(len(found[0])) if found else 1.0
+
+
 def _title_rows(rows: list[_Row], starts_marker: Callable[[str], bool]) -> set[int]:
     """Return the rows (by id) that continue a title centred on two or three rows at the head of the document."""
 
     def centred(row: _Row) -> bool:
-        return abs(row.from_left - row.to_right) < _SHORT and not starts_marker(row.text)
+        return abs(row.from_left - row.to_right) < _OFF_CENTRE and not starts_marker(row.text)
 
     for index, row in enumerate(rows[:_TITLE_ROWS]):
         if index and row.page == rows[0].page and centred(row) and _TITLE_END.search(row.text):

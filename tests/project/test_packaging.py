@@ -48,9 +48,11 @@ def test_parse_stays_a_function_after_its_module_is_imported() -> None:
 
 
 def test_one_module_reads_grammars_and_one_imports_cn2an() -> None:
-    sources = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-               for path in (ROOT / "lawreport_parser").rglob("*.py")}
-    assert [name for name, text in sources.items() if ".lark\"" in text] == ["lawreport_parser/grammars.py"]
+    sources = {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+        for path in (ROOT / "lawreport_parser").rglob("*.py")
+    }
+    assert [name for name, text in sources.items() if '.lark"' in text] == ["lawreport_parser/grammars.py"]
     assert [name for name, text in sources.items() if "import cn2an" in text or "from cn2an" in text] == [
         "lawreport_parser/numbers/numerals.py"
     ]

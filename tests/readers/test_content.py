@@ -176,7 +176,7 @@ def test_extract_reads_web_pages():
 
 @pytest.mark.parametrize("claimed", ["html", "docx", "pdf"])
 def test_a_format_that_is_not_true_is_an_error_or_text(claimed: str):
-    pytest.importorskip({"html": "lxml", "docx": "lxml", "pdf": "pypdfium2"}[claimed], reason="needs its extra")
+    pytest.importorskip({"html": "lxml", "docx": "docx", "pdf": "pypdfium2"}[claimed], reason="needs its extra")
     try:
         assert extract(TEXT.encode(), format=claimed).text.split() == TEXT.split()  # type: ignore[arg-type]
     except ReadError:

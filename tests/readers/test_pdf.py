@@ -15,6 +15,12 @@ from lawreport_parser.readers.pdf import read_pdf
 pytest.importorskip("pypdfium2", reason="needs the extra 'pdf'")
 pytest.importorskip("reportlab", reason="needs reportlab to make the files")
 
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+registerFont(UnicodeCIDFont("STSong-Light"))
+
 WIDTH, HEIGHT, LEFT, EM, LEADING = 595, 842, 80, 16, 28
 COLUMNS = 27
 HAN_DIGITS = "〇一二三四五六七八九"
@@ -41,25 +47,25 @@ SIGNATURE = ("临江县人民政府", "2024年1月26日")
 
 
 def canvas_of(**options: Any) -> tuple[Any, BytesIO]:
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     out = BytesIO()
     return Canvas(out, pagesize=(WIDTH, HEIGHT), **options), out
 
 
-def wrapped(paragraphs: Sequence[str], indent: int = 2) -> list[tuple[int, str]]:
+def width_of(text: str) -> float:
+    """The width of a text in em."""
+    return float(stringWidth(text, "STSong-Light", 1))
+
+
+def wrapped(paragraphs: Sequence[str], indent: int = 2) -> list[tuple[float, str]]:
     """Wrap paragraphs as a word processor does: (indentation in em, row)."""
-    rows = []
+    rows: list[tuple[float, str]] = []
     for paragraph in paragraphs:
         start, room = indent, COLUMNS - indent
         rest = paragraph
         while rest:
             width, cut = 0.0, 0
-            while cut < len(rest) and width + (0.5 if rest[cut].isascii() else 1) <= room:
-                width += 0.5 if rest[cut].isascii() else 1
+            while cut < len(rest) and width + width_of(rest[cut]) <= room:
+                width += width_of(rest[cut])
                 cut += 1
             # No row begins with closing punctuation: it hangs in the margin.
             while cut < len(rest) and rest[cut] in "，。；：、）》”":
@@ -92,7 +98,7 @@ def pdf_of(
 
 
 def centred(text: str) -> tuple[float, str]:
-    return (COLUMNS - sum(0.5 if character.isascii() else 1 for character in text)) / 2, text
+    return (COLUMNS - width_of(text)) / 2, text
 
 
 REPORT_ROWS = [centred(TITLE[:7]), centred(TITLE[7:]), *wrapped(BODY), (17, SIGNATURE[0]), (18, SIGNATURE[1])]
@@ -197,6 +203,15 @@ def test_full_width_spaces_are_kept_and_latin_words_stay_apart():
     rows = [(0, "　　一、法治政府建设"), *wrapped(["甲" * 24 + "annual", "report"], 0)]
     assert read_pdf(pdf_of(rows)).text.split("\n")[0] == "　　一、法治政府建设"
     assert read_pdf(pdf_of([(0, "甲" * 25 + "legal"), (0, "affairs")])).text == "甲" * 25 + "legal affairs"
+
+
+@pytest.mark.parametrize("spread", [1, 3, 5, 7])
+def test_characters_spread_to_fill_a_row_get_no_spaces_between(spread: int):
+    canvas, out = canvas_of()
+    canvas.setFont("STSong-Light", EM)
+    canvas.drawString(LEFT, 700, "一、法治政府建设12件", charSpace=spread)
+    canvas.save()
+    assert read_pdf(out.getvalue()).text.startswith("一、法治政府建设")
 
 
 def test_radicals_are_read_as_the_characters_they_look_like():

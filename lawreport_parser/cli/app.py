@@ -1,0 +1,89 @@
+"""The commands of `lawreport`, and how every way of failing ends: one line on standard error and a status.
+
+| status | when |
+|---|---|
+| 0 | done |
+| 1 | `--strict`, and a report has a diagnostic of severity `error` |
+| 2 | wrong usage, or an input that cannot be read |
+| 130 | interrupted |
+| 141 | the reader of standard output went away |
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from lawreport_parser._version import __version__
+from lawreport_parser.cli.json_commands import parse_files, print_schema
+from lawreport_parser.cli.streams import complain, write_text
+from lawreport_parser.cli.tree_command import show_trees
+from lawreport_parser.errors import LawReportError
+
+__all__ = ["app"]
+
+
+class _OneLineErrors(TyperGroup):
+    """A group of commands whose errors take one line, without frame or traceback."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the command that `args` name and end the process with its status."""
+        try:
+            status = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+        except typer.TyperException as error:
+            context = getattr(error, "ctx", None)
+            command = context.command_path if context else prog_name
+            complain(f"{error.format_message().rstrip('.')} (see {command} --help)")
+            status = error.exit_code
+        except LawReportError as error:
+            complain(str(error))
+            status = 2
+        except (typer.Abort, KeyboardInterrupt):
+            status = 130
+        if not standalone_mode:
+            return status
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+app = typer.Typer(
+    cls=_OneLineErrors,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        write_text(f"lawreport {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def lawreport(
+    context: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Read the structure of a 法治政府建设年度报告, a yearly report on government under the rule of law."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
+
+
+app.command("parse")(parse_files)
+app.command("tree")(show_trees)
+app.command("schema")(print_schema)

@@ -1,0 +1,55 @@
+"""The commands that write JSON: `lawreport parse` and `lawreport schema`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lawreport_parser.cli.inputs import Files, Strict, read_reports
+from lawreport_parser.cli.streams import write_json
+
+if TYPE_CHECKING:
+    from lawreport_parser import Report
+
+__all__ = ["parse_files", "print_schema"]
+
+
+def parse_files(
+    files: Files,
+    compact: Annotated[
+        bool | None,
+        typer.Option(
+            "--compact/--pretty",
+            help="One report a line, or indented. By default one file is indented, several are one a line.",
+            show_default=False,
+        ),
+    ] = None,
+    nodes: Annotated[
+        bool, typer.Option("--nodes", help="Write the sections as a flat list (id, parent_id, …) instead.")
+    ] = False,
+    strict: Strict = False,
+) -> None:
+    """Write the whole structure of reports as JSON to standard output.
+
+    The reports come in the order of the files. Nothing is written unless every file could be read.
+    """
+    reports = read_reports(files, strict=strict)
+    indent = None if (len(reports) > 1 if compact is None else compact) else 2
+    documents = [nodes_json(report, indent) if nodes else report.to_json(indent=indent) for _, report in reports]
+    write_json("".join(f"{document}\n" for document in documents))
+
+
+def nodes_json(report: Report, indent: int | None) -> str:
+    """Return the sections of `report` as a JSON array of flat nodes, written in the manner of `Report.to_json`."""
+    rows = [node.model_dump(mode="json") for node in report.nodes()]
+    separators = (",", ":") if indent is None else None
+    return json.dumps(rows, ensure_ascii=False, indent=indent, separators=separators)
+
+
+def print_schema() -> None:
+    """Write the JSON Schema of what `parse` writes to standard output."""
+    from lawreport_parser.schema import schema_text
+
+    write_json(schema_text())

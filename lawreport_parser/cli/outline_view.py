@@ -1,0 +1,322 @@
+"""A report as lines for a terminal: what its header says, the outline as a tree, what the reading came to.
+
+A section has one row: guides, marker, heading (or the first words of its text, ending in …) and, where its role
+is not that of the section above, its roles in brackets. Headings of siblings, and all roles, stand in columns.
+Diagnostics stand under the section they speak of, those of the whole page under the header.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from lawreport_parser import Report
+from lawreport_parser.cli.terminal_text import cut, one_line, wrap
+from lawreport_parser.lexicon import ROLES, Role
+from lawreport_parser.model import Diagnostic, Item, Paragraph, Section, Severity
+from lawreport_parser.source import LineMap
+
+__all__ = ["ASCII_GUIDES", "LINE_GUIDES", "Guides", "outline_view"]
+
+
+class Guides(NamedTuple):
+    """The pieces that the lines of the tree are drawn with, all of one width."""
+
+    member: str
+    last: str
+    through: str
+    rule: str
+
+
+LINE_GUIDES: Final = Guides("├─ ", "└─ ", "│  ", "─")
+ASCII_GUIDES: Final = Guides("+- ", "`- ", "|  ", "-")
+_NO_GUIDE: Final = "   "
+
+_ROLE_STYLES: Final[dict[Role, str]] = {
+    "achievements": "green",
+    "problems": "red",
+    "responsibility": "magenta",
+    "plans": "cyan",
+    "other": "blue",
+}
+_SEVERITY_STYLES: Final[dict[Severity, str]] = {"error": "bold red", "warning": "yellow", "info": "dim"}
+_LABEL_STYLE: Final = "dim"
+_GUIDE_STYLE: Final = "dim"
+#: Punctuation between a marker and its words.
+_AFTER_MARKER: Final = "，,、：: "
+_EXCERPT_STYLE: Final = "italic"
+
+#: A heading takes at most so many lines; a marker column grows no wider than this.
+_HEADING_LINES: Final = 3
+_MARKER_CELLS: Final = 12
+#: The first words of a section without heading push the column of roles no further than this.
+_FIRST_WORDS: Final = 56
+#: However deep the tree, the words keep so many columns.
+_LEAST_WORDS: Final = 16
+#: Labels of the header and the summary stand in a column so wide.
+_LABEL_CELLS: Final = 19
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One section, before it is laid out. `first` and `rest` are the guides of its first and further lines."""
+
+    section: Section
+    first: str
+    rest: str
+    marker: Text
+    words: str
+    tags: Text
+    hidden: str
+
+    @property
+    def indent(self) -> int:
+        """The column where the words begin."""
+        return cell_len(self.first) + self.marker.cell_len + 1
+
+    @property
+    def words_end(self) -> int:
+        """The column where the words would like to end; first words of a text may be cut anywhere."""
+        words = cell_len(self.words)
+        return self.indent + (words if self.section.heading else min(words, _FIRST_WORDS))
+
+
+def outline_view(
+    report: Report, *, width: int, depth: int | None = None, guides: Guides = LINE_GUIDES, name: str | None = None
+) -> Iterator[Text]:
+    """Yield the lines of the view, `width` columns wide.
+
+    `depth` leaves out the levels below it (they are counted), `name` puts the name of the input above.
+    """
+    view = _View(report, width, depth, guides)
+    if name is not None:
+        yield view.rule(name)
+    yield from view.header()
+    yield Text()
+    yield from view.tree()
+    if report.sections:
+        yield Text()
+    yield from view.summary()
+
+
+class _View:
+    def __init__(self, report: Report, width: int, depth: int | None, guides: Guides) -> None:
+        self.report = report
+        self.width = width
+        self.depth = depth
+        self.guides = guides
+        self.lines = LineMap(report.text)
+        self.notes: defaultdict[str | None, list[Diagnostic]] = defaultdict(list)
+        known = {section.id for section in report.walk()}
+        for diagnostic in report.diagnostics:
+            self.notes[diagnostic.section_id if diagnostic.section_id in known else None].append(diagnostic)
+
+    # -- above the tree
+
+    def rule(self, name: str) -> Text:
+        """Return the line that names an input among several."""
+        words = f"{self.guides.rule * 2} {cut(one_line(name), self.width - 6)} "
+        return Text(words + self.guides.rule * (self.width - cell_len(words)), style="bold")
+
+    def header(self) -> Iterator[Text]:
+        """Yield title, metadata and preamble, then the diagnostics of the whole page."""
+        header = self.report.header
+        for line in wrap(one_line(header.title) if header.title else "(no title)", self.width):
+            yield Text(line, style="bold")
+        for field in type(header).model_fields:
+            value = getattr(header, field)
+            if field not in ("title", "evidence", "other") and value is not None:
+                yield from self.labelled(field, one_line(str(value)))
+        if header.other:
+            yield from self.labelled("other", ", ".join(map(one_line, header.other)))
+        if self.report.preamble:
+            yield self.excerpt("preamble", self.report.preamble)
+        for diagnostic in self.notes[None]:
+            yield from self.note(diagnostic, "  ")
+
+    # -- the tree
+
+    def tree(self) -> Iterator[Text]:
+        """Yield the sections, one row each, with their diagnostics below them."""
+        rows = list(self.rows(self.report.sections, "", (), outermost=True))
+        tagged = [row for row in rows if row.tags]
+        widest = max((row.tags.cell_len for row in tagged), default=0)
+        furthest = max((row.words_end for row in tagged), default=0)
+        column = min(furthest + 2, self.width - widest)
+        for row in rows:
+            yield from self.row(row, column)
+
+    def rows(
+        self, sections: Sequence[Section], guides: str, above: Sequence[Role], *, outermost: bool = False
+    ) -> Iterator[_Row]:
+        """Yield the rows of sibling sections and of all below them.
+
+        `guides` are those that pass by on the left, `above` the roles of the section that holds these.
+        """
+        markers = [_marker(section) for section in sections]
+        column = min(_MARKER_CELLS, max((marker.cell_len for marker in markers), default=0))
+        for section, marker in zip(sections, markers, strict=True):
+            last = section is sections[-1]
+            first = "" if outermost else guides + (self.guides.last if last else self.guides.member)
+            below = "" if outermost else guides + (_NO_GUIDE if last else self.guides.through)
+            children = section.children if self.depth is None or section.depth < self.depth else []
+            marker.pad_right(max(0, column - marker.cell_len))
+            yield _Row(
+                section=section,
+                first=first,
+                rest=below + (self.guides.through if children else _NO_GUIDE),
+                marker=marker,
+                words=_words(section),
+                tags=_tags(section) if list(section.roles) != list(above) else Text(),
+                hidden="" if children else self.hidden(section),
+            )
+            yield from self.rows(children, below, section.roles)
+
+    def row(self, row: _Row, column: int) -> Iterator[Text]:
+        """Yield the lines of one row, its roles at `column`, and its diagnostics."""
+        room = max(_LEAST_WORDS, (column - 2 if row.tags else self.width) - row.indent)
+        style = "bold" if row.section.depth == 1 else ""
+        if row.section.heading is None:
+            lines, style = [cut(row.words, room)], _EXCERPT_STYLE
+        else:
+            lines = wrap(row.words, room)
+            if len(lines) > _HEADING_LINES:
+                lines[_HEADING_LINES - 1 :] = [cut("".join(lines[_HEADING_LINES - 1 :]), room)]
+        for place, words in enumerate(lines):
+            line = Text.assemble((row.rest if place else row.first, _GUIDE_STYLE))
+            if place:
+                line.pad_right(row.indent - line.cell_len)
+            else:
+                line.append_text(row.marker).append(" ")
+            line.append(words, style=style)
+            if row.tags and not place:
+                line.pad_right(max(2, column - line.cell_len))
+                line.append_text(row.tags)
+            if row.hidden and place == len(lines) - 1:
+                line.append(f"  {row.hidden}", style=_LABEL_STYLE)
+            yield line
+        for diagnostic in self.notes[row.section.id]:
+            yield from self.note(diagnostic, row.rest)
+
+    def hidden(self, section: Section) -> str:
+        """Say what `--depth` leaves out below a section."""
+        below = list(section.walk())[1:]
+        notes = sum(len(self.notes[each.id]) for each in below)
+        if not below:
+            return ""
+        return f"(+{len(below)}, {_count(notes, 'diagnostic')})" if notes else f"(+{len(below)})"
+
+    def note(self, diagnostic: Diagnostic, guides: str) -> Iterator[Text]:
+        """Yield a diagnostic: severity, line and column, code, message."""
+        line, column = self.lines.place(diagnostic.span.start)
+        place = f"{line}:{column} " if len(diagnostic.span) else ""
+        words = f"{diagnostic.severity} {place}{diagnostic.code}: {one_line(diagnostic.message)}"
+        room = max(_LEAST_WORDS, self.width - cell_len(guides) - 2)
+        parts = [words] if cell_len(words) <= room else _languages(words)
+        for number, piece in enumerate(line for part in parts for line in wrap(part, room)):
+            mark = "  " if number else "! "
+            yield Text.assemble((guides, _GUIDE_STYLE), (mark + piece, _SEVERITY_STYLES[diagnostic.severity]))
+
+    # -- below the tree
+
+    def summary(self) -> Iterator[Text]:
+        """Yield closing, signature and the counts of what was found."""
+        report = self.report
+        if report.closing:
+            yield self.excerpt("closing", report.closing, _closing_tags(report))
+        if report.signature is not None:
+            parts = (report.signature.issuer, report.signature.date)
+            yield from self.labelled("signature", ", ".join(one_line(str(part)) for part in parts if part))
+        sections = list(report.walk())
+        levels = max((section.depth for section in sections), default=0)
+        yield from self.labelled("sections", f"{len(sections)}, {_count(levels, 'level')}" if sections else "none")
+        items = [f"{role} {len(members)}" for role in ROLES if (members := _items(report, role))]
+        yield from self.labelled("items", ", ".join(items) or "none")
+        if report.furniture:
+            yield from self.labelled("furniture", f"{_count(len(report.furniture), 'piece')} of the page set aside")
+        severities = Counter(diagnostic.severity for diagnostic in report.diagnostics)
+        found = [f"{name} {severities[name]}" for name in _SEVERITY_STYLES if severities[name]]
+        yield from self.labelled("diagnostics", ", ".join(found) or "none")
+
+    # -- lines with a label
+
+    def labelled(self, label: str, value: str) -> Iterator[Text]:
+        """Yield a label and its value, which may take several lines."""
+        for number, line in enumerate(wrap(value, self.width - _LABEL_CELLS)):
+            yield Text.assemble((("" if number else f"  {label}").ljust(_LABEL_CELLS), _LABEL_STYLE), line)
+
+    def excerpt(self, label: str, paragraphs: Sequence[Paragraph], tags: Text | None = None) -> Text:
+        """Return a label, the first words of some paragraphs, and the roles of what is in them."""
+        after = Text()
+        if len(paragraphs) > 1:
+            after.append(f"  ({len(paragraphs)} paragraphs)", style=_LABEL_STYLE)
+        if tags:
+            after.append("  ").append_text(tags)
+        words = cut(one_line(paragraphs[0].text), max(_LEAST_WORDS, self.width - _LABEL_CELLS - after.cell_len))
+        return Text.assemble((f"  {label}".ljust(_LABEL_CELLS), _LABEL_STYLE), (words, _EXCERPT_STYLE), after)
+
+
+def _marker(section: Section) -> Text:
+    """Return the marker as written; the number of a lost numeral stands behind it in brackets."""
+    style = f"bold {_ROLE_STYLES[section.roles[0]]}" if section.roles else "bold"
+    marker = Text(one_line(section.marker.text), style=style)
+    if section.marker.inferred:
+        marker.append(f"[{section.marker.ordinal}]", style="yellow")
+    return Text.assemble(marker)
+
+
+def _languages(message: str) -> list[str]:
+    """Return the English and the Chinese half of a message.
+
+    Both name the same values, so it is the middle " / " that parts them.
+    """
+    parts = message.split(" / ")
+    half, odd = divmod(len(parts), 2)
+    return [message] if odd else [" / ".join(parts[:half]), " / ".join(parts[half:])]
+
+
+def _words(section: Section) -> str:
+    """Return the heading, or the start of the text; … where more of that follows."""
+    if section.heading is not None:
+        words = one_line(section.heading.text)
+    elif section.body:
+        words = one_line(section.body[0].text) + ("…" if len(section.body) > 1 else "")
+    else:
+        words = "(no text)"
+    # 首先，…: the comma belongs to the marker, and nothing is said by it here.
+    return words.lstrip(_AFTER_MARKER)
+
+
+def _bracketed(roles: Iterable[Role]) -> Text:
+    return Text(" ").join(Text(f"[{role}]", style=_ROLE_STYLES[role]) for role in roles)
+
+
+def _tags(section: Section) -> Text:
+    """Return the roles in brackets, and whether they were told by position alone."""
+    tags = _bracketed(section.roles)
+    if section.role_basis == "position":
+        tags.append(" by position", style=_LABEL_STYLE)
+    return tags
+
+
+def _items(report: Report, role: Role) -> list[Item]:
+    return getattr(report, role, [])
+
+
+def _closing_tags(report: Report) -> Text:
+    """Return the roles of the items that were found in the closing paragraphs."""
+    start, end = report.closing[0].span.start, report.closing[-1].span.end
+    return _bracketed(
+        role
+        for role in ROLES
+        if any(item.section_id is None and start <= item.span.start < end for item in _items(report, role))
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,60 @@
+"""The command `lawreport tree`: the outline of reports in the terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import Annotated, Final
+
+import typer
+
+from lawreport_parser.cli.inputs import Files, Strict, read_reports
+from lawreport_parser.cli.streams import write_text
+
+__all__ = ["show_trees"]
+
+#: Wider than this, a line of Chinese is tiring to read; into a file or pipe it is the width.
+_COMFORTABLE_WIDTH: Final = 120
+
+
+def show_trees(
+    files: Files,
+    depth: Annotated[
+        int | None,
+        typer.Option("--depth", "-d", min=1, help="Show only so many levels; what is below is counted.", metavar="N"),
+    ] = None,
+    width: Annotated[
+        int | None,
+        typer.Option("--width", "-w", min=40, help="Columns to use (default: the terminal's).", metavar="N"),
+    ] = None,
+    strict: Strict = False,
+) -> None:
+    """Show the outline of reports: header, sections, roles, diagnostics.
+
+    Colours are used in a terminal, unless NO_COLOR is set; nothing is said by colour alone.
+    """
+    reports = read_reports(files, strict=strict)
+
+    from rich.console import Console
+
+    from lawreport_parser.cli.outline_view import ASCII_GUIDES, LINE_GUIDES, outline_view
+
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    columns = width or min(shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns, _COMFORTABLE_WIDTH)
+    guides = LINE_GUIDES if _can_write("".join(LINE_GUIDES)) else ASCII_GUIDES
+    with console.capture() as captured:
+        for place, (name, report) in enumerate(reports):
+            shown_name = name if len(reports) > 1 else None
+            if place:
+                console.print()
+            for line in outline_view(report, width=columns, depth=depth, guides=guides, name=shown_name):
+                console.print(line)
+    write_text(captured.get())
+
+
+def _can_write(text: str) -> bool:
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,297 @@
+"""`Report`: what `parse` returns, what its JSON holds, and the views computed from it on first use."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, Final
+
+from pydantic import ValidationError, computed_field
+from pydantic_core import PydanticSerializationError
+
+from lawreport_parser.errors import ReportError
+from lawreport_parser.items import items_of_role
+from lawreport_parser.model import Diagnostic, FlatNode, Header, Item, Paragraph, Section, Segment, Signature
+from lawreport_parser.numbers.citations import Citation, citation_index
+from lawreport_parser.numbers.dates import DateMention
+from lawreport_parser.numbers.figures import Figures, read_numbers
+from lawreport_parser.numbers.quantities import Quantity
+from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span
+
+__all__ = ["SCHEMA_VERSION", "Report"]
+
+#: Version of the JSON form: readers refuse another major number.
+SCHEMA_VERSION: Final = "1.0"
+
+
+#: A value of a quantity that no binary floating point number holds exactly: written as a string first.
+_EXACT: Final = re.compile(r'"(value|high)":( ?)"(-?\d+(?:\.\d+)?)"')
+
+
+def _first_line(problem: Exception) -> str:
+    return str(problem).splitlines()[0] if str(problem) else type(problem).__name__
+
+
+def _first_problem(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(step) for step in first["loc"])
+    return f"this is no report: {place or 'the whole'}: {first['msg']} ({error.error_count()} in all)"
+
+
+def _other_version(version: str) -> str:
+    return (
+        f"schema version {version!r} cannot be read by this version of lawreport_parser, which reads {SCHEMA_VERSION}"
+    )
+
+
+class Report(FrozenModel):
+    """A report as read. See `docs/model.md` for every field.
+
+    `page` holds the pieces of the page that are neither outline nor furniture: metadata, titles, addressee.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    text: str
+    header: Header
+    preamble: list[Paragraph]
+    sections: list[Section]
+    closing: list[Paragraph]
+    signature: Signature | None
+    page: list[Segment]
+    furniture: list[Paragraph]
+    diagnostics: list[Diagnostic]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def achievements(self) -> list[Item]:
+        """What was done (主要举措和成效)."""
+        return items_of_role(self.text, self.sections, self.closing, "achievements")
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def problems(self) -> list[Item]:
+        """What is lacking (存在的不足和原因)."""
+        return items_of_role(self.text, self.sections, self.closing, "problems")
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def responsibility(self) -> list[Item]:
+        """What the leaders did in person (党政主要负责人履行推进法治建设第一责任人职责的情况)."""
+        return items_of_role(self.text, self.sections, self.closing, "responsibility")
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def plans(self) -> list[Item]:
+        """What comes next (下一年度的主要安排)."""
+        return items_of_role(self.text, self.sections, self.closing, "plans")
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The quantities of the text, with the section each stands in."""
+        return self._figures.quantities
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The dates of the text, with the section each stands in."""
+        return self._figures.dates
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def citations(self) -> list[Citation]:
+        """The documents that the text cites, with the section each stands in."""
+        return self._figures.citations
+
+    def citation_index(self) -> dict[str, list[Citation]]:
+        """Return the citations grouped by the document they mean: same number, else same title."""
+        return citation_index(self.citations)
+
+    @cached_property
+    def _figures(self) -> Figures:
+        """Quantities, dates and citations in one reading; markers and the page's own lines count nothing."""
+        sections = list(self.walk())
+        aside = [(section.marker.span.start, section.marker.span.end) for section in sections]
+        aside += [(segment.span.start, segment.span.end) for segment in self.page]
+        aside += [(paragraph.span.start, paragraph.span.end) for paragraph in self.furniture]
+        if self.signature is not None:
+            aside.append((self.signature.span.start, self.signature.span.end))
+        figures = read_numbers(self.text, exclude=sorted(aside))
+        starts = [section.span.start for section in sections]
+
+        def placed(found: Sequence[Any]) -> list[Any]:
+            made: list[Any] = []
+            for each in found:
+                at = bisect_right(starts, each.span.start) - 1
+                inside = at >= 0 and each.span.start < sections[at].span.end
+                made.append(each.model_copy(update={"section_id": sections[at].id}) if inside else each)
+            return made
+
+        return Figures(placed(figures.quantities), placed(figures.dates), placed(figures.citations), figures.problems)
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section, in the order of the text."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def section(self, section_id: str) -> Section:
+        """Return the section with this id; `KeyError` if there is none."""
+        sections, found = self.sections, None
+        for position in section_id.split("."):
+            index = int(position) - 1 if position.isdecimal() else -1
+            if not 0 <= index < len(sections):
+                raise KeyError(section_id)
+            found = sections[index]
+            sections = found.children
+        if found is None:
+            raise KeyError(section_id)
+        return found
+
+    def nodes(self) -> list[FlatNode]:
+        """Return the sections as flat rows, in the order of the text; `text` is the section's own body."""
+        return [
+            FlatNode(
+                id=section.id,
+                parent_id=section.id.rpartition(".")[0] or None,
+                depth=section.depth,
+                kind=section.marker.style,
+                ordinal=section.marker.ordinal,
+                marker=section.marker.text,
+                heading=section.heading.text if section.heading else None,
+                roles=list(section.roles),
+                text="\n".join(paragraph.text for paragraph in section.body),
+                start=section.span.start,
+                end=section.span.end,
+            )
+            for section in self.walk()
+        ]
+
+    def segments(self) -> Iterator[Segment]:
+        """Yield contiguous segments that cover the text once, in order, from 0 to `len(text)`.
+
+        The closing mark of a heading belongs to the heading's segment; what no piece holds is `blank`.
+        """
+        text, position = self.text, 0
+        previous: Segment | None = None
+        for piece in sorted(self._pieces(), key=lambda piece: (piece.span.start, piece.span.end)):
+            start = piece.span.start
+            if previous is not None:
+                stop = previous.span.end
+                if stop < start:
+                    # A heading ends before its closing mark: the mark goes with it.
+                    mark = len(text[stop:start].rstrip(BLANK_CHARACTERS))
+                    if mark:
+                        previous = previous.model_copy(
+                            update={"span": Span(start=previous.span.start, end=stop + mark)}
+                        )
+                yield previous
+                position = previous.span.end
+            if position < start:
+                yield Segment(kind="blank", span=Span(start=position, end=start))
+            position = start
+            previous = piece
+        if previous is not None:
+            mark = len(text[previous.span.end :].rstrip(BLANK_CHARACTERS))
+            if mark:
+                span = Span(start=previous.span.start, end=previous.span.end + mark)
+                previous = previous.model_copy(update={"span": span})
+            yield previous
+            position = previous.span.end
+        if position < len(text):
+            yield Segment(kind="blank", span=Span(start=position, end=len(text)))
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the report as JSON (see `docs/schema/report-1.schema.json`); `from_json` takes it back."""
+        try:
+            written = self.model_dump_json(indent=indent)
+        except PydanticSerializationError:
+            # Lone surrogates: JSON can escape them, UTF-8 cannot hold them.
+            written = json.dumps(
+                self.model_dump(mode="json"), indent=indent, separators=(",", ":") if indent is None else None
+            )
+        return _EXACT.sub(r'"\1":\2\3', written)
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Report:
+        """Return the report that `to_json` wrote.
+
+        Fields it does not know are ignored, and what is computed (items, quantities, dates, citations) is
+        computed anew. `ReportError` where the JSON is none, of another major version
+        of the schema, of wrong types, or where a span does not cover the text it claims.
+        """
+        try:
+            report = cls.model_validate_json(data, strict=True)
+        except ValidationError as error:
+            report = cls._from_escaped(data, error)
+        major = report.schema_version.partition(".")[0]
+        if major != SCHEMA_VERSION.partition(".")[0]:
+            raise ReportError(_other_version(report.schema_version))
+        report._verify()
+        return report
+
+    @classmethod
+    def _from_escaped(cls, data: str | bytes, error: ValidationError) -> Report:
+        """Read JSON that only Python's own reader takes (escaped lone surrogates), or say what is wrong."""
+        try:
+            raw = json.loads(data)
+        except (ValueError, RecursionError) as problem:
+            raise ReportError(f"this is no JSON: {_first_line(problem)}") from None
+        if not isinstance(raw, dict):
+            raise ReportError(f"a report is a JSON object, this is a {type(raw).__name__}")
+        version = raw.get("schema_version")
+        if isinstance(version, str) and version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+            raise ReportError(_other_version(version))
+        if any(each["type"] != "json_invalid" for each in error.errors(include_url=False, include_input=False)):
+            raise ReportError(_first_problem(error))
+        try:
+            return cls.model_validate(raw, context={"json": True})
+        except ValidationError as problem:
+            raise ReportError(_first_problem(problem)) from None
+
+    def _verify(self) -> None:
+        """Check that every span lies in the text and covers the words that it claims."""
+        size = len(self.text)
+
+        def check(span: Span, words: str | None, where: str) -> None:
+            if not 0 <= span.start <= span.end <= size:
+                raise ReportError(f"{where}: the span {span.start}–{span.end} is outside the text (0–{size})")
+            if words is not None and self.text[span.start : span.end] != words:
+                raise ReportError(f"{where}: the text at {span.start}–{span.end} is not what the piece says")
+
+        for name in ("preamble", "closing", "furniture"):
+            for at, paragraph in enumerate(getattr(self, name)):
+                check(paragraph.span, paragraph.text, f"{name}[{at}]")
+        for section in self.walk():
+            where = f"section {section.id}"
+            check(section.span, None, where)
+            check(section.marker.span, section.marker.text, f"{where}, marker")
+            if section.heading is not None:
+                check(section.heading.span, section.heading.text, f"{where}, heading")
+            for paragraph in section.body:
+                check(paragraph.span, paragraph.text, f"{where}, body")
+        for name, span in self.header.evidence.items():
+            check(span, None, f"header.evidence.{name}")
+        if self.signature is not None:
+            check(self.signature.span, None, "signature")
+        for segment in self.page:
+            check(segment.span, None, "page")
+        for diagnostic in self.diagnostics:
+            check(diagnostic.span, None, f"diagnostic {diagnostic.code}")
+
+    def _pieces(self) -> Iterator[Segment]:
+        yield from self.page
+        for paragraph in (*self.preamble, *self.closing):
+            yield Segment(kind="paragraph", span=paragraph.span)
+        for paragraph in self.furniture:
+            yield Segment(kind="furniture", span=paragraph.span)
+        if self.signature is not None:
+            yield Segment(kind="signature", span=self.signature.span)
+        for section in self.walk():
+            yield Segment(kind="marker", span=section.marker.span, section_id=section.id)
+            if section.heading is not None:
+                yield Segment(kind="heading", span=section.heading.span, section_id=section.id)
+            for paragraph in section.body:
+                yield Segment(kind="paragraph", span=paragraph.span, section_id=section.id)

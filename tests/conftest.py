@@ -1,0 +1,151 @@
+"""What all tests share: hypothesis profiles and the check of the contract's promises."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from lawreport_parser import Item, Report, Section, parse
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+# The default run is small and the same every time; `ci` looks further: HYPOTHESIS_PROFILE=ci pytest
+settings.register_profile("default", max_examples=50, deadline=None, derandomize=True, suppress_health_check=_SLOW)
+settings.register_profile("ci", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=_SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+#: What tells of an ordinal that is not the one due.
+IRREGULAR = {"missing-ordinal", "repeated-ordinal", "out-of-order-ordinal", "restarted-ordinal"}
+_SERIES = {"arabic_dot": "arabic", "arabic_dun": "arabic"}
+
+
+def _items(items: list[Item]) -> Iterator[Item]:
+    waiting = list(items)
+    while waiting:
+        item = waiting.pop()
+        yield item
+        waiting.extend(item.items)
+
+
+def assert_lossless(report: Report, text: str) -> None:
+    """Promise 2: the text is the text as given, and the segments cover it once, in order."""
+    assert report.text == text
+    ids = {section.id for section in report.walk()}
+    position = 0
+    for segment in report.segments():
+        assert segment.span.start == position, f"a gap or overlap at {position}: {segment}"
+        assert segment.span.end > position, f"an empty segment: {segment}"
+        assert segment.section_id is None or segment.section_id in ids
+        assert segment.kind != "blank" or not text[position : segment.span.end].strip("\u200b\u200c\u200d\u2060\ufeff \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u3000").strip()
+        position = segment.span.end
+    assert position == len(text)
+
+
+def assert_exact(report: Report, text: str) -> None:
+    """Promise 3: every piece of the model is the piece of the text that its span names."""
+
+    def exact(span: object, words: str | None = None) -> None:
+        start, end = span.start, span.end  # type: ignore[attr-defined]
+        assert 0 <= start <= end <= len(text)
+        if words is not None:
+            assert text[start:end] == words
+
+    for paragraph in (*report.preamble, *report.closing, *report.furniture):
+        exact(paragraph.span, paragraph.text)
+        assert paragraph.text
+    for section in report.walk():
+        exact(section.span)
+        exact(section.marker.span, section.marker.text)
+        assert section.span.start == section.marker.span.start < section.marker.span.end <= section.span.end
+        if section.heading is not None:
+            exact(section.heading.span, section.heading.text)
+            assert section.heading.text
+            assert section.marker.span.end <= section.heading.span.start
+        at = section.heading.span.end if section.heading else section.marker.span.end
+        for paragraph in section.body:
+            exact(paragraph.span, paragraph.text)
+            assert at <= paragraph.span.start
+            at = paragraph.span.end
+        for child in section.children:
+            assert at <= child.span.start
+            at = child.span.end
+        assert at <= section.span.end
+    for role in ("achievements", "problems", "responsibility", "plans"):
+        for item in _items(getattr(report, role)):
+            exact(item.span, item.text)
+            assert item.text
+    for name, span in report.header.evidence.items():
+        exact(span)
+        assert span.start < span.end, f"empty evidence for {name}"
+        assert getattr(report.header, name) is not None
+    for name in type(report.header).model_fields:
+        if name not in ("evidence", "other") and getattr(report.header, name) is not None:
+            assert name in report.header.evidence, f"{name} without evidence"
+    if report.signature is not None:
+        exact(report.signature.span)
+    for piece in (*report.page, *report.diagnostics):
+        exact(piece.span)
+
+
+def assert_ids(sections: list[Section], prefix: str = "", depth: int = 1) -> None:
+    """Ids are positions in the tree, depths count from 1."""
+    for position, section in enumerate(sections, 1):
+        assert section.id == f"{prefix}{position}"
+        assert section.depth == depth
+        assert_ids(section.children, f"{section.id}.", depth + 1)
+
+
+def assert_nothing_mended_silently(report: Report) -> None:
+    """Promise 4: an inferred marker and an ordinal that was not due have a diagnostic at their place."""
+    told = {(diagnostic.code, diagnostic.span.start) for diagnostic in report.diagnostics}
+    last_of: dict[tuple[str, int], int] = {}
+
+    def family(section: Section) -> str:
+        return _SERIES.get(section.marker.style, section.marker.style)
+
+    def irregular(section: Section) -> bool:
+        return any((code, section.marker.span.start) in told for code in IRREGULAR)
+
+    def judge(sections: list[Section]) -> None:
+        before: Section | None = None
+        for section in sections:
+            style, ordinal = section.marker.style, section.marker.ordinal
+            if section.marker.inferred:
+                assert ("lost-ordinal", section.marker.span.start) in told
+            if style not in ("sequence", "aspect", "decimal"):
+                same = before is not None and family(before) == family(section)
+                runs_on = last_of.get((family(section), section.depth), 0) + 1
+                due = (before.marker.ordinal + 1,) if same and before is not None else (1, runs_on)
+                assert ordinal in due or irregular(section), (
+                    f"{section.marker.text!r} at {section.marker.span.start} comes where {due} is due"
+                )
+            last_of[family(section), section.depth] = ordinal
+            before = section
+            judge(section.children)
+
+    judge(report.sections)
+
+
+def assert_promises(text: str, *, again: bool = True) -> Report:
+    """Parse `text` and check what the contract promises of every text."""
+    report = parse(text)
+    assert isinstance(report, Report)
+    assert_lossless(report, text)
+    assert_exact(report, text)
+    assert_ids(report.sections)
+    assert_nothing_mended_silently(report)
+    if again:
+        written = report.to_json()
+        read = Report.from_json(written)
+        assert read == report
+        assert read.to_json() == written
+        assert parse(text).to_json() == written
+    return report
+
+
+@pytest.fixture(scope="session")
+def promises() -> Callable[..., Report]:
+    """Return the check of all promises: `promises(text)` parses, checks, and returns the report."""
+    return assert_promises

@@ -1,0 +1,114 @@
+"""The pages of the manual, the fenced blocks in them, and how their commands run.
+
+`python tests/docs/manual_pages.py` runs the console blocks of every page and writes what they print into the pages.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+
+#: A fence, with the comment on the line before it (`<!-- file: report.txt -->`), if there is one.
+_FENCE = re.compile(
+    r"(?:^<!-- *(?P<note>.*?) *-->\n)?^(?P<indent> *)```(?P<language>\S*)[^\n]*\n(?P<body>.*?)^(?P=indent)```$",
+    re.MULTILINE | re.DOTALL,
+)
+_COMMAND = re.compile(r"^\$ (?P<command>.*\n)(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+#: The commands of a page run in bash, where `lawreport` is the program of this checkout.
+_SHELL = 'lawreport() { "$PYTHON" -m lawreport_parser "$@"; }\n'
+
+
+class Block(NamedTuple):
+    """A fenced block: its language, the comment above it, its text, and the line of its first row."""
+
+    language: str
+    note: str
+    body: str
+    line: int
+
+    @property
+    def file(self) -> str | None:
+        """The name of the file that a reader is told to write the block into."""
+        return self.note.removeprefix("file:").strip() if self.note.startswith("file:") else None
+
+
+def pages() -> list[Path]:
+    """Return README.md and every page of the manual."""
+    found = (page for page in DOCS.rglob("*.md") if "_build" not in page.parts)
+    return [ROOT / "README.md", *sorted(found)]
+
+
+def blocks(page: Path) -> Iterator[Block]:
+    """Yield the fenced blocks of a page, from top to bottom."""
+    text = page.read_text(encoding="utf-8")
+    for match in _FENCE.finditer(text):
+        indent = match["indent"]
+        body = "".join(line.removeprefix(indent) for line in match["body"].splitlines(keepends=True))
+        yield Block(match["language"], match["note"] or "", body, text.count("\n", 0, match.start("body")) + 1)
+
+
+def commands(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield each command of a console block with the output shown below it."""
+    for match in _COMMAND.finditer(block.body):
+        yield match["command"].strip(), match["output"]
+
+
+def run_command(command: str, folder: Path) -> str:
+    """Run a command of a page in `folder`; return what it prints, standard error included."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "COLUMNS")}
+    environment |= {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+    done = subprocess.run(
+        ["bash", "-c", _SHELL + command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=120,
+        check=False,
+    )
+    return done.stdout.decode("utf-8")
+
+
+def lay_out(folder: Path) -> None:
+    """Put into `folder` what the pages take for granted: a copy of `examples/`."""
+    shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+
+
+def _refreshed(page: Path, folder: Path) -> str:
+    """Return the text of a page with the output of its commands as they print it now."""
+
+    def refresh(fence: re.Match[str]) -> str:
+        block = Block(fence["language"], fence["note"] or "", fence["body"], 0)
+        if block.file:
+            (folder / block.file).write_text(block.body, encoding="utf-8")
+        if block.language == "python" and "open(" in block.body and ">>>" not in block.body:
+            subprocess.run([sys.executable, "-c", block.body], cwd=folder, check=False, env={"PYTHONPATH": str(ROOT)})
+        if block.language != "console":
+            return fence[0]
+        body = _COMMAND.sub(lambda each: rerun(each["command"], each["output"]), block.body)
+        return fence[0].replace(fence["body"], body)
+
+    def rerun(command: str, shown: str) -> str:
+        if not shown or "\n...\n" in f"\n{shown}":
+            return f"$ {command}{shown}"
+        return f"$ {command}{run_command(command.strip(), folder)}"
+
+    return _FENCE.sub(refresh, page.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    for page in pages():
+        with tempfile.TemporaryDirectory() as name:
+            lay_out(Path(name))
+            page.write_text(_refreshed(page, Path(name)), encoding="utf-8")
