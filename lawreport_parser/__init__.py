@@ -17,6 +17,7 @@ from lawreport_parser._version import __version__
 
 if TYPE_CHECKING:
     from lawreport_parser.errors import LawReportError, MissingExtraError, NumeralError, ReadError, ReportError
+    from lawreport_parser.files import parse_bytes, parse_file
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
     from lawreport_parser.model import (
         Diagnostic,
@@ -29,14 +30,31 @@ if TYPE_CHECKING:
         Section,
         Segment,
         Signature,
+        Source,
+    )
+    from lawreport_parser.numbers import (
+        Citation,
+        DateMention,
+        DocumentNumber,
+        Figures,
+        Quantity,
+        citation_index,
+        find_citations,
+        find_dates,
+        find_quantities,
+        format_ordinal,
+        parse_numeral,
+        read_numbers,
     )
     from lawreport_parser.parsing import parse
+    from lawreport_parser.readers import Limits
     from lawreport_parser.report import Report
     from lawreport_parser.source import LineMap, OffsetMap, Span
 
 #: Where each public name lives.
 _HOME = {
     "errors": ("LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
+    "files": ("parse_bytes", "parse_file"),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
     "model": (
         "Diagnostic",
@@ -49,8 +67,24 @@ _HOME = {
         "Section",
         "Segment",
         "Signature",
+        "Source",
+    ),
+    "numbers": (
+        "Citation",
+        "DateMention",
+        "DocumentNumber",
+        "Figures",
+        "Quantity",
+        "citation_index",
+        "find_citations",
+        "find_dates",
+        "find_quantities",
+        "format_ordinal",
+        "parse_numeral",
+        "read_numbers",
     ),
     "parsing": ("parse",),
+    "readers": ("Limits",),
     "report": ("Report",),
     "source": ("LineMap", "OffsetMap", "Span"),
 }
@@ -58,19 +92,25 @@ _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
     "DEFAULT_LEXICON",
+    "Citation",
+    "DateMention",
     "Diagnostic",
+    "DocumentNumber",
+    "Figures",
     "FlatNode",
     "Header",
     "Heading",
     "Item",
     "LawReportError",
     "Lexicon",
+    "Limits",
     "LineMap",
     "Marker",
     "MissingExtraError",
     "NumeralError",
     "OffsetMap",
     "Paragraph",
+    "Quantity",
     "ReadError",
     "Report",
     "ReportError",
@@ -78,9 +118,19 @@ __all__ = [
     "Section",
     "Segment",
     "Signature",
+    "Source",
     "Span",
     "__version__",
+    "citation_index",
+    "find_citations",
+    "find_dates",
+    "find_quantities",
+    "format_ordinal",
     "parse",
+    "parse_bytes",
+    "parse_file",
+    "parse_numeral",
+    "read_numbers",
 ]
 
 

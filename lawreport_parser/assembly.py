@@ -17,6 +17,7 @@ from lawreport_parser.model import (
     Section,
     Segment,
     Signature,
+    Source,
 )
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
@@ -45,6 +46,7 @@ def assemble(
     signature: Signature | None,
     roles: RoleMap,
     diagnostics: list[Diagnostic],
+    source: Source | None,
     *,
     report: bool,
 ) -> Report:
@@ -63,6 +65,7 @@ def assemble(
         sections=sections,
         closing=closing,
         signature=signature,
+        source=source,
         page=[
             Segment.build(kind=piece.type.lower(), span=Span.build(start=piece.start, end=piece.end), section_id=None)
             for piece in pieces

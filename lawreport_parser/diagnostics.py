@@ -116,6 +116,23 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "A Word list in a format without rule.",
     ),
     "text-truncated": Code("error", "the text was cut: {0}", "文本被截断：{0}", "A limit was reached."),
+    "doubtful-text": Code(
+        "warning", "the text of the file is doubtful: {0}", "文件文字存疑：{0}", "A PDF whose font names no characters."
+    ),
+    "pages-without-text": Code(
+        "warning", "pages without text: {0}", "部分页面没有文字：{0}", "Scanned pages between pages of text."
+    ),
+    "page-unreadable": Code(
+        "warning", "a page could not be read: {0}", "页面无法读取：{0}", "A damaged page of a PDF."
+    ),
+    "radicals-replaced": Code(
+        "info", "radicals were replaced by characters: {0}", "部首字符已替换为汉字：{0}", "A font that gives ⼀ for 一."
+    ),
+    "docx-hidden-text": Code("info", "hidden text was left out: {0}", "已略去隐藏文字：{0}", "Text hidden in Word."),
+    "docx-comments": Code("info", "comments were left out: {0}", "已略去批注：{0}", "Comments of reviewers."),
+    "docx-embedded": Code(
+        "info", "embedded objects were left out: {0}", "已略去嵌入对象：{0}", "A spreadsheet in a text."
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -32,10 +32,13 @@ _NAMES: Final = {
     "published_date": "发布日期",
     "source": "来源",
 }
+#: Labels of metadata outside the text that give a field of the header.
+_OUTSIDE: Final = {"标题": "title", "发布日期": "published_date", "来源": "source"}
 _DATES: Final = frozenset({"written_date", "published_date"})
 _BLANKS: Final = re.compile(f"[{BLANK_CHARACTERS}]+")
 _YEAR: Final = re.compile(
-    r"(?<!\d)((?:19|20)\d{2}|[１２][０-９]{3})(?!\d)[ \u3000]?年?度?|[一二][〇○零Ｏ0九][〇○零一二三四五六七八九]{2}(?=年)"
+    r"(?<!\d)((?:19|20)\d{2}|[１２][０-９]{3})(?!\d)[ \u3000]?年?度?"
+    r"|[一二][〇○零Ｏ0九][〇○零一二三四五六七八九]{2}(?=年)"
 )
 _HAN_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "000012345678901234567" + "89")
 #: How far into the preamble issuer and year are looked for.
@@ -60,11 +63,16 @@ def _squeezed(text: str, span: tuple[int, int]) -> str:
 
 
 def read_header(
-    page: Page, signature: Signature | None, preamble: tuple[int, int] | None, headings: Sequence[tuple[int, int]]
+    page: Page,
+    signature: Signature | None,
+    preamble: tuple[int, int] | None,
+    headings: Sequence[tuple[int, int]],
+    metadata: Mapping[str, str],
 ) -> tuple[Header, list[Diagnostic]]:
     """Return the header and the diagnostics of its reading.
 
-    `preamble` is the range of the text before the outline, `headings` those of the outermost sections.
+    `preamble` is the range of the text before the outline, `headings` those of the outermost sections;
+    `metadata` holds labels and values from outside the text, which have no evidence in it.
     """
     reading = _Reading(page)
     reading.titles()
@@ -72,6 +80,7 @@ def read_header(
     if page.addressee is not None:
         start, end = page.addressee
         reading.take("addressee", page.text[start:end].rstrip(f"：:{BLANK_CHARACTERS}"), start, end)
+    reading.outside(metadata)
     reading.issuer(signature, preamble)
     reading.year(preamble, headings)
     return (
@@ -134,6 +143,16 @@ class _Reading:
                 self.publisher = (value, where)
             else:
                 self.take(name, value, where.start, where.end)
+
+    def outside(self, metadata: Mapping[str, str]) -> None:
+        """Take what the file says outside its text, where the text is silent."""
+        for label, value in metadata.items():
+            name = _OUTSIDE.get(label)
+            taken: Any = _date_in(value) if name in _DATES else value.strip()
+            if name is None or not taken:
+                self.other.setdefault(label, value)
+            elif name not in self.fields:
+                self.fields[name] = taken
 
     def issuer(self, signature: Signature | None, preamble: tuple[int, int] | None) -> None:
         if signature is not None and signature.issuer is not None:

@@ -20,7 +20,8 @@ __all__ = ["has_part", "items_of_role"]
 #: The words that open an enumeration of clauses.
 _ENUMERATES: Final = re.compile(
     r"(?:(?:主要|具体|集中|突出)?(?:表现|体现|反映)(?:在|为|于|是)?(?:以下)?[^，。；：:]{0,12}|比如|例如|诸如|譬如|如下"
-    r"|主要(?:是|有|为|包括)?|(?:问题|不足|差距|短板|困难|方面|挑战|工作|任务|措施)(?:是|有|主要是|如下|包括)?)[ \u3000]?[：:]"
+    r"|主要(?:是|有|为|包括)?|(?:问题|不足|差距|短板|困难|方面|挑战|工作|任务|措施)(?:是|有|主要是|如下|包括)?)"
+    r"[ \u3000]?[：:]"
 )
 #: What a clause says of something that is lacking: only such clauses are parted at commas.
 _LACKS: Final = re.compile(

@@ -32,6 +32,7 @@ __all__ = [
     "SegmentKind",
     "Severity",
     "Signature",
+    "Source",
 ]
 
 MarkerStyle = Literal[
@@ -79,6 +80,13 @@ DiagnosticCode = Literal[
     "extraction-fallback",
     "numbering-unresolved",
     "text-truncated",
+    "doubtful-text",
+    "pages-without-text",
+    "page-unreadable",
+    "radicals-replaced",
+    "docx-hidden-text",
+    "docx-comments",
+    "docx-embedded",
 ]
 
 
@@ -161,6 +169,15 @@ class Signature(FrozenModel):
     issuer: str | None
     date: date | None
     span: Span
+
+
+class Source(FrozenModel):
+    """The file a text was read from: its name, format, encoding (of text and web pages) and SHA-256."""
+
+    name: str
+    format: Literal["text", "html", "docx", "pdf"]
+    encoding: str | None
+    sha256: str
 
 
 class Item(FrozenModel):

@@ -108,13 +108,20 @@ def _labels() -> re.Pattern[str]:
     )
 
 
-def divide_page(text: str) -> Page:
-    """Divide a page into what stands in front of the body, the body's lines, and what stands behind it."""
+def divide_page(text: str, furniture_start: int | None = None) -> Page:
+    """Divide a page into what stands in front of the body, the body's lines, and what stands behind it.
+
+    `furniture_start`: from there on a reader has put nothing but running heads, notes and the like.
+    """
     page = Page(text)
     lines: list[tuple[int, int]] = []
     for match in _LINES.finditer(text):
         start, end = trim(text, *match.span())
-        if start < end:
+        if start >= end:
+            continue
+        if furniture_start is not None and start >= furniture_start:
+            page.back.append(Piece("FURNITURE", start, end))
+        else:
             lines.append((start, end))
     first = _Top(page, lines).read()
     last = _Foot(page, lines, first).read()
@@ -470,8 +477,11 @@ class _Foot:
                 break
             index -= 1
         # What stands between furniture and the last sentence, signature apart, is furniture too.
+        aside = self.page.back
+        self.page.back = []
         for at in range(index, last):
             self._take(*lines[at])
+        self.page.back.extend(aside)
         return index
 
     def _take(self, start: int, end: int) -> None:

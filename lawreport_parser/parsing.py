@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from lawreport_parser.assembly import assemble
 from lawreport_parser.diagnostics import number_diagnostics
 from lawreport_parser.errors import ReportError
 from lawreport_parser.header import read_header, read_signature
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
+from lawreport_parser.model import Diagnostic, Source
 from lawreport_parser.outline.tree import read_outline
-from lawreport_parser.page import divide_page
+from lawreport_parser.page import Page, divide_page
 from lawreport_parser.report import Report
 from lawreport_parser.roles import assign_roles, is_report
 
-__all__ = ["parse"]
+__all__ = ["parse", "read_page"]
 
 
 def parse(text: str, *, strict: bool = False, lexicon: Lexicon = DEFAULT_LEXICON) -> Report:
@@ -27,17 +30,34 @@ def parse(text: str, *, strict: bool = False, lexicon: Lexicon = DEFAULT_LEXICON
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}; for bytes and files see parse_bytes()")
-    page = divide_page(text)
+    return read_page(divide_page(text), strict=strict, lexicon=lexicon)
+
+
+def read_page(
+    page: Page,
+    *,
+    strict: bool = False,
+    lexicon: Lexicon = DEFAULT_LEXICON,
+    metadata: Mapping[str, str] | None = None,
+    source: Source | None = None,
+    notes: Sequence[Diagnostic] = (),
+) -> Report:
+    """Read a page that is divided already: what `parse` and `parse_bytes` share.
+
+    `metadata` holds labels and values that a file gives outside its text: they count where the text is silent.
+    """
+    text = page.text
     outline = read_outline(page)
     signature = read_signature(page)
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
     headings = [node.heading or (node.marker.end, node.end) for node in outline.sections]
-    header, diagnostics = read_header(page, signature, preamble, headings)
+    header, diagnostics = read_header(page, signature, preamble, headings, metadata or {})
     report = is_report(header.title, text[slice(*preamble)] if preamble else "")
     roles = assign_roles(text, outline.sections, lexicon, report=report, closing=outline.closing)
-    diagnostics += number_diagnostics(text)
-    result = assemble(text, outline, header, signature, roles, diagnostics, report=report)
-    if strict and any(diagnostic.severity == "error" for diagnostic in result.diagnostics):
+    diagnostics += [*number_diagnostics(text), *notes]
+    result = assemble(text, outline, header, signature, roles, diagnostics, source, report=report)
+    if strict:
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
-        raise ReportError(f"{len(errors)} errors, the first: {errors[0].message}", result.diagnostics)
+        if errors:
+            raise ReportError(f"{len(errors)} errors, the first: {errors[0].message}", result.diagnostics)
     return result

@@ -14,7 +14,7 @@ from pydantic_core import PydanticSerializationError
 
 from lawreport_parser.errors import ReportError
 from lawreport_parser.items import items_of_role
-from lawreport_parser.model import Diagnostic, FlatNode, Header, Item, Paragraph, Section, Segment, Signature
+from lawreport_parser.model import Diagnostic, FlatNode, Header, Item, Paragraph, Section, Segment, Signature, Source
 from lawreport_parser.numbers.citations import Citation, citation_index
 from lawreport_parser.numbers.dates import DateMention
 from lawreport_parser.numbers.figures import Figures, read_numbers
@@ -51,6 +51,7 @@ class Report(FrozenModel):
     """A report as read. See `docs/model.md` for every field.
 
     `page` holds the pieces of the page that are neither outline nor furniture: metadata, titles, addressee.
+    `source` says what file the text comes from, where it comes from one.
     """
 
     schema_version: str = SCHEMA_VERSION
@@ -60,6 +61,7 @@ class Report(FrozenModel):
     sections: list[Section]
     closing: list[Paragraph]
     signature: Signature | None
+    source: Source | None = None
     page: list[Segment]
     furniture: list[Paragraph]
     diagnostics: list[Diagnostic]

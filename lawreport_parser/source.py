@@ -20,7 +20,14 @@ BLANK_CHARACTERS: Final = (
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
 )
 
+_BLANKS: Final = frozenset(BLANK_CHARACTERS)
+
 OffsetUnit = Literal["codepoint", "utf8", "utf16"]
+
+
+_set_fields_set: Final = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_set_extra: Final = BaseModel.__dict__["__pydantic_extra__"].__set__
+_set_private: Final = BaseModel.__dict__["__pydantic_private__"].__set__
 
 
 class FrozenModel(BaseModel):
@@ -32,10 +39,11 @@ class FrozenModel(BaseModel):
     def build(cls, **values: Any) -> Self:
         """Make an instance from values known to be right, without validating them again."""
         made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", values)
-        object.__setattr__(made, "__pydantic_fields_set__", set(values))
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
+        made.__dict__.update(values)
+        # Written through the slots themselves: the instance is frozen, and this is the hot path of a parse.
+        _set_fields_set(made, cls.__pydantic_fields__.keys())
+        _set_extra(made, None)
+        _set_private(made, None)
         return made
 
 
@@ -55,6 +63,8 @@ class Span(FrozenModel):
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range `start:end` of `text` without the blank characters at its two ends."""
+    if start < end and text[start] not in _BLANKS and text[end - 1] not in _BLANKS:
+        return start, end
     piece = text[start:end]
     end -= len(piece) - len(piece.rstrip(BLANK_CHARACTERS))
     start = min(end, start + len(piece) - len(piece.lstrip(BLANK_CHARACTERS)))

@@ -42,7 +42,7 @@ def read_reports(names: Sequence[str], *, strict: bool = False) -> list[NamedRep
     ends with status 2 (or 1, where only `strict` refused).
     """
     if names.count(_STANDARD_INPUT) > 1:
-        raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILE...")
+        raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILE")
     reports: list[NamedReport] = []
     status = 0
     for name in names:

@@ -82,8 +82,15 @@ def _units(text: str, cells: int) -> Iterator[str]:
     """Yield the units of a line; one wider than `cells` comes in pieces."""
     for match in _UNIT.finditer(text):
         unit = match[0]
-        while cell_len(unit) > cells:
-            head = cut(unit, cells + 1)[:-1] or unit[0]
-            yield head
-            unit = unit[len(head) :]
-        yield unit
+        if cell_len(unit) <= cells:
+            yield unit
+            continue
+        piece, used = "", 0
+        for character in unit:
+            size = cell_len(character)
+            if used + size > cells:
+                yield piece
+                piece, used = "", 0
+            piece += character
+            used += size
+        yield piece

@@ -18,8 +18,9 @@ from lawreport_parser.outline.candidates import Candidate, CandidateScanner
 from lawreport_parser.outline.headings import heading_end
 from lawreport_parser.outline.series import SeriesTracker
 from lawreport_parser.page import Page, Piece
+from lawreport_parser.source import trim
 
-__all__ = ["Node", "Outline", "read_outline"]
+__all__ = ["Node", "Outline", "read_outline", "starts_with_marker"]
 
 
 class Node:
@@ -132,6 +133,16 @@ def read_outline(page: Page) -> Outline:
     outline = cast(Outline, _grammar().parse(page))
     _find_headings(page.text, outline.sections)
     return outline
+
+
+def starts_with_marker(line: str) -> bool:
+    """Say whether a line begins with what looks like a marker of the block styles (一、 （一） 1. ①, not 一是)."""
+    start, end = trim(line, 0, len(line))
+    lexer = _grammar().parser.lexer.lexer
+    for found in lexer.scanner.scan(line, [Piece("LINE", start, end)]):
+        if type(found) is Candidate:
+            return found.start == start and not found.style.spoken and not found.doubtful
+    return False
 
 
 def _find_headings(text: str, nodes: list[Node]) -> None:

@@ -210,7 +210,7 @@ class Rendering:
                 self._write("。")
                 self.expected[-1] = Expected(start, entry.style, ordinal, depth, None)
             return
-        if self.broken and self.own_line and not spoken:
+        if self.broken and self.own_line and not spoken and (entry.sentences or self._breaks_before(entry.children[0])):
             if entry.sentences:
                 self._new_line()
         elif entry.sentences or not self._bare_heading(entry):
@@ -218,9 +218,12 @@ class Rendering:
         self._write("".join(entry.sentences))
         self._series(entry.children, depth + 1)
 
+    def _breaks_before(self, entry: Entry) -> bool:
+        return self.spoken_lines or entry.style not in SPOKEN_SET
+
     def _bare_heading(self, entry: Entry) -> bool:
-        """Say whether the first child may follow the heading with nothing between."""
-        return not self.closers
+        """Say whether the first child may follow the heading with nothing between (首先 and 一方面 may not)."""
+        return not self.closers and entry.children[0].style not in ("sequence", "aspect")
 
 
 @st.composite

@@ -1,0 +1,78 @@
+"""`parse_file` and `parse_bytes`: reports as they come, as text, web page, Word file or PDF."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import get_args
+
+from lawreport_parser.diagnostics import diagnose
+from lawreport_parser.errors import ReadError
+from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
+from lawreport_parser.model import Diagnostic, DiagnosticCode, Source
+from lawreport_parser.outline.tree import starts_with_marker
+from lawreport_parser.page import divide_page
+from lawreport_parser.parsing import read_page
+from lawreport_parser.readers import Extracted, Format, Limits, extract
+from lawreport_parser.report import Report
+
+__all__ = ["parse_bytes", "parse_file"]
+
+
+def parse_file(
+    path: str | Path,
+    format: Format | None = None,  # noqa: A002 - the name that users expect
+    encoding: str | None = None,
+    *,
+    limits: Limits | None = None,
+    strict: bool = False,
+    lexicon: Lexicon = DEFAULT_LEXICON,
+) -> Report:
+    """Read a report from a file: plain text, HTML, DOCX or PDF, told by content unless `format` says it.
+
+    `ReadError` (one clear line) where the file cannot be read; `MissingExtraError` where the package for its
+    format is not installed. `limits` bounds what is read.
+    """
+    place = Path(path)
+    limits = limits or Limits()
+    try:
+        size = place.stat().st_size
+        if size > limits.max_bytes:
+            raise ReadError(f"{size:,} bytes are more than the limit of {limits.max_bytes:,}", str(path))
+        data = place.read_bytes()
+    except OSError as error:
+        raise ReadError(error.strerror or str(error), str(path)) from None
+    return parse_bytes(
+        data, name=str(path), format=format, encoding=encoding, limits=limits, strict=strict, lexicon=lexicon
+    )
+
+
+def parse_bytes(
+    data: bytes,
+    *,
+    name: str = "",
+    format: Format | None = None,  # noqa: A002 - the name that users expect
+    encoding: str | None = None,
+    limits: Limits | None = None,
+    strict: bool = False,
+    lexicon: Lexicon = DEFAULT_LEXICON,
+) -> Report:
+    """Read a report from bytes; see `parse_file`. `Report.text` is the extracted text, spans refer to it."""
+    extracted = extract(
+        data, name=name, format=format, encoding=encoding, limits=limits, starts_marker=starts_with_marker
+    )
+    return read_page(
+        divide_page(extracted.text, extracted.furniture_start),
+        strict=strict,
+        lexicon=lexicon,
+        metadata=extracted.metadata,
+        source=Source(
+            name=Path(name).name, format=extracted.format, encoding=extracted.encoding, sha256=sha256(data).hexdigest()
+        ),
+        notes=_notes(extracted),
+    )
+
+
+def _notes(extracted: Extracted) -> list[Diagnostic]:
+    codes = {code: code for code in get_args(DiagnosticCode)}
+    return [diagnose(codes[code], 0, 0, message) for code, message in extracted.notes]

@@ -1,0 +1,330 @@
+"""Every command of `lawreport` and every way in which one fails: what is written where, and the exit status."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner, Result
+
+import lawreport_parser
+from lawreport_parser import Report, ReportError, parse
+from lawreport_parser.__main__ import main
+from lawreport_parser.cli import inputs
+from lawreport_parser.cli.app import app
+
+ROOT = Path(__file__).parents[2]
+REPORTS = sorted((ROOT / "examples/reports").glob("*.txt"))
+CLASSIC = str(ROOT / "examples/reports/county-classic.txt")
+DEFECTS = str(ROOT / "examples/reports/defects.txt")
+
+
+def run(*arguments: str, stdin: bytes | None = None, **environment: str) -> Result:
+    return CliRunner().invoke(app, arguments, input=stdin, env=environment, prog_name="lawreport")
+
+
+def process(
+    *arguments: str, python: tuple[str, ...] = (), stdin: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, *python, "-m", "lawreport_parser", *arguments],
+        input=stdin, capture_output=True, timeout=60, check=False, cwd=ROOT, env={**os.environ, **environment},
+    )
+
+
+def refused(result: Result, *lines: str, status: int = 2) -> None:
+    """Check that a run wrote these lines on standard error, and nothing else anywhere."""
+    assert result.stderr.splitlines() == [f"lawreport: {line}" for line in lines]
+    assert result.stdout_bytes == b""
+    assert result.exit_code == status
+
+
+class TestParse:
+    @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+    def test_one_file_is_one_indented_document_that_reads_back(self, path: Path) -> None:
+        result = run("parse", str(path))
+        assert result.exit_code == 0
+        assert result.stderr == ""
+        assert result.stdout.startswith('{\n  "schema_version"')
+        assert Report.from_json(result.stdout) == parse(path.read_bytes().decode())
+
+    def test_compact_is_one_line(self) -> None:
+        result = run("parse", "--compact", CLASSIC)
+        assert result.stdout.count("\n") == 1
+        assert json.loads(result.stdout) == json.loads(run("parse", CLASSIC).stdout)
+
+    def test_several_files_are_one_report_a_line_in_their_order(self) -> None:
+        lines = run("parse", DEFECTS, CLASSIC).stdout.splitlines()
+        assert [Report.from_json(line).text for line in lines] == [
+            Path(name).read_bytes().decode() for name in (DEFECTS, CLASSIC)
+        ]
+
+    def test_several_files_can_be_indented(self) -> None:
+        documents = run("parse", "--pretty", DEFECTS, CLASSIC).stdout
+        decoder = json.JSONDecoder()
+        first, end = decoder.raw_decode(documents)
+        second, _ = decoder.raw_decode(documents, end + 1)
+        assert (first["header"]["year"], second["header"]["year"]) == (2021, 2023)
+
+    def test_nodes_are_a_flat_list(self) -> None:
+        rows = json.loads(run("parse", "--nodes", CLASSIC).stdout)
+        assert rows == [node.model_dump(mode="json") for node in parse(Path(CLASSIC).read_bytes().decode()).nodes()]
+        assert (rows[0]["id"], rows[0]["parent_id"], rows[0]["heading"]) == ("1", None, "主要举措和成效")
+
+    def test_nodes_of_several_files_are_one_list_a_line(self) -> None:
+        lines = run("parse", "--nodes", CLASSIC, DEFECTS).stdout.splitlines()
+        assert [json.loads(line)[0]["marker"] for line in lines] == ["一、", "一、"]
+
+    def test_standard_input(self) -> None:
+        result = run("parse", "-", stdin=Path(CLASSIC).read_bytes())
+        assert result.stdout == run("parse", CLASSIC).stdout
+
+    def test_a_byte_order_mark_is_no_part_of_the_text(self) -> None:
+        assert json.loads(run("parse", "-", stdin="\ufeff一、总则".encode()).stdout)["text"] == "一、总则"
+
+    def test_line_ends_are_kept(self) -> None:
+        assert json.loads(run("parse", "-", stdin="一、甲\r\n二、乙\r".encode()).stdout)["text"] == "一、甲\r\n二、乙\r"
+
+    def test_chinese_is_written_as_it_is(self) -> None:
+        assert "主要举措和成效".encode() in run("parse", "--nodes", CLASSIC).stdout_bytes
+
+
+class TestStrict:
+    def test_a_report_without_errors_passes(self) -> None:
+        assert run("parse", "--strict", DEFECTS).stdout == run("parse", DEFECTS).stdout
+
+    @pytest.mark.parametrize("command", ["parse", "tree"])
+    def test_a_report_with_errors_is_refused_with_status_1(
+        self, command: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def strict_parse(text: str, *, strict: bool) -> Report:
+            if strict:
+                raise ReportError("1 errors, the first: the text was cut")
+            return parse(text)
+
+        monkeypatch.setattr(lawreport_parser, "parse", strict_parse)
+        message = f"{DEFECTS}: 1 errors, the first: the text was cut; leave out --strict to read it all the same"
+        refused(run(command, "--strict", DEFECTS), message, status=1)
+        refused(
+            run(command, "--strict", DEFECTS, "absent.txt"),
+            message, "absent.txt: no such file; check the name", status=2,
+        )
+
+
+class TestTree:
+    def test_the_outline_is_shown(self) -> None:
+        result = run("tree", CLASSIC)
+        assert result.exit_code == 0
+        assert result.stdout.startswith("石湾县人民政府关于2023年度法治政府建设情况的报告\n")
+        assert "│  │  ├─ 一是 建立任务台账\n" in result.stdout
+
+    def test_no_colour_where_it_is_no_terminal(self) -> None:
+        assert "\x1b" not in run("tree", DEFECTS).stdout
+
+    def test_colour_on_request_and_the_same_words(self) -> None:
+        from rich.text import Text
+
+        coloured = run("tree", DEFECTS, FORCE_COLOR="1", TERM="xterm-256color").stdout
+        assert "\x1b[" in coloured
+        assert Text.from_ansi(coloured).plain == run("tree", DEFECTS).stdout.rstrip("\n")
+
+    def test_no_color_leaves_out_colours(self) -> None:
+        shown = run("tree", DEFECTS, FORCE_COLOR="1", NO_COLOR="1", TERM="xterm-256color").stdout
+        assert not any(f"\x1b[{code}m" in shown for code in ("31", "32", "33", "36", "1;31", "1;32", "1;36"))
+
+    def test_several_files_have_their_names_above(self) -> None:
+        shown = run("tree", CLASSIC, DEFECTS, "--depth", "1").stdout
+        assert [line.split()[1] for line in shown.splitlines() if line.startswith("── ")] == [CLASSIC, DEFECTS]
+
+    def test_depth(self) -> None:
+        shown = run("tree", "--depth", "2", CLASSIC).stdout
+        assert "├─ （一） 压实工作责任，健全推进机制  (+4)\n" in shown
+        assert "完善统筹协调" not in shown
+
+    def test_width(self) -> None:
+        from rich.cells import cell_len
+
+        assert max(map(cell_len, run("tree", "--width", "60", CLASSIC).stdout.splitlines())) <= 60
+        assert run("tree", "--width", "60", CLASSIC).stdout == run("tree", CLASSIC, COLUMNS="60").stdout
+
+    def test_standard_input(self) -> None:
+        assert run("tree", "-", stdin=Path(CLASSIC).read_bytes()).stdout == run("tree", CLASSIC).stdout
+
+    def test_a_terminal_without_chinese_gets_escapes_and_plain_guides(self) -> None:
+        done = process("tree", DEFECTS, PYTHONIOENCODING="ascii")
+        assert done.returncode == 0
+        assert b"+- \\uff08\\u4e00\\uff09 " in done.stdout
+
+    def test_escape_sequences_of_a_document_are_shown_not_sent(self) -> None:
+        result = run("tree", "-", stdin="一、甲\x1b[31m乙\n二、丙\n".encode(), FORCE_COLOR="1", TERM="xterm")
+        assert "\x1b[31m乙" not in result.stdout
+        assert r"甲\x1b[31m乙" in result.stdout
+
+
+class TestSchema:
+    def test_it_describes_what_parse_writes(self) -> None:
+        schema = json.loads(run("schema").stdout)
+        Draft202012Validator.check_schema(schema)
+        for path in REPORTS:
+            Draft202012Validator(schema).validate(json.loads(run("parse", str(path)).stdout))
+
+    def test_it_takes_no_file(self) -> None:
+        refused(run("schema", "x"), "Got unexpected extra argument(s) (x) (see lawreport schema --help)")
+
+
+class TestHelpAndVersion:
+    @pytest.mark.parametrize("flag", ["--help", "-h"])
+    @pytest.mark.parametrize("command", [(), ("parse",), ("tree",), ("schema",)])
+    def test_help_is_everywhere(self, command: tuple[str, ...], flag: str) -> None:
+        result = run(*command, flag)
+        assert result.exit_code == 0
+        assert " ".join(("Usage: lawreport", *command)) in result.stdout
+
+    def test_help_names_every_command(self) -> None:
+        assert all(name in run("--help").stdout for name in ("parse", "tree", "schema", "--version"))
+
+    def test_without_a_command_help_is_shown_with_status_2(self) -> None:
+        result = run()
+        assert result.exit_code == 2
+        assert "Usage: lawreport" in result.stdout
+
+    def test_version(self) -> None:
+        result = run("--version")
+        assert (result.stdout, result.exit_code) == (f"lawreport {lawreport_parser.__version__}\n", 0)
+
+    def test_version_loads_neither_parser_nor_models(self) -> None:
+        done = process("--version", python=("-X", "importtime"))
+        assert done.stdout.decode().split() == ["lawreport", lawreport_parser.__version__]
+        loaded = {line.rpartition(b"|")[2].strip() for line in done.stderr.splitlines()}
+        assert b"lawreport_parser.cli.app" in loaded
+        assert not loaded & {b"lark", b"pydantic", b"cn2an", b"lawreport_parser.model"}
+
+
+class TestWrongUsage:
+    @pytest.mark.parametrize(
+        ("arguments", "line"),
+        [
+            (["parse"], "Missing argument 'FILE' (see lawreport parse --help)"),
+            (["tree"], "Missing argument 'FILE' (see lawreport tree --help)"),
+            (["prase", "x"], "No such command 'prase'. Did you mean 'parse'? (see lawreport --help)"),
+            (["parse", "-", "-"], "Invalid value for FILE: standard input (-) can be read only once"),
+            (["tree", "--depth", "0", "x"], "Invalid value for '--depth'"),
+            (["tree", "--depth", "many", "x"], "Invalid value for '--depth'"),
+            (["tree", "--width", "5", "x"], "Invalid value for '--width'"),
+            (["parse", "--frob", "x"], "No such option"),
+        ],
+    )
+    def test_it_takes_one_line(self, arguments: list[str], line: str) -> None:
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert result.stderr.startswith(f"lawreport: {line}")
+        assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["parse", "tree"])
+class TestInputsThatCannotBeRead:
+    def test_a_missing_file(self, command: str) -> None:
+        refused(run(command, "absent.txt"), "absent.txt: no such file; check the name")
+
+    def test_a_directory(self, command: str, tmp_path: Path) -> None:
+        refused(run(command, str(tmp_path)), f"{tmp_path}: a directory; name the files in it")
+
+    @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \r\n\t", "\u3000\n".encode()])
+    def test_an_empty_file(self, command: str, data: bytes, tmp_path: Path) -> None:
+        (tmp_path / "empty.txt").write_bytes(data)
+        name = str(tmp_path / "empty.txt")
+        refused(run(command, name), f"{name}: empty, there is no text in it; give the text of a report")
+
+    def test_empty_standard_input(self, command: str) -> None:
+        refused(run(command, "-"), "standard input: empty, there is no text in it; give the text of a report")
+
+    def test_bytes_that_are_no_text(self, command: str, tmp_path: Path) -> None:
+        (tmp_path / "gbk.txt").write_bytes("一、主要成效".encode("gbk"))
+        name = str(tmp_path / "gbk.txt")
+        refused(
+            run(command, name),
+            f"{name}: not UTF-8: byte 0xD2 at offset 0; convert it first, for instance with iconv -f GB18030 -t UTF-8",
+        )
+
+    def test_a_file_without_permission(self, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        def read_bytes(path: Path) -> bytes:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "read_bytes", read_bytes)
+        refused(run(command, CLASSIC), f"{CLASSIC}: no permission to read it; check who may")
+
+    def test_a_broken_disk(self, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        def read_bytes(path: Path) -> bytes:
+            raise OSError(5, "Input/output error")
+
+        monkeypatch.setattr(Path, "read_bytes", read_bytes)
+        refused(run(command, CLASSIC), f"{CLASSIC}: Input/output error; check the file and its disk")
+
+    def test_one_bad_file_among_good_ones_and_nothing_is_written(self, command: str) -> None:
+        refused(
+            run(command, CLASSIC, "a.txt", DEFECTS, "b.txt"),
+            "a.txt: no such file; check the name", "b.txt: no such file; check the name",
+        )
+
+    def test_controls_in_a_name_are_escaped(self, command: str) -> None:
+        refused(run(command, "a\x1b[31m.txt"), r"a\x1b[31m.txt: no such file; check the name")
+
+
+class TestTheProgramItself:
+    def test_python_m_is_the_same_program(self) -> None:
+        done = process("parse", "-", stdin=Path(CLASSIC).read_bytes())
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout == run("parse", CLASSIC).stdout_bytes
+
+    def test_json_is_utf8_whatever_the_encoding_of_standard_output(self) -> None:
+        assert process("parse", CLASSIC, PYTHONIOENCODING="ascii").stdout == run("parse", CLASSIC).stdout_bytes
+
+    def test_an_error_has_one_line_and_status_2(self) -> None:
+        done = process("parse", "absent.txt")
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.decode().split(os.linesep) == ["lawreport: absent.txt: no such file; check the name", ""]
+
+    @pytest.mark.parametrize("missing", ["typer", "rich"])
+    def test_without_the_extra_one_line_says_how_to_install_it(
+        self, missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setitem(sys.modules, missing, None)
+        assert main(["--version"]) == 2
+        written = capsys.readouterr()
+        assert written.err == f"lawreport: {missing} is not installed: pip install 'lawreport-parser[cli]'\n"
+        assert written.out == ""
+
+    def test_an_interrupt_ends_with_130_and_says_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupted(name: str) -> bytes:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(inputs, "_read_bytes", interrupted)
+        result = run("parse", CLASSIC)
+        assert (result.exit_code, result.output) == (130, "")
+
+    @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
+    @pytest.mark.parametrize("command", [["parse", CLASSIC], ["tree", CLASSIC], ["schema"], ["--version"]])
+    def test_a_reader_that_goes_away_is_no_error(self, command: list[str]) -> None:
+        with subprocess.Popen(
+            [sys.executable, "-m", "lawreport_parser", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+        ) as child:
+            assert child.stdout is not None
+            assert child.stderr is not None
+            child.stdout.close()
+            assert child.stderr.read() == b""
+        assert child.returncode == 128 + signal.SIGPIPE
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    def test_a_full_disk_has_one_line(self) -> None:
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "lawreport_parser", "parse", CLASSIC],
+                stdout=full, stderr=subprocess.PIPE, check=False, cwd=ROOT,
+            )
+        assert done.stderr == b"lawreport: standard output: No space left on device; what was written is not whole\n"
+        assert done.returncode == 2
