@@ -95,11 +95,9 @@ def _inherit(
 
 def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:
     """Return the roles of a child whose heading is a part's name outright, not a theme that mentions one."""
-    if child.heading is None:
+    if child.heading is None or child.heading[1] - child.heading[0] > _LEAD:
         return []
     heading = text[child.heading[0] : child.heading[1]]
-    if len(heading) > _LEAD:
-        return []
     named = lexicon.roles_of(heading)
     if not named:
         return []

@@ -25,6 +25,8 @@ _BLANKS: Final = frozenset(BLANK_CHARACTERS)
 OffsetUnit = Literal["codepoint", "utf8", "utf16"]
 
 
+#: The names of a model's fields, shared by all its instances that `build` made (they set every field).
+_FIELDS_OF: Final[dict[type[BaseModel], set[str]]] = {}
 _set_fields_set: Final = BaseModel.__dict__["__pydantic_fields_set__"].__set__
 _set_extra: Final = BaseModel.__dict__["__pydantic_extra__"].__set__
 _set_private: Final = BaseModel.__dict__["__pydantic_private__"].__set__
@@ -41,7 +43,10 @@ class FrozenModel(BaseModel):
         made = cls.__new__(cls)
         made.__dict__.update(values)
         # Written through the slots themselves: the instance is frozen, and this is the hot path of a parse.
-        _set_fields_set(made, cls.__pydantic_fields__.keys())
+        fields = _FIELDS_OF.get(cls)
+        if fields is None:
+            fields = _FIELDS_OF[cls] = set(cls.model_fields)
+        _set_fields_set(made, fields)
         _set_extra(made, None)
         _set_private(made, None)
         return made

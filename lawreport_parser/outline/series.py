@@ -1,8 +1,8 @@
 """Which series each marker opens or continues: what no context-free grammar can decide.
 
 `SeriesTracker` stands between lexer and parser, as lark's own `Indenter` does. It takes the lines of a
-text with their candidates, believes those that their series bear out, and manufactures `_OPEN` and
-`_CLOSE` around every series; rejected candidates become text again.
+text with their candidates, believes those that their series bear out, and manufactures `OPEN` and
+`CLOSE` around every series; rejected candidates become text again.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class _Level:
 
 
 class SeriesTracker:
-    """The post-lexer of `report.lark`: manufactures `_OPEN`, `_CLOSE` and `PROSE`."""
+    """The post-lexer of `report.lark`: manufactures `OPEN`, `CLOSE` and `PROSE`."""
 
     always_accept: tuple[str, ...] = ()
 
@@ -359,5 +359,5 @@ class _Reading:
         return None
 
 
-_OPEN: Final = Piece("_OPEN", 0, 0)
-_CLOSE: Final = Piece("_CLOSE", 0, 0)
+_OPEN: Final = Piece("OPEN", 0, 0)
+_CLOSE: Final = Piece("CLOSE", 0, 0)

@@ -85,8 +85,8 @@ class _TreeBuilder(Transformer[Token, Outline]):
                 children.extend(part)
         return Node(parts[0], pieces, children)
 
-    def series(self, sections: list[Node]) -> list[Node]:
-        return sections
+    def series(self, parts: list[Any]) -> list[Node]:
+        return parts[1:-1]
 
     def front(self, pieces: list[Piece]) -> list[Piece]:
         return pieces
@@ -122,6 +122,7 @@ def _grammar() -> Lark:
         lexer=_ReportLexer,
         postlex=SeriesTracker(),
         transformer=_TreeBuilder(),
+        keep_all_tokens=True,
         propagate_positions=False,
         maybe_placeholders=False,
     )

@@ -2,13 +2,14 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from typer.testing import CliRunner, Result
 
 import lawreport_parser
@@ -32,7 +33,12 @@ def process(
 ) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, *python, "-m", "lawreport_parser", *arguments],
-        input=stdin, capture_output=True, timeout=60, check=False, cwd=ROOT, env={**os.environ, **environment},
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, **environment},
     )
 
 
@@ -98,9 +104,7 @@ class TestStrict:
         assert run("parse", "--strict", DEFECTS).stdout == run("parse", DEFECTS).stdout
 
     @pytest.mark.parametrize("command", ["parse", "tree"])
-    def test_a_report_with_errors_is_refused_with_status_1(
-        self, command: str, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_report_with_errors_is_refused_with_status_1(self, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
         def strict_parse(text: str, *, strict: bool) -> Report:
             if strict:
                 raise ReportError("1 errors, the first: the text was cut")
@@ -111,7 +115,9 @@ class TestStrict:
         refused(run(command, "--strict", DEFECTS), message, status=1)
         refused(
             run(command, "--strict", DEFECTS, "absent.txt"),
-            message, "absent.txt: no such file; check the name", status=2,
+            message,
+            "absent.txt: no such file; check the name",
+            status=2,
         )
 
 
@@ -126,11 +132,9 @@ class TestTree:
         assert "\x1b" not in run("tree", DEFECTS).stdout
 
     def test_colour_on_request_and_the_same_words(self) -> None:
-        from rich.text import Text
-
         coloured = run("tree", DEFECTS, FORCE_COLOR="1", TERM="xterm-256color").stdout
         assert "\x1b[" in coloured
-        assert Text.from_ansi(coloured).plain == run("tree", DEFECTS).stdout.rstrip("\n")
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == run("tree", DEFECTS).stdout
 
     def test_no_color_leaves_out_colours(self) -> None:
         shown = run("tree", DEFECTS, FORCE_COLOR="1", NO_COLOR="1", TERM="xterm-256color").stdout
@@ -244,11 +248,11 @@ class TestInputsThatCannotBeRead:
         refused(run(command, "-"), "standard input: empty, there is no text in it; give the text of a report")
 
     def test_bytes_that_are_no_text(self, command: str, tmp_path: Path) -> None:
-        (tmp_path / "gbk.txt").write_bytes("一、主要成效".encode("gbk"))
+        (tmp_path / "gbk.txt").write_bytes("主要成效".encode("gbk"))
         name = str(tmp_path / "gbk.txt")
         refused(
             run(command, name),
-            f"{name}: not UTF-8: byte 0xD2 at offset 0; convert it first, for instance with iconv -f GB18030 -t UTF-8",
+            f"{name}: not UTF-8: byte 0xD6 at offset 0; convert it first, for instance with iconv -f GB18030 -t UTF-8",
         )
 
     def test_a_file_without_permission(self, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,7 +272,8 @@ class TestInputsThatCannotBeRead:
     def test_one_bad_file_among_good_ones_and_nothing_is_written(self, command: str) -> None:
         refused(
             run(command, CLASSIC, "a.txt", DEFECTS, "b.txt"),
-            "a.txt: no such file; check the name", "b.txt: no such file; check the name",
+            "a.txt: no such file; check the name",
+            "b.txt: no such file; check the name",
         )
 
     def test_controls_in_a_name_are_escaped(self, command: str) -> None:
@@ -311,7 +316,10 @@ class TestTheProgramItself:
     @pytest.mark.parametrize("command", [["parse", CLASSIC], ["tree", CLASSIC], ["schema"], ["--version"]])
     def test_a_reader_that_goes_away_is_no_error(self, command: list[str]) -> None:
         with subprocess.Popen(
-            [sys.executable, "-m", "lawreport_parser", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+            [sys.executable, "-m", "lawreport_parser", *command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
         ) as child:
             assert child.stdout is not None
             assert child.stderr is not None
@@ -324,7 +332,10 @@ class TestTheProgramItself:
         with open("/dev/full", "wb") as full:
             done = subprocess.run(
                 [sys.executable, "-m", "lawreport_parser", "parse", CLASSIC],
-                stdout=full, stderr=subprocess.PIPE, check=False, cwd=ROOT,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+                cwd=ROOT,
             )
         assert done.stderr == b"lawreport: standard output: No space left on device; what was written is not whole\n"
         assert done.returncode == 2

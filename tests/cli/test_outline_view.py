@@ -103,7 +103,8 @@ def test_the_name_of_an_input_heads_its_view() -> None:
 def test_a_long_heading_goes_on_below_itself() -> None:
     lines = view("一、主要成效\n（一）" + "深入推进行政执法体制改革" * 3 + "\n正文。\n（二）其余\n正文。\n", width=60)
     place = lines.index(row(lines, "（一）"))
-    assert lines[place + 1].startswith("│         深")or lines[place + 1].startswith("│         ")
+    assert lines[place].startswith("├─ （一） 深入")
+    assert lines[place + 1].startswith("│         ")
     assert "".join(line.lstrip("│├─ （一）") for line in lines[place : place + 2]) == "深入推进行政执法体制改革" * 3
 
 

@@ -44,7 +44,13 @@ def test_white_space_becomes_one_space() -> None:
 
 @pytest.mark.parametrize(
     ("text", "cells", "shown"),
-    [("法治政府", 8, "法治政府"), ("法治政府", 7, "法治政…"), ("法治政府", 6, "法治…"), ("abcdef", 3, "ab…"), ("甲", 1, "…")],
+    [
+        ("法治政府", 8, "法治政府"),
+        ("法治政府", 7, "法治政…"),
+        ("法治政府", 6, "法治…"),
+        ("abcdef", 3, "ab…"),
+        ("甲", 1, "…"),
+    ],
 )
 def test_a_cut_counts_columns_not_characters(text: str, cells: int, shown: str) -> None:
     assert cut(text, cells) == shown

@@ -58,15 +58,17 @@ def blocks(page: Path) -> Iterator[Block]:
 
 
 def commands(block: Block) -> Iterator[tuple[str, str]]:
-    """Yield each command of a console block with the output shown below it."""
+    """Yield each run of `lawreport` in a console block with the output shown below it."""
     for match in _COMMAND.finditer(block.body):
-        yield match["command"].strip(), match["output"]
+        if match["command"].startswith("lawreport "):
+            yield match["command"].strip(), match["output"]
 
 
 def run_command(command: str, folder: Path) -> str:
     """Run a command of a page in `folder`; return what it prints, standard error included."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "COLUMNS")}
-    environment |= {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+    environment = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
+    environment |= {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    environment |= {"COLUMNS": "100", "NO_COLOR": "1"}
     done = subprocess.run(
         ["bash", "-c", _SHELL + command],
         cwd=folder,
@@ -92,23 +94,29 @@ def _refreshed(page: Path, folder: Path) -> str:
         block = Block(fence["language"], fence["note"] or "", fence["body"], 0)
         if block.file:
             (folder / block.file).write_text(block.body, encoding="utf-8")
-        if block.language == "python" and "open(" in block.body and ">>>" not in block.body:
-            subprocess.run([sys.executable, "-c", block.body], cwd=folder, check=False, env={"PYTHONPATH": str(ROOT)})
         if block.language != "console":
             return fence[0]
-        body = _COMMAND.sub(lambda each: rerun(each["command"], each["output"]), block.body)
-        return fence[0].replace(fence["body"], body)
+        return fence[0].replace(fence["body"], _COMMAND.sub(rerun, block.body))
 
-    def rerun(command: str, shown: str) -> str:
-        if not shown or "\n...\n" in f"\n{shown}":
-            return f"$ {command}{shown}"
-        return f"$ {command}{run_command(command.strip(), folder)}"
+    def rerun(run: re.Match[str]) -> str:
+        shown = run["output"]
+        if not run["command"].startswith("lawreport ") or not shown or "\n...\n" in f"\n{shown}":
+            return run[0]
+        return f"$ {run['command']}{run_command(run['command'].strip(), folder)}"
 
     return _FENCE.sub(refresh, page.read_text(encoding="utf-8"))
 
 
-if __name__ == "__main__":
+def _refresh_all() -> None:
     for page in pages():
         with tempfile.TemporaryDirectory() as name:
             lay_out(Path(name))
-            page.write_text(_refreshed(page, Path(name)), encoding="utf-8")
+            text = page.read_text(encoding="utf-8")
+            now = _refreshed(page, Path(name))
+            if now != text:
+                page.write_text(now, encoding="utf-8")
+                print(page.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    _refresh_all()

@@ -236,6 +236,6 @@ def renderings(draw: Any, *, broken: bool | None = None) -> Rendering:
         line_end=draw(st.sampled_from(LINE_ENDS)),
         indent=draw(st.sampled_from(INDENTS)),
         gap=draw(st.sampled_from(["", "", " ", "\u3000", "\xa0"])),
-        preamble=draw(st.sampled_from(["", "现将晾晒情形说明如下：", "牧场上风车转动，花圃里果实累累。"])),
+        preamble=draw(st.sampled_from(["现将晾晒情形说明如下：", "牧场上风车转动，花圃里果实累累。"])),
         closers=draw(st.booleans()),
     )

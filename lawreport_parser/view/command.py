@@ -1,0 +1,58 @@
+"""What `lawreport view` does, without its command line: read files, write one page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from lawreport_parser.errors import LawReportError, ReadError
+from lawreport_parser.parsing import parse
+from lawreport_parser.report import Report
+from lawreport_parser.view.document import render
+from lawreport_parser.view.labels import Language
+
+__all__ = ["run", "write_view"]
+
+
+def run(files: Sequence[str], output: str, *, language: Language = "zh") -> Path:
+    """Read the reports in `files` and write the page that shows them to `output`.
+
+    `ReadError` for a file that cannot be read, `LawReportError` where the page cannot be written.
+    """
+    return write_view([(name, _read(name)) for name in files], output, language=language)
+
+
+def write_view(reports: Iterable[tuple[str, Report]], output: str, *, language: Language = "zh") -> Path:
+    """Write the page that shows `reports` (name and report each) to `output`, and return its path.
+
+    `LawReportError` where it would replace one of the files it shows, or cannot be written.
+    """
+    given = list(reports)
+    target = Path(output)
+    for name, _ in given:
+        if _same_file(name, target):
+            raise LawReportError(f"{output}: this is one of the reports; give the page another name")
+    page = render(given, language=language)
+    try:
+        target.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise LawReportError(f"{output}: {error.strerror or error}; the page was not written") from None
+    return target
+
+
+def _read(name: str) -> Report:
+    from lawreport_parser.readers import extract
+
+    try:
+        data = Path(name).read_bytes()
+    except OSError as error:
+        raise ReadError(f"{error.strerror or error}; check the name", name) from None
+    return parse(extract(data, name=name).text)
+
+
+def _same_file(name: str, target: Path) -> bool:
+    try:
+        return target.exists() and os.path.samefile(name, target)
+    except OSError:
+        return False

@@ -1,0 +1,110 @@
+"""The HTML file: template, style, program and data put together so that nothing is loaded and nothing leaks out.
+
+Words of a document reach the file in two places only: the title of the page, escaped for HTML, and JSON inside
+`<script type="application/json">`, where `<`, `>`, `&` and every control or format character are written as escapes.
+The program makes elements and text nodes from it, never HTML.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from string import Template
+from typing import Any, Final
+
+from lawreport_parser._version import __version__
+from lawreport_parser.report import Report
+from lawreport_parser.view.labels import LABELS, LANGUAGES, Language
+from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data
+
+__all__ = ["POLICY", "embedded_json", "render", "render_index", "render_page"]
+
+#: The files of the page's program, in the order in which they run.
+PROGRAM: Final = ("dom.js", "text.js", "outline.js", "panels.js", "search.js", "index.js", "main.js")
+#: The page may load nothing and run nothing but the style and program written into it.
+POLICY: Final = (
+    "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; img-src data:; "
+    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+#: What ends a script element, begins a comment, is no character (lone surrogates), or does not show.
+_ESCAPED: Final = re.compile(
+    r"[<>&\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
+#: In the title of a page no control or surrogate is of use.
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]+")
+
+
+def render_page(report: Report, name: str, *, language: Language = "zh") -> str:
+    """Return one HTML file that shows `report`; `name` is the name of its file, as the page gives it."""
+    return render([(name, report)], language=language)
+
+
+def render_index(reports: Iterable[tuple[str, Report]], *, language: Language = "zh") -> str:
+    """Return one HTML file with a table of the `reports` (name and report each) and a page for each."""
+    return _document(list(reports), language, table=True)
+
+
+def render(reports: Iterable[tuple[str, Report]], *, language: Language = "zh") -> str:
+    """Return one HTML file for `reports`: the page of the one there is, or a table and a page for each."""
+    given = list(reports)
+    return _document(given, language, table=len(given) != 1)
+
+
+def embedded_json(value: Any) -> str:
+    """Return `value` as JSON that may stand inside a script element, in UTF-8, whatever characters it holds."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+
+
+def _document(reports: Sequence[tuple[str, Report]], language: Language, *, table: bool) -> str:
+    pages = [page_data(report, name) for name, report in reports]
+    heading = LABELS["index"] if table else LABELS["untitled"]
+    title = heading[LANGUAGES.index(language)]
+    if not table:
+        title = pages[0]["summary"]["title"] or pages[0]["summary"]["name"] or title
+    frame = {
+        "language": language,
+        "languages": LANGUAGES,
+        "labels": LABELS,
+        "parts": PARTS,
+        "kinds": SEGMENT_KINDS,
+        "table": table,
+        "version": __version__,
+        "reports": [page.pop("summary") for page in pages],
+    }
+    style, script = _asset("page.css"), _program()
+    return Template(_asset("page.html")).substitute(
+        policy=POLICY.format(style=_digest(style), script=_digest(script)),
+        language={"zh": "zh-CN", "en": "en"}[language],
+        title=html.escape(_UNPRINTABLE.sub(" ", title)),
+        version=__version__,
+        style=style,
+        script=script,
+        frame=embedded_json(frame),
+        reports="\n".join(
+            f'<script type="application/json" id="report-{number}">{embedded_json(page)}</script>'
+            for number, page in enumerate(pages)
+        ),
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("lawreport_parser.view") / "page" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _program() -> str:
+    parts = "\n".join(_asset(name) for name in PROGRAM)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
+
+
+def _digest(content: str) -> str:
+    """Return the hash by which a content security policy knows an inline element (CSP Level 3, section 2.3.1)."""
+    return b64encode(sha256(content.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,206 @@
+"""What a page knows of a report, as plain data for its program.
+
+Words of the document go in once, as `text`; every piece is a pair of offsets into it. Offsets count UTF-16 code
+units, as the strings of JavaScript do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any, Final
+
+from lawreport_parser.lexicon import ROLES
+from lawreport_parser.model import Diagnostic, Item, Section
+from lawreport_parser.numbers.citations import Citation
+from lawreport_parser.numbers.dates import DateMention
+from lawreport_parser.numbers.quantities import Quantity
+from lawreport_parser.report import Report
+from lawreport_parser.source import LineMap, OffsetMap, Span
+
+__all__ = ["PARTS", "SEGMENT_KINDS", "page_data", "role_shares", "summary"]
+
+#: What a stretch of text may belong to: a role, text of the report without one, or the page around the report.
+PARTS: Final = (*ROLES, "none", "page")
+#: The kinds of segments; a page names them by their place in this row.
+SEGMENT_KINDS: Final = (
+    "metadata",
+    "title",
+    "addressee",
+    "paragraph",
+    "marker",
+    "heading",
+    "signature",
+    "furniture",
+    "blank",
+)
+_OF_THE_PAGE: Final = {"metadata", "title", "addressee", "signature", "furniture"}
+_FIELDS: Final = (
+    "issuer",
+    "year",
+    "document_number",
+    "written_date",
+    "published_date",
+    "addressee",
+    "index_number",
+    "category",
+    "validity",
+    "source",
+)
+_ITEM_ROLES: Final = ("achievements", "problems", "responsibility", "plans")
+_MESSAGE_SEPARATOR: Final = " / "
+
+
+def role_shares(report: Report) -> dict[str, int]:
+    """Return how many characters (white space left out) each of `PARTS` holds; they add up to all there are.
+
+    A section with two roles counts half for each.
+    """
+    shares = dict.fromkeys(PARTS, 0)
+    roles_of = {section.id: section.roles for section in report.walk()}
+    for segment in report.segments():
+        size = sum(map(len, segment.span.of(report.text).split()))
+        if segment.section_id is None:
+            parts: tuple[str, ...] = ("page",) if segment.kind in _OF_THE_PAGE else ("none",)
+        else:
+            parts = tuple(roles_of[segment.section_id]) or ("none",)
+        for part in parts:
+            shares[part] += size // len(parts)
+        shares[parts[0]] += size % len(parts)
+    return shares
+
+
+def summary(report: Report, name: str) -> dict[str, Any]:
+    """Return one row of the table of reports."""
+    severities = [diagnostic.severity for diagnostic in report.diagnostics]
+    return {
+        "name": PurePath(name).name or name,
+        "title": report.header.title,
+        "issuer": report.header.issuer,
+        "year": report.header.year,
+        "characters": len(report.text),
+        "sections": sum(1 for _ in report.walk()),
+        "problems": len(report.problems),
+        "plans": len(report.plans),
+        "diagnostics": {severity: severities.count(severity) for severity in ("error", "warning", "info")},
+        "shares": role_shares(report),
+    }
+
+
+def page_data(report: Report, name: str) -> dict[str, Any]:
+    """Return all that the page of one report shows."""
+    return {"summary": summary(report, name), **_Builder(report).data()}
+
+
+class _Builder:
+    """Turns the parts of one report into data, with offsets in UTF-16 units and sections by their number."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.offsets = OffsetMap(report.text, "utf16")
+        self.lines = LineMap(report.text)
+        self.sections = list(report.walk())
+        self.number_of = {section.id: number for number, section in enumerate(self.sections)}
+
+    def data(self) -> dict[str, Any]:
+        report = self.report
+        return {
+            "text": report.text,
+            "fields": list(self._fields()),
+            "sections": [self._section(section) for section in self.sections],
+            "segments": [
+                [SEGMENT_KINDS.index(each.kind), *self._span(each.span), self._number(each.section_id)]
+                for each in report.segments()
+            ],
+            "figures": sorted(
+                (*map(self._quantity, report.quantities), *map(self._date, report.dates), *self._citations()),
+                key=lambda figure: (figure["span"][0], -figure["span"][1]),
+            ),
+            "items": {role: list(self._items(getattr(report, role))) for role in _ITEM_ROLES},
+            "diagnostics": [self._diagnostic(each) for each in report.diagnostics],
+        }
+
+    def _span(self, span: Span) -> tuple[int, int]:
+        return self.offsets.of(span.start), self.offsets.of(span.end)
+
+    def _number(self, section_id: str | None) -> int:
+        return -1 if section_id is None else self.number_of[section_id]
+
+    def _fields(self) -> Iterator[dict[str, Any]]:
+        """Yield the fields of the header that have a value, with the place each was read from, then the others."""
+        header = self.report.header
+        for name in _FIELDS:
+            value = getattr(header, name)
+            if value is not None:
+                evidence = header.evidence.get(name)
+                yield {"field": name, "value": str(value), "span": self._span(evidence) if evidence else None}
+        signature = self.report.signature
+        if signature is not None:
+            words = (signature.issuer, str(signature.date) if signature.date else None)
+            yield {"field": "signature", "value": " ".join(filter(None, words)), "span": self._span(signature.span)}
+        for label, value in header.other.items():
+            yield {"label": label, "value": value, "span": None}
+
+    def _section(self, section: Section) -> dict[str, Any]:
+        parent = section.id.rpartition(".")[0]
+        words = section.heading or (section.body[0] if section.body else None)
+        return {
+            "id": section.id,
+            "depth": section.depth,
+            "parent": self._number(parent or None),
+            "marker": self._span(section.marker.span),
+            "inferred": section.marker.inferred,
+            "heading": section.heading is not None,
+            "words": self._span(words.span) if words else None,
+            "roles": list(section.roles),
+            "basis": section.role_basis,
+            "span": self._span(section.span),
+        }
+
+    def _quantity(self, quantity: Quantity) -> dict[str, Any]:
+        value = format(quantity.value, "f")
+        if quantity.high is not None:
+            value += f"–{quantity.high:f}"
+        words = (quantity.measure, f"{value} {quantity.unit}" if quantity.unit else value)
+        return {"kind": "quantity", "span": self._span(quantity.span), "value": "：".join(filter(None, words))}
+
+    def _date(self, mention: DateMention) -> dict[str, Any]:
+        days = [mention.start.isoformat(), mention.end.isoformat()]
+        return {"kind": "date", "span": self._span(mention.span), "days": days if days[0] != days[1] else days[:1]}
+
+    def _citations(self) -> Iterator[dict[str, Any]]:
+        citations: list[Citation] = self.report.citations
+        for citation in citations:
+            number = citation.document_number
+            yield {
+                "kind": "citation",
+                "span": self._span(citation.span),
+                "value": " ".join(filter(None, (citation.title, number.canonical if number else None))),
+                "of": citation.kind,
+            }
+
+    def _items(self, items: list[Item], depth: int = 0) -> Iterator[dict[str, Any]]:
+        for item in items:
+            yield {
+                "depth": depth,
+                "span": self._span(item.span),
+                "heading": item.heading,
+                "basis": item.basis,
+                "section": self._number(item.section_id),
+            }
+            yield from self._items(item.items, depth + 1)
+
+    def _diagnostic(self, diagnostic: Diagnostic) -> dict[str, Any]:
+        parts = diagnostic.message.split(_MESSAGE_SEPARATOR)
+        half, rest = divmod(len(parts), 2)
+        # English, then Chinese. Words of the document may hold the separator too, then as often on either side.
+        both = rest == 0
+        return {
+            "code": diagnostic.code,
+            "severity": diagnostic.severity,
+            "en": _MESSAGE_SEPARATOR.join(parts[:half]) if both else diagnostic.message,
+            "zh": _MESSAGE_SEPARATOR.join(parts[half:]) if both else diagnostic.message,
+            "span": self._span(diagnostic.span),
+            "section": self._number(diagnostic.section_id),
+            "place": self.lines.place(diagnostic.span.start),
+        }

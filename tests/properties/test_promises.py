@@ -1,0 +1,120 @@
+"""The promises of the contract, on arbitrary text and on text made of what the grammar looks for."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawreport_parser import Report, parse
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
+
+MARKERS = (
+    "一、 二、 三、 十、 一 、 （一） （二） （ 三 ） (一) ㈠ ㈡ 一） 1. 2. 3． 1﹒ ⒈ 1、 2、 ３、 （1） (2) ⑴ 1） 2) ① ② ❸ "
+    "第一部分 第二部分 第一章 第2章 第一条 第十三条 1.1 1.2 1.2.1 一是 二是 三是 是 一要 二要 第一， 第二、 第三： "
+    "首先 其次 再次 最后 一方面 另一方面 十一是 九千九百九十九亿、"
+).split()
+LABELS = (
+    "索引号： 文号: 文　　号： 发文字号 发布机构： 发布日期： 成文日期 有效性： 分类: 标题： 名称： 来源： 字体： 责任编辑： 浏览次数： "
+    "[索引号] 【文号】 打印 关闭 首页 您当前的位置：首页> 主办单位： ICP备 附件： 现将 报告如下： 各市、县人民政府： 某县人民政府 "
+    "县司法局 关于 2023年 ２０２３年 法治政府建设 情况 报告 工作总结 ====正文==== 特此报告。 各位代表： 安政发〔2021〕3号 "
+    "2021年12月31日 2021-02-30 二〇二一年十二月三十一日 9999年99月99日 存在的问题 下一步工作 主要表现在： 但也存在不足。 2024年，我市将继续 一年来， 第一责任人职责"
+).split()
+MARKS = list("，。、；：！？,.;:!?“”‘’「」《》〈〉（）()[]【】〔〕…—-_=|>·%/\\\"'")
+BLANKS = [" ", "  ", "\t", "\n", "\n\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\xa0", "\u2003", "\u2028", "\u2029",
+          "\u200b", "\u2060", "\u3000", "\n\u3000\u3000", "\ufeff"]
+WORDS = ["栽种果园", "修缮桥梁", "看护灯塔，", "统一是", "十二五", "1.5万", "第一责任人", "a", "0", "\x00", "\u0301", "\U0001f600", "\ud800", "\udfff"]
+
+#: Text made of the grammar's own markers, labels, punctuation and white space.
+grammatical = st.lists(
+    st.one_of(st.sampled_from(MARKERS), st.sampled_from(LABELS), st.sampled_from(MARKS), st.sampled_from(BLANKS), st.sampled_from(WORDS)),
+    max_size=60,
+).map("".join)
+#: Any text: surrogates and control characters too.
+anything = st.one_of(
+    st.text(st.characters(), max_size=200),
+    st.text(st.characters(categories=["Cs", "Cc", "Cf", "Zs", "Zl", "Zp", "Nd", "No", "Mn"]), max_size=80),
+    st.text("一二三十、．.（）()是要第，。；：\n\r\u3000 12９①㈠⑴⒈“”《》", max_size=120),
+)
+
+
+@given(anything)
+def test_the_promises_hold_of_any_text(promises: Callable[..., Report], text: str) -> None:
+    promises(text, again=False)
+
+
+@given(grammatical)
+def test_the_promises_hold_of_text_made_of_markers_and_labels(promises: Callable[..., Report], text: str) -> None:
+    promises(text, again=False)
+
+
+def _paired(text: str) -> bool:
+    """Say whether a high surrogate stands right before a low one: two code points that JSON makes one of."""
+    return any("\ud800" <= one <= "\udbff" and "\udc00" <= other <= "\udfff" for one, other in itertools.pairwise(text))
+
+
+@given(st.one_of(anything, grammatical).filter(lambda text: not _paired(text)))
+def test_the_same_text_gives_the_same_report_and_json_gives_it_back(promises: Callable[..., Report], text: str) -> None:
+    promises(text)
+
+
+def test_two_surrogates_in_a_row_stay_two(promises: Callable[..., Report]) -> None:
+    """JSON escapes \\ud800\\udc00 are one character beyond the BMP to every reader."""
+    promises("\ud800\udc00")
+
+
+@given(st.data())
+def test_the_promises_hold_of_a_damaged_report(promises: Callable[..., Report], data: Any) -> None:
+    """A window of a real-looking report, with something thrown in."""
+    text = data.draw(st.sampled_from(EXAMPLES)).read_text(encoding="utf-8")
+    start = data.draw(st.integers(0, len(text)))
+    text = text[start : start + data.draw(st.integers(0, 1500))]
+    for _ in range(data.draw(st.integers(0, 4))):
+        at = data.draw(st.integers(0, len(text)))
+        thrown = data.draw(st.one_of(st.sampled_from(MARKERS), st.sampled_from(LABELS), st.sampled_from(BLANKS), st.sampled_from(MARKS)))
+        text = text[:at] + thrown + text[at + data.draw(st.integers(0, 8)) :]
+    promises(text)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_promises_hold_of_the_examples(promises: Callable[..., Report], path: Path) -> None:
+    promises(path.read_bytes().decode("utf-8"))
+
+
+@pytest.mark.parametrize("value", [None, b"", 1, ["a"], object()], ids=lambda value: type(value).__name__)
+def test_only_what_is_no_text_is_refused(value: object) -> None:
+    with pytest.raises(TypeError):
+        parse(value)  # type: ignore[arg-type]
+
+
+# --- promise 4, one defect at a time
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "where"),
+    [
+        ("甲如下：\n一是栽种果园。\n是修缮桥梁。\n三是看护灯塔。", "lost-ordinal", "是修缮"),
+        ("甲如下：\n一、栽种果园\n二、修缮桥梁\n四、看护灯塔", "missing-ordinal", "四、"),
+        ("甲如下：\n（一）栽种果园\n（二）修缮桥梁\n（二）看护灯塔", "repeated-ordinal", "（二）看护"),
+        ("甲如下：\n1.栽种果园\n3.修缮桥梁\n2.看护灯塔", "out-of-order-ordinal", "2."),
+        ("甲如下：\n一、栽种果园\n二、修缮桥梁\n一、看护灯塔\n二、晾晒木船", "restarted-ordinal", "一、看护"),
+        ("甲如下：\n二、栽种果园。看护灯塔。\n三、修缮桥梁。", "missing-ordinal", "二、"),
+        ("甲如下：\n一、栽种果园\n（1）修缮桥梁。看护灯塔。\n（2）晾晒木船。", "skipped-level", "（1）"),
+        ("甲如下：\n1.栽种果园\n2、修缮桥梁\n3.看护灯塔", "mixed-style", "2、"),
+        ("甲如下：\n一、栽种“果园\n二、修缮桥梁", "unbalanced-bracket", "“"),
+        ("文号：安政发〔2021〕3号\n发布日期：2021-02-01\n发布日期：2021-01-26\n一、栽种果园\n二、修缮桥梁", "metadata-conflict", "2021-02-01"),
+        ("文号：安政发〔2021〕3号\n发布日期：2021年13月45日\n一、栽种果园\n二、修缮桥梁", "invalid-date", "2021年13月45日"),
+    ],
+)
+def test_what_was_mended_is_told(text: str, code: str, where: str) -> None:
+    told = {diagnostic.code: diagnostic for diagnostic in parse(text).diagnostics}
+    assert code in told, sorted(told)
+    span = told[code].span
+    assert text.startswith(where, span.start) or text[span.start : span.end] == where
+    assert told[code].message
