@@ -23,7 +23,7 @@ from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
 from lawreport_parser.report import SCHEMA_VERSION, Report
 from lawreport_parser.roles import RoleMap
-from lawreport_parser.source import Span, trim
+from lawreport_parser.source import make_span, trim
 
 __all__ = ["assemble"]
 
@@ -67,7 +67,7 @@ def assemble(
         signature=signature,
         source=source,
         page=[
-            Segment.build(kind=piece.type.lower(), span=Span.build(start=piece.start, end=piece.end), section_id=None)
+            Segment.build(kind=piece.type.lower(), span=make_span(piece.start, piece.end), section_id=None)
             for piece in pieces
             if piece.type != "FURNITURE"
         ],
@@ -77,7 +77,7 @@ def assemble(
 
 
 def _paragraph(text: str, start: int, end: int) -> Paragraph:
-    return Paragraph.build(text=text[start:end], span=Span.build(start=start, end=end))
+    return Paragraph.build(text=text[start:end], span=make_span(start, end))
 
 
 def _paragraphs(text: str, pieces: Sequence[Piece]) -> list[Paragraph]:
@@ -113,7 +113,7 @@ class _SectionMaker:
             if start < end:
                 body.append(_paragraph(text, start, end))
             if node.heading:
-                span = Span.build(start=node.heading[0], end=node.heading[1])
+                span = make_span(node.heading[0], node.heading[1])
                 heading = Heading.build(text=text[span.start : span.end], span=span, run_in=start < end)
             body.extend(_paragraph(text, piece.start, piece.end) for piece in node.pieces[1:])
         return Section.build(
@@ -124,14 +124,14 @@ class _SectionMaker:
                 style=marker.style.name,
                 ordinal=marker.ordinal,
                 inferred=marker.type == "BARE_IS",
-                span=Span.build(start=marker.start, end=marker.end),
+                span=make_span(marker.start, marker.end),
             ),
             heading=heading,
             roles=list(roles),
             role_basis=basis,
             body=body,
             children=self.sections(node.children, f"{section_id}.", depth + 1, node),
-            span=Span.build(start=marker.start, end=node.end),
+            span=make_span(marker.start, node.end),
         )
 
     def _judge(self, node: Node, parent: Node | None, before: Node | None, section_id: str) -> None:

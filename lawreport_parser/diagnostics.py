@@ -11,7 +11,7 @@ from lawreport_parser.model import Diagnostic, DiagnosticCode, Severity
 from lawreport_parser.numbers.citations import find_citations
 from lawreport_parser.numbers.dates import find_dates
 from lawreport_parser.numbers.problems import may_hold_problems
-from lawreport_parser.source import Span
+from lawreport_parser.source import make_span
 
 __all__ = ["CODES", "Code", "diagnose", "number_diagnostics"]
 
@@ -144,7 +144,7 @@ def diagnose(code: DiagnosticCode, start: int, end: int, *values: Any, section_i
         code=code,
         severity=known.severity,
         message=message,
-        span=Span.build(start=start, end=end),
+        span=make_span(start, end),
         section_id=section_id,
     )
 

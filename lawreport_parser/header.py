@@ -17,7 +17,7 @@ from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
 from lawreport_parser.page import Found, Page, page_pattern
-from lawreport_parser.source import BLANK_CHARACTERS, Span, trim
+from lawreport_parser.source import BLANK_CHARACTERS, make_span, trim
 
 __all__ = ["read_header", "read_signature"]
 
@@ -54,7 +54,7 @@ def read_signature(page: Page) -> Signature | None:
     return Signature.build(
         issuer=_squeezed(page.text, organisation) if organisation else None,
         date=parse_date(page.text[slice(*day)]) if day else None,
-        span=Span.build(start=min(start for start, _ in spans), end=max(end for _, end in spans)),
+        span=make_span(min(start for start, _ in spans), max(end for _, end in spans)),
     )
 
 
@@ -86,7 +86,7 @@ def read_header(
     return (
         Header.build(
             **{name: reading.fields.get(name) for name in Header.model_fields if name not in ("evidence", "other")},
-            evidence={name: Span.build(start=start, end=end) for name, (start, end) in reading.evidence.items()},
+            evidence={name: make_span(start, end) for name, (start, end) in reading.evidence.items()},
             other=reading.other,
         ),
         reading.diagnostics,

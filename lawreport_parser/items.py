@@ -13,7 +13,7 @@ from typing import Final
 
 from lawreport_parser.lexicon import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE, Role
 from lawreport_parser.model import Item, ItemBasis, Paragraph, Section
-from lawreport_parser.source import Span, trim
+from lawreport_parser.source import Span, make_span, trim
 
 __all__ = ["has_part", "items_of_role"]
 
@@ -93,7 +93,7 @@ def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBa
     return Item.build(
         heading=None,
         text=text[start:end],
-        span=Span.build(start=start, end=end),
+        span=make_span(start, end),
         section_id=section_id,
         basis=basis,
         items=[],
@@ -146,6 +146,6 @@ def _of_prose(text: str, closing: Sequence[Paragraph], role: Role) -> list[Item]
             if role == "plans" and ahead:
                 found.append(_item(text, start, end, None, "sentence"))
             elif role == "problems" and not ahead and NAMES_PROBLEMS.search(words):
-                clauses = _clauses(text, Span.build(start=start, end=end), None)
+                clauses = _clauses(text, make_span(start, end), None)
                 found.extend(clauses or [_item(text, start, end, None, "sentence")])
     return found

@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 from lawreport_parser.grammars import load_grammar, terminal_patterns
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
-__all__ = ["Found", "Page", "Piece", "divide_page", "page_pattern"]
+__all__ = ["Found", "Page", "Piece", "Stretch", "divide_page", "page_pattern"]
 
+_BLANKS: Final = frozenset(BLANK_CHARACTERS)
 _LINES: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _GAP: Final = r"[ \t\u00a0\u2000-\u200d\u202f\u3000]"
 #: How many lines are read at the top and at the foot of a page.
@@ -36,6 +37,7 @@ _FIELD_OF: Final = {
     "LABEL_OTHER": "other",
     "LABEL_UNKNOWN": "other",
 }
+_MARKS: Final = re.compile(r"[:：\]】〕]")
 #: Fields whose value is one word: what stands behind a gap is no part of it.
 _ONE_WORD: Final = frozenset({"index_number", "document_number", "validity", "written_date", "source", "issuer"})
 
@@ -51,6 +53,17 @@ class Piece:
         self.type = kind
         self.start = start
         self.end = end
+
+
+class Stretch(list[Piece]):
+    """The text between two markers, line by line: one token of `report.lark`."""
+
+    __slots__ = ("type",)
+    line = column = end_line = end_column = start_pos = end_pos = None
+
+    def __init__(self, kind: str, pieces: list[Piece]) -> None:
+        super().__init__(pieces)
+        self.type = kind
 
 
 class Found(NamedTuple):
@@ -116,9 +129,11 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     page = Page(text)
     lines: list[tuple[int, int]] = []
     for match in _LINES.finditer(text):
-        start, end = trim(text, *match.span())
-        if start >= end:
-            continue
+        start, end = match.span()
+        if text[start] in _BLANKS or text[end - 1] in _BLANKS:
+            start, end = trim(text, start, end)
+            if start >= end:
+                continue
         if furniture_start is not None and start >= furniture_start:
             page.back.append(Piece("FURNITURE", start, end))
         else:
@@ -354,7 +369,8 @@ class _Top:
             self.page.addressee = self.page.addressee or addressed.span()
 
     def _labels_early(self, start: int) -> bool:
-        return sum(1 for _ in _labels().finditer(self.text[start : start + 120])) >= 2
+        head = self.text[start : start + 120]
+        return _MARKS.search(head) is not None and sum(1 for _ in _labels().finditer(head)) >= 2
 
     def _peel(self, start: int, end: int) -> int:
         """Take navigation, title, labels and share buttons off a line that runs on into the body."""
@@ -397,6 +413,10 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
     colons. An unknown label counts at the start of a line, with `unknown`. Empty values have field `blank`.
     """
     if end - start > _LONGEST:
+        return
+    marked = _MARKS.search(text, start, end) is not None
+    if not marked and _labels().match(text, start, end) is None:
+        # Without a colon or bracket only a label at the start can begin a line of metadata.
         return
     hits = [hit for hit in _labels().finditer(text, start, end) if _is_label(text, hit, start)]
     strong = [hit for hit in hits if hit.group("mark").strip()]

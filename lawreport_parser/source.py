@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["BLANK_CHARACTERS", "FrozenModel", "LineMap", "OffsetMap", "OffsetUnit", "Span", "trim"]
+__all__ = ["BLANK_CHARACTERS", "FrozenModel", "LineMap", "OffsetMap", "OffsetUnit", "Span", "make_span", "trim"]
 
 #: White space and the characters without width that crawled pages leave between words.
 BLANK_CHARACTERS: Final = (
@@ -64,6 +64,22 @@ class Span(FrozenModel):
 
     def __len__(self) -> int:
         return self.end - self.start
+
+
+_new_span: Final = Span.__new__
+_SPAN_FIELDS: Final = {"start", "end"}
+
+
+def make_span(start: int, end: int) -> Span:
+    """Make a span from offsets known to be right: the hottest of all constructions."""
+    made = _new_span(Span)
+    values = made.__dict__
+    values["start"] = start
+    values["end"] = end
+    _set_fields_set(made, _SPAN_FIELDS)
+    _set_extra(made, None)
+    _set_private(made, None)
+    return made
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidat
 from lawreport_parser.outline.chains import link_chains
 from lawreport_parser.outline.contents import strike_announcements
 from lawreport_parser.outline.prose import whole_report_prose
-from lawreport_parser.page import Page, Piece
+from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.source import trim
 
 __all__ = ["MAX_DEPTH", "SeriesTracker"]
@@ -76,9 +76,7 @@ class SeriesTracker:
             else:
                 (front if piece.start < first_line else back).append(piece)
         assert page is not None
-        yield from front
-        yield from _Reading(page, lines, candidates, line_of).tokens()
-        yield from back
+        return iter([*front, *_Reading(page, lines, candidates, line_of).tokens(), *back])
 
 
 class _Reading:
@@ -90,88 +88,111 @@ class _Reading:
         self.candidates = candidates
         self.line_of = line_of
         self.levels: list[_Level] = []
-        #: The last ordinal of a series closed under the present outer section, by family and depth.
-        self.closed: dict[tuple[str, int], int] = {}
+        #: By depth: the last ordinal of each series closed under the present outer section, by family.
+        self.closed: list[dict[str, int]] = []
         self.next_line = 0
         self.position = lines[0].start if lines else 0
+        self.out: list[Any] = []
 
-    def tokens(self) -> Iterator[Any]:
+    def tokens(self) -> list[Any]:
+        """Return the tokens of the body."""
         link_chains(self.candidates)
         struck = strike_announcements(self.text, self.candidates)
+        out, text = self.out, self.text
         previous_end = self.position
         signed = [line.end for line in self.lines if line.type == "SIGNED"]
         for index, candidate in enumerate(self.candidates):
             if candidate.start < previous_end or index in struck:
                 continue
             while signed and signed[0] < candidate.start:
-                yield from self._text_until(signed.pop(0), "TEXT")
+                self._text_until(signed.pop(0), "TEXT")
             action = self._decide(candidate, self.line_of[index])
             if action is None:
                 continue
             close, opens = action
             prose = None
             if opens and self.levels and not any(level.resumes_after(candidate) for level in self.levels):
-                prose = whole_report_prose(self.text, previous_end, candidate.start, self.levels[0].last.end)
+                prose = whole_report_prose(text, previous_end, candidate.start, self.levels[0].last.end)
                 if prose is not None:
                     close = len(self.levels)
-            yield from self._text_until(prose if prose is not None else candidate.start, "TEXT")
-            for _ in range(close):
-                self._remember(self.levels.pop())
-                yield _CLOSE
+            self._text_until(candidate.start if prose is None else prose, "TEXT")
+            self._close(close)
             if prose is not None:
-                yield from self._text_until(candidate.start, "PROSE")
+                self._text_until(candidate.start, "PROSE")
             if opens:
                 self.levels.append(_Level(candidate, self.line_of[index]))
-                yield _OPEN
+                out.append(_OPEN)
             else:
                 self.levels[-1].last = candidate
                 self._forget_below(len(self.levels))
-            yield candidate
+            out.append(candidate)
             previous_end = self.position = candidate.end
         end = self.lines[-1].end if self.lines else 0
         tail = None
         if self.levels and not signed:
-            tail = whole_report_prose(self.text, previous_end, end, self.levels[0].last.end, closing=True)
+            tail = whole_report_prose(text, previous_end, end, self.levels[0].last.end, closing=True)
         while signed:
-            yield from self._text_until(signed.pop(0), "TEXT")
-        yield from self._text_until(end if tail is None else tail, "TEXT")
-        for _ in range(len(self.levels)):
-            yield _CLOSE
+            self._text_until(signed.pop(0), "TEXT")
+        self._text_until(end if tail is None else tail, "TEXT")
+        self._close(len(self.levels))
         if tail is not None:
-            yield from self._text_until(end, "PROSE")
+            self._text_until(end, "PROSE")
+        return out
 
     # --- text between markers
 
-    def _text_until(self, end: int, kind: str) -> Iterator[Any]:
-        """Yield the stretches of text from the present position to `end`, line by line, signatures as such."""
+    def _text_until(self, end: int, kind: str) -> None:
+        """Put out the text from the present position to `end`, line by line, and signatures as such."""
         lines, text = self.lines, self.text
-        while self.next_line < len(lines) and self.position < end:
+        position = self.position
+        pieces: list[Piece] = []
+        while self.next_line < len(lines) and position < end:
             line = lines[self.next_line]
+            line_end = line.end
             if line.type == "SIGNED":
                 # A signature ends the document: whatever is numbered behind it begins afresh.
-                while self.levels:
-                    self._remember(self.levels.pop())
-                    yield _CLOSE
-                yield Piece("SIGNATURE", line.start, line.end)
+                self._put(kind, pieces)
+                pieces = []
+                self._close(len(self.levels))
+                self.out.append(Piece("SIGNATURE", line.start, line_end))
                 self.next_line += 1
                 continue
-            start, stop = trim(text, max(line.start, self.position), min(line.end, end))
-            if start < stop:
-                yield Piece(kind, start, stop)
-            if line.end > end:
+            if position <= line.start and line_end <= end:
+                pieces.append(Piece(kind, line.start, line_end))
+            else:
+                start, stop = trim(text, max(line.start, position), min(line_end, end))
+                if start < stop:
+                    pieces.append(Piece(kind, start, stop))
+            if line_end > end:
                 break
             self.next_line += 1
-        self.position = max(self.position, end)
+        self._put(kind, pieces)
+        self.position = max(position, end)
+
+    def _put(self, kind: str, pieces: list[Piece]) -> None:
+        if pieces:
+            self.out.append(Stretch(kind, pieces))
+
+    def _close(self, count: int) -> None:
+        for _ in range(count):
+            self._remember(self.levels.pop())
+            self.out.append(_CLOSE)
 
     # --- series opened and closed
 
     def _remember(self, level: _Level) -> None:
-        self.closed[level.family, len(self.levels)] = level.last.ordinal
+        depth = len(self.levels)
+        while len(self.closed) <= depth:
+            self.closed.append({})
+        self.closed[depth][level.family] = level.last.ordinal
 
     def _forget_below(self, depth: int) -> None:
         """A new member at `depth` lets the series two levels below it begin afresh."""
-        if self.closed:
-            self.closed = {key: last for key, last in self.closed.items() if key[1] <= depth}
+        del self.closed[depth + 1 :]
+
+    def _closed_at(self, family: str, depth: int) -> int | None:
+        """Return the last ordinal of the series of `family` that was closed at `depth`, if one was."""
+        return self.closed[depth].get(family) if depth < len(self.closed) else None
 
     # --- decisions: None (text), or how many levels to close, and whether a series opens
 
@@ -187,8 +208,8 @@ class _Reading:
             if not self._opens(candidate):
                 return None
             close = self._levels_left_by(candidate, line)
-            if not self.levels and not candidate.style.spoken and (candidate.family, 0) in self.closed:
-                last = self.closed[candidate.family, 0]
+            last = None if self.levels or candidate.style.spoken else self._closed_at(candidate.family, 0)
+            if last is not None:
                 candidate.notes.append(("restarted-ordinal", candidate.start, candidate.end, last))
             if len(self.levels) - close >= MAX_DEPTH:
                 self.levels[-1].last.notes.append(("depth-capped", candidate.start, candidate.end, MAX_DEPTH))
@@ -333,7 +354,7 @@ class _Reading:
             return None
         close = self._levels_left_by(candidate, line)
         depth = len(self.levels) - close
-        runs_on = self.closed.get((candidate.family, depth)) == candidate.ordinal - 1
+        runs_on = self._closed_at(candidate.family, depth) == candidate.ordinal - 1
         if not runs_on:
             arabic = candidate.family == "arabic" or candidate.family.startswith("decimal")
             if (arabic or candidate.place != LINE) and not followed:

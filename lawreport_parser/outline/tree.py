@@ -17,7 +17,7 @@ from lawreport_parser.grammars import load_grammar
 from lawreport_parser.outline.candidates import Candidate, CandidateScanner
 from lawreport_parser.outline.headings import heading_end
 from lawreport_parser.outline.series import SeriesTracker
-from lawreport_parser.page import Page, Piece
+from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.source import trim
 
 __all__ = ["Node", "Outline", "read_outline", "starts_with_marker"]
@@ -79,8 +79,8 @@ class _TreeBuilder(Transformer[Token, Outline]):
         pieces: list[Piece] = []
         children: list[Node] = []
         for part in parts[1:]:
-            if type(part) is Piece:
-                pieces.append(part)
+            if type(part) is Stretch:
+                pieces.extend(part)
             else:
                 children.extend(part)
         return Node(parts[0], pieces, children)
@@ -91,7 +91,21 @@ class _TreeBuilder(Transformer[Token, Outline]):
     def front(self, pieces: list[Piece]) -> list[Piece]:
         return pieces
 
-    preamble = closing = signed = back = front
+    back = front
+
+    def preamble(self, stretches: list[Stretch]) -> list[Piece]:
+        return [piece for stretch in stretches for piece in stretch]
+
+    closing = preamble
+
+    def signed(self, parts: list[Any]) -> list[Piece]:
+        pieces: list[Piece] = []
+        for part in parts:
+            if type(part) is Stretch:
+                pieces.extend(part)
+            else:
+                pieces.append(part)
+        return pieces
 
     def report(self, parts: list[Any]) -> Outline:
         outline = Outline()

@@ -1,0 +1,62 @@
+"""Reports as flat Arrow tables, and the functions that cluster engines run (extra `arrow`).
+
+    >>> from lawreport_parser import parse
+    >>> from lawreport_parser.arrow import to_tables
+    >>> tables = to_tables([("a", parse("一、存在问题\\n一是宣传不够；二是人员不足。"))])
+    >>> tables["items"].column("text").to_pylist()
+    ['一是宣传不够；', '二是人员不足。']
+
+Names are imported on first use. The adapters stand apart: `lawreport_parser.arrow.spark` and
+`lawreport_parser.arrow.daft`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lawreport_parser.arrow.clusters import MAX_CHARACTERS, parse_batches
+    from lawreport_parser.arrow.columns import COLUMNS, TABLES, Column, TableName
+    from lawreport_parser.arrow.rows import content_id, rows_of
+    from lawreport_parser.arrow.schemas import BATCH_SCHEMAS, SCHEMAS
+    from lawreport_parser.arrow.tables import interleaved_batches, table_batches, to_tables
+
+#: Where each public name lives; those of `columns` and `rows` need no pyarrow.
+_HOME = {
+    "clusters": ("MAX_CHARACTERS", "parse_batches"),
+    "columns": ("COLUMNS", "TABLES", "Column", "TableName"),
+    "rows": ("content_id", "rows_of"),
+    "schemas": ("BATCH_SCHEMAS", "SCHEMAS"),
+    "tables": ("interleaved_batches", "table_batches", "to_tables"),
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+
+__all__ = [
+    "BATCH_SCHEMAS",
+    "COLUMNS",
+    "MAX_CHARACTERS",
+    "SCHEMAS",
+    "TABLES",
+    "Column",
+    "TableName",
+    "content_id",
+    "interleaved_batches",
+    "parse_batches",
+    "rows_of",
+    "table_batches",
+    "to_tables",
+]
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULE_OF.get(name)
+    if module is None:
+        raise AttributeError(f"module 'lawreport_parser.arrow' has no attribute {name!r}")
+    value = getattr(import_module(f"lawreport_parser.arrow.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,109 @@
+"""`parse_batches`: record batches of texts in, record batches of a table out. What every cluster engine runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Final
+
+from lawreport_parser.arrow.columns import COLUMNS, TableName, check_table
+from lawreport_parser.arrow.rows import Row, rows_of
+from lawreport_parser.arrow.schemas import BATCH_SCHEMAS, RecordBatch
+from lawreport_parser.arrow.tables import BATCH_ROWS, OpenBatch
+from lawreport_parser.parsing import parse
+
+__all__ = ["MAX_CHARACTERS", "parse_batches"]
+
+#: A longer text gives an error row, unless a caller says otherwise.
+MAX_CHARACTERS: Final = 20_000_000
+
+
+class _RefusedError(Exception):
+    """A document that is not parsed; the message goes into its error row."""
+
+
+def parse_batches(
+    batches: Iterable[RecordBatch],
+    text_column: str,
+    id_column: str,
+    table: TableName = "nodes",
+    *,
+    max_characters: int = MAX_CHARACTERS,
+    size: int = BATCH_ROWS,
+) -> Iterator[RecordBatch]:
+    """Parse the texts in `batches` and yield one table of the reports, in batches of at most `size` rows.
+
+    Each row of `batches` is a document: its text in `text_column`, its id in `id_column` (ids that are no strings
+    are written as such). The schema is `BATCH_SCHEMAS[table]`: the table with `error` as its last column.
+
+    No document makes this raise. One that cannot be read gives one row in which all columns but `report_id` and
+    `error` are null: its text is null or no string, is not UTF-8, has more than `max_characters` characters, or
+    parsing it failed. A report without rows in the table gives none; in `reports` every document has one row.
+
+    `ValueError` for a table that does not exist, `KeyError` for a column that the batches lack.
+    """
+    name = check_table(table)
+    return _parsed(batches, text_column, id_column, name, max_characters, OpenBatch(BATCH_SCHEMAS[name], size))
+
+
+def _parsed(
+    batches: Iterable[RecordBatch],
+    text_column: str,
+    id_column: str,
+    table: TableName,
+    max_characters: int,
+    open_batch: OpenBatch,
+) -> Iterator[RecordBatch]:
+    for batch in batches:
+        for text, document in zip(batch.column(text_column), batch.column(id_column), strict=True):
+            for row in _document(text, document, table, max_characters):
+                if (made := open_batch.add(row)) is not None:
+                    yield made
+    if (made := open_batch.close()) is not None:
+        yield made
+
+
+def _document(text: Any, document: Any, table: TableName, max_characters: int) -> list[Row]:
+    """Return the rows of one document, or its error row."""
+    report_id = None
+    try:
+        report_id = _id(document)
+        report = parse(_text(text, max_characters))
+        return [(*row, None) for row in rows_of(report, report_id, table)]
+    except _RefusedError as refusal:
+        return [_error_row(table, report_id, str(refusal))]
+    except Exception as failure:
+        return [_error_row(table, report_id, f"parsing failed: {type(failure).__name__}: {failure}")]
+
+
+def _text(scalar: Any, max_characters: int) -> str:
+    try:
+        text = scalar.as_py()
+    except UnicodeDecodeError as error:
+        raise _RefusedError(f"the text is not UTF-8: {error.reason} at byte {error.start}") from None
+    if text is None:
+        raise _RefusedError("the text is null")
+    if not isinstance(text, str):
+        raise _RefusedError(f"the text is of type {scalar.type}, not string")
+    if len(text) > max_characters:
+        raise _RefusedError(f"the text has {len(text)} characters, more than max_characters={max_characters}")
+    return text
+
+
+def _id(scalar: Any) -> str:
+    try:
+        value = scalar.as_py()
+    except UnicodeDecodeError as error:
+        raise _RefusedError(f"the id is not UTF-8: {error.reason} at byte {error.start}") from None
+    if value is None:
+        raise _RefusedError("the id is null")
+    return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else str(value)
+
+
+@cache
+def _nulls(table: TableName) -> Row:
+    return (None,) * (len(COLUMNS[table]) - 1)
+
+
+def _error_row(table: TableName, report_id: str | None, error: str) -> Row:
+    return (report_id, *_nulls(table), error)

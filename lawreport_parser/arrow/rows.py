@@ -1,0 +1,213 @@
+"""A report as rows: for each table, plain tuples in the order of its columns. Nothing here needs pyarrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from hashlib import sha256
+from typing import Any, Final
+
+from lawreport_parser.arrow.columns import TableName, check_table
+from lawreport_parser.lexicon import Role
+from lawreport_parser.model import Item
+from lawreport_parser.report import Report
+
+__all__ = ["Identified", "Row", "content_id", "identified", "rows_of"]
+
+Row = tuple[Any, ...]
+#: A report, or the id that a caller gives a report and the report.
+Identified = Report | tuple[str | int, Report]
+
+_ROLES: Final[tuple[Role, ...]] = ("achievements", "problems", "responsibility", "plans")
+_LAST_DIGIT: Final = Decimal("1e-10")
+#: As many digits as decimal128 has; what would have to be rounded raises.
+_DECIMAL: Final = Context(prec=38, traps=[Inexact, InvalidOperation])
+
+
+def rows_of(report: Report, report_id: str, table: TableName) -> Iterator[Row]:
+    """Yield the rows of one report in one table; `columns.COLUMNS[table]` names their members.
+
+    Only the tables `quantities`, `dates` and `citations` make the report read its numbers. `ValueError` for a
+    table that does not exist.
+    """
+    return _ROWS[check_table(table)](report, report_id)
+
+
+def content_id(report: Report) -> str:
+    """Return the id of a report that was given none: the SHA-256 of its file, else of its text in UTF-8."""
+    if report.source is not None:
+        return report.source.sha256
+    return sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def identified(reports: Iterable[Identified]) -> Iterator[tuple[str, Report]]:
+    """Yield each report with its id: the one given beside it, as a string, else its `content_id`."""
+    for given in reports:
+        match given:
+            case Report():
+                yield content_id(given), given
+            case (str() | int() as report_id, Report() as report):
+                yield str(report_id), report
+            case _:
+                raise TypeError(f"reports are given as Report or as (id, Report), not as {type(given).__name__}")
+
+
+def _reports(report: Report, report_id: str) -> Iterator[Row]:
+    header, signature, file = report.header, report.signature, report.source
+    yield (
+        report_id,
+        report.schema_version,
+        header.title,
+        header.issuer,
+        header.year,
+        header.addressee,
+        header.index_number,
+        header.document_number,
+        header.category,
+        header.validity,
+        header.written_date,
+        header.published_date,
+        header.source,
+        list(header.other.items()),
+        signature.issuer if signature else None,
+        signature.date if signature else None,
+        file.name if file else None,
+        file.format if file else None,
+        file.encoding if file else None,
+        file.sha256 if file else None,
+        report.text,
+    )
+
+
+def _nodes(report: Report, report_id: str) -> Iterator[Row]:
+    for section in report.walk():
+        yield (
+            report_id,
+            section.id,
+            section.id.rpartition(".")[0] or None,
+            section.depth,
+            section.marker.style,
+            section.marker.ordinal,
+            section.marker.text,
+            section.heading.text if section.heading else None,
+            section.roles,
+            "\n".join(paragraph.text for paragraph in section.body),
+            section.span.start,
+            section.span.end,
+            section.role_basis,
+            section.marker.inferred,
+        )
+
+
+def _items(report: Report, report_id: str) -> Iterator[Row]:
+    for role in _ROLES:
+        top: list[Item] = getattr(report, role)
+        yield from _items_below(top, report_id, role, role, 1)
+
+
+def _items_below(items: list[Item], report_id: str, role: Role, parent: str, depth: int) -> Iterator[Row]:
+    for position, item in enumerate(items, 1):
+        item_id = f"{parent}.{position}"
+        yield (
+            report_id,
+            item_id,
+            parent if depth > 1 else None,
+            role,
+            depth,
+            item.heading,
+            item.text,
+            item.basis,
+            item.section_id,
+            item.span.start,
+            item.span.end,
+        )
+        yield from _items_below(item.items, report_id, role, item_id, depth + 1)
+
+
+def _quantities(report: Report, report_id: str) -> Iterator[Row]:
+    for position, found in enumerate(report.quantities, 1):
+        yield (
+            report_id,
+            position,
+            found.text,
+            _fitting(found.value),
+            format(found.value, "f"),
+            None if found.high is None else _fitting(found.high),
+            None if found.high is None else format(found.high, "f"),
+            found.unit,
+            found.kind,
+            found.qualifier,
+            found.measure,
+            found.section_id,
+            found.span.start,
+            found.span.end,
+            found.measure_span.start if found.measure_span else None,
+            found.measure_span.end if found.measure_span else None,
+        )
+
+
+def _fitting(value: Decimal) -> Decimal | None:
+    """Return the value with ten decimals, or None where that is not the value itself."""
+    try:
+        return value.quantize(_LAST_DIGIT, context=_DECIMAL)
+    except (Inexact, InvalidOperation):
+        return None
+
+
+def _dates(report: Report, report_id: str) -> Iterator[Row]:
+    for position, found in enumerate(report.dates, 1):
+        yield (
+            report_id,
+            position,
+            found.text,
+            found.start,
+            found.end,
+            found.precision,
+            found.section_id,
+            found.span.start,
+            found.span.end,
+        )
+
+
+def _citations(report: Report, report_id: str) -> Iterator[Row]:
+    for position, found in enumerate(report.citations, 1):
+        number = found.document_number
+        yield (
+            report_id,
+            position,
+            found.title,
+            found.kind,
+            number.canonical if number else None,
+            number.issuer_code if number else None,
+            number.year if number else None,
+            number.number if number else None,
+            found.text,
+            found.section_id,
+            found.span.start,
+            found.span.end,
+        )
+
+
+def _diagnostics(report: Report, report_id: str) -> Iterator[Row]:
+    for position, found in enumerate(report.diagnostics, 1):
+        yield (
+            report_id,
+            position,
+            found.code,
+            found.severity,
+            found.message,
+            found.section_id,
+            found.span.start,
+            found.span.end,
+        )
+
+
+_ROWS: Final[dict[TableName, Callable[[Report, str], Iterator[Row]]]] = {
+    "reports": _reports,
+    "nodes": _nodes,
+    "items": _items,
+    "quantities": _quantities,
+    "dates": _dates,
+    "citations": _citations,
+    "diagnostics": _diagnostics,
+}

@@ -1,0 +1,53 @@
+"""The Arrow schemas of the tables. Every field carries its description in its metadata."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Final, TypeAlias
+
+from lawreport_parser.arrow.columns import COLUMNS, ERROR, TABLES, Column, ColumnType, TableName
+from lawreport_parser.errors import MissingExtraError
+
+__all__ = ["BATCH_SCHEMAS", "SCHEMAS", "RecordBatch", "Schema", "Table", "pa"]
+
+# pyarrow carries no types of its own: these names say what is meant.
+RecordBatch: TypeAlias = Any
+Schema: TypeAlias = Any
+Table: TypeAlias = Any
+
+try:
+    pa: Any = import_module("pyarrow")
+except ImportError as error:
+    raise MissingExtraError("pyarrow", "arrow") from error
+
+_TYPES: Final[dict[ColumnType, Any]] = {
+    "string": pa.string(),
+    "int32": pa.int32(),
+    "int64": pa.int64(),
+    "bool": pa.bool_(),
+    "date": pa.date32(),
+    "decimal": pa.decimal128(38, 10),
+    "texts": pa.list_(pa.string()),
+    "labels": pa.map_(pa.string(), pa.string()),
+}
+
+
+def _field(column: Column, *, nullable: bool) -> Any:
+    return pa.field(column.name, _TYPES[column.type], nullable, metadata={"description": column.description})
+
+
+def _schema(table: TableName) -> Schema:
+    fields = [_field(column, nullable=column.nullable) for column in COLUMNS[table]]
+    return pa.schema(fields, metadata={"table": table})
+
+
+def _batch_schema(table: TableName) -> Schema:
+    fields = [_field(column, nullable=True) for column in (*COLUMNS[table], ERROR)]
+    return pa.schema(fields, metadata={"table": table})
+
+
+#: The schema of each table, by its name.
+SCHEMAS: Final[dict[TableName, Schema]] = {table: _schema(table) for table in TABLES}
+
+#: The same tables as `parse_batches` gives them: with `error` as the last column, and every column nullable.
+BATCH_SCHEMAS: Final[dict[TableName, Schema]] = {table: _batch_schema(table) for table in TABLES}

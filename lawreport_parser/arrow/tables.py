@@ -1,0 +1,124 @@
+"""Reports as Arrow tables: all at once, or batch by batch in constant memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from lawreport_parser.arrow.columns import TABLES, TableName, check_table
+from lawreport_parser.arrow.rows import Identified, Row, identified, rows_of
+from lawreport_parser.arrow.schemas import SCHEMAS, RecordBatch, Schema, Table, pa
+from lawreport_parser.report import Report
+
+__all__ = ["BATCH_ROWS", "OpenBatch", "interleaved_batches", "table_batches", "to_tables"]
+
+#: Rows after which a batch is closed, unless a caller says otherwise.
+BATCH_ROWS: Final = 10_000
+#: Characters after which it is closed all the same: Arrow counts the bytes of a string column in 31 bits.
+_BATCH_CHARACTERS: Final = 16 * 1024 * 1024
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+class OpenBatch:
+    """Rows of one table on their way into record batches."""
+
+    def __init__(self, schema: Schema, size: int = BATCH_ROWS) -> None:
+        if size < 1:
+            raise ValueError(f"a batch has at least one row, not {size}")
+        self._schema = schema
+        self._size = size
+        self._rows: list[Row] = []
+        self._characters = 0
+
+    def add(self, row: Row) -> RecordBatch | None:
+        """Take a row; return a batch where this row fills one."""
+        self._rows.append(row)
+        self._characters += sum(len(value) for value in row if type(value) is str)
+        return self.close() if len(self._rows) >= self._size or self._characters >= _BATCH_CHARACTERS else None
+
+    def close(self) -> RecordBatch | None:
+        """Return the rows taken since the last batch, or None where there are none."""
+        if not self._rows:
+            return None
+        columns = [
+            _array(values, field.type)
+            for values, field in zip(zip(*self._rows, strict=True), self._schema, strict=True)
+        ]
+        self._rows, self._characters = [], 0
+        return pa.RecordBatch.from_arrays(columns, schema=self._schema)
+
+
+def _array(values: Sequence[Any], kind: Any) -> Any:
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        return pa.array([_encodable(value) for value in values], kind)
+
+
+def _encodable(value: Any) -> Any:
+    """Put U+FFFD for each lone surrogate: Arrow's strings are UTF-8, which has no form for them. Offsets stay."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list | tuple):
+        return type(value)(_encodable(each) for each in value)
+    return value
+
+
+def to_tables(reports: Iterable[Identified], tables: Sequence[TableName] = TABLES) -> dict[str, Table]:
+    """Return the reports as Arrow tables by name: reports, nodes, items, quantities, dates, citations, diagnostics.
+
+    `reports` may be any iterable of `Report` or of (id, `Report`); it is gone through once, and no report is kept. A
+    report without an id gets its `content_id`. `tables` names the tables wanted. Their schemas are `SCHEMAS`; no
+    reports give empty tables. Lone surrogates become U+FFFD.
+
+    `ValueError` where two reports have one id, or for a table that does not exist; `TypeError` for what is no
+    report. For more than fits into memory see `table_batches` and `interleaved_batches`.
+    """
+    made: dict[str, list[RecordBatch]] = {check_table(table): [] for table in tables}
+    for table, batch in interleaved_batches(_distinct(reports), tables):
+        made[table].append(batch)
+    return {table: pa.Table.from_batches(made[table], SCHEMAS[table]) for table in tables}
+
+
+def _distinct(reports: Iterable[Identified]) -> Iterator[tuple[str, Report]]:
+    seen: set[str] = set()
+    for report_id, report in identified(reports):
+        if report_id in seen:
+            raise ValueError(f"two reports have the id {report_id!r}; give ids as (id, report), each once")
+        seen.add(report_id)
+        yield report_id, report
+
+
+def table_batches(reports: Iterable[Identified], table: TableName, size: int = BATCH_ROWS) -> Iterator[RecordBatch]:
+    """Yield one table of `reports` in record batches of at most `size` rows, in constant memory.
+
+    Reports are taken one by one as the batches are asked for. Ids are not checked: give each once.
+    """
+    for _, batch in interleaved_batches(reports, (table,), size):
+        yield batch
+
+
+def interleaved_batches(
+    reports: Iterable[Identified], tables: Sequence[TableName] = TABLES, size: int = BATCH_ROWS
+) -> Iterator[tuple[TableName, RecordBatch]]:
+    """Yield (table, batch) for several tables of `reports` in one pass, in constant memory.
+
+    A batch is given when it is full, so those of different tables alternate; the batches of one table, in their
+    order, are that table. What is left over comes at the end.
+    """
+    open_batches = {check_table(table): OpenBatch(SCHEMAS[table], size) for table in tables}
+    return _interleaved(reports, open_batches)
+
+
+def _interleaved(
+    reports: Iterable[Identified], open_batches: dict[TableName, OpenBatch]
+) -> Iterator[tuple[TableName, RecordBatch]]:
+    for report_id, report in identified(reports):
+        for table, open_batch in open_batches.items():
+            for row in rows_of(report, report_id, table):
+                if (batch := open_batch.add(row)) is not None:
+                    yield table, batch
+    for table, open_batch in open_batches.items():
+        if (batch := open_batch.close()) is not None:
+            yield table, batch

@@ -1,0 +1,141 @@
+"""What rules ask of the numbering: levels, restarts, and how markers are written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
+from lawreport_parser.model import MarkerStyle, Section
+from lawreport_parser.source import BLANK_CHARACTERS
+
+__all__ = [
+    "arabic_with_dun",
+    "differing_widths",
+    "marker_punctuation",
+    "mixed_styles",
+    "restarts",
+    "skipped_levels",
+]
+
+_FAMILY: Final[dict[MarkerStyle, MarkerStyle]] = {"arabic_dun": "arabic_dot"}
+#: GB/T 9704-2012, 7.3.3.
+_LEVELS: Final[tuple[MarkerStyle, ...]] = ("han_dun", "han_paren", "arabic_dot", "arabic_paren")
+_BRACKETED: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_paren", "arabic_half_paren", "circled"})
+_DOTS: Final = ".．﹒"
+_AFTER_BRACKET: Final = "、，,.．:：;；"
+_ENDS: Final = "。；;！!？?"
+#: Pairs of half-width and full-width characters of markers, by what they are.
+_WIDTHS: Final = {
+    "bracket": ("()", "（）"),
+    "dot": (".", "．"),
+    "digit": ("0123456789", "０１２３４５６７８９"),
+}
+
+
+def _family(section: Section) -> MarkerStyle:
+    return _FAMILY.get(section.marker.style, section.marker.style)
+
+
+def skipped_levels(subject: Subject) -> Iterator[Hit]:
+    """Levels left out, as the parser saw them, where the level is in use elsewhere or more than one is missing.
+
+    A report of two levels may set 1. under 一、.
+    """
+    used = {_family(section) for section in subject.sections}
+    by_id = {section.id: section for section in subject.sections}
+    for diagnostic in subject.report.diagnostics:
+        if diagnostic.code != "skipped-level" or diagnostic.section_id not in by_id:
+            continue
+        inner = by_id[diagnostic.section_id]
+        outer = by_id[inner.id.rpartition(".")[0]]
+        if _family(outer) not in _LEVELS or _family(inner) not in _LEVELS:
+            continue
+        missing = _LEVELS[_LEVELS.index(_family(outer)) + 1 : _LEVELS.index(_family(inner))]
+        if len(missing) > 1 or any(style in used for style in missing):
+            span = inner.marker.span
+            yield Hit(span.start, span.end, (squeezed(outer.marker.text), squeezed(inner.marker.text)))
+
+
+def restarts(subject: Subject) -> Iterator[Hit]:
+    """Numbering that begins again in the middle of running text: not where a second document or a list begins."""
+    told = {each.span.start for each in subject.report.diagnostics if each.code == "restarted-ordinal"}
+    for sections in subject.siblings():
+        for before, section in zip(sections, sections[1:], strict=False):
+            start = section.marker.span.start
+            if start not in told or before.marker.style != section.marker.style:
+                continue
+            lead = subject.text[max(0, start - 200) : start].rstrip(BLANK_CHARACTERS)
+            if lead.endswith(tuple(_ENDS)) and start >= before.span.end and not subject.prose[start - 1 : start] == "":
+                between = subject.text[before.span.end : start]
+                if not between.strip(BLANK_CHARACTERS):
+                    span = section.marker.span
+                    yield Hit(span.start, span.end, (squeezed(before.marker.text), squeezed(section.marker.text)))
+
+
+def mixed_styles(subject: Subject) -> Iterator[Hit]:
+    """1. and 1、 in one series; else 1. in one part of the report and 1、 in another."""
+    within = list(from_diagnostics("mixed-style")(subject))
+    if within:
+        yield from within
+        return
+    dotted = [section for section in subject.sections if section.marker.style == "arabic_dot"]
+    with_dun = [section for section in subject.sections if section.marker.style == "arabic_dun"]
+    if dotted and with_dun:
+        few, many = sorted((with_dun, dotted), key=len)
+        span = few[0].marker.span
+        values = (squeezed(few[0].marker.text), squeezed(many[0].marker.text))
+        message = "this part is numbered {0}, another {1} / 此处用“{0}”，别处用“{1}”".format(*values)
+        yield Hit(span.start, span.end, message=message)
+
+
+def differing_widths(subject: Subject) -> Iterator[Hit]:
+    """Half-width and full-width forms side by side in the markers of one style."""
+    forms: defaultdict[tuple[str, str], tuple[list[Section], list[Section]]] = defaultdict(lambda: ([], []))
+    for section in subject.sections:
+        marker = section.marker
+        for name, (half, full) in _WIDTHS.items():
+            has_half = any(each in half for each in marker.text)
+            has_full = any(each in full for each in marker.text)
+            if has_half and has_full:
+                yield Hit(marker.span.start, marker.span.end, (marker.text, _widened(marker.text)), kind=name)
+            elif has_half or has_full:
+                forms[_family(section), name][has_full].append(section)
+    for (_, name), (halves, fulls) in forms.items():
+        if halves and fulls:
+            few, many = sorted((halves, fulls), key=len)
+            for section in few:
+                marker = section.marker
+                yield Hit(marker.span.start, marker.span.end, (marker.text, many[0].marker.text), kind=name)
+
+
+def _widened(marker: str) -> str:
+    return marker.translate(str.maketrans("()", "（）"))
+
+
+def marker_punctuation(subject: Subject) -> Iterator[Hit]:
+    """A mark behind a numeral that the standard does not put there: 一. （一）、 第一、"""
+    for section in subject.sections:
+        marker = section.marker
+        words = squeezed(marker.text)
+        start, end = marker.span.start, marker.span.end
+        if marker.style == "han_dun" and words.endswith(tuple(_DOTS)):
+            yield Hit(start, end, (words, f"{words[:-1]}、"), kind="han_dun")
+        elif marker.style == "han_ordinal" and words.endswith("、"):
+            yield Hit(start, end, (words, f"{words[:-1]}，"), kind="han_ordinal")
+        elif marker.style in _BRACKETED:
+            following = subject.prose[end : end + 1]
+            if following and following in _AFTER_BRACKET:
+                yield Hit(start, end + 1, (words + following, words), kind="bracketed")
+        elif marker.style == "sequence" and subject.prose[end : end + 1] == "、":
+            yield Hit(start, end + 1, (f"{words}、", f"{words}，"), kind="sequence")
+
+
+def arabic_with_dun(subject: Subject) -> Iterator[Hit]:
+    """1、 where the standard has 1."""
+    for section in subject.sections:
+        marker = section.marker
+        if marker.style == "arabic_dun":
+            words = squeezed(marker.text)
+            yield Hit(marker.span.start, marker.span.end, (words, f"{words[:-1]}."), kind="arabic_dun")

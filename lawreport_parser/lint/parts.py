@@ -1,0 +1,113 @@
+"""What rules ask of the parts that the 法治政府建设与责任落实督察工作规定 (2019) names, and of headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lawreport_parser.items import has_part
+from lawreport_parser.lexicon import Role
+from lawreport_parser.lint.subject import Hit, Subject, squeezed
+from lawreport_parser.model import MarkerStyle
+from lawreport_parser.source import BLANK_CHARACTERS
+
+__all__ = ["disordered_parts", "duplicate_headings", "duplicate_paragraphs", "empty_parts", "missing_parts"]
+
+#: The parts in the order of the regulation.
+_STATUTORY: Final[dict[Role, tuple[str, str]]] = {
+    "achievements": ("achievements", "主要举措和成效"),
+    "problems": ("problems", "存在的不足和原因"),
+    "responsibility": ("responsibility of the leaders", "党政主要负责人履行推进法治建设第一责任人职责的情况"),
+    "plans": ("plans", "下一年度的主要安排"),
+}
+_ORDER: Final = tuple(_STATUTORY)
+#: The regulation is in force since 15 April 2019: it binds the reports on 2019 and later.
+_FIRST_YEAR: Final = 2019
+_RESPONSIBILITY: Final = re.compile(r"第一责任人")
+_OUTER: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
+_LEAST_HEADING: Final = 4
+_LEAST_PARAGRAPH: Final = 20
+
+
+def _bound(subject: Subject) -> bool:
+    year = subject.header.year
+    return subject.covers_a_year and bool(subject.report.sections) and (year is None or year >= _FIRST_YEAR)
+
+
+def missing_parts(subject: Subject) -> Iterator[Hit]:
+    """A statutory part that no section and no closing sentence holds."""
+    if not _bound(subject):
+        return
+    report = subject.report
+    for role, names in _STATUTORY.items():
+        if has_part(report.text, report.sections, report.closing, role):
+            continue
+        # A heading further in that names the duty is the account the regulation asks for.
+        if role == "responsibility" and any(
+            section.heading is not None and _RESPONSIBILITY.search(section.heading.text) for section in subject.sections
+        ):
+            continue
+        yield Hit(subject.first, subject.first, names, kind=role)
+
+
+def disordered_parts(subject: Subject) -> Iterator[Hit]:
+    """A part that stands behind one which the regulation names later."""
+    if not _bound(subject):
+        return
+    furthest: Role = _ORDER[0]
+    seen: set[Role] = set()
+    for section in subject.report.sections:
+        if len(section.roles) != 1 or section.roles[0] not in _STATUTORY or section.role_basis == "inherited":
+            continue
+        role = section.roles[0]
+        if role not in seen and _ORDER.index(role) < _ORDER.index(furthest):
+            span = section.heading.span if section.heading else section.marker.span
+            (english, chinese), (other, later) = _STATUTORY[role], _STATUTORY[furthest]
+            yield Hit(span.start, span.end, (english, other, chinese, later))
+        seen.add(role)
+        furthest = max(furthest, role, key=_ORDER.index)
+
+
+def empty_parts(subject: Subject) -> Iterator[Hit]:
+    """A part with a heading and nothing under it, among parts that hold text."""
+    parts = [section for section in subject.report.sections if section.marker.style in _OUTER]
+    if not any(section.body or section.children for section in parts):
+        return
+    for section in parts:
+        if not section.body and not section.children:
+            span = section.heading.span if section.heading else section.marker.span
+            yield Hit(span.start, span.end, (squeezed(span.of(subject.text)),))
+
+
+def duplicate_headings(subject: Subject) -> Iterator[Hit]:
+    """The same heading twice among sections beside each other; a second document in the file begins anew."""
+    for sections in subject.siblings():
+        seen: set[str] = set()
+        last = 0
+        for section in sections:
+            if section.marker.ordinal <= last and section.marker.ordinal == 1:
+                seen.clear()
+            last = section.marker.ordinal
+            if section.heading is None:
+                continue
+            words = squeezed(section.heading.text)
+            if len(words) >= _LEAST_HEADING and words in seen:
+                yield Hit(section.heading.span.start, section.heading.span.end, (words,))
+            seen.add(words)
+
+
+def duplicate_paragraphs(subject: Subject) -> Iterator[Hit]:
+    """A paragraph of some length that the report holds twice."""
+    report = subject.report
+    paragraphs = [*report.preamble, *(each for section in subject.sections for each in section.body), *report.closing]
+    first: dict[str, int] = {}
+    for paragraph in paragraphs:
+        words = squeezed(paragraph.text)
+        if len(words) < _LEAST_PARAGRAPH:
+            continue
+        if words in first:
+            shown = paragraph.text.strip(BLANK_CHARACTERS)[:12]
+            yield Hit(paragraph.span.start, paragraph.span.end, (f"{shown}…",))
+        else:
+            first[words] = paragraph.span.start

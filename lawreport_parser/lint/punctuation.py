@@ -1,0 +1,158 @@
+"""What rules ask of punctuation and of the way document numbers are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lawreport_parser.lint.pairing import BRACKETS, QUOTES
+from lawreport_parser.lint.subject import Hit, Subject
+from lawreport_parser.model import MarkerStyle
+from lawreport_parser.source import trim
+
+__all__ = [
+    "crossed_marks",
+    "document_number_brackets",
+    "document_number_form",
+    "doubled_marks",
+    "half_width_marks",
+    "heading_stops",
+    "mixed_brackets",
+    "nested_marks",
+    "straight_quotes",
+    "superfluous_dun",
+    "unbalanced_brackets",
+    "unbalanced_quotes",
+    "unfinished_paragraphs",
+]
+
+_HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff〇"
+#: Half-width marks and the full-width marks due in Chinese text.
+_FULL_WIDTH: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（）"}
+_HALF_WIDTH: Final = re.compile(
+    rf"(?<=[{_HAN}”’》〉）%])[,;:!?](?=[{_HAN}“‘《〈（(\d\s]|\Z)|(?<=[{_HAN}])\.(?=[{_HAN}])"
+    rf"|\((?=[^()\n]{{0,80}}[{_HAN}][^()\n]{{0,80}}[)）])"
+)
+_STRAIGHT: Final = re.compile(rf"(?<=[{_HAN}，。、；：（])\"|\"(?=[{_HAN}])")
+_SUPERFLUOUS_DUN: Final = re.compile(r"(?<=”)、(?=“)|(?<=》)、(?=《)")
+_DOUBLED: Final = re.compile(r"[，,、；;：。][，、；：。]|[，、；：。][,;]|,,|;;")
+_BLOCK: Final[frozenset[MarkerStyle]] = frozenset(
+    {"part", "chapter", "han_dun", "han_paren", "arabic_dot", "arabic_dun"}
+)
+_HEADING_LENGTH: Final = 40
+_STOPS: Final = re.compile(r"[。！!；;，,]")
+_INNER: Final = re.compile(r"[，,。；;]")
+_OPEN_END: Final = re.compile(rf"[{_HAN}\d%，,、]\Z")
+_LEAST_PARAGRAPH: Final = 40
+_NUMBER_PARTS: Final = re.compile(
+    r"(?P<open>[〔\[［(（【])\s*(?P<year>\d{4})(?P<nian>\s*年)?\s*(?P<close>[〕\]］)）】])\s*(?P<di>第)?\s*(?P<serial>\d+)"
+)
+
+
+def unbalanced_brackets(subject: Subject) -> Iterator[Hit]:
+    """Brackets without partner."""
+    for at in subject.pairs.alone:
+        if subject.text[at] in BRACKETS:
+            yield Hit(at, at + 1, (subject.text[at],))
+
+
+def unbalanced_quotes(subject: Subject) -> Iterator[Hit]:
+    """Quotation marks without partner."""
+    for at in subject.pairs.alone:
+        if subject.text[at] in QUOTES:
+            yield Hit(at, at + 1, (subject.text[at],))
+
+
+def crossed_marks(subject: Subject) -> Iterator[Hit]:
+    """A pair that opens inside another and closes outside it."""
+    for start, end in subject.pairs.crossed:
+        yield Hit(start, start + 1, (subject.text[start], subject.text[end]))
+
+
+def nested_marks(subject: Subject) -> Iterator[Hit]:
+    """A pair inside a pair of its own kind."""
+    for at in sorted(subject.pairs.nested):
+        mark = subject.text[at]
+        yield Hit(at, at + 1, (mark, {"“": "‘", "《": "〈"}[mark]), kind=mark)
+
+
+def mixed_brackets(subject: Subject) -> Iterator[Hit]:
+    """A full-width bracket closed by a half-width one, or the reverse."""
+    for at in subject.pairs.mixed:
+        yield Hit(at, at + 1, (subject.text[at],), kind="mixed")
+
+
+def half_width_marks(subject: Subject) -> Iterator[Hit]:
+    """Half-width punctuation in Chinese text."""
+    for match in _HALF_WIDTH.finditer(subject.prose):
+        yield Hit(*match.span(), (match[0], _FULL_WIDTH[match[0]]), kind=match[0])
+
+
+def straight_quotes(subject: Subject) -> Iterator[Hit]:
+    """Straight quotation marks in Chinese text."""
+    for match in _STRAIGHT.finditer(subject.prose):
+        yield Hit(*match.span(), kind="straight")
+
+
+def superfluous_dun(subject: Subject) -> Iterator[Hit]:
+    """、 between quotations or titles that stand directly beside each other."""
+    for match in _SUPERFLUOUS_DUN.finditer(subject.words):
+        around = subject.words[match.start() - 1], subject.words[match.end()]
+        yield Hit(*match.span(), around, kind=around[0])
+
+
+def doubled_marks(subject: Subject) -> Iterator[Hit]:
+    """Two marks of punctuation where one is due."""
+    for match in _DOUBLED.finditer(subject.words):
+        yield Hit(*match.span(), (match[0],))
+
+
+def heading_stops(subject: Subject) -> Iterator[Hit]:
+    """A heading on a line of its own that ends with 。"""
+    for section in subject.sections:
+        heading = section.heading
+        if heading is None or heading.run_in or section.marker.style not in _BLOCK or not (section.body or section.children):
+            continue
+        if len(heading.text) > _HEADING_LENGTH or _STOPS.search(heading.text.replace("，", "").replace(",", "")):
+            continue
+        at = trim(subject.prose, heading.span.end, heading.span.end + 4)[0]
+        following = subject.prose[at : at + 1]
+        line_ends = next((end for start, end in subject.lines if start <= at < end), None)
+        if following == "。" and line_ends == at + 1:
+            yield Hit(at, at + 1, (heading.text,), kind="stop")
+
+
+def unfinished_paragraphs(subject: Subject) -> Iterator[Hit]:
+    """A paragraph of sentences that ends without a mark, or with a comma."""
+    ends = {end for _, end in subject.lines}
+    report = subject.report
+    body = [each for section in subject.sections for each in section.body]
+    for paragraph in [*report.preamble, *body, *report.closing]:
+        start, end = paragraph.span.start, paragraph.span.end
+        if end not in ends or end - start < _LEAST_PARAGRAPH or "|" in paragraph.text:
+            continue
+        if _OPEN_END.search(paragraph.text) and len(_INNER.findall(paragraph.text)) >= 2:
+            yield Hit(end - 1, end, (paragraph.text[-8:],))
+
+
+def document_number_brackets(subject: Subject) -> Iterator[Hit]:
+    """Document numbers whose year stands in other brackets than 〔〕."""
+    for number in subject.document_numbers:
+        parts = _NUMBER_PARTS.search(number.text)
+        if parts and (parts["open"] != "〔" or parts["close"] != "〕"):
+            yield Hit(number.span.start, number.span.end, (number.text, number.canonical))
+
+
+def document_number_form(subject: Subject) -> Iterator[Hit]:
+    """Document numbers with 第, 年, a leading zero, blanks or full-width digits."""
+    for number in subject.document_numbers:
+        parts = _NUMBER_PARTS.search(number.text)
+        if parts and (
+            parts["di"]
+            or parts["nian"]
+            or parts["serial"].startswith("0")
+            or not (parts["serial"] + parts["year"]).isascii()
+            or any(each.isspace() for each in number.text)
+        ):
+            yield Hit(number.span.start, number.span.end, (number.text, number.canonical))

@@ -1,0 +1,153 @@
+"""What a rule looks at: a report, its prose with the markers in it or blanked out, and what several rules ask of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from lawreport_parser.lint.pairing import Pairs, pair_marks
+from lawreport_parser.model import DiagnosticCode, Section
+from lawreport_parser.numbers.citations import DocumentNumber, find_document_numbers
+from lawreport_parser.report import Report
+from lawreport_parser.source import BLANK_CHARACTERS, trim
+
+__all__ = ["Check", "Hit", "Subject", "from_diagnostics", "squeezed"]
+
+_PROSE: Final = frozenset({"title", "paragraph", "marker", "heading"})
+_LINE_BREAK: Final = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BLANKS: Final = re.compile(f"[{BLANK_CHARACTERS}]+")
+_SUBJECT: Final = re.compile(r"法治|依法行政|依法治|法制")
+_LOOKS_BACK: Final = re.compile(r"报告|总结|汇报|情况")
+_LOOKS_FORWARD: Final = re.compile(r"(?:方案|计划|要点|通知|意见|办法|规划|安排)$")
+_PART_OF_YEAR: Final = re.compile(r"上半年|季度|半年|[1-9１-９][-—至]1?[0-9]月")
+_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+class Hit(NamedTuple):
+    """Where a rule fires. `values` fill the rule's message, or `message` is it; `kind` is what is counted as one."""
+
+    start: int
+    end: int
+    values: tuple[Any, ...] = ()
+    kind: str = ""
+    message: str = ""
+
+
+class Subject:
+    """A report as the rules see it."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.text = report.text
+        self.header = report.header
+        self.sections: list[Section] = list(report.walk())
+
+    @cached_property
+    def first(self) -> int:
+        """Where what concerns the whole report is said: its title, else its first words."""
+        title = self.header.evidence.get("title")
+        return title.start if title else trim(self.text, 0, len(self.text))[0]
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        """The lines of prose (title, preamble, sections, closing), each from its first word to its last."""
+        lines: list[tuple[int, int]] = []
+        for segment in self.report.segments():
+            if segment.kind not in _PROSE:
+                continue
+            start, end = segment.span.start, segment.span.end
+            if lines and not _LINE_BREAK.search(self.text, lines[-1][1], start):
+                lines[-1] = (lines[-1][0], end)
+            else:
+                lines.append((start, end))
+        return lines
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with all that is no prose (metadata, furniture, signature) replaced by line breaks."""
+        pieces: list[str] = []
+        at = 0
+        for start, end in self.lines:
+            pieces += ["\n" * (start - at), self.text[start:end]]
+            at = end
+        pieces.append("\n" * (len(self.text) - at))
+        return "".join(pieces)
+
+    @cached_property
+    def words(self) -> str:
+        """The prose with its markers replaced by spaces."""
+        pieces: list[str] = []
+        at = 0
+        for section in self.sections:
+            span = section.marker.span
+            pieces += [self.prose[at : span.start], " " * len(span)]
+            at = span.end
+        pieces.append(self.prose[at:])
+        return "".join(pieces)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The brackets and quotation marks of the prose."""
+        return pair_marks(self.words, self.lines)
+
+    @cached_property
+    def document_numbers(self) -> list[DocumentNumber]:
+        """The document numbers of the whole text, metadata included."""
+        return find_document_numbers(self.text)
+
+    @cached_property
+    def preamble(self) -> str:
+        """The words before the outline."""
+        return "\n".join(paragraph.text for paragraph in self.report.preamble)
+
+    @cached_property
+    def is_law_report(self) -> bool:
+        """Whether this is a yearly report on government under the rule of law: by its title, else by its preamble."""
+        title = self.header.title
+        if title is not None:
+            return (
+                _SUBJECT.search(title) is not None
+                and _LOOKS_BACK.search(title) is not None
+                and _LOOKS_FORWARD.search(title) is None
+            )
+        return _SUBJECT.search(self.preamble) is not None and _LOOKS_BACK.search(self.preamble[-200:]) is not None
+
+    @cached_property
+    def covers_a_year(self) -> bool:
+        """Whether the report is on a whole year, not on a half-year or quarter."""
+        return self.is_law_report and _PART_OF_YEAR.search(f"{self.header.title or ''}{self.preamble[-200:]}") is None
+
+    @cached_property
+    def title_years(self) -> set[int]:
+        """The years that the title names."""
+        return {int(year) for year in _YEAR.findall(self.header.title or "")}
+
+    def siblings(self) -> Iterator[list[Section]]:
+        """Yield the sections that stand beside each other, for every place in the tree."""
+        yield self.report.sections
+        for section in self.sections:
+            if section.children:
+                yield section.children
+
+
+Check = Callable[[Subject], Iterator[Hit]]
+
+
+def from_diagnostics(*codes: DiagnosticCode) -> Check:
+    """Return the check that fires where the parser gave one of these diagnostics, with the parser's message."""
+
+    def check(subject: Subject) -> Iterator[Hit]:
+        for diagnostic in subject.report.diagnostics:
+            if diagnostic.code in codes:
+                span = diagnostic.span
+                start, end = (span.start, span.end) if span.end else (subject.first, subject.first)
+                yield Hit(start, end, message=diagnostic.message)
+
+    return check
+
+
+def squeezed(text: str) -> str:
+    """Return `text` without any white space."""
+    return _BLANKS.sub("", text)

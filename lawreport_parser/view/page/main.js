@@ -1,0 +1,276 @@
+// The page: which report is shown, what is selected, and the keys.
+
+const NARROW = matchMedia("(max-width: 820px)");
+
+function isNarrow() {
+  return NARROW.matches;
+}
+
+function drawReport() {
+  const report = reportData(state.report);
+  const { summary } = report;
+  const scrolled = textView.report === report ? document.getElementById("text")?.scrollTop : 0;
+  const title = summary.title ? plain(summary.title) : plain(summary.name);
+  const app = document.getElementById("app");
+  const facts = [summary.issuer && plain(summary.issuer), summary.year, t("size", count(summary.characters), count(summary.sections), report.sections.reduce((deepest, section) => Math.max(deepest, section.depth), 0))];
+  search.hits = [];
+  search.current = null;
+  const lines = buildText(report);
+  const text = make("main", { id: "text", class: "text", tabindex: 0, role: "tabpanel", "aria-label": t("panel.text") }, card(report), lines);
+  text.addEventListener("click", onTextClick);
+  app.replaceChildren(
+    make("a", { class: "skip", href: "#text", click: skip }, t("skip")),
+    make(
+      "header",
+      { class: "top" },
+      make(
+        "div",
+        { class: "heading" },
+        FRAME.table ? make("a", { class: "back", href: "#" }, `‹ ${t("back")}`) : null,
+        make("h1", { title }, title),
+        make("p", { class: "sub" }, facts.filter(Boolean).join(" · ")),
+      ),
+      searchBox(t("search.placeholder"), runSearch),
+      make(
+        "div",
+        { class: "actions" },
+        button("icon step-hit", () => stepHit(-1), { title: t("search.previous"), "aria-label": t("search.previous") }, "↑"),
+        button("icon step-hit", () => stepHit(1), { title: t("search.next"), "aria-label": t("search.next") }, "↓"),
+        ...pageButtons(),
+      ),
+    ),
+    roleBar(report),
+    layerBar(report),
+    make("div", { class: "side" }, tabs(report), make("div", { id: "panel", class: "panel", role: "tabpanel", tabindex: -1 })),
+    text,
+    make("aside", { id: "path", class: "path", "aria-label": t("path"), "aria-live": "polite", hidden: true }),
+    make("section", { class: "print-only", id: "print-panels" }),
+    helpDialog(),
+  );
+  document.body.className = "at-report";
+  document.title = title;
+  showLayers();
+  drawPanels();
+  pathBar();
+  if (state.query) runSearch(false);
+  else tellHits();
+  text.scrollTop = scrolled || 0;
+}
+
+function skip(event) {
+  event.preventDefault();
+  showTextPanel();
+  document.getElementById("text").focus();
+}
+
+function pageButtons() {
+  return [
+    button("icon", () => window.print(), { title: t("print"), "aria-label": t("print"), class: "icon wide-only" }, "⎙"),
+    button("icon", () => document.getElementById("help").showModal(), { title: `${t("help")} (?)`, "aria-label": t("help"), class: "icon wide-only" }, "?"),
+    button("plain language", () => {
+      state.language = FRAME.languages[(FRAME.languages.indexOf(state.language) + 1) % FRAME.languages.length];
+      document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
+      draw();
+    }, { lang: state.language === "zh" ? "en" : "zh-CN" }, t("language")),
+  ];
+}
+
+const PANELS = ["text", "outline", "items", "diagnostics"];
+
+function tabs(report) {
+  const list = make("div", { class: "tabs", role: "tablist", "aria-label": t("panels") });
+  for (const panel of PANELS) {
+    const chosen = panel === state.panel;
+    const number = panel === "diagnostics" ? report.diagnostics.length : 0;
+    list.append(
+      button("tab", () => showPanel(panel), {
+        role: "tab",
+        id: `tab-${panel}`,
+        "data-panel": panel,
+        "aria-selected": chosen ? "true" : "false",
+        "aria-controls": panel === "text" ? "text" : "panel",
+        tabindex: chosen ? 0 : -1,
+      }, t(`panel.${panel}`), number ? make("span", { class: "number", "data-severity": worst(report, [...report.diagnostics.keys()]) }, count(number)) : null),
+    );
+  }
+  list.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const shown = PANELS.filter((panel) => panel !== "text" || isNarrow());
+    const next = shown[(shown.indexOf(state.panel) + step + shown.length) % shown.length];
+    showPanel(next);
+    document.getElementById(`tab-${next}`).focus();
+  });
+  return list;
+}
+
+function drawPanels() {
+  const report = textView.report;
+  const panel = document.getElementById("panel");
+  const makers = { outline: buildOutline, items: itemsPanel, diagnostics: diagnosticsPanel };
+  const shown = state.panel === "text" ? "outline" : state.panel;
+  const outline = buildOutline(report);
+  panel.replaceChildren(shown === "outline" ? outline : makers[shown](report));
+  panel.setAttribute("aria-labelledby", `tab-${shown}`);
+  document.body.dataset.panel = state.panel;
+  for (const tab of document.querySelectorAll(".tab")) {
+    const chosen = tab.dataset.panel === state.panel;
+    tab.setAttribute("aria-selected", chosen ? "true" : "false");
+    tab.setAttribute("tabindex", chosen ? "0" : "-1");
+  }
+  if (state.selected >= 0) markSelected(state.selected);
+}
+
+function showPanel(panel) {
+  if (state.panel === panel) return;
+  state.panel = panel;
+  drawPanels();
+}
+
+function showTextPanel() {
+  if (isNarrow()) showPanel("text");
+}
+
+function setRole(role) {
+  state.role = role;
+  const text = document.getElementById("text");
+  const bar = document.querySelector(".role-bar");
+  const focused = document.activeElement?.closest(".chip")?.dataset.role;
+  bar.replaceWith(roleBar(textView.report));
+  text.querySelector(".lines").replaceWith(buildText(textView.report));
+  document.body.classList.toggle("filtered", role !== null);
+  text.scrollTop = 0;
+  drawPanels();
+  if (state.query) runSearch(false);
+  if (focused) document.querySelector(`.chip[data-role="${focused}"]`)?.focus();
+}
+
+// Select a section on both sides: show it in the other one than the event came from.
+function select(place, { from = null, scroll = true } = {}) {
+  const { report } = textView;
+  const before = state.selected;
+  state.selected = place;
+  if (from !== "figure") state.figure = null;
+  const spans = [before, place].filter((each) => each >= 0).map((each) => report.sections[each].span);
+  const touched = new Set(spans.flatMap((span) => blocksAt(span)));
+  if (state.target) for (const block of blocksAt(state.target)) touched.add(block);
+  state.target = null;
+  redraw(touched);
+  markInLine(report);
+  markSelected(place);
+  pathBar();
+  if (place >= 0 && from === "tree" && scroll) {
+    const { span } = report.sections[place];
+    showTextPanel();
+    jumpTo(report.sections[place].marker, { mark: false, where: "start" });
+    markInLine(report);
+    document.getElementById("text").querySelector(`.marker[data-section="${place}"]`)?.scrollIntoView({ block: span[1] - span[0] > 400 ? "start" : "center" });
+  }
+}
+
+// A section that shares its line with others is marked by its own pieces.
+function markInLine(report) {
+  const text = document.getElementById("text");
+  for (const piece of text.querySelectorAll(".selected-piece")) piece.classList.remove("selected-piece");
+  if (state.selected < 0) return;
+  for (const block of blocksAt(report.sections[state.selected].span)) {
+    if (block.hidden || block.element.classList.contains("selected")) continue;
+    for (const piece of block.element.querySelectorAll("[data-section]"))
+      if (isSelected(report, Number(piece.dataset.section))) piece.classList.add("selected-piece");
+  }
+}
+
+function onTextClick(event) {
+  if (String(getSelection())) return;
+  const piece = event.target.closest("[data-section]");
+  const run = event.target.closest("[data-figure]");
+  if (!piece && !run) return;
+  state.figure = run ? textView.report.figures[Number(run.dataset.figure)] : null;
+  select(piece ? Number(piece.dataset.section) : -1, { from: "figure" });
+}
+
+function stepSection(step) {
+  const { report } = textView;
+  const total = report.sections.length;
+  if (!total) return;
+  let place = state.selected < 0 ? (step > 0 ? 0 : total - 1) : state.selected + step;
+  while (tree.shown && place >= 0 && place < total && !tree.shown.has(place)) place += step;
+  if (place >= 0 && place < total) select(place, { from: "tree" });
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+  const typing = event.target.matches?.("input, select, textarea");
+  if (document.querySelector("dialog[open]")) return;
+  const acts = {
+    "/": () => {
+      search.input.focus();
+      search.input.select();
+    },
+    n: () => stepHit(1),
+    N: () => stepHit(-1),
+    "[": () => stepSection(-1),
+    "]": () => stepSection(1),
+    "?": () => document.getElementById("help").showModal(),
+    Escape: () => {
+      if (state.query) clearSearch();
+      else if (state.role !== null) setRole(null);
+      else if (state.selected >= 0) select(-1);
+    },
+  };
+  const act = acts[event.key];
+  if (!act || typing || (state.report === null && ["n", "N", "[", "]", "Escape"].includes(event.key))) return;
+  event.preventDefault();
+  act();
+}
+
+function draw() {
+  if (state.report === null) drawIndex();
+  else drawReport();
+}
+
+function route() {
+  const number = Number(location.hash.slice(1)) - 1;
+  const chosen = FRAME.table ? (FRAME.reports[number] ? number : null) : 0;
+  if (chosen !== state.report) {
+    Object.assign(state, { selected: -1, figure: null, target: null, role: null, breaks: undefined, panel: isNarrow() ? "text" : "outline" });
+  }
+  state.report = chosen;
+  draw();
+  if (chosen !== null && state.query) {
+    runSearch();
+  }
+}
+
+// Print what is shown: the outline open, the diagnostics after the text.
+function preparePrint() {
+  if (state.report === null) return;
+  state.printing = true;
+  const details = document.querySelector(".card");
+  if (details) details.open = true;
+  const { report } = textView;
+  const holder = document.getElementById("print-panels");
+  holder.replaceChildren(make("h2", {}, t("panel.diagnostics")), diagnosticsPanel(report));
+}
+
+function donePrinting() {
+  if (state.report === null) return;
+  const details = document.querySelector(".card");
+  if (details) details.open = state.card ?? !isNarrow();
+  document.getElementById("print-panels").replaceChildren();
+  setTimeout(() => {
+    state.printing = false;
+  });
+}
+
+NARROW.addEventListener("change", () => {
+  if (!isNarrow() && state.panel === "text") showPanel("outline");
+});
+window.addEventListener("hashchange", route);
+window.addEventListener("beforeprint", preparePrint);
+window.addEventListener("afterprint", donePrinting);
+document.addEventListener("keydown", onKey);
+state.panel = isNarrow() ? "text" : "outline";
+route();

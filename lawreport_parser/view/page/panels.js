@@ -1,0 +1,256 @@
+// What surrounds the text: the card, the bar of roles, items, diagnostics, and the path of the selected section.
+
+function shareOf(summary, part) {
+  const total = FRAME.parts.reduce((sum, each) => sum + summary.shares[each], 0);
+  return total ? summary.shares[part] / total : 0;
+}
+
+function percent(share) {
+  if (share > 0 && share < 0.01) return "<1%";
+  return `${Math.round(share * 100)}%`;
+}
+
+function shareBar(summary, act) {
+  const bar = make("div", { class: "shares" });
+  for (const part of FRAME.parts) {
+    const share = shareOf(summary, part);
+    if (!share) continue;
+    const title = `${t(`role.${part}`)} ${percent(share)}`;
+    const piece = act
+      ? button("share", () => act(part), { "data-role": part, title, tabindex: -1, "aria-hidden": "true" })
+      : make("span", { class: "share", "data-role": part, title });
+    piece.style.flexGrow = String(share);
+    bar.append(piece);
+  }
+  return bar;
+}
+
+function roleBar(report) {
+  const chips = make("div", { class: "chips", role: "group", "aria-label": t("filter") });
+  for (const part of FRAME.parts) {
+    const share = shareOf(report.summary, part);
+    if (!share) continue;
+    chips.append(
+      button(
+        "chip",
+        () => setRole(state.role === part ? null : part),
+        {
+          "data-role": part,
+          "aria-pressed": state.role === part ? "true" : "false",
+          title: t("role.hint", percent(share), count(report.summary.shares[part])),
+        },
+        make("span", { class: "swatch", "aria-hidden": "true" }),
+        t(`role.${part}`),
+        make("span", { class: "share-number" }, percent(share)),
+      ),
+    );
+  }
+  if (state.role !== null) chips.append(button("plain clear", () => setRole(null), {}, `✕ ${t("filter.clear")}`));
+  return make("section", { class: "role-bar", "aria-label": t("filter") }, shareBar(report.summary, (part) => setRole(state.role === part ? null : part)), chips);
+}
+
+function layerBar(report) {
+  const numbers = { outline: report.sections.length, diagnostic: report.diagnostics.length };
+  for (const kind of FIGURES) numbers[kind] = report.figures.filter((figure) => figure.kind === kind).length;
+  const bar = make("div", { class: "layers", role: "group", "aria-label": t("layers") });
+  for (const layer of LAYERS) {
+    bar.append(
+      button(
+        "layer",
+        (event) => {
+          if (state.layers.has(layer)) state.layers.delete(layer);
+          else state.layers.add(layer);
+          event.currentTarget.setAttribute("aria-pressed", state.layers.has(layer) ? "true" : "false");
+          showLayers();
+        },
+        { "data-layer": layer, "aria-pressed": state.layers.has(layer) ? "true" : "false" },
+        make("span", { class: `sample ${layer}`, "aria-hidden": "true" }, layer === "outline" ? "一、" : layer === "diagnostic" ? "?!" : "文"),
+        t(`layer.${layer}`),
+        numbers[layer] === undefined ? null : make("span", { class: "number" }, count(numbers[layer])),
+      ),
+    );
+  }
+  const broken = breaksAtSections(report);
+  if (report.sections.length)
+    bar.append(
+      button(
+        "layer",
+        () => {
+          state.breaks = !breaksAtSections(report);
+          drawReport();
+        },
+        { "data-layer": "break", "aria-pressed": broken ? "true" : "false" },
+        make("span", { class: "sample break", "aria-hidden": "true" }, "↵"),
+        t("layer.break"),
+      ),
+    );
+  return bar;
+}
+
+function showLayers() {
+  for (const layer of LAYERS) document.body.classList.toggle(`without-${layer}`, !state.layers.has(layer));
+}
+
+function card(report) {
+  const { summary } = report;
+  const list = make("dl", {});
+  const add = (label, value, span) => {
+    const shown = plain(value);
+    const held = span
+      ? button("evidence", () => jumpTo(span), { title: plain(words(report, span)) }, shown)
+      : shown;
+    list.append(make("div", {}, make("dt", {}, label), make("dd", {}, held)));
+  };
+  for (const field of report.fields) add(field.field ? t(`field.${field.field}`) : plain(field.label), field.value, field.span);
+  const depth = report.sections.reduce((deepest, section) => Math.max(deepest, section.depth), 0);
+  add(t("field.size"), t("size", count(summary.characters), count(summary.sections), depth), null);
+  add(t("field.file"), summary.name, null);
+  const details = make("details", { class: "card" }, make("summary", {}, t("card")), list);
+  details.open = state.card ?? !isNarrow();
+  details.addEventListener("toggle", () => {
+    if (!state.printing) state.card = details.open;
+  });
+  return details;
+}
+
+function itemsPanel(report) {
+  const panel = make("div", { class: "items" });
+  for (const role of Object.keys(report.items)) {
+    const items = report.items[role];
+    if (!items.length || (state.role !== null && state.role !== role)) continue;
+    const list = make("ol", {});
+    const entries = items.map((item) => () => {
+      const text = plain(words(report, item.span)).trim();
+      const title = item.heading ? plain(item.heading) : text;
+      const rest = item.heading ? text.slice(Math.max(0, text.indexOf(title)) + title.length).replace(/^[。：；，、\s]+/, "") : "";
+      return make(
+        "li",
+        { class: `level-${Math.min(item.depth, 3)}` },
+        button(
+          "item",
+          () => {
+            showTextPanel();
+            if (item.section >= 0) select(item.section, { scroll: false });
+            jumpTo(item.span, { where: "start" });
+          },
+          {},
+          make("span", { class: item.heading ? "item-title" : "item-title prose" }, title),
+          item.depth === 0 && rest ? make("span", { class: "item-text" }, rest.slice(0, 160)) : null,
+          item.basis === "section" ? null : make("span", { class: "basis" }, t(`item.${item.basis}`)),
+        ),
+      );
+    });
+    const draw = (from) => {
+      list.querySelector(":scope > .more")?.remove();
+      for (const entry of entries.slice(from, from + BATCH)) list.append(entry());
+      const left = entries.length - from - BATCH;
+      if (left > 0)
+        list.append(make("li", { class: "more" }, button("plain", () => draw(from + BATCH), {}, t("outline.more", count(left)))));
+    };
+    draw(0);
+    const top = items.filter((item) => item.depth === 0).length;
+    panel.append(
+      make("h2", { "data-role": role }, make("span", { class: "swatch", "aria-hidden": "true" }), t(`role.${role}`), make("span", { class: "number" }, count(top))),
+      list,
+    );
+  }
+  return panel.children.length ? panel : make("p", { class: "notice" }, t("items.empty"));
+}
+
+function diagnosticsPanel(report) {
+  if (!report.diagnostics.length) return make("p", { class: "notice" }, t("diagnostics.empty"));
+  const list = make("ol", { class: "diagnostics" });
+  report.diagnostics.slice(0, 2000).forEach((each, place) => {
+    list.append(
+      make(
+        "li",
+        {},
+        button(
+          "diagnostic",
+          () => goToProblem(place),
+          { "data-severity": each.severity, id: `problem-${place}` },
+          make("span", { class: "grade", "data-severity": each.severity }, t(`severity.${each.severity}`)),
+          make("code", {}, each.code),
+          make("span", { class: "place" }, t("place", ...each.place)),
+          make("span", { class: "message" }, plain(each[state.language])),
+        ),
+      ),
+    );
+  });
+  return list;
+}
+
+function goToProblem(place) {
+  const each = textView.report.diagnostics[place];
+  showTextPanel();
+  if (each.section >= 0) select(each.section, { scroll: false });
+  const end = Math.max(each.span[0] + 1, Math.min(each.span[1], each.span[0] + 200));
+  jumpTo([each.span[0], end]);
+}
+
+function showProblem(place) {
+  showPanel("diagnostics");
+  const entry = document.getElementById(`problem-${place}`);
+  entry?.focus();
+  entry?.scrollIntoView({ block: "nearest" });
+}
+
+// The path of the selected section, with what is known about it and about the figure clicked.
+function pathBar() {
+  const { report } = textView;
+  const bar = document.getElementById("path");
+  bar.replaceChildren();
+  bar.hidden = state.selected < 0 && !state.figure;
+  if (bar.hidden) return;
+  if (state.selected >= 0) {
+    const section = report.sections[state.selected];
+    const path = make("ol", { class: "steps" });
+    for (const place of pathOf(report, state.selected)) {
+      const step = report.sections[place];
+      path.append(
+        make(
+          "li",
+          {},
+          button("step", () => select(place, { from: "tree" }), { "aria-current": place === state.selected ? "true" : null }, `${plain(words(report, step.marker)).trim()}${sectionLabel(report, step)}`),
+        ),
+      );
+    }
+    bar.append(path);
+    const facts = make("div", { class: "facts" });
+    for (const role of section.roles) facts.append(roleTag(role));
+    if (section.basis) facts.append(make("span", { class: "basis" }, t(`basis.${section.basis}`)));
+    if (section.inferred) facts.append(make("span", { class: "basis" }, t("outline.inferred")));
+    for (const place of report.problemsOf.get(state.selected) || [])
+      facts.append(make("span", { class: "fact-problem", "data-severity": report.diagnostics[place].severity }, explain(report.diagnostics[place])));
+    facts.append(
+      button("plain to-outline", () => {
+        showPanel("outline");
+        markSelected(state.selected);
+        setFocus(state.selected);
+      }, {}, t("path.show")),
+    );
+    bar.append(facts);
+  }
+  if (state.figure) bar.append(make("div", { class: `fact-figure` }, make("span", { class: state.figure.kind }, plain(words(report, state.figure.span))), ` ${explain(state.figure)}`));
+  bar.append(button("plain close", () => select(-1), { "aria-label": t("close"), title: t("close") }, "✕"));
+}
+
+function helpDialog() {
+  const keys = [
+    ["/", "search"],
+    ["n N", "hits"],
+    ["[ ]", "sections"],
+    ["↑ ↓ ← →", "arrows"],
+    ["Home End", "ends"],
+    ["*", "star"],
+    ["Enter", "enter"],
+    ["Esc", "escape"],
+    ["?", "help"],
+  ];
+  const list = make("dl", {});
+  for (const [key, name] of keys)
+    list.append(make("dt", {}, ...key.split(" ").map((one) => make("kbd", {}, one))), make("dd", {}, t(`key.${name}`)));
+  const dialog = make("dialog", { id: "help", "aria-label": t("help") }, make("h2", {}, t("help")), list);
+  dialog.append(button("plain", () => dialog.close(), {}, t("close")));
+  return dialog;
+}

@@ -1,0 +1,104 @@
+"""The manual is complete and current: every name, command, code and field stands in it, and the site builds."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+import code_table
+import pytest
+from manual_pages import DOCS, ROOT, blocks
+from pydantic import BaseModel
+
+import lawreport_parser
+from lawreport_parser import numbers, readers, schema
+from lawreport_parser.diagnostics import CODES
+
+API = (DOCS / "api.md").read_text(encoding="utf-8")
+MODEL = (DOCS / "model.md").read_text(encoding="utf-8")
+DIAGNOSTICS = (DOCS / "diagnostics.md").read_text(encoding="utf-8")
+MODELS = [
+    getattr(lawreport_parser, name)
+    for name in lawreport_parser.__all__
+    if isinstance(getattr(lawreport_parser, name), type) and issubclass(getattr(lawreport_parser, name), BaseModel)
+]
+
+
+def part(page: str, heading: str) -> str:
+    """Return what stands under a heading of a page, up to the next heading of its level or above."""
+    level = heading.split(" ")[0]
+    start = page.index(f"\n{heading}\n")
+    following = re.compile(rf"^#{{1,{len(level)}}} ", re.MULTILINE).search(page, start + len(heading) + 2)
+    return page[start : following.start() if following else len(page)]
+
+
+@pytest.mark.parametrize("module", [lawreport_parser, numbers, readers, schema], ids=lambda module: module.__name__)
+def test_every_public_name_is_in_the_reference(module: ModuleType) -> None:
+    missing = [name for name in module.__all__ if not re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", API)]
+    assert missing == []
+
+
+def test_every_command_is_in_the_manual() -> None:
+    pytest.importorskip("typer")
+    from typer.main import get_command
+
+    from lawreport_parser.cli.app import app
+
+    for page in (ROOT / "README.md", DOCS / "command-line.md", DOCS / "zh" / "command-line.md"):
+        text = page.read_text(encoding="utf-8")
+        assert [name for name in get_command(app).commands if f"`lawreport {name}" not in text] == [], page  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_of_a_model_has_a_row(model: type[BaseModel]) -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", part(MODEL, f"## `{model.__name__}`"), re.MULTILINE)
+    fields = {*model.model_fields, *model.model_computed_fields}
+    assert [name for name in rows if name in fields and rows.count(name) > 1] == []
+    assert fields - set(rows) == set()
+
+
+@pytest.mark.parametrize("page", code_table.TABLES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_the_table_of_codes_is_current(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert text == code_table.with_table(text, code_table.TABLES[page]()), "run: python tests/docs/code_table.py"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_an_example_that_shows_it(code: str) -> None:
+    section = part(DIAGNOSTICS, f"### `{code}`")
+    assert "```python\n>>> " in section
+    example = section.split("```python\n")[1]
+    assert code in example or CODES[code].english.split("{")[0] in example
+
+
+def test_the_page_of_codes_has_no_others() -> None:
+    assert set(re.findall(r"^### `([a-z-]+)`$", DIAGNOSTICS, re.MULTILINE)) == set(CODES)
+
+
+def test_the_readme_prints_two_commands_for_the_gate() -> None:
+    marked = [(block.note, block.body) for block in blocks(ROOT / "README.md") if block.language == "sh"]
+    assert [note for note, _ in marked] == ["ci:example", "ci:tests"]
+    assert all(body.count("\n") == 1 for _, body in marked)
+
+
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"])
+def test_links_to_files_lead_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    targets = [target.partition("#")[0] for target in re.findall(r"\]\((?!https?:)([^)]+)\)", text)]
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
+    for package in ("sphinx", "furo", "myst_parser", "sphinx_copybutton"):
+        if find_spec(package) is None:
+            pytest.skip(f"{package} is not installed (extra docs)")
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", str(tmp_path / "cache")]
+    done = subprocess.run(
+        [*command, str(DOCS), str(tmp_path / "html")], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "html" / "zh" / "quickstart.html").exists()
