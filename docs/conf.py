@@ -13,6 +13,8 @@ author = "The lawreport_parser developers"
 project_copyright = "The lawreport_parser developers, Apache-2.0"
 release = version = __version__
 language = "en"
+# Docstrings put names and code between single backquotes.
+default_role = "literal"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton"]
 source_suffix = {".md": "markdown"}

@@ -75,13 +75,13 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "加强“三项制度建设: a quotation mark or bracket opens and does not close (or the reverse).",
     ),
     "depth-capped": Code(
-        "warning",
+        "error",
         "sections nest deeper than {0} levels; deeper markers are kept as text",
         "层次超过{0}级，更深的序号按正文处理",
         "Real reports reach depth 6; deeper nesting is an artefact.",
     ),
     "no-title": Code("info", "no title was found", "未发现标题", "The text begins with the report itself."),
-    "no-outline": Code("info", "no numbered section was found", "未发现编号层次", "All text is preamble."),
+    "no-outline": Code("error", "no numbered section was found", "未发现编号层次", "All text is preamble."),
     "metadata-conflict": Code(
         "warning",
         "the page gives {0} as {1}; {2} was taken",

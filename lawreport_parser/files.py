@@ -36,12 +36,22 @@ def parse_file(
     place = Path(path)
     limits = limits or Limits()
     try:
+        # Windows calls a directory a matter of permission, so ask first.
+        if place.is_dir():
+            raise ReadError("a directory; name the files in it", str(path))
         size = place.stat().st_size
         if size > limits.max_bytes:
-            raise ReadError(f"{size:,} bytes are more than the limit of {limits.max_bytes:,}", str(path))
+            raise ReadError(
+                f"{size:,} bytes are more than the limit of {limits.max_bytes:,}; raise Limits.max_bytes if it is meant",
+                str(path),
+            )
         data = place.read_bytes()
+    except FileNotFoundError:
+        raise ReadError("no such file; check the name", str(path)) from None
+    except PermissionError:
+        raise ReadError("no permission to read it; check who may", str(path)) from None
     except OSError as error:
-        raise ReadError(error.strerror or str(error), str(path)) from None
+        raise ReadError(f"{error.strerror or error}; check the file and its disk", str(path)) from None
     return parse_bytes(
         data, name=str(path), format=format, encoding=encoding, limits=limits, strict=strict, lexicon=lexicon
     )

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 from lawreport_parser.arrow.clusters import MAX_CHARACTERS, parse_batches
 from lawreport_parser.arrow.columns import COLUMNS, ERROR, ColumnType, TableName, check_table
 from lawreport_parser.errors import MissingExtraError
 
 __all__ = ["nodes_of", "spark_schema"]
-
-_TYPES: Final[dict[ColumnType, str]] = {
-    "string": "string",
-    "int32": "int",
-    "int64": "bigint",
-    "bool": "boolean",
-    "date": "date",
-    "decimal": "decimal(38,10)",
-    "texts": "array<string>",
-    "labels": "map<string,string>",
-}
 
 
 def nodes_of(
@@ -45,7 +34,18 @@ def spark_schema(table: TableName) -> Any:
         types: Any = import_module("pyspark.sql.types")
     except ImportError as error:
         raise MissingExtraError("pyspark", "spark") from error
-    schema = types.StructType()
-    for column in (*COLUMNS[check_table(table)], ERROR):
-        schema.add(column.name, _TYPES[column.type], True, {"comment": column.description})
-    return schema
+    string = types.StringType()
+    type_of: dict[ColumnType, Any] = {
+        "string": string,
+        "int32": types.IntegerType(),
+        "int64": types.LongType(),
+        "bool": types.BooleanType(),
+        "date": types.DateType(),
+        "decimal": types.DecimalType(38, 10),
+        "texts": types.ArrayType(string),
+        "labels": types.MapType(string, string),
+    }
+    columns = (*COLUMNS[check_table(table)], ERROR)
+    return types.StructType(
+        [types.StructField(each.name, type_of[each.type], True, {"comment": each.description}) for each in columns]
+    )

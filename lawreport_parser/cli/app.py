@@ -20,6 +20,7 @@ from typer.core import TyperGroup
 
 from lawreport_parser._version import __version__
 from lawreport_parser.cli.json_commands import parse_files, print_schema
+from lawreport_parser.cli.numbers_command import show_numbers
 from lawreport_parser.cli.streams import complain, write_text
 from lawreport_parser.cli.tree_command import show_trees
 from lawreport_parser.errors import LawReportError
@@ -86,4 +87,5 @@ def lawreport(
 
 app.command("parse")(parse_files)
 app.command("tree")(show_trees)
+app.command("numbers")(show_numbers)
 app.command("schema")(print_schema)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 
 import typer
 
@@ -16,12 +14,20 @@ from lawreport_parser.errors import ReadError, ReportError
 if TYPE_CHECKING:
     from lawreport_parser import Report
 
-__all__ = ["Files", "NamedReport", "Strict", "read_reports"]
+__all__ = ["Encoding", "Files", "Format", "NamedReport", "Reading", "Strict", "read_reports"]
 
 _STANDARD_INPUT: Final = "-"
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="The text of a report, in UTF-8; - is standard input.")
+    list[str],
+    typer.Argument(metavar="FILE", help="A report as text, web page, Word file or PDF; - is standard input."),
+]
+FileFormat = Literal["text", "html", "docx", "pdf"]
+Format = Annotated[
+    FileFormat | None, typer.Option("--format", help="What the files are (default: told by their content).")
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", help="Encoding of text and web pages (default: told by the bytes).")
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Fail, with status 1, where a report has a diagnostic of severity error.")
@@ -35,7 +41,15 @@ class NamedReport(NamedTuple):
     report: Report
 
 
-def read_reports(names: Sequence[str], *, strict: bool = False) -> list[NamedReport]:
+class Reading(NamedTuple):
+    """How files are read: as the user says, or as their content tells."""
+
+    strict: bool = False
+    format: FileFormat | None = None
+    encoding: str | None = None
+
+
+def read_reports(names: Sequence[str], how: Reading) -> list[NamedReport]:
     """Read every input, before anything is written.
 
     Each input that cannot be read, or that `strict` refuses, has its line on standard error; then the command
@@ -48,7 +62,7 @@ def read_reports(names: Sequence[str], *, strict: bool = False) -> list[NamedRep
     for name in names:
         shown = "standard input" if name == _STANDARD_INPUT else name
         try:
-            reports.append(NamedReport(shown, _read_report(name, shown, strict)))
+            reports.append(NamedReport(shown, _read_report(name, shown, how)))
         except ReadError as error:
             complain(str(error))
             status = 2
@@ -60,33 +74,16 @@ def read_reports(names: Sequence[str], *, strict: bool = False) -> list[NamedRep
     return reports
 
 
-def _read_report(name: str, shown: str, strict: bool) -> Report:
-    """Read one input: the only place where bytes become a report."""
-    from lawreport_parser import parse
+def _read_report(name: str, shown: str, how: Reading) -> Report:
+    """Read one input: the only place where a command reads a file."""
+    from lawreport_parser import parse_bytes, parse_file
 
-    data = sys.stdin.buffer.read() if name == _STANDARD_INPUT else _read_bytes(name)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start}; "
-            "convert it first, for instance with iconv -f GB18030 -t UTF-8",
-            shown,
-        ) from None
-    if not text or text.isspace():
+    if name == _STANDARD_INPUT:
+        report = parse_bytes(
+            sys.stdin.buffer.read(), name=shown, format=how.format, encoding=how.encoding, strict=how.strict
+        )
+    else:
+        report = parse_file(name, how.format, how.encoding, strict=how.strict)
+    if not report.text or report.text.isspace():
         raise ReadError("empty, there is no text in it; give the text of a report", shown)
-    return parse(text, strict=strict)
-
-
-def _read_bytes(name: str) -> bytes:
-    # Windows calls a directory a matter of permission, so ask first.
-    if os.path.isdir(name):
-        raise ReadError("a directory; name the files in it", name)
-    try:
-        return Path(name).read_bytes()
-    except FileNotFoundError:
-        raise ReadError("no such file; check the name", name) from None
-    except PermissionError:
-        raise ReadError("no permission to read it; check who may", name) from None
-    except OSError as error:
-        raise ReadError(f"{error.strerror or error}; check the file and its disk", name) from None
+    return report

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lawreport_parser.cli.inputs import Files, Strict, read_reports
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Reading, Strict, read_reports
 from lawreport_parser.cli.streams import write_json
 
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ def parse_files(
     nodes: Annotated[
         bool, typer.Option("--nodes", help="Write the sections as a flat list (id, parent_id, …) instead.")
     ] = False,
+    format_: Format = None,
+    encoding: Encoding = None,
     strict: Strict = False,
 ) -> None:
     """Write the whole structure of reports as JSON to standard output.
 
     The reports come in the order of the files. Nothing is written unless every file could be read.
     """
-    reports = read_reports(files, strict=strict)
+    reports = read_reports(files, Reading(strict, format_, encoding))
     indent = None if (len(reports) > 1 if compact is None else compact) else 2
     documents = [nodes_json(report, indent) if nodes else report.to_json(indent=indent) for _, report in reports]
     write_json("".join(f"{document}\n" for document in documents))

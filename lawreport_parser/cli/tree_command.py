@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from lawreport_parser.cli.inputs import Files, Strict, read_reports
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Reading, Strict, read_reports
 from lawreport_parser.cli.streams import write_text
 
 __all__ = ["show_trees"]
@@ -27,13 +27,15 @@ def show_trees(
         int | None,
         typer.Option("--width", "-w", min=40, help="Columns to use (default: the terminal's).", metavar="N"),
     ] = None,
+    format_: Format = None,
+    encoding: Encoding = None,
     strict: Strict = False,
 ) -> None:
     """Show the outline of reports: header, sections, roles, diagnostics.
 
     Colours are used in a terminal, unless NO_COLOR is set; nothing is said by colour alone.
     """
-    reports = read_reports(files, strict=strict)
+    reports = read_reports(files, Reading(strict, format_, encoding))
 
     from rich.console import Console
 

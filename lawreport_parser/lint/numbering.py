@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -25,7 +26,7 @@ _LEVELS: Final[tuple[MarkerStyle, ...]] = ("han_dun", "han_paren", "arabic_dot",
 _BRACKETED: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_paren", "arabic_half_paren", "circled"})
 _DOTS: Final = ".．﹒"
 _AFTER_BRACKET: Final = "、，,.．:：;；"
-_ENDS: Final = "。；;！!？?"
+_ENDS: Final = tuple("。；;！!？?")
 #: Pairs of half-width and full-width characters of markers, by what they are.
 _WIDTHS: Final = {
     "bracket": ("()", "（）"),
@@ -62,16 +63,13 @@ def restarts(subject: Subject) -> Iterator[Hit]:
     """Numbering that begins again in the middle of running text: not where a second document or a list begins."""
     told = {each.span.start for each in subject.report.diagnostics if each.code == "restarted-ordinal"}
     for sections in subject.siblings():
-        for before, section in zip(sections, sections[1:], strict=False):
+        for before, section in itertools.pairwise(sections):
             start = section.marker.span.start
             if start not in told or before.marker.style != section.marker.style:
                 continue
-            lead = subject.text[max(0, start - 200) : start].rstrip(BLANK_CHARACTERS)
-            if lead.endswith(tuple(_ENDS)) and start >= before.span.end and not subject.prose[start - 1 : start] == "":
-                between = subject.text[before.span.end : start]
-                if not between.strip(BLANK_CHARACTERS):
-                    span = section.marker.span
-                    yield Hit(span.start, span.end, (squeezed(before.marker.text), squeezed(section.marker.text)))
+            if subject.text[before.span.start : start].rstrip(BLANK_CHARACTERS).endswith(_ENDS):
+                span = section.marker.span
+                yield Hit(span.start, span.end, (squeezed(before.marker.text), squeezed(section.marker.text)))
 
 
 def mixed_styles(subject: Subject) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""Brackets and quotation marks of a text paired: which have no partner, cross, nest in their own kind, or mix widths."""
+"""Brackets and quotation marks paired: which have no partner, cross, nest in their own kind, or mix widths."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OPENER_OF: Final = {
 }
 #: Opening mark → the mark that stands for its kind.
 _KIND: Final = {**{mark: mark for mark in _OPENER_OF.values()}, "(": "（", "[": "［"}
-QUOTES: Final = frozenset("“”‘’「」『』\"")
+QUOTES: Final = frozenset('“”‘’「」『』"')
 BRACKETS: Final = frozenset("（）()［］[]〔〕【】《》〈〉")
 #: Kinds whose inner pair takes another form (GB/T 15834-2011): “…‘…’…”, 《…〈…〉…》.
 _NO_NESTING: Final = frozenset("“《")

@@ -112,7 +112,12 @@ def heading_stops(subject: Subject) -> Iterator[Hit]:
     """A heading on a line of its own that ends with 。"""
     for section in subject.sections:
         heading = section.heading
-        if heading is None or heading.run_in or section.marker.style not in _BLOCK or not (section.body or section.children):
+        if (
+            heading is None
+            or heading.run_in
+            or section.marker.style not in _BLOCK
+            or not (section.body or section.children)
+        ):
             continue
         if len(heading.text) > _HEADING_LENGTH or _STOPS.search(heading.text.replace("，", "").replace(",", "")):
             continue

@@ -82,7 +82,7 @@ def starts_block_marker(line: str) -> bool:
 def check_size(data: bytes, name: str, limits: Limits) -> None:
     """Raise `ReadError` where `data` is empty or larger than `limits.max_bytes`."""
     if not data:
-        raise ReadError("the file is empty (0 bytes)", name)
+        raise ReadError("empty, there is no text in it; give the text of a report", name)
     if len(data) > limits.max_bytes:
         raise ReadError(
             f"the file has {len(data):,} bytes, more than the limit of {limits.max_bytes:,}; "

@@ -11,7 +11,7 @@ from lawreport_parser.diagnostics import CODES
 
 DOCS = Path(__file__).parents[2] / "docs"
 BEGIN, END = "<!-- codes:begin -->\n", "<!-- codes:end -->"
-SEVERITIES = {"info": "提示", "warning": "警告", "error": "错误"}
+SEVERITIES = {"info": "提示 `info`", "warning": "警告 `warning`", "error": "错误 `error`"}
 
 
 def english_table() -> str:
@@ -23,7 +23,7 @@ def english_table() -> str:
 def chinese_table() -> str:
     """Return the table of `docs/zh/diagnostics.md`."""
     rows = [
-        f"| [`{name}`](../diagnostics.md#{name}) | {SEVERITIES[code.severity]} `{code.severity}` | {_cell(code.chinese)} |"
+        f"| [`{name}`](../diagnostics.md#{name}) | {SEVERITIES[code.severity]} | {_cell(code.chinese)} |"
         for name, code in CODES.items()
     ]
     return "\n".join(["| 代码 | 级别 | 信息 |", "|---|---|---|", *rows, ""])

@@ -85,7 +85,9 @@ def run_command(command: str, folder: Path) -> str:
 
 def lay_out(folder: Path) -> None:
     """Put into `folder` what the pages take for granted: a copy of `examples/`."""
-    shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    shutil.copytree(
+        ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("__pycache__", "node_modules")
+    )
 
 
 def _refreshed(page: Path, folder: Path) -> str:

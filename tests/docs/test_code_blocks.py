@@ -23,6 +23,7 @@ from lawreport_parser import MissingExtraError
 
 _OPTIONS = doctest.ELLIPSIS
 
+
 def run_doctest(block: Block, names: dict[str, Any], page: str) -> None:
     # A blank line ends the output that a doctest expects; the fence does so in a page.
     test = doctest.DocTestParser().get_doctest(f"{block.body}\n", names, page, page, block.line)

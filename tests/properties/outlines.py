@@ -16,6 +16,11 @@ NOUNS = [
     "林木", "河湖", "桥梁", "灯塔", "码头", "渔港", "茶园", "石板", "竹编", "陶器", "花圃", "果园", "牧场", "沙洲",
     "风车", "水渠", "木船", "瓦屋", "苗圃", "盐田", "“荷塘”", "《山居图》", "（旧）仓房",
 ]
+#: Clauses that hold what looks like a marker and is none.
+NOISE = [
+    "一、二季度雨水多", "统一是前提", "完成1.5万尾", "第一、二产业并进", "多证合一、一照一码推开", "达到12.4公里", "《渔港（一）》已印", "（2015—2020年）已过",
+    "三、四级河道通航", "落实“三统一、四到位”", "第一责任人到场", "最后一公里打通", "增长3.5%", "二中、三中全会精神入心", "1、2月份雨少", "依（石政发〔2020〕3号）办",
+]
 HAN = "一二三四五六七八九十"
 LINE_ENDS = ["\n", "\r\n", "\r", "\n\n", "\n \n", "\u2028", "\u0085"]
 INDENTS = ["", "\u3000\u3000", "    ", "\xa0\xa0\xa0\xa0", "\t", "\u3000", " \xa0\u3000", "\u200b"]
@@ -99,8 +104,9 @@ def headings() -> st.SearchStrategy[str]:
 
 
 def sentences() -> st.SearchStrategy[str]:
-    """Sentences with commas and semicolons between phrases, 。 at the end."""
-    return st.lists(phrases(), min_size=1, max_size=4).map(lambda parts: "，".join(parts) + "。")
+    """Sentences of phrases, with a false friend now and then (not at the start), 。 at the end."""
+    clauses = st.lists(st.one_of(phrases(), phrases(), st.sampled_from(NOISE)), max_size=3)
+    return st.tuples(phrases(), clauses).map(lambda parts: "，".join([parts[0], *parts[1]]) + "。")
 
 
 #: A sentence too long to be a heading.
@@ -154,7 +160,9 @@ class Rendering:
     """How an outline is written down.
 
     `broken`: lines are kept (else the whole text is one line); `own_line`: headings of formal sections stand
-    alone on their line; `clauses`: spoken leaves of one sentence end in ；; `gap` stands behind a marker.
+    alone on their line; `spoken_lines`: so do spoken members; `closers`: a heading before its children ends in 。;
+    `clauses`: spoken leaves are clauses of one sentence, parted by this mark; `gap` stands behind a marker;
+    `forms`: the form of all markers, by number.
     """
 
     broken: bool = True
@@ -166,6 +174,7 @@ class Rendering:
     preamble: str = "现将晾晒情形说明如下："
     forms: int | None = None
     closers: bool = False
+    clauses: str = ""
 
     def render(self, outline: list[Entry]) -> tuple[str, list[Expected]]:
         """Return the text and what must be read from it."""
@@ -187,12 +196,13 @@ class Rendering:
             self._write(self.indent)
 
     def _series(self, entries: list[Entry], depth: int) -> None:
+        listed = bool(self.clauses and entries) and entries[0].style in SPOKEN_SET and not any(each.children for each in entries)
         for ordinal, entry in enumerate(entries, 1):
-            self._entry(entry, ordinal, depth)
+            self._entry(entry, ordinal, depth, clause=listed, last=ordinal == len(entries))
 
-    def _entry(self, entry: Entry, ordinal: int, depth: int) -> None:
+    def _entry(self, entry: Entry, ordinal: int, depth: int, *, clause: bool, last: bool) -> None:
         spoken = entry.style in SPOKEN_SET
-        if not spoken or self.spoken_lines:
+        if not spoken or (self.spoken_lines and not clause):
             self._new_line()
         forms = FORMS[entry.style]
         marker = forms[(entry.form if self.forms is None else self.forms) % len(forms)](ordinal) or forms[0](ordinal)
@@ -200,6 +210,13 @@ class Rendering:
         self._write(marker + self.gap)
         more = bool(entry.sentences or entry.children)
         self.expected.append(Expected(start, entry.style, ordinal, depth, entry.heading))
+        if clause:
+            words = entry.heading or entry.sentences[0].rstrip("。")
+            self._write(words + ("。" if last else self.clauses))
+            # Parted by commas, each member is what stands between marker and marker: a heading, by the contract.
+            heading = words + self.clauses if self.clauses == "，" and not last else None
+            self.expected[-1] = Expected(start, entry.style, ordinal, depth, heading)
+            return
         if entry.heading is None:
             self._write("".join(entry.sentences))
             return
@@ -219,7 +236,8 @@ class Rendering:
         self._series(entry.children, depth + 1)
 
     def _breaks_before(self, entry: Entry) -> bool:
-        return self.spoken_lines or entry.style not in SPOKEN_SET
+        listed = bool(self.clauses) and not entry.children
+        return entry.style not in SPOKEN_SET or (self.spoken_lines and not listed)
 
     def _bare_heading(self, entry: Entry) -> bool:
         """Say whether the first child may follow the heading with nothing between (首先 and 一方面 may not)."""
@@ -238,4 +256,5 @@ def renderings(draw: Any, *, broken: bool | None = None) -> Rendering:
         gap=draw(st.sampled_from(["", "", " ", "\u3000", "\xa0"])),
         preamble=draw(st.sampled_from(["现将晾晒情形说明如下：", "牧场上风车转动，花圃里果实累累。"])),
         closers=draw(st.booleans()),
+        clauses=draw(st.sampled_from(["", "；", ";", "，"])),
     )

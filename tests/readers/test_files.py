@@ -45,7 +45,7 @@ def test_every_encoding_gives_the_same_outline(name: str, encoding: str, recorde
 
 
 def test_what_cannot_be_read_is_one_clear_line(tmp_path: Path) -> None:
-    for path, says in ((tmp_path / "none.txt", "No such file"), (tmp_path, "directory")):
+    for path, says in ((tmp_path / "none.txt", "no such file"), (tmp_path, "directory")):
         with pytest.raises(ReadError, match=says) as caught:
             parse_file(path)
         assert "\n" not in str(caught.value)

@@ -1,0 +1,103 @@
+"""Hugging Face `datasets`: reports, their sections or their chunks as rows with fixed features."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, Literal
+
+from lawreport_parser.chunks import chunk_report
+from lawreport_parser.integrations import require
+from lawreport_parser.report import Report
+
+__all__ = ["RowKind", "features", "to_dataset"]
+
+RowKind = Literal["report", "section", "chunk"]
+
+_datasets: Any = require("datasets", "datasets", "datasets")
+
+#: Columns and their types, by the kind of row; a type in a list is a list of it.
+_COLUMNS: Final[dict[RowKind, dict[str, str | list[str]]]] = {
+    "report": {
+        "title": "string",
+        "issuer": "string",
+        "year": "int32",
+        "document_number": "string",
+        "published_date": "date32",
+        "text": "string",
+        "achievements": ["string"],
+        "problems": ["string"],
+        "responsibility": ["string"],
+        "plans": ["string"],
+    },
+    "section": {
+        "report": "int32",
+        "id": "string",
+        "parent_id": "string",
+        "depth": "int32",
+        "kind": "string",
+        "ordinal": "int64",
+        "marker": "string",
+        "heading": "string",
+        "roles": ["string"],
+        "text": "string",
+        "start": "int64",
+        "end": "int64",
+    },
+    "chunk": {
+        "report": "int32",
+        "index": "int32",
+        "text": "string",
+        "start": "int64",
+        "end": "int64",
+        "place": "string",
+        "section_id": "string",
+        "section_ids": ["string"],
+        "path": ["string"],
+        "roles": ["string"],
+        "overlap": "int32",
+    },
+}
+
+
+def features(kind: RowKind = "report") -> Any:
+    """Return the `datasets.Features` of the rows of a kind."""
+    if kind not in _COLUMNS:
+        raise ValueError(f"kind must be one of {', '.join(_COLUMNS)}, not {kind!r}")
+    value = _datasets.Value
+    return _datasets.Features(
+        {name: [value(of[0])] if isinstance(of, list) else value(of) for name, of in _COLUMNS[kind].items()}
+    )
+
+
+def to_dataset(
+    reports: Iterable[Report],
+    kind: RowKind = "report",
+    *,
+    max_size: int = 500,
+    size: Callable[[str], int] = len,
+    overlap: int = 0,
+) -> Any:
+    """Return a `datasets.Dataset`: a row for each report, section or chunk, in the order of the reports.
+
+    `report` in a row is the position of its report, from 0. The last three arguments are for chunks; see
+    `chunk_report`.
+    """
+    columns = features(kind)
+    rows = [row for at, report in enumerate(reports) for row in _rows(at, report, kind, max_size, size, overlap)]
+    return _datasets.Dataset.from_list([{name: row[name] for name in columns} for row in rows], features=columns)
+
+
+def _rows(
+    at: int, report: Report, kind: RowKind, max_size: int, size: Callable[[str], int], overlap: int
+) -> Iterator[dict[str, Any]]:
+    if kind == "report":
+        row = {**report.header.model_dump(), "text": report.text}
+        for role in ("achievements", "problems", "responsibility", "plans"):
+            row[role] = [item.text for item in getattr(report, role)]
+        yield row
+    elif kind == "section":
+        for node in report.nodes():
+            yield {"report": at, **node.model_dump()}
+    else:
+        for chunk in chunk_report(report, max_size, size, overlap):
+            yield {"report": at, **chunk.model_dump(), "start": chunk.span.start, "end": chunk.span.end}

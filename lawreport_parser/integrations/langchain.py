@@ -1,0 +1,93 @@
+"""LangChain: `LawReportLoader` makes documents of files, `LawReportSplitter` chunks of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any, Literal
+
+from lawreport_parser.chunks import chunk_report
+from lawreport_parser.files import parse_file
+from lawreport_parser.integrations import chunk_metadata, report_metadata, require
+from lawreport_parser.parsing import parse
+from lawreport_parser.report import Report
+
+__all__ = ["LawReportLoader", "LawReportSplitter"]
+
+_Document: Any = require("langchain_core.documents", "langchain-core", "langchain").Document
+_BaseLoader: Any = require("langchain_core.document_loaders", "langchain-core", "langchain").BaseLoader
+_TextSplitter: Any = require("langchain_text_splitters", "langchain-text-splitters", "langchain").TextSplitter
+
+
+class LawReportLoader(_BaseLoader):  # type: ignore[misc]
+    """Loads reports from files (text, HTML, DOCX, PDF) as LangChain documents.
+
+    `by="report"` gives one document a file, its text whole; `by="section"` one for each outermost section and each
+    paragraph of preamble and closing. `source` in the metadata is the path; the header and, by section, place, path,
+    roles and `start_index` stand beside it. Raises what `parse_file` raises.
+    """
+
+    def __init__(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        by: Literal["report", "section"] = "report",
+        *,
+        encoding: str | None = None,
+    ) -> None:
+        if by not in ("report", "section"):
+            raise ValueError(f"by must be 'report' or 'section', not {by!r}")
+        self.paths = [paths] if isinstance(paths, str | Path) else list(paths)
+        self.by = by
+        self.encoding = encoding
+
+    def lazy_load(self) -> Iterator[Any]:
+        """Yield the documents; each file is read when its turn comes."""
+        for path in self.paths:
+            report = parse_file(path, encoding=self.encoding)
+            about = {"source": str(path), **report_metadata(report)}
+            if self.by == "report":
+                yield _Document(page_content=report.text, metadata=about)
+            else:
+                for text, place in _parts(report):
+                    yield _Document(page_content=text, metadata={**about, **place})
+
+
+def _parts(report: Report) -> Iterator[tuple[str, dict[str, str | int]]]:
+    for paragraph in report.preamble:
+        yield paragraph.text, {"place": "preamble", "start_index": paragraph.span.start}
+    for section in report.sections:
+        about: dict[str, str | int] = {"place": "section", "section_id": section.id, "start_index": section.span.start}
+        about["path"] = section.heading.text if section.heading else section.marker.text
+        if section.roles:
+            about["roles"] = ", ".join(section.roles)
+        yield section.span.of(report.text), about
+    for paragraph in report.closing:
+        yield paragraph.text, {"place": "closing", "start_index": paragraph.span.start}
+
+
+class LawReportSplitter(_TextSplitter):  # type: ignore[misc]
+    """Splits the text of whole reports along their outline; see `chunk_report` for how.
+
+    Metadata, titles, signature and furniture of the page are in no chunk. The metadata of a chunk is that of its
+    document and place, section_id, path, roles, start_index and end_index.
+    """
+
+    def __init__(
+        self, chunk_size: int = 1000, chunk_overlap: int = 0, length_function: Callable[[str], int] = len, **kwargs: Any
+    ) -> None:
+        # Raises now what it would raise at the first text.
+        chunk_report(parse(""), chunk_size, length_function, chunk_overlap)
+        super().__init__(chunk_size, chunk_overlap, length_function, **kwargs)
+
+    def split_text(self, text: str) -> list[str]:
+        """Return the chunks of a report's text."""
+        return [document.page_content for document in self.create_documents([text])]
+
+    def create_documents(self, texts: list[str], metadatas: list[dict[Any, Any]] | None = None) -> list[Any]:
+        """Return the chunks of several reports as documents; `split_documents` comes here too."""
+        return [
+            _Document(page_content=chunk.text, metadata={**deepcopy(about), **chunk_metadata(chunk)})
+            for text, about in zip(texts, metadatas or [{}] * len(texts), strict=True)
+            for chunk in chunk_report(parse(text), self._chunk_size, self._length_function, self._chunk_overlap)
+        ]

@@ -1,0 +1,58 @@
+"""LlamaIndex: `LawReportNodeParser` makes nodes of documents that hold a report's text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pydantic import Field
+
+from lawreport_parser.chunks import chunk_report
+from lawreport_parser.integrations import chunk_metadata, require
+from lawreport_parser.parsing import parse
+
+__all__ = ["LawReportNodeParser"]
+
+_interface: Any = require("llama_index.core.node_parser.interface", "llama-index-core", "llama-index")
+_build_nodes: Any = require(
+    "llama_index.core.node_parser.node_utils", "llama-index-core", "llama-index"
+).build_nodes_from_splits
+_PLAIN: Any = require("llama_index.core.schema", "llama-index-core", "llama-index").MetadataMode.NONE
+
+
+class LawReportNodeParser(_interface.NodeParser):  # type: ignore[misc]
+    """Parses the text of whole reports into nodes along their outline; see `chunk_report` for how.
+
+    `size` measures a text: give a tokenizer's count to have `chunk_size` in tokens. Each node has its exact
+    `start_char_idx` and `end_char_idx`, and place, section_id, path and roles in its metadata.
+    """
+
+    chunk_size: int = Field(default=1024, gt=0, description="The largest size of a node.")
+    chunk_overlap: int = Field(default=0, ge=0, description="How much a node may repeat of the one before it.")
+    size: Callable[[str], int] = Field(default=len, exclude=True, description="What measures a text.")
+
+    @classmethod
+    def class_name(cls) -> str:
+        """Return the name under which LlamaIndex writes this parser."""
+        return "LawReportNodeParser"
+
+    def _parse_nodes(self, nodes: Sequence[Any], show_progress: bool = False, **kwargs: Any) -> list[Any]:  # noqa: ARG002
+        made: list[Any] = []
+        for node in _interface.get_tqdm_iterable(nodes, show_progress, "Parsing nodes"):
+            report = parse(node.get_content(metadata_mode=_PLAIN))
+            chunks = chunk_report(report, self.chunk_size, self.size, self.chunk_overlap)
+            pieces = _build_nodes([chunk.text for chunk in chunks], node, id_func=self.id_func)
+            for piece, chunk in zip(pieces, chunks, strict=True):
+                piece.start_char_idx, piece.end_char_idx = chunk.span.start, chunk.span.end
+                about = chunk_metadata(chunk)
+                piece.metadata = {name: value for name, value in about.items() if not name.endswith("_index")}
+            made.extend(pieces)
+        return made
+
+    def _postprocess_parsed_nodes(self, nodes: list[Any], parent_doc_map: dict[str, Any]) -> list[Any]:
+        """Add what every parser adds, without its search for the text, which takes an earlier repetition for it."""
+        spans = [(node.start_char_idx, node.end_char_idx) for node in nodes]
+        done: list[Any] = super()._postprocess_parsed_nodes(nodes, parent_doc_map)
+        for node, (start, end) in zip(done, spans, strict=True):
+            node.start_char_idx, node.end_char_idx = start, end
+        return done
