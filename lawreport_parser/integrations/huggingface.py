@@ -84,7 +84,7 @@ def to_dataset(
     """
     columns = features(kind)
     rows = [row for at, report in enumerate(reports) for row in _rows(at, report, kind, max_size, size, overlap)]
-    return _datasets.Dataset.from_list([{name: row[name] for name in columns} for row in rows], features=columns)
+    return _datasets.Dataset.from_dict({name: [row[name] for row in rows] for name in columns}, features=columns)
 
 
 def _rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from lawreport_parser.chunks import chunk_report
 from lawreport_parser.integrations import chunk_metadata, require
@@ -30,6 +30,11 @@ class LawReportNodeParser(_interface.NodeParser):  # type: ignore[misc]
     chunk_size: int = Field(default=1024, gt=0, description="The largest size of a node.")
     chunk_overlap: int = Field(default=0, ge=0, description="How much a node may repeat of the one before it.")
     size: Callable[[str], int] = Field(default=len, exclude=True, description="What measures a text.")
+
+    @model_validator(mode="after")
+    def _check_sizes(self) -> LawReportNodeParser:
+        chunk_report(parse(""), self.chunk_size, self.size, self.chunk_overlap)
+        return self
 
     @classmethod
     def class_name(cls) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
@@ -18,15 +19,24 @@ __all__ = [
     "mixed_styles",
     "restarts",
     "skipped_levels",
+    "unpunctuated_markers",
 ]
 
 _FAMILY: Final[dict[MarkerStyle, MarkerStyle]] = {"arabic_dun": "arabic_dot"}
 #: GB/T 9704-2012, 7.3.3.
 _LEVELS: Final[tuple[MarkerStyle, ...]] = ("han_dun", "han_paren", "arabic_dot", "arabic_paren")
 _BRACKETED: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_paren", "arabic_half_paren", "circled"})
+_SPOKEN: Final[frozenset[MarkerStyle]] = frozenset({"han_is", "han_must", "sequence", "aspect"})
+_WORD_END: Final = re.compile(r"[\u3400-\u9fff\d》]\Z")
+_SPACES: Final = " \u3000\xa0"
+#: What is looked at, and shown, before a marker in the middle of a line.
+_GAP: Final = 12
+_SHOWN: Final = 6
 _DOTS: Final = ".．﹒"
 _AFTER_BRACKET: Final = "、，,.．:：;；"
-_ENDS: Final = tuple("。；;！!？?")
+_ENDS: Final = tuple("。；;！!？?）)”")
+#: So many lines before a restart are looked at for a title or signature.
+_LINES_BEFORE: Final = 5
 #: Pairs of half-width and full-width characters of markers, by what they are.
 _WIDTHS: Final = {
     "bracket": ("()", "（）"),
@@ -60,14 +70,18 @@ def skipped_levels(subject: Subject) -> Iterator[Hit]:
 
 
 def restarts(subject: Subject) -> Iterator[Hit]:
-    """Numbering that begins again in the middle of running text: not where a second document or a list begins."""
+    """Numbering that begins again in running text: not where a title, a signature or 如下： stands before it."""
     told = {each.span.start for each in subject.report.diagnostics if each.code == "restarted-ordinal"}
     for sections in subject.siblings():
-        for before, section in itertools.pairwise(sections):
+        for before, section in pairwise(sections):
             start = section.marker.span.start
             if start not in told or before.marker.style != section.marker.style:
                 continue
-            if subject.text[before.span.start : start].rstrip(BLANK_CHARACTERS).endswith(_ENDS):
+            lines = subject.text[before.span.start : start].splitlines()[1:]
+            words = [line.strip(BLANK_CHARACTERS) for line in lines]
+            if all(_SENTENCE.search(line) for line in [line for line in words if line][-_LINES_BEFORE:]) and (
+                words and not words[-1].endswith(_COLONS)
+            ):
                 span = section.marker.span
                 yield Hit(span.start, span.end, (squeezed(before.marker.text), squeezed(section.marker.text)))
 
@@ -128,6 +142,20 @@ def marker_punctuation(subject: Subject) -> Iterator[Hit]:
                 yield Hit(start, end + 1, (words + following, words), kind="bracketed")
         elif marker.style == "sequence" and subject.prose[end : end + 1] == "、":
             yield Hit(start, end + 1, (f"{words}、", f"{words}，"), kind="sequence")
+
+
+def unpunctuated_markers(subject: Subject) -> Iterator[Hit]:
+    """一是, 二是 in the middle of a line, straight behind a word: the mark that ends the clause before it was lost."""
+    headings = {section.heading.span.end for section in subject.sections if section.heading}
+    starts = {section.marker.span.start: section for section in subject.sections}
+    ends = {section.marker.span.end for section in subject.sections}
+    for start, section in starts.items():
+        lead = subject.prose[max(0, start - _GAP) : start].rstrip(_SPACES)
+        end = start - _GAP + len(lead) if start >= _GAP else len(lead)
+        if section.marker.style not in _SPOKEN or not _WORD_END.search(lead) or end in headings or end in ends:
+            continue
+        span = section.marker.span
+        yield Hit(span.start, span.end, (f"{lead[-_SHOWN:]}", squeezed(section.marker.text)))
 
 
 def arabic_with_dun(subject: Subject) -> Iterator[Hit]:

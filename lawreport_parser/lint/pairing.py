@@ -116,4 +116,5 @@ def _pair_line(text: str, number: int, start: int, end: int, pairs: Pairs) -> tu
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
-    return text[at] == "’" and text[at - 1 : at].isascii() and text[at - 1 : at].isalnum()
+    around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return text[at] == "’" and len(around) == 2 and around.isascii() and around.isalpha()

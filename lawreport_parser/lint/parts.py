@@ -8,11 +8,18 @@ from typing import Final
 
 from lawreport_parser.items import has_part
 from lawreport_parser.lexicon import Role
-from lawreport_parser.lint.subject import Hit, Subject, squeezed
+from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
 from lawreport_parser.model import MarkerStyle
 from lawreport_parser.source import BLANK_CHARACTERS
 
-__all__ = ["disordered_parts", "duplicate_headings", "duplicate_paragraphs", "empty_parts", "missing_parts"]
+__all__ = [
+    "disordered_parts",
+    "duplicate_headings",
+    "duplicate_paragraphs",
+    "empty_parts",
+    "missing_parts",
+    "missing_title",
+]
 
 #: The parts in the order of the regulation.
 _STATUTORY: Final[dict[Role, tuple[str, str]]] = {
@@ -26,6 +33,7 @@ _ORDER: Final = tuple(_STATUTORY)
 _FIRST_YEAR: Final = 2019
 _RESPONSIBILITY: Final = re.compile(r"第一责任人")
 _OUTER: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
+_REGULATION: Final[frozenset[MarkerStyle]] = frozenset({"chapter", "article"})
 _LEAST_HEADING: Final = 4
 _LEAST_PARAGRAPH: Final = 20
 
@@ -33,6 +41,12 @@ _LEAST_PARAGRAPH: Final = 20
 def _bound(subject: Subject) -> bool:
     year = subject.header.year
     return subject.covers_a_year and bool(subject.report.sections) and (year is None or year >= _FIRST_YEAR)
+
+
+def missing_title(subject: Subject) -> Iterator[Hit]:
+    """No title, as the parser saw it; a regulation, whose title stands behind an order that makes it known, apart."""
+    if not any(section.marker.style in _REGULATION for section in subject.report.sections):
+        yield from from_diagnostics("no-title")(subject)
 
 
 def missing_parts(subject: Subject) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lawreport_parser.lint.pairing import BRACKETS, QUOTES
 from lawreport_parser.lint.subject import Hit, Subject
-from lawreport_parser.model import MarkerStyle
+from lawreport_parser.model import MarkerStyle, Section
 from lawreport_parser.source import trim
 
 __all__ = [
@@ -40,6 +40,7 @@ _DOUBLED: Final = re.compile(r"[，,、；;：。][，、；：。]|[，、；�
 _BLOCK: Final[frozenset[MarkerStyle]] = frozenset(
     {"part", "chapter", "han_dun", "han_paren", "arabic_dot", "arabic_dun"}
 )
+_OUTERMOST: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
 _HEADING_LENGTH: Final = 40
 _STOPS: Final = re.compile(r"[。！!；;，,]")
 _INNER: Final = re.compile(r"[，,。；;]")
@@ -109,8 +110,19 @@ def doubled_marks(subject: Subject) -> Iterator[Hit]:
 
 
 def heading_stops(subject: Subject) -> Iterator[Hit]:
-    """A heading on a line of its own that ends with 。"""
-    for section in subject.sections:
+    """A heading on a line of its own that ends with 。: an outermost one, or one whose fellows have no 。"""
+    for sections in subject.siblings():
+        stopped, plain = _own_line_headings(subject, sections)
+        for section, at in stopped:
+            if section.heading is not None and (section.marker.style in _OUTERMOST or plain):
+                yield Hit(at, at + 1, (section.heading.text,), kind="stop")
+
+
+def _own_line_headings(subject: Subject, sections: list[Section]) -> tuple[list[tuple[Section, int]], int]:
+    """Return the headings on lines of their own that end with 。, with its place, and how many have no 。"""
+    stopped: list[tuple[Section, int]] = []
+    plain = 0
+    for section in sections:
         heading = section.heading
         if (
             heading is None
@@ -125,7 +137,10 @@ def heading_stops(subject: Subject) -> Iterator[Hit]:
         following = subject.prose[at : at + 1]
         line_ends = next((end for start, end in subject.lines if start <= at < end), None)
         if following == "。" and line_ends == at + 1:
-            yield Hit(at, at + 1, (heading.text,), kind="stop")
+            stopped.append((section, at))
+        elif line_ends is None:
+            plain += 1
+    return stopped, plain
 
 
 def unfinished_paragraphs(subject: Subject) -> Iterator[Hit]:

@@ -23,7 +23,8 @@ CLAUSE: Final = 1
 SENTENCE: Final = 2
 LINE: Final = 3
 
-_SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡")
+_SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡=＝")
+_CLOSERS: Final = frozenset("”’」』）)》】")
 _CLAUSE_ENDS: Final = frozenset("，,、”’」』）)》】.—-–\"'")
 _GAPS: Final = frozenset(" \t\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u2060\u3000\ufeff")
 _HIDING: Final = frozenset({"TITLE_MARKS", "QUOTATION", "REMARK"})
@@ -32,6 +33,7 @@ _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１�
 _NUMERAL_TAIL: Final = re.compile(
     r"[一二三四五六七八九十、]{1,8}(?:[个项类级线季次产者大批期类等种方届中是号]|月份?|年级|把手)"
 )
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}年")
 _SPOKEN_ORDINALS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4, "一方面": 1, "另一方面": 2}
 
 
@@ -40,7 +42,8 @@ class Candidate:
 
     `prefix` holds the components before the last of a decimal marker (1.2 of 1.2.3); `doubtful` says that
     what follows speaks against a marker. The chain fields are filled in by `chains.py`; `awaited` is a bare 是
-    that comes where the numeral of the next member is missing.
+    that comes where the numeral of the next member is missing, `strength` the length of the unbroken run of
+    well placed members from here on.
     """
 
     __slots__ = (
@@ -55,6 +58,7 @@ class Candidate:
         "place",
         "previous",
         "start",
+        "strength",
         "style",
         "type",
     )
@@ -74,6 +78,7 @@ class Candidate:
         self.previous: Candidate | None = None
         self.following: Candidate | None = None
         self.awaited: Candidate | None = None
+        self.strength = 1
         self.notes: list[tuple[Any, ...]] = []
 
 
@@ -159,6 +164,8 @@ class CandidateScanner:
             mark = text[before]
             if mark in _SENTENCE_ENDS:
                 place = SENTENCE
+            elif mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS):
+                place = SENTENCE
             elif mark in _CLAUSE_ENDS:
                 place = CLAUSE if style.spoken or mark != "、" else WEAK
             else:
@@ -174,7 +181,7 @@ class CandidateScanner:
             *components, last = re.split("[.．﹒]", text[at:after].rstrip(".．﹒"))
             ordinal = parse_ordinal(last)
             prefix = ".".join(str(parse_ordinal(component)) for component in components)
-            if place != LINE:
+            if place != LINE and not (text[at - 1] in _GAPS and text[after : after + 1] in _GAPS):
                 return None
         else:
             ordinal = parse_ordinal(_numeral_of(text[at:after]))
@@ -191,7 +198,7 @@ class CandidateScanner:
             candidate.doubtful = (
                 _NUMERAL_TAIL.match(text, after, line_end) is not None
                 or candidate.before == "、"
-                or (place < SENTENCE and text[after : after + 1] in _NUMERALS)
+                or (place < SENTENCE and text[after : after + 1] in _NUMERALS and not _YEAR.match(text, after))
                 or (place < LINE and kind == "HAN_ORDINAL" and text[after : after + 1] == "第")
             )
         elif kind == "ARABIC_DUN":

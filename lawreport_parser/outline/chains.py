@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
+from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
 
 __all__ = ["link_chains"]
 
@@ -33,7 +33,8 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
         style = candidate.style
         if style.rank <= _FORMAL and candidate.place >= SENTENCE and not candidate.doubtful:
             for family, rank in rank_of.items():
-                if rank > style.rank:
+                # Articles are numbered through all chapters.
+                if rank > style.rank and family != "article":
                     open_chains[family].clear()
         family = candidate.family
         stack = open_chains.get(family)
@@ -47,10 +48,33 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
             previous.following = candidate
             del stack[at + 1 :]
             stack[at] = candidate
+        elif (at := _displaced(stack, candidate)) is not None:
+            # 周二、 took the place of 二、; here is the real one.
+            previous = stack[at].previous
+            assert previous is not None
+            stack[at].previous = None
+            candidate.previous = previous
+            previous.following = candidate
+            del stack[at + 1 :]
+            stack[at] = candidate
         elif candidate.ordinal == 1 or candidate.place >= CLAUSE:
             if len(stack) == _OPEN_CHAINS:
                 del stack[0]
             stack.append(candidate)
+    for candidate in reversed(candidates):
+        following = candidate.following
+        if following is not None and following.place >= CLAUSE and not following.doubtful:
+            candidate.strength = following.strength + 1
+
+
+def _displaced(stack: list[Candidate], candidate: Candidate) -> int | None:
+    """Return the index of the chain whose last member stands in a weak place that `candidate` fills better."""
+    for at in range(len(stack) - 1, -1, -1):
+        last = stack[at]
+        if last.ordinal == candidate.ordinal and last.previous is not None:
+            worse = last.place == WEAK or last.doubtful
+            return at if worse and candidate.place > last.place and not candidate.doubtful else None
+    return None
 
 
 def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:

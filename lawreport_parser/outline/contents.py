@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from lawreport_parser.outline.candidates import SENTENCE, Candidate
+from lawreport_parser.outline.candidates import CLAUSE, Candidate
 
 __all__ = ["strike_announcements"]
 
@@ -34,7 +34,7 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
         if candidate.ordinal == 1
         and candidate.style.rank <= 3
         and candidate.previous is None
-        and candidate.place >= SENTENCE
+        and candidate.place >= CLAUSE
     ]
     for (index, head), (later_index, later) in pairwise(heads):
         if head.family != later.family or head.following is None or later.following is None:

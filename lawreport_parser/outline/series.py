@@ -236,7 +236,7 @@ class _Reading:
 
     def _continues(self, candidate: Candidate, level: _Level) -> bool:
         place = candidate.place
-        borne_out = candidate.previous is level.last
+        borne_out = level.last.following is candidate
         follower = candidate.following
         followed = follower is not None and follower.place >= SENTENCE and not follower.doubtful
         if candidate.doubtful:
@@ -255,7 +255,9 @@ class _Reading:
         style = candidate.style
         follower = candidate.following
         good = CLAUSE if style.spoken or style.distinct else SENTENCE
-        followed = follower is not None and not follower.doubtful and follower.place >= good
+        followed = candidate.strength >= 3 or (
+            follower is not None and not follower.doubtful and follower.place >= good
+        )
         if candidate.awaited is not None and follower is None and place >= SENTENCE:
             return True
         if candidate.family.startswith("decimal"):
@@ -311,7 +313,8 @@ class _Reading:
 
     def _is_nested_list(self, candidate: Candidate, level: _Level) -> bool:
         """Say whether a fresh series in the style of an open one is a list inside it (…抓好以下几件事：一、…)."""
-        if not (candidate.place == LINE and level.on_lines) or not self._led_in(candidate):
+        alike = (candidate.place == LINE) == level.on_lines
+        if not alike or candidate.style.spoken or not self._led_in(candidate):
             return False
         lead_in = self.text[max(level.last.end, candidate.start - 120) : candidate.start]
         return _OPENS_DOCUMENT.search(lead_in) is None
@@ -350,12 +353,14 @@ class _Reading:
 
     def _first_seen(self, candidate: Candidate, line: int, followed: bool) -> tuple[int, bool] | None:
         """Decide on the first marker of its style with an ordinal above 1."""
-        if candidate.place < SENTENCE:
+        if candidate.place < CLAUSE and not candidate.style.distinct:
             return None
         close = self._levels_left_by(candidate, line)
         depth = len(self.levels) - close
         runs_on = self._closed_at(candidate.family, depth) == candidate.ordinal - 1
         if not runs_on:
+            if candidate.place < SENTENCE:
+                return None
             arabic = candidate.family == "arabic" or candidate.family.startswith("decimal")
             if (arabic or candidate.place != LINE) and not followed:
                 return None

@@ -14,9 +14,7 @@ BODY = ("marker", "heading", "paragraph")
 SENTENCE_END = re.compile(r"[。！？!?][”’」』》〉）)】〕\]]*$")
 
 
-def checked_chunks(
-    report: Report, max_size: int, size: Callable[[str], int] = len, overlap: int = 0
-) -> list[Chunk]:
+def checked_chunks(report: Report, max_size: int, size: Callable[[str], int] = len, overlap: int = 0) -> list[Chunk]:
     """Return the chunks of a report after checking all that holds for every report."""
     chunks = chunk_report(report, max_size, size, overlap)
     assert [chunk.index for chunk in chunks] == list(range(len(chunks)))
@@ -69,7 +67,9 @@ def assert_own_roles_and_path(report: Report, chunks: list[Chunk]) -> None:
             assert name == (section.heading.text if section.heading else section.marker.text)
         if chunk.section_id:
             section = report.section(chunk.section_id)
-            assert chunk.span.end <= section.span.end or report.text[section.span.end : chunk.span.end].strip("。：:. \t")
+            assert chunk.span.end <= section.span.end or report.text[section.span.end : chunk.span.end].strip(
+                "。：:. \t"
+            )
 
 
 def breaks(report: Report) -> list[int]:
@@ -99,7 +99,9 @@ def assert_sentences(report: Report, chunks: list[Chunk], max_size: int, size: C
         right = min((start + each for each in ends if start + each >= end), default=stop)
         # What the sentence goes on with (！”的…) may lie behind a mark: then more than this piece was too large.
         whole = report.text[left:right].strip(BLANK_CHARACTERS)
-        goes_on = report.text[right : right + 1] in tuple("，、；：,;:的") or report.text[left : left + 1] in tuple("，、；：,;:的")
+        goes_on = report.text[right : right + 1] in tuple("，、；：,;:的") or report.text[left : left + 1] in tuple(
+            "，、；：,;:的"
+        )
         assert size(whole) > max_size or goes_on or re.search(r"[!?][0-9A-Za-z_=&/]", report.text[start:stop]), (
             f"cut within {whole!r} at {end}"
         )

@@ -73,7 +73,11 @@ def test_a_heading_goes_with_the_text_that_follows_and_the_path_leads_to_that_te
 
 def test_a_heading_is_kept_with_a_part_of_its_first_subsection() -> None:
     text = "一、工作情况\n（一）强化学习。全年学法8次。旁听庭审2次。\n（二）规范执法。退回案件11件。"
-    assert texts(text, 25) == ["一、工作情况\n（一）强化学习。全年学法8次。", "旁听庭审2次。", "（二）规范执法。退回案件11件。"]
+    assert texts(text, 25) == [
+        "一、工作情况\n（一）强化学习。全年学法8次。",
+        "旁听庭审2次。",
+        "（二）规范执法。退回案件11件。",
+    ]
 
 
 def test_siblings_that_fit_together_are_joined_under_the_path_of_their_parent() -> None:
@@ -98,10 +102,10 @@ def test_a_section_without_heading_is_named_by_its_marker() -> None:
 
 
 def test_the_members_of_a_sentence_stay_together_where_they_fit() -> None:
-    text = "一、工作\n加强管理。一是清点；二是看护；三是修缮。\n"
-    assert texts(f"{text}逐项落实到人。一是学习；二是培训。", 22)[1:] != []
     members = "1.第一件事已经办完。\n2.抓好落实：一是清点；二是看护。"
     assert texts(members, 20) == ["1.第一件事已经办完。", "2.抓好落实：一是清点；二是看护。"]
+    parted = ["一是清点。", "二是看护；三是修缮。", "四是疏浚。"]
+    assert texts("\n".join(parted), 12) == parted
 
 
 def test_prose_of_the_closing_is_parted_by_role() -> None:
@@ -118,13 +122,12 @@ def test_a_sentence_is_cut_only_where_it_is_too_long_alone() -> None:
     assert texts(text, 21) == ["清点林木，丈量河湖；看护花圃、果园、牧场。", "搬运木船。"]
     assert texts(text, 16) == ["清点林木，丈量河湖；", "看护花圃、果园、牧场。搬运木船。"]
     assert texts(text, 9) == ["清点林木，", "丈量河湖；", "看护花圃、果园、", "牧场。搬运木船。"]
-    assert texts(text, 4) == ["清点林木", "，丈量河", "湖；看护", "花圃、", "果园、", "牧场。搬", "运木船。"][:0] or texts(text, 4)
+    assert texts(text, 4)[:4] == ["清点林", "木，", "丈量河", "湖；"]
 
 
 def test_numbers_and_latin_words_are_not_cut_while_they_fit() -> None:
-    assert texts("全区新增GDP1234.56亿元设备", 9) == ["全区新增", "GDP1234.5", "6亿元设备"][:0] or True
-    pieces = texts("编号ABC123号林木清点完毕", 8)
-    assert any("ABC123" in piece for piece in pieces)
+    assert texts("编号ABC123号林木清点完毕", 8) == ["编号ABC123", "号林木清点完毕"]
+    assert texts("全区新增GDP1234.56亿元设备", 9) == ["全区新增", "GDP1234.5", "6亿元设备"]
 
 
 def test_a_quoted_sentence_that_goes_on_is_one_sentence() -> None:

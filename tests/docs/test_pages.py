@@ -11,7 +11,7 @@ from types import ModuleType
 
 import code_table
 import pytest
-from manual_pages import DOCS, ROOT, blocks
+from manual_pages import DOCS, ROOT, blocks, pages
 from pydantic import BaseModel
 
 import lawreport_parser
@@ -48,10 +48,9 @@ def test_every_command_is_in_the_manual() -> None:
 
     from lawreport_parser.cli.app import app
 
-    for page in (ROOT / "README.md", DOCS / "command-line.md", DOCS / "zh" / "command-line.md"):
-        text = page.read_text(encoding="utf-8")
-        commands = get_command(app).commands  # type: ignore[attr-defined]
-        assert [name for name in commands if f"`lawreport {name}" not in text] == [], page
+    manual = "".join(page.read_text(encoding="utf-8") for page in pages())
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    assert [name for name in commands if f"`lawreport {name}" not in manual] == []
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -76,6 +75,14 @@ def test_every_code_has_an_example_that_shows_it(code: str) -> None:
 
 def test_the_page_of_codes_has_no_others() -> None:
     assert set(re.findall(r"^### `([a-z-]+)`$", DIAGNOSTICS, re.MULTILINE)) == set(CODES)
+
+
+def test_the_walk_through_a_report_has_the_tokens_of_the_grammar() -> None:
+    walk = next(block.body for block in blocks(DOCS / "grammar.md") if "\nMETADATA " in f"\n{block.body}")
+    grammar = (ROOT / "grammar" / "report.lark").read_text(encoding="utf-8")
+    tokens = {line.split()[0] for line in walk.splitlines()}
+    assert [token for token in tokens if not re.search(rf"\b{token}\b", grammar)] == []
+    assert {"OPEN", "CLOSE", "HAN_IS"} <= tokens
 
 
 def test_the_readme_prints_two_commands_for_the_gate() -> None:

@@ -4,6 +4,7 @@ An outline is a tree of `Entry`. `Rendering.render` writes it and notes, for eve
 and which heading the contract gives it. The words are neutral: no numeral, no marker, no label is among them.
 """
 
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -13,13 +14,48 @@ from hypothesis import strategies as st
 
 VERBS = ["修缮", "栽种", "清点", "绘制", "打磨", "晾晒", "搬运", "看护", "疏浚", "丈量", "编织", "擦拭", "陈列", "采摘"]
 NOUNS = [
-    "林木", "河湖", "桥梁", "灯塔", "码头", "渔港", "茶园", "石板", "竹编", "陶器", "花圃", "果园", "牧场", "沙洲",
-    "风车", "水渠", "木船", "瓦屋", "苗圃", "盐田", "“荷塘”", "《山居图》", "（旧）仓房",
+    "林木",
+    "河湖",
+    "桥梁",
+    "灯塔",
+    "码头",
+    "渔港",
+    "茶园",
+    "石板",
+    "竹编",
+    "陶器",
+    "花圃",
+    "果园",
+    "牧场",
+    "沙洲",
+    "风车",
+    "水渠",
+    "木船",
+    "瓦屋",
+    "苗圃",
+    "盐田",
+    "“荷塘”",
+    "《山居图》",
+    "（旧）仓房",
 ]
 #: Clauses that hold what looks like a marker and is none.
 NOISE = [
-    "一、二季度雨水多", "统一是前提", "完成1.5万尾", "第一、二产业并进", "多证合一、一照一码推开", "达到12.4公里", "《渔港（一）》已印", "（2015—2020年）已过",
-    "三、四级河道通航", "落实“三统一、四到位”", "第一责任人到场", "最后一公里打通", "增长3.5%", "二中、三中全会精神入心", "1、2月份雨少", "依（石政发〔2020〕3号）办",
+    "一、二季度雨水多",
+    "统一是前提",
+    "完成1.5万尾",
+    "第一、二产业并进",
+    "多证合一、一照一码推开",
+    "达到12.4公里",
+    "《渔港（一）》已印",
+    "（2015—2020年）已过",
+    "三、四级河道通航",
+    "落实“三统一、四到位”",
+    "第一责任人到场",
+    "最后一公里打通",
+    "增长3.5%",
+    "二中、三中全会精神入心",
+    "1、2月份雨少",
+    "依（石政发〔2020〕3号）办",
 ]
 HAN = "一二三四五六七八九十"
 LINE_ENDS = ["\n", "\r\n", "\r", "\n\n", "\n \n", "\u2028", "\u0085"]
@@ -44,16 +80,30 @@ FORMS: dict[str, list[Any]] = {
     "article": [lambda n: f"第{han(n)}条", lambda n: f"第{n}条", lambda n: f"第{wide(n)}条"],
     "han_dun": [lambda n: f"{han(n)}、", lambda n: f"{han(n)} 、", lambda n: f"{han(n)}﹑", lambda n: f"{han(n)}､"],
     "han_paren": [
-        lambda n: f"（{han(n)}）", lambda n: f"({han(n)})", lambda n: f"（ {han(n)} ）", lambda n: f"({han(n)}）",
-        lambda n: f"﹙{han(n)}﹚", lambda n: f"（\u3000{han(n)}\xa0）", lambda n: chr(0x3220 + n - 1) if n <= 10 else None,
+        lambda n: f"（{han(n)}）",
+        lambda n: f"({han(n)})",
+        lambda n: f"（ {han(n)} ）",
+        lambda n: f"({han(n)}）",
+        lambda n: f"﹙{han(n)}﹚",
+        lambda n: f"（\u3000{han(n)}\xa0）",
+        lambda n: chr(0x3220 + n - 1) if n <= 10 else None,
     ],
     "arabic_dot": [
-        lambda n: f"{n}.", lambda n: f"{n}．", lambda n: f"{n}﹒", lambda n: f"{wide(n)}．", lambda n: f"{wide(n)}.",
-        lambda n: f"{n} .", lambda n: chr(0x2488 + n - 1) if n <= 20 else None,
+        lambda n: f"{n}.",
+        lambda n: f"{n}．",
+        lambda n: f"{n}﹒",
+        lambda n: f"{wide(n)}．",
+        lambda n: f"{wide(n)}.",
+        lambda n: f"{n} .",
+        lambda n: chr(0x2488 + n - 1) if n <= 20 else None,
     ],
     "arabic_dun": [lambda n: f"{n}、", lambda n: f"{wide(n)}、", lambda n: f"{n}﹑", lambda n: f"{n} 、"],
     "arabic_paren": [
-        lambda n: f"（{n}）", lambda n: f"({n})", lambda n: f"（{wide(n)}）", lambda n: f"（ {n} ）", lambda n: f"({n}）",
+        lambda n: f"（{n}）",
+        lambda n: f"({n})",
+        lambda n: f"（{wide(n)}）",
+        lambda n: f"（ {n} ）",
+        lambda n: f"({n}）",
         lambda n: chr(0x2474 + n - 1) if n <= 20 else None,
     ],
     "arabic_half_paren": [lambda n: f"{n}）", lambda n: f"{n})", lambda n: f"{wide(n)}）", lambda n: f"{n} )"],
@@ -63,7 +113,12 @@ FORMS: dict[str, list[Any]] = {
     ],
     "han_is": [lambda n: f"{han(n)}是", lambda n: f"{han(n)} 是"],
     "han_must": [lambda n: f"{han(n)}要", lambda n: f"{han(n)}\u3000要"],
-    "han_ordinal": [lambda n: f"第{han(n)}，", lambda n: f"第{han(n)},", lambda n: f"第{han(n)}、", lambda n: f"第{han(n)}："],
+    "han_ordinal": [
+        lambda n: f"第{han(n)}，",
+        lambda n: f"第{han(n)},",
+        lambda n: f"第{han(n)}、",
+        lambda n: f"第{han(n)}：",
+    ],
     "sequence": [lambda n: ("首先", "其次", "再次", "最后")[n - 1] if n <= 4 else None],
     "aspect": [lambda n: ("一方面", "另一方面")[n - 1] if n <= 2 else None],
 }
@@ -100,7 +155,9 @@ def phrases() -> st.SearchStrategy[str]:
 
 def headings() -> st.SearchStrategy[str]:
     """Headings of one or two phrases, at most 20 characters."""
-    return st.one_of(phrases(), st.builds("{}，{}".format, phrases(), phrases()), st.builds("{}{}".format, phrases(), phrases()))
+    return st.one_of(
+        phrases(), st.builds("{}，{}".format, phrases(), phrases()), st.builds("{}{}".format, phrases(), phrases())
+    )
 
 
 def sentences() -> st.SearchStrategy[str]:
@@ -119,8 +176,9 @@ def outlines(draw: Any, *, depth: int = 4) -> list[Entry]:
     levels = draw(st.integers(1, depth))
     spoken = levels > 1 and draw(st.booleans())
     formal = draw(
-        st.lists(st.sampled_from(FORMAL), min_size=levels - spoken, max_size=levels - spoken, unique=True)
-        .map(lambda names: sorted(names, key=FORMAL.index))
+        st.lists(st.sampled_from(FORMAL), min_size=levels - spoken, max_size=levels - spoken, unique=True).map(
+            lambda names: sorted(names, key=FORMAL.index)
+        )
     )
     names = [*formal, *(["spoken"] if spoken else [])]
 
@@ -196,7 +254,11 @@ class Rendering:
             self._write(self.indent)
 
     def _series(self, entries: list[Entry], depth: int) -> None:
-        listed = bool(self.clauses and entries) and entries[0].style in SPOKEN_SET and not any(each.children for each in entries)
+        listed = (
+            bool(self.clauses and entries)
+            and entries[0].style in SPOKEN_SET
+            and not any(each.children for each in entries)
+        )
         for ordinal, entry in enumerate(entries, 1):
             self._entry(entry, ordinal, depth, clause=listed, last=ordinal == len(entries))
 

@@ -1,5 +1,6 @@
 """A report written otherwise is the same report: spans change, the tree does not."""
 
+# ruff: noqa: E501 — tables of texts
 from __future__ import annotations
 
 import re
@@ -39,7 +40,9 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "markers half-width": _markers(_NARROW),
     "punctuation full-width": lambda text: text.translate(_PUNCTUATION),
     "punctuation half-width": lambda text: text.translate(_BACK),
-    "digits full-width": lambda text: text.translate({key: value for key, value in _WIDE.items() if chr(key).isdigit()}),
+    "digits full-width": lambda text: text.translate(
+        {key: value for key, value in _WIDE.items() if chr(key).isdigit()}
+    ),
     "no indentation": _indented(""),
     "ideographic spaces": _indented("\u3000\u3000"),
     "no-break spaces": _indented("\xa0\xa0\xa0\xa0"),
@@ -111,7 +114,9 @@ def test_an_example_written_otherwise_is_the_same_report(change: str, path: Path
 
 
 @given(outlines(), renderings(broken=True), st.sampled_from(sorted(CHANGES)))
-def test_a_generated_report_written_otherwise_is_the_same(outline: list[Entry], rendering: Rendering, change: str) -> None:
+def test_a_generated_report_written_otherwise_is_the_same(
+    outline: list[Entry], rendering: Rendering, change: str
+) -> None:
     rendering.line_end = "\n"
     text, _ = rendering.render(outline)
     assert tree(parse(CHANGES[change](text))) == tree(parse(text)), repr(text)

@@ -1,5 +1,6 @@
 """The promises of the contract, on arbitrary text and on text made of what the grammar looks for."""
 
+
 from __future__ import annotations
 
 import itertools
@@ -15,25 +16,168 @@ from lawreport_parser import Report, parse
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
 
-MARKERS = (
-    "一、 二、 三、 十、 一 、 （一） （二） （ 三 ） (一) ㈠ ㈡ 一） 1. 2. 3． 1﹒ ⒈ 1、 2、 ３、 （1） (2) ⑴ 1） 2) ① ② ❸ "
-    "第一部分 第二部分 第一章 第2章 第一条 第十三条 1.1 1.2 1.2.1 一是 二是 三是 是 一要 二要 第一， 第二、 第三： "
-    "首先 其次 再次 最后 一方面 另一方面 十一是 九千九百九十九亿、"
-).split()
-LABELS = (
-    "索引号： 文号: 文　　号： 发文字号 发布机构： 发布日期： 成文日期 有效性： 分类: 标题： 名称： 来源： 字体： 责任编辑： 浏览次数： "
-    "[索引号] 【文号】 打印 关闭 首页 您当前的位置：首页> 主办单位： ICP备 附件： 现将 报告如下： 各市、县人民政府： 某县人民政府 "
-    "县司法局 关于 2023年 ２０２３年 法治政府建设 情况 报告 工作总结 ====正文==== 特此报告。 各位代表： 安政发〔2021〕3号 "
-    "2021年12月31日 2021-02-30 二〇二一年十二月三十一日 9999年99月99日 存在的问题 下一步工作 主要表现在： 但也存在不足。 2024年，我市将继续 一年来， 第一责任人职责"
-).split()
+MARKERS = [
+    "一、",
+    "二、",
+    "三、",
+    "十、",
+    "一",
+    "、",
+    "（一）",
+    "（二）",
+    "（",
+    "三",
+    "）",
+    "(一)",
+    "㈠",
+    "㈡",
+    "一）",
+    "1.",
+    "2.",
+    "3．",
+    "1﹒",
+    "⒈",
+    "1、",
+    "2、",
+    "３、",
+    "（1）",
+    "(2)",
+    "⑴",
+    "1）",
+    "2)",
+    "①",
+    "②",
+    "❸",
+    "第一部分",
+    "第二部分",
+    "第一章",
+    "第2章",
+    "第一条",
+    "第十三条",
+    "1.1",
+    "1.2",
+    "1.2.1",
+    "一是",
+    "二是",
+    "三是",
+    "是",
+    "一要",
+    "二要",
+    "第一，",
+    "第二、",
+    "第三：",
+    "首先",
+    "其次",
+    "再次",
+    "最后",
+    "一方面",
+    "另一方面",
+    "十一是",
+    "九千九百九十九亿、",
+]
+LABELS = [
+    "索引号：",
+    "文号:",
+    "文",
+    "号：",
+    "发文字号",
+    "发布机构：",
+    "发布日期：",
+    "成文日期",
+    "有效性：",
+    "分类:",
+    "标题：",
+    "名称：",
+    "来源：",
+    "字体：",
+    "责任编辑：",
+    "浏览次数：",
+    "[索引号]",
+    "【文号】",
+    "打印",
+    "关闭",
+    "首页",
+    "您当前的位置：首页>",
+    "主办单位：",
+    "ICP备",
+    "附件：",
+    "现将",
+    "报告如下：",
+    "各市、县人民政府：",
+    "某县人民政府",
+    "县司法局",
+    "关于",
+    "2023年",
+    "２０２３年",
+    "法治政府建设",
+    "情况",
+    "报告",
+    "工作总结",
+    "====正文====",
+    "特此报告。",
+    "各位代表：",
+    "安政发〔2021〕3号",
+    "2021年12月31日",
+    "2021-02-30",
+    "二〇二一年十二月三十一日",
+    "9999年99月99日",
+    "存在的问题",
+    "下一步工作",
+    "主要表现在：",
+    "但也存在不足。",
+    "2024年，我市将继续",
+    "一年来，",
+    "第一责任人职责",
+]
 MARKS = list("，。、；：！？,.;:!?“”‘’「」《》〈〉（）()[]【】〔〕…—-_=|>·%/\\\"'")
-BLANKS = [" ", "  ", "\t", "\n", "\n\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\xa0", "\u2003", "\u2028", "\u2029",
-          "\u200b", "\u2060", "\u3000", "\n\u3000\u3000", "\ufeff"]
-WORDS = ["栽种果园", "修缮桥梁", "看护灯塔，", "统一是", "十二五", "1.5万", "第一责任人", "a", "0", "\x00", "\u0301", "\U0001f600", "\ud800", "\udfff"]
+BLANKS = [
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r",
+    "\r\n",
+    "\x0b",
+    "\x0c",
+    "\x1c",
+    "\x85",
+    "\xa0",
+    "\u2003",
+    "\u2028",
+    "\u2029",
+    "\u200b",
+    "\u2060",
+    "\u3000",
+    "\n\u3000\u3000",
+    "\ufeff",
+]
+WORDS = [
+    "栽种果园",
+    "修缮桥梁",
+    "看护灯塔，",
+    "统一是",
+    "十二五",
+    "1.5万",
+    "第一责任人",
+    "a",
+    "0",
+    "\x00",
+    "\u0301",
+    "\U0001f600",
+    "\ud800",
+    "\udfff",
+]
 
 #: Text made of the grammar's own markers, labels, punctuation and white space.
 grammatical = st.lists(
-    st.one_of(st.sampled_from(MARKERS), st.sampled_from(LABELS), st.sampled_from(MARKS), st.sampled_from(BLANKS), st.sampled_from(WORDS)),
+    st.one_of(
+        st.sampled_from(MARKERS),
+        st.sampled_from(LABELS),
+        st.sampled_from(MARKS),
+        st.sampled_from(BLANKS),
+        st.sampled_from(WORDS),
+    ),
     max_size=60,
 ).map("".join)
 #: Any text: surrogates and control characters too.
@@ -77,7 +221,11 @@ def test_the_promises_hold_of_a_damaged_report(promises: Callable[..., Report], 
     text = text[start : start + data.draw(st.integers(0, 1500))]
     for _ in range(data.draw(st.integers(0, 4))):
         at = data.draw(st.integers(0, len(text)))
-        thrown = data.draw(st.one_of(st.sampled_from(MARKERS), st.sampled_from(LABELS), st.sampled_from(BLANKS), st.sampled_from(MARKS)))
+        thrown = data.draw(
+            st.one_of(
+                st.sampled_from(MARKERS), st.sampled_from(LABELS), st.sampled_from(BLANKS), st.sampled_from(MARKS)
+            )
+        )
         text = text[:at] + thrown + text[at + data.draw(st.integers(0, 8)) :]
     promises(text)
 
@@ -108,8 +256,16 @@ def test_only_what_is_no_text_is_refused(value: object) -> None:
         ("甲如下：\n一、栽种果园\n（1）修缮桥梁。看护灯塔。\n（2）晾晒木船。", "skipped-level", "（1）"),
         ("甲如下：\n1.栽种果园\n2、修缮桥梁\n3.看护灯塔", "mixed-style", "2、"),
         ("甲如下：\n一、栽种“果园\n二、修缮桥梁", "unbalanced-bracket", "“"),
-        ("文号：安政发〔2021〕3号\n发布日期：2021-02-01\n发布日期：2021-01-26\n一、栽种果园\n二、修缮桥梁", "metadata-conflict", "2021-02-01"),
-        ("文号：安政发〔2021〕3号\n发布日期：2021年13月45日\n一、栽种果园\n二、修缮桥梁", "invalid-date", "2021年13月45日"),
+        (
+            "文号：安政发〔2021〕3号\n发布日期：2021-02-01\n发布日期：2021-01-26\n一、栽种果园\n二、修缮桥梁",
+            "metadata-conflict",
+            "2021-02-01",
+        ),
+        (
+            "文号：安政发〔2021〕3号\n发布日期：2021年13月45日\n一、栽种果园\n二、修缮桥梁",
+            "invalid-date",
+            "2021年13月45日",
+        ),
     ],
 )
 def test_what_was_mended_is_told(text: str, code: str, where: str) -> None:
