@@ -1,29 +1,52 @@
-"""Reads the grammars in `grammar/`: the one module that opens `.lark` files.
+"""Reads the grammars in `grammar/`: the one module that opens `.lark` files, and what was compiled from them.
 
 From an installed package the files come from `lawreport_parser.grammar`; from a bare checkout, from the
-folder `grammar/` beside the package. Callers keep what they build: one build per grammar and process.
+folder `grammar/` beside the package.
+
+Lark builds a grammar in 20 to 100 ms. So what it builds is kept in `grammar/compiled.json`: the regular
+expression of every terminal, and the LALR table of `report.lark`. The file says of what texts it was made;
+where a grammar has been edited since, lark builds it anew. `python -m lawreport_parser.grammars` writes the file.
 """
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from hashlib import sha256
 from importlib import resources
+from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
 
-from lark import Lark
+if TYPE_CHECKING:
+    from lark import Lark
 
-__all__ = ["load_grammar", "read_grammar", "terminal_patterns"]
+__all__ = ["LalrParser", "compile_grammars", "load_grammar", "read_grammar", "terminal_patterns"]
 
 _INSTALLED: Final = "lawreport_parser.grammar"
+_COMPILED: Final = "compiled.json"
+#: The rule each grammar begins with.
+_STARTS: Final = {"figures": "start", "numerals": "start", "page": "page", "quantities": "start", "report": "report"}
+#: What a grammar imports.
+_IMPORTS: Final = {"report": ("markers",)}
+_END: Final = "$END"
+_LAST: Final = SimpleNamespace(type=_END)
 
 
 def read_grammar(name: str) -> str:
     """Return the text of the grammar `name` (without `.lark`)."""
+    return _read(f"{name}.lark")
+
+
+def _read(name: str) -> str:
     try:
         folder = resources.files(_INSTALLED)
     except ModuleNotFoundError:
-        return (Path(__file__).parent.parent / "grammar" / f"{name}.lark").read_text(encoding="utf-8")
-    return (folder / f"{name}.lark").read_text(encoding="utf-8")
+        return (Path(__file__).parent.parent / "grammar" / name).read_text(encoding="utf-8")
+    return (folder / name).read_text(encoding="utf-8")
 
 
 def _import_sibling(_base: object, path: str) -> tuple[str, str]:
@@ -32,10 +55,160 @@ def _import_sibling(_base: object, path: str) -> tuple[str, str]:
 
 
 def load_grammar(name: str, **options: Any) -> Lark:
-    """Build the LALR parser of the grammar `name`; `options` are those of `lark.Lark`."""
-    return Lark(read_grammar(name), parser="lalr", import_paths=[_import_sibling], source_path=name, **options)
+    """Build the LALR parser of the grammar `name` with lark; `options` are those of `lark.Lark`."""
+    from lark import Lark
+
+    return Lark(
+        read_grammar(name),
+        parser="lalr",
+        start=_STARTS[name],
+        import_paths=[_import_sibling],
+        source_path=name,
+        **options,
+    )
 
 
-def terminal_patterns(grammar: Lark) -> dict[str, str]:
-    """Return the regular expression of each terminal of `grammar`, by the terminal's name."""
-    return {terminal.name: terminal.pattern.to_regexp() for terminal in grammar.terminals}
+def terminal_patterns(name: str) -> dict[str, str]:
+    """Return the regular expression of each terminal of the grammar `name`, by the terminal's name."""
+    return dict(_compiled(name)["terminals"])
+
+
+# --- compiled grammars
+
+
+def _digest(name: str) -> str:
+    texts = [read_grammar(each) for each in (name, *_IMPORTS.get(name, ()))]
+    return sha256("\0".join(texts).encode()).hexdigest()
+
+
+@cache
+def _compiled_file() -> dict[str, Any]:
+    try:
+        held: dict[str, Any] = json.loads(_read(_COMPILED))
+    except FileNotFoundError:
+        return {}
+    return held
+
+
+@cache
+def _compiled(name: str) -> dict[str, Any]:
+    held: dict[str, Any] | None = _compiled_file().get(name)
+    return held if held is not None and held["digest"] == _digest(name) else _compile(name)
+
+
+def _compile(name: str) -> dict[str, Any]:
+    """Build a grammar with lark, and return its terminals and, for `report`, its parse table."""
+    options: dict[str, Any] = {"lexer": "basic"}
+    if name == "report":
+        options = {"keep_all_tokens": True, "maybe_placeholders": False, "lexer": "contextual"}
+    grammar = load_grammar(name, **options)
+    made = {
+        "digest": _digest(name),
+        "terminals": {each.name: each.pattern.to_regexp() for each in grammar.terminals if each.pattern is not None},
+    }
+    return made | ({"table": _table(grammar)} if name == "report" else {})
+
+
+def _table(grammar: Lark) -> dict[str, Any]:
+    """Return lark's LALR table as data: reductions, and for each state what each symbol does there.
+
+    A symbol leads to a state (a number from 0) or to a reduction (-1 is the first). A reduction is a rule's
+    name and the number of its parts. Rules that differ in their terminals only are one reduction here, and
+    states that do the same are one state.
+    """
+    table = grammar.parser.parser._parse_table  # type: ignore[attr-defined]
+    start = _STARTS["report"]
+    reductions: dict[tuple[str, int], int] = {}
+    rows: dict[int, dict[str, int]] = {}
+    for state, actions in table.states.items():
+        rows[state] = {}
+        for symbol, (action, goal) in sorted(actions.items()):
+            if action.name == "Shift":
+                rows[state][symbol] = goal
+            else:
+                rule = (str(goal.origin.name), len(goal.expansion))
+                rows[state][symbol] = -1 - reductions.setdefault(rule, len(reductions))
+    # A report that is whole takes the end of the text as its last token.
+    rows[table.end_states[start]][_END] = table.end_states[start]
+    merged = True
+    while merged:
+        first_of: dict[str, int] = {}
+        same = {state: first_of.setdefault(json.dumps(row), state) for state, row in rows.items()}
+        merged = len(first_of) < len(rows)
+        rows = {
+            state: {symbol: same.get(goal, goal) for symbol, goal in rows[state].items()} for state in first_of.values()
+        }
+    number = {state: at for at, state in enumerate(rows)}
+    return {
+        "start": number[table.start_states[start]],
+        "reductions": list(reductions),
+        "states": [{symbol: number.get(goal, goal) for symbol, goal in row.items()} for row in rows.values()],
+    }
+
+
+def compile_grammars() -> str:
+    """Return what `grammar/compiled.json` has to hold."""
+    lines: list[str] = []
+    for name in _STARTS:
+        made = _compile(name)
+        table = made.pop("table", None)
+        shown = json.dumps(made, ensure_ascii=False, indent=1)
+        if table is not None:
+            states = ",\n   ".join(json.dumps(row) for row in table["states"])
+            shown = (
+                f'{shown[:-2]},\n "table": {{\n  "start": {table["start"]},\n  "reductions": '
+                f'{json.dumps(table["reductions"])},\n  "states": [\n   {states}\n  ]\n }}\n}}'
+            )
+        lines.append(f'"{name}": {shown}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+class LalrParser:
+    """Runs the LALR table that lark made, on tokens that are any objects with a `type`.
+
+    `actions` gives for each rule what is made of its parts, a list. A repetition (`section+`) is one of the
+    parts: the list of its members, where it has any.
+    """
+
+    def __init__(self, name: str, actions: Mapping[str, Callable[[list[Any]], Any]]) -> None:
+        table = _compiled(name)["table"]
+        reductions = [(rule, size, actions.get(rule)) for rule, size in table["reductions"]]
+        states: list[dict[str, Any]] = [{} for _ in table["states"]]
+        for state, row in zip(states, table["states"], strict=True):
+            for symbol, goal in row.items():
+                state[symbol] = states[goal] if goal >= 0 else reductions[-1 - goal]
+        self._start = states[table["start"]]
+
+    def parse(self, tokens: Iterable[Any]) -> Any:
+        """Return what the action of the start rule makes of the tokens, which must be of the grammar."""
+        state: Any = self._start
+        path = [state]
+        values: list[Any] = []
+        for token in chain(tokens, (_LAST,)):
+            kind = token.type
+            while (goal := state[kind]).__class__ is tuple:
+                rule, size, action = goal
+                if action is not None:
+                    parts = values[-size:] if size else []
+                    if size:
+                        del values[-size:], path[-size:]
+                    values.append(action(parts))
+                elif size == 1:
+                    # Lark's own rule for a repetition begins with its first member, ...
+                    values[-1] = [values[-1]]
+                    del path[-1]
+                else:
+                    # ... and takes one more each time.
+                    member = values.pop()
+                    values[-1].append(member)
+                    del path[-2:]
+                state = path[-1][rule]
+                path.append(state)
+            state = goal
+            path.append(state)
+            values.append(token)
+        return values[0]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(compile_grammars())

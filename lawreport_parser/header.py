@@ -53,7 +53,7 @@ def read_signature(page: Page) -> Signature | None:
     spans = [span for span in (organisation, day) if span is not None]
     return Signature.build(
         issuer=_squeezed(page.text, organisation) if organisation else None,
-        date=parse_date(page.text[slice(*day)]) if day else None,
+        date=_date_in(page.text[slice(*day)]) if day else None,
         span=make_span(min(start for start, _ in spans), max(end for _, end in spans)),
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from lawreport_parser.grammars import load_grammar, terminal_patterns
+from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
 __all__ = ["Found", "Page", "Piece", "Stretch", "divide_page", "page_pattern"]
@@ -98,7 +98,7 @@ class Page:
 
 @cache
 def _patterns() -> dict[str, str]:
-    patterns = terminal_patterns(load_grammar("page", start="page", lexer="basic"))
+    patterns = terminal_patterns("page")
     for name, pattern in patterns.items():
         if name.startswith("LABEL_") and name != "LABEL_UNKNOWN":
             # Blanks may stand between any two letters of a label: 文　　号.
@@ -551,14 +551,15 @@ class _Foot:
 
     def is_date(self, index: int) -> bool:
         start, end = self.lines[index]
-        return end - start <= 24 and page_pattern("DATE").fullmatch(self.text, start, end) is not None
+        return end - start <= 30 and page_pattern("SIGNATURE_DATE").fullmatch(self.text, start, end) is not None
 
     def is_signatory(self, line: str, *, dated: bool) -> bool:
         squeezed = re.sub(rf"{_GAP}+", "", line)
         if re.search(r"[，。；：:！？]", squeezed) or page_pattern("OUTLINE_START").match(squeezed):
             return False
-        pattern = "ORGANISATION" if dated else "FULL_ORGANISATION"
-        return page_pattern(pattern).fullmatch(squeezed) is not None or (dated and squeezed == "国务院")
+        if dated and page_pattern("SIGNATORY").fullmatch(squeezed):
+            return True
+        return page_pattern("FULL_ORGANISATION").fullmatch(squeezed) is not None
 
     def _organisation_and_date(
         self, start: int, end: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,9 +53,10 @@ def lint(report: Report, settings: Settings | None = None, *, name: str = "") ->
     for rule in RULES:
         if not settings.is_on(rule):
             continue
-        betters = [(hit.start, hit.end) for code in rule.yields_to for hit, _ in hits[code]]
+        betters = sorted((hit.start, hit.end) for code in rule.yields_to for hit, _ in hits[code])
         for hit, count in hits[rule.code]:
-            if any(start < hit.end and hit.start < end for start, end in betters):
+            before = bisect_left(betters, (hit.end, 0)) - 1
+            if before >= 0 and betters[before][1] > hit.start:
                 continue
             line, column = places.place(hit.start)
             end_line, end_column = places.place(hit.end)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
+from lawreport_parser.lint.subject import Hit, Subject, squeezed
 from lawreport_parser.model import MarkerStyle, Section
 from lawreport_parser.source import BLANK_CHARACTERS
 
@@ -34,7 +34,7 @@ _GAP: Final = 12
 _SHOWN: Final = 6
 _DOTS: Final = ".．﹒"
 _AFTER_BRACKET: Final = "、，,.．:：;；"
-_ENDS: Final = tuple("。；;！!？?）)”")
+_SENTENCE: Final = re.compile("[。；;！!？?]")
 #: So many lines before a restart are looked at for a title or signature.
 _LINES_BEFORE: Final = 5
 #: Pairs of half-width and full-width characters of markers, by what they are.
@@ -78,28 +78,28 @@ def restarts(subject: Subject) -> Iterator[Hit]:
             if start not in told or before.marker.style != section.marker.style:
                 continue
             lines = subject.text[before.span.start : start].splitlines()[1:]
-            words = [line.strip(BLANK_CHARACTERS) for line in lines]
-            if all(_SENTENCE.search(line) for line in [line for line in words if line][-_LINES_BEFORE:]) and (
-                words and not words[-1].endswith(_COLONS)
-            ):
+            lines = [line for line in (each.strip(BLANK_CHARACTERS) for each in lines) if line][-_LINES_BEFORE:]
+            if lines and all(_SENTENCE.search(line) for line in lines) and lines[-1][-1] not in "：:":
                 span = section.marker.span
                 yield Hit(span.start, span.end, (squeezed(before.marker.text), squeezed(section.marker.text)))
 
 
 def mixed_styles(subject: Subject) -> Iterator[Hit]:
     """1. and 1、 in one series; else 1. in one part of the report and 1、 in another."""
-    within = list(from_diagnostics("mixed-style")(subject))
-    if within:
-        yield from within
+    told = {each.span.start for each in subject.report.diagnostics if each.code == "mixed-style"}
+    for sections in subject.siblings():
+        for before, section in pairwise(sections):
+            span = section.marker.span
+            if span.start in told:
+                yield Hit(span.start, span.end, (squeezed(section.marker.text), squeezed(before.marker.text)))
+    if told:
         return
     dotted = [section for section in subject.sections if section.marker.style == "arabic_dot"]
     with_dun = [section for section in subject.sections if section.marker.style == "arabic_dun"]
     if dotted and with_dun:
         few, many = sorted((with_dun, dotted), key=len)
         span = few[0].marker.span
-        values = (squeezed(few[0].marker.text), squeezed(many[0].marker.text))
-        message = "this part is numbered {0}, another {1} / 此处用“{0}”，别处用“{1}”".format(*values)
-        yield Hit(span.start, span.end, message=message)
+        yield Hit(span.start, span.end, (squeezed(few[0].marker.text), squeezed(many[0].marker.text)))
 
 
 def differing_widths(subject: Subject) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -47,35 +48,51 @@ class _Open(NamedTuple):
     kind: str
     at: int
     line: int
-    #: Stands inside an open pair of its own kind.
-    inner: bool
+
+
+class _Stack:
+    """Marks that wait for their partner, with the number of each kind: no search looks in vain."""
+
+    def __init__(self) -> None:
+        self.marks: list[_Open] = []
+        self.counts: Counter[str] = Counter()
+
+    def push(self, mark: _Open) -> None:
+        self.marks.append(mark)
+        self.counts[mark.kind] += 1
+
+    def pop(self) -> _Open:
+        mark = self.marks.pop()
+        self.counts[mark.kind] -= 1
+        return mark
 
 
 def pair_marks(text: str, lines: Sequence[tuple[int, int]]) -> Pairs:
     """Pair the marks of each line of `text`; a quotation that closes a few lines further on is paired too."""
     pairs = Pairs([], [], [], [])
-    open_before: list[_Open] = []
+    waiting: defaultdict[str, list[_Open]] = defaultdict(list)
     for number, (start, end) in enumerate(lines):
-        still_open, closers = _pair_line(text, number, start, end, pairs)
+        openers, closers = _pair_line(text, number, start, end, pairs)
         for at in closers:
-            kind = _OPENER_OF[text[at]]
-            partners = [each for each in open_before if each.kind == kind and number - each.line <= _FURTHEST]
-            if partners:
-                # Each paragraph of a long quotation may open anew; one mark closes it.
-                open_before = [each for each in open_before if each not in partners]
-            else:
+            # Each paragraph of a long quotation may open anew; one mark closes it.
+            if not waiting.pop(_OPENER_OF[text[at]], None):
                 pairs.alone.append(at)
-        pairs.alone.extend(each.at for each in open_before if number - each.line >= _FURTHEST)
-        open_before = [each for each in open_before if number - each.line < _FURTHEST] + still_open
-    pairs.alone.extend(each.at for each in open_before)
+        for kind, marks in waiting.items():
+            pairs.alone.extend(each.at for each in marks if number - each.line >= _FURTHEST)
+            waiting[kind] = [each for each in marks if number - each.line < _FURTHEST]
+        for each in openers:
+            waiting[each.kind].append(each)
+    pairs.alone.extend(each.at for marks in waiting.values() for each in marks)
     pairs.alone.sort()
+    pairs.nested.sort()
     return pairs
 
 
 def _pair_line(text: str, number: int, start: int, end: int, pairs: Pairs) -> tuple[list[_Open], list[int]]:
     """Pair the marks of one line; return the openers and the closers that found no partner in it."""
-    waiting: list[_Open] = []
-    passed_over: list[_Open] = []
+    waiting = _Stack()
+    passed_over: defaultdict[str, list[_Open]] = defaultdict(list)
+    inner: list[_Open] = []
     closers: list[int] = []
     straight: list[int] = []
     for at in range(start, end):
@@ -83,36 +100,26 @@ def _pair_line(text: str, number: int, start: int, end: int, pairs: Pairs) -> tu
         if mark == '"':
             straight.append(at)
         elif mark in _KIND:
-            kind = _KIND[mark]
-            waiting.append(_Open(kind, at, number, any(each.kind == kind for each in waiting)))
+            waiting.push(_Open(_KIND[mark], at, number))
         elif mark in _OPENER_OF and not _is_apostrophe(text, at):
             kind = _OPENER_OF[mark]
-            depth = next((depth for depth in reversed(range(len(waiting))) if waiting[depth].kind == kind), -1)
-            if depth >= 0:
-                opener = waiting[depth]
-                passed_over += waiting[depth + 1 :]
-                del waiting[depth:]
-                if opener.inner and kind in _NO_NESTING and any(each.kind == kind for each in waiting):
-                    passed_over.append(opener._replace(kind=""))
+            if waiting.counts[kind]:
+                while (opener := waiting.pop()).kind != kind:
+                    passed_over[opener.kind].append(opener)
+                if kind in _NO_NESTING and waiting.counts[kind]:
+                    inner.append(opener)
                 if kind in _ROUND_OR_SQUARE and (text[opener.at] in _WIDE) != (mark in _WIDE):
                     pairs.mixed.append(opener.at)
-                continue
-            crossing = next((each for each in reversed(passed_over) if each.kind == kind), None)
-            if crossing is not None:
-                passed_over.remove(crossing)
-                pairs.crossed.append((crossing.at, at))
+            elif passed_over[kind]:
+                pairs.crossed.append((passed_over[kind].pop().at, at))
             else:
                 closers.append(at)
-    unpaired_kinds = {each.kind for each in waiting}
-    for each in passed_over:
-        if each.kind:
-            pairs.alone.append(each.at)
-        elif _KIND[text[each.at]] not in unpaired_kinds:
-            # An inner “ is one only where the outer “ closes; else the outer lost its partner.
-            pairs.nested.append(each.at)
+    pairs.alone.extend(each.at for marks in passed_over.values() for each in marks)
+    # An inner “ is one only where the outer “ closes; else the outer lost its partner.
+    pairs.nested.extend(each.at for each in inner if not waiting.counts[each.kind] and not passed_over[each.kind])
     if len(straight) % 2:
         pairs.alone.append(straight[-1])
-    return waiting, closers
+    return waiting.marks, closers
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

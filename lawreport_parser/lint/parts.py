@@ -44,7 +44,7 @@ def _bound(subject: Subject) -> bool:
 
 
 def missing_title(subject: Subject) -> Iterator[Hit]:
-    """No title, as the parser saw it; a regulation, whose title stands behind an order that makes it known, apart."""
+    """No title, as the parser saw it; a regulation, whose title stands behind an order, apart."""
     if not any(section.marker.style in _REGULATION for section in subject.report.sections):
         yield from from_diagnostics("no-title")(subject)
 

@@ -135,22 +135,20 @@ def _own_line_headings(subject: Subject, sections: list[Section]) -> tuple[list[
             continue
         at = trim(subject.prose, heading.span.end, heading.span.end + 4)[0]
         following = subject.prose[at : at + 1]
-        line_ends = next((end for start, end in subject.lines if start <= at < end), None)
-        if following == "。" and line_ends == at + 1:
+        if following == "。" and at + 1 in subject.line_ends:
             stopped.append((section, at))
-        elif line_ends is None:
+        elif heading.span.end in subject.line_ends:
             plain += 1
     return stopped, plain
 
 
 def unfinished_paragraphs(subject: Subject) -> Iterator[Hit]:
     """A paragraph of sentences that ends without a mark, or with a comma."""
-    ends = {end for _, end in subject.lines}
     report = subject.report
     body = [each for section in subject.sections for each in section.body]
     for paragraph in [*report.preamble, *body, *report.closing]:
         start, end = paragraph.span.start, paragraph.span.end
-        if end not in ends or end - start < _LEAST_PARAGRAPH or "|" in paragraph.text:
+        if end not in subject.line_ends or end - start < _LEAST_PARAGRAPH or "|" in paragraph.text:
             continue
         if _OPEN_END.search(paragraph.text) and len(_INNER.findall(paragraph.text)) >= 2:
             yield Hit(end - 1, end, (paragraph.text[-8:],))

@@ -65,6 +65,11 @@ class Subject:
         return lines
 
     @cached_property
+    def line_ends(self) -> frozenset[int]:
+        """Where the lines of prose end."""
+        return frozenset(end for _, end in self.lines)
+
+    @cached_property
     def prose(self) -> str:
         """The text with all that is no prose (metadata, furniture, signature) replaced by line breaks."""
         pieces: list[str] = []

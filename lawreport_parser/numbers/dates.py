@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-from lawreport_parser.grammars import load_grammar, terminal_patterns
+from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.numbers.problems import NumberProblem
 from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span
@@ -74,7 +74,7 @@ class _Patterns(NamedTuple):
 @cache
 def figure_patterns() -> dict[str, str]:
     """Return the regular expression of each terminal of `grammar/figures.lark`, by its name."""
-    return terminal_patterns(load_grammar("figures", lexer="basic"))
+    return terminal_patterns("figures")
 
 
 @cache

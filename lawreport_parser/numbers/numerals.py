@@ -104,7 +104,7 @@ def _grammar() -> Lark:
 @cache
 def numeral_patterns() -> dict[str, str]:
     """Return the regular expression of each terminal of `grammar/numerals.lark`, by its name."""
-    return terminal_patterns(_grammar())
+    return terminal_patterns("numerals")
 
 
 @cache

@@ -19,7 +19,7 @@ from typing import Final, Literal, NamedTuple
 from pydantic import field_serializer
 
 from lawreport_parser.errors import NumeralError
-from lawreport_parser.grammars import load_grammar, terminal_patterns
+from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.numbers.measures import ClauseMap
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, numeral_patterns, parse_numeral
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, GENERATED_PHRASES
@@ -159,7 +159,7 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 @cache
 def _terminals() -> dict[str, str]:
-    return terminal_patterns(load_grammar("quantities", lexer="basic")) | numeral_patterns()
+    return terminal_patterns("quantities") | numeral_patterns()
 
 
 @cache

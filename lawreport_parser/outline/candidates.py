@@ -162,9 +162,7 @@ class CandidateScanner:
             place = LINE
         else:
             mark = text[before]
-            if mark in _SENTENCE_ENDS:
-                place = SENTENCE
-            elif mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS):
+            if mark in _SENTENCE_ENDS or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS)):
                 place = SENTENCE
             elif mark in _CLAUSE_ENDS:
                 place = CLAUSE if style.spoken or mark != "、" else WEAK

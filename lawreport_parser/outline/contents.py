@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -36,15 +37,17 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
         and candidate.previous is None
         and candidate.place >= CLAUSE
     ]
+    if len(heads) < 2:
+        return struck
+    starts = [candidate.start for candidate in candidates]
     for (index, head), (later_index, later) in pairwise(heads):
         if head.family != later.family or head.following is None or later.following is None:
             continue
         members, successors = _members(head, later.start), _members(later, len(text))
         announced = _ANNOUNCES.search(text[max(0, head.start - 40) : head.start].rstrip("：: \u3000\n")) is not None
         compact = members[-1].end - head.start <= 80 * len(members) + 40 * (later_index - index)
-        same = sum(
-            _name(text, one) == _name(text, other) != "" for one, other in zip(members, successors, strict=False)
-        )
+        pairs = zip(members, successors, strict=False)
+        same = sum(_name(text, one, starts) == _name(text, other, starts) != "" for one, other in pairs)
         if compact and len(members) >= 2 and (announced or 2 * same > len(members)):
             struck.update(range(index, later_index))
     return struck
@@ -57,6 +60,9 @@ def _members(head: Candidate, end: int) -> list[Candidate]:
     return members
 
 
-def _name(text: str, candidate: Candidate) -> str:
-    found = _SENTENCE_END.search(text, candidate.end, candidate.end + _NAME)
-    return _BLANKS.sub("", text[candidate.end : found.start() if found else candidate.end + _NAME])
+def _name(text: str, candidate: Candidate, starts: Sequence[int]) -> str:
+    """Return the words behind a marker up to the end of the sentence or what may be the next marker."""
+    following = bisect_right(starts, candidate.start)
+    stop = min([candidate.end + _NAME, *starts[following : following + 1]])
+    found = _SENTENCE_END.search(text, candidate.end, stop)
+    return _BLANKS.sub("", text[candidate.end : found.start() if found else stop])

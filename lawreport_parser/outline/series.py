@@ -336,7 +336,8 @@ class _Reading:
             if ordinal > last:
                 if ordinal - last > 1 + _WIDEST_GAP and not followed:
                     return None
-                if place < SENTENCE or not (place == LINE or followed or candidate.style.spoken):
+                likely = followed or candidate.style.spoken or (candidate.style.distinct and ordinal - last == 2)
+                if place < SENTENCE or not (place == LINE or likely):
                     return None
                 note = ("missing-ordinal", candidate.start, candidate.end, last, ordinal)
             elif ordinal == last:

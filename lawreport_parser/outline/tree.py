@@ -1,19 +1,16 @@
 """The LALR parse of a report: page and candidates in, a tree of plain nodes out.
 
-The grammar is `grammar/report.lark`. Its lexer makes one token per stretch of text and per candidate for a
-marker; `SeriesTracker` turns them into the tokens of the grammar. Lark's types stay in this package.
+The grammar is `grammar/report.lark`. The scanner makes one token per line and per candidate for a marker;
+`SeriesTracker` turns them into the tokens of the grammar, and lark's LALR table for it does the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any, Final
 
-from lark import Lark, Token, Transformer
-from lark.lexer import Lexer
-
-from lawreport_parser.grammars import load_grammar
+from lawreport_parser.grammars import LalrParser, terminal_patterns
 from lawreport_parser.outline.candidates import Candidate, CandidateScanner
 from lawreport_parser.outline.headings import heading_end
 from lawreport_parser.outline.series import SeriesTracker
@@ -56,96 +53,88 @@ class Outline:
         self.back: list[Piece] = []
 
 
-class _ReportLexer(Lexer):
-    """Yields the page, its front pieces, each line followed by its candidates, and its back pieces."""
-
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: Any) -> None:
-        self.scanner = CandidateScanner({each.name: each.pattern.to_regexp() for each in lexer_conf.terminals})
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:  # noqa: ARG002
-        page: Page = lexer_state.text
-        yield page
-        yield from page.front
-        yield from self.scanner.scan(page.text, page.lines)
-        yield from page.back
+# What is made of the parts of each rule; no lark tree is ever built.
 
 
-class _TreeBuilder(Transformer[Token, Outline]):
-    """Makes nodes while the parser reduces; no lark tree is ever built."""
+def _section(parts: list[Any]) -> Node:
+    pieces: list[Piece] = []
+    children: list[Node] = []
+    for part in parts[1:]:
+        if type(part) is Stretch:
+            pieces = part
+        elif len(part) == 1:
+            children = part[0]
+        else:
+            children = [child for series in part for child in series]
+    return Node(parts[0], pieces, children)
 
-    def section(self, parts: list[Any]) -> Node:
-        pieces: list[Piece] = []
-        children: list[Node] = []
-        for part in parts[1:]:
-            if type(part) is Stretch:
-                pieces.extend(part)
-            else:
-                children.extend(part)
-        return Node(parts[0], pieces, children)
 
-    def series(self, parts: list[Any]) -> list[Node]:
-        return parts[1:-1]
+def _series(parts: list[Any]) -> list[Node]:
+    members: list[Node] = parts[1]
+    return members
 
-    def front(self, pieces: list[Piece]) -> list[Piece]:
-        return pieces
 
-    back = front
+def _repetition(parts: list[Any]) -> list[Any]:
+    """Return the members of a rule that is one repetition or one stretch."""
+    return parts[0] if parts else []
 
-    def preamble(self, stretches: list[Stretch]) -> list[Piece]:
-        return [piece for stretch in stretches for piece in stretch]
 
-    closing = preamble
+def _signed(parts: list[Any]) -> list[Piece]:
+    return [piece for part in parts for piece in part]
 
-    def signed(self, parts: list[Any]) -> list[Piece]:
-        pieces: list[Piece] = []
-        for part in parts:
-            if type(part) is Stretch:
-                pieces.extend(part)
-            else:
-                pieces.append(part)
-        return pieces
 
-    def report(self, parts: list[Any]) -> Outline:
-        outline = Outline()
-        outline.front, outline.preamble, body, outline.back = parts
-        prose: list[Piece] | None = None
-        for part in body:
-            if type(part[0]) is Node:
-                part[0].led_by = prose
-                outline.sections.extend(part)
-                prose = None
-            elif part[0].type == "PROSE":
-                outline.closing.extend(part)
-                prose = part
-            else:
-                outline.signatures.extend(piece for piece in part if piece.type == "SIGNATURE")
-                outline.preamble.extend(piece for piece in part if piece.type == "TEXT")
-        return outline
+def _report(parts: list[Any]) -> Outline:
+    outline = Outline()
+    outline.front, outline.preamble, body, outline.back = parts
+    prose: list[Piece] | None = None
+    for part in body:
+        if type(part[0]) is Node:
+            part[0].led_by = prose
+            outline.sections.extend(part)
+            prose = None
+        elif part[0].type == "PROSE":
+            outline.closing.extend(part)
+            prose = part
+        else:
+            outline.signatures.extend(piece for piece in part if piece.type == "SIGNATURE")
+            outline.preamble.extend(piece for piece in part if piece.type == "TEXT")
+    return outline
 
-    def body(self, parts: list[Any]) -> list[Any]:
-        return parts
+
+_ACTIONS: Final[dict[str, Callable[[list[Any]], Any]]] = {
+    "report": _report,
+    "front": _repetition,
+    "preamble": _repetition,
+    "body": _repetition,
+    "series": _series,
+    "section": _section,
+    "closing": _repetition,
+    "signed": _signed,
+    "back": _repetition,
+}
 
 
 @cache
-def _grammar() -> Lark:
-    return load_grammar(
-        "report",
-        start="report",
-        lexer=_ReportLexer,
-        postlex=SeriesTracker(),
-        transformer=_TreeBuilder(),
-        keep_all_tokens=True,
-        propagate_positions=False,
-        maybe_placeholders=False,
-    )
+def _scanner() -> CandidateScanner:
+    return CandidateScanner(terminal_patterns("report"))
+
+
+@cache
+def _parser() -> LalrParser:
+    return LalrParser("report", _ACTIONS)
+
+
+def _tokens(page: Page) -> Iterator[Any]:
+    """Yield the page, its front pieces, each line followed by its candidates, and its back pieces."""
+    yield page
+    yield from page.front
+    yield from _scanner().scan(page.text, page.lines)
+    yield from page.back
 
 
 def read_outline(page: Page) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
-    # The transformer makes an Outline where lark's types promise a Tree.
-    outline = cast(Outline, _grammar().parse(page))
+    outline: Outline = _parser().parse(SeriesTracker().process(_tokens(page)))
     _find_headings(page.text, outline.sections)
     return outline
 
@@ -153,8 +142,7 @@ def read_outline(page: Page) -> Outline:
 def starts_with_marker(line: str) -> bool:
     """Say whether a line begins with what looks like a marker of the block styles (一、 （一） 1. ①, not 一是)."""
     start, end = trim(line, 0, len(line))
-    lexer = _grammar().parser.lexer.lexer
-    for found in lexer.scanner.scan(line, [Piece("LINE", start, end)]):
+    for found in _scanner().scan(line, [Piece("LINE", start, end)]):
         if type(found) is Candidate:
             return found.start == start and not found.style.spoken and not found.doubtful
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,7 @@ def test_chunks_keep_their_promises_on_reports(path: Path, unit: str) -> None:
 def test_the_repeated_start_stands_at_the_end_of_the_chunk_before(text: str, max_size: int, overlap: int) -> None:
     overlap = min(overlap, max_size - 1)
     chunks = chunk_report(parse(text), max_size, overlap=overlap)
-    for before, chunk in zip(chunks, chunks[1:], strict=False):
+    for before, chunk in pairwise(chunks):
         repeated = chunk.text[: chunk.overlap]
         assert len(repeated.rstrip()) <= overlap
         if repeated:

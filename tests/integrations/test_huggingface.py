@@ -9,7 +9,9 @@ from typing import get_args
 import pytest
 from sample import COUNTY, EXAMPLES, text_of
 
-datasets = pytest.importorskip("datasets", reason="the extra datasets is not installed")
+pytest.importorskip("datasets", reason="the extra datasets is not installed")
+
+import datasets
 
 from lawreport_parser import Report, parse
 from lawreport_parser.chunks import chunk_report

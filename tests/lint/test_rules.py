@@ -1,0 +1,244 @@
+"""Every rule of the table fires on its example, and only on what it is meant for."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from lawreport_parser import parse
+from lawreport_parser.lint import RULES, Finding, Rule, lint
+from lawreport_parser.lint.rules import GROUPS, NOT_LINTED, RULES_BY_CODE
+from lawreport_parser.model import DiagnosticCode
+
+TITLE = "石湾县2023年法治政府建设情况报告\n"
+
+
+def findings(text: str, code: str) -> list[Finding]:
+    return [finding for finding in lint(parse(text)) if finding.code == code]
+
+
+def marked(text: str, code: str) -> list[str]:
+    return [text[finding.start : finding.end] for finding in findings(text, code)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_example_triggers_and_its_mended_form_does_not(rule: Rule) -> None:
+    assert findings(rule.wrong, rule.code)
+    assert not findings(rule.right, rule.code)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_mended_example_has_no_other_defect(rule: Rule) -> None:
+    others = {finding.code for finding in lint(parse(rule.right))}
+    assert others <= {"no-title", "missing-part"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_entry_is_whole(rule: Rule) -> None:
+    assert rule.group in GROUPS
+    assert all((rule.title, rule.title_zh, rule.why, rule.why_zh, rule.source))
+    assert bool(rule.english) == bool(rule.chinese)
+    assert rule.english or rule.diagnostics, "a rule without message passes on a diagnostic"
+    assert set(rule.yields_to) <= set(RULES_BY_CODE)
+
+
+def test_codes_are_unique() -> None:
+    assert len(RULES_BY_CODE) == len(RULES)
+    assert not set(RULES_BY_CODE) & set(GROUPS)
+
+
+def test_every_diagnostic_has_a_rule_or_says_only_how_the_file_was_read() -> None:
+    carried = {code for rule in RULES for code in rule.diagnostics}
+    assert carried | set(NOT_LINTED) == set(get_args(DiagnosticCode))
+    assert not carried & set(NOT_LINTED)
+
+
+CLEAN = f"""{TITLE}
+云桥市人民政府：
+　　2023年，石湾县学法八次（含旁听庭审两次），印发《关于转发〈云桥市普法要点〉的通知》（石政办〔2023〕10号）等文件。现将有关情况报告如下：
+　　一、主要举措和成效
+　　（一）强化学习。落实“谁执法谁普法”责任制，做到“三个‘一’”。
+　　1.办班八期。发放资料1,234份，每天8:30开课；比上年多12.5%。
+　　2.考试两次。3月31日、6月30日各一次。
+　　（二）规范执法。一是落实“三项制度”；二是评查案卷：退回11件。
+　　二、存在的不足和原因
+　　（一）宣传不够。（二）人员不足。
+　　三、党政主要负责人履行推进法治建设第一责任人职责情况
+　　县长讲课一次。
+　　四、2024年主要安排
+　　2024年，石湾县将充实队伍。
+石湾县人民政府
+2024年1月22日
+"""
+
+
+def test_clean_report_has_no_finding() -> None:
+    assert lint(parse(CLEAN)) == []
+
+
+# -- the numbering
+
+
+def test_two_levels_may_skip_the_second() -> None:
+    text = f"{TITLE}一、主要成效\n1.强化学习。学法八次。\n2.规范执法。退回三件。\n二、存在问题\n人员不足。"
+    assert not findings(text, "skipped-level")
+    assert marked(text + "\n（一）宣传不够。办班少。\n（二）装备陈旧。更新慢。", "skipped-level") == ["1."]
+
+
+def test_second_document_may_begin_numbering_anew() -> None:
+    first = "关于印发普法要点的通知\n一、加强领导\n各单位负责。\n二、抓好落实\n按期完成。\n"
+    second = "一、总体要求\n坚持普法。\n二、主要任务\n办班八期。"
+    assert not findings(f"{first}石湾县普法要点（2023年）\n{second}", "restarted-ordinal")
+    assert not findings(f"{first}主要任务如下：\n{second}", "restarted-ordinal")
+    assert marked(first + second, "restarted-ordinal") == ["一、"]
+
+
+def test_one_and_the_same_slip_is_told_once() -> None:
+    text = "一、主要成效\n1.办班。\n2、考试。\n3.旁听。"
+    assert [finding.code for finding in lint(parse(text)) if finding.line == 3] == ["mixed-style"]
+
+
+# -- the parts
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "石湾县2018年法治政府建设情况报告",
+        "石湾县2023年法治政府建设工作要点",
+        "石湾县2023年政府工作报告",
+        "石湾县2023年上半年法治政府建设情况报告",
+    ],
+)
+def test_only_reports_that_the_regulation_binds_must_hold_its_parts(title: str) -> None:
+    assert not findings(f"{title}\n一、主要成效\n学法八次。", "missing-part")
+
+
+def test_duty_of_the_leaders_may_stand_further_in() -> None:
+    text = f"{TITLE}一、主要成效\n（一）强化第一责任人职责\n县长讲课。\n二、存在问题\n人员不足。\n三、下一步打算\n充实队伍。"
+    assert not findings(text, "missing-part")
+
+
+def test_duty_may_not_stand_before_the_problems() -> None:
+    text = f"{TITLE}一、主要成效\n学法。\n二、主要负责人履行第一责任人职责情况\n讲课。\n三、存在问题\n人少。\n四、下一步打算\n招人。"
+    assert marked(text, "part-order") == ["存在问题"]
+
+
+def test_lines_of_a_mere_list_are_no_empty_parts() -> None:
+    assert not findings(f"{TITLE}一、强化学习\n二、规范执法\n三、化解纠纷", "empty-part")
+
+
+# -- dates
+
+
+@pytest.mark.parametrize("day", ["9月31日", "2月30日", "13月5日", "0月5日"])
+def test_day_without_year_must_be_on_the_calendar(day: str) -> None:
+    assert marked(f"一、主要成效\n{day}，组织旁听庭审。", "impossible-date") == [day]
+
+
+@pytest.mark.parametrize("day", ["2月29日", "12月31日", "8月1日"])
+def test_day_of_some_year_is_possible(day: str) -> None:
+    assert not findings(f"一、主要成效\n{day}，组织旁听庭审。", "impossible-date")
+
+
+def test_title_of_two_years_contradicts_neither() -> None:
+    text = "石湾县2022年法治工作总结暨2023年工作安排报告\n2022年，石湾县学法八次。\n一、2022年主要成效\n学法。\n二、2023年工作安排\n招人。"
+    assert not [each for each in lint(parse(text)) if each.code in ("title-year", "part-year")]
+
+
+def test_work_report_is_given_in_the_year_of_its_title() -> None:
+    text = "2024年石湾县政府工作报告\n各位代表：\n2023年，全县学法八次。\n一、2023年工作回顾\n学法八次。\n石湾县人民政府\n2024年1月9日"
+    assert not [each for each in lint(parse(text)) if each.code in ("title-year", "part-year", "signed-early")]
+
+
+# -- punctuation
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("落实“三项制度，退回案件。\n评查“双随机”案卷。", ["“"]),
+        ("推进‘1+4’项目和“‘1+4’团”活动。", []),
+        ("他说：“第一段。\n“第二段。\n“第三段。”", []),
+        ("开发O’Brien系统。", []),
+        ("三项制度”落实到位。", ["”"]),
+        ('落实"三项制度，退回案件。', ['"']),
+    ],
+)
+def test_quotes(text: str, marks: list[str]) -> None:
+    assert marked(f"一、主要成效\n{text}", "unbalanced-quote") == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("审结（其中调解10件。", ["（"]),
+        ("审结其中调解10件）。", ["）"]),
+        ("审结（其中调解10件)。", []),
+        ("印发《普法要点，《执法要点》。", ["《"]),
+        ("1）办班。2）考试。3）旁听。", []),
+    ],
+)
+def test_brackets(text: str, marks: list[str]) -> None:
+    assert marked(f"一、主要成效\n{text}", "unbalanced-bracket") == marks
+
+
+def test_crossing_is_one_finding() -> None:
+    text = "一、主要成效\n印发《普法要点（试行》）。"
+    codes = [finding.code for finding in lint(parse(text), name="") if finding.code != "no-title"]
+    assert codes == ["crossed-marks"]
+
+
+def test_lost_bracket_of_a_document_number_is_told_once() -> None:
+    text = "一、主要成效\n印发通知（石政办〔2023 10号）。"
+    codes = [finding.code for finding in lint(parse(text)) if finding.code != "no-title"]
+    assert codes == ["unbalanced-document-number"]
+
+
+@pytest.mark.parametrize("number", ["石政办[2023]10号", "石政办(2023)10号", "石政办（2023）10号", "石政办【2023】10号"])
+def test_year_of_a_document_number_stands_in_tortoise_shell_brackets(number: str) -> None:
+    assert marked(f"一、主要成效\n落实{number}文件。", "document-number-brackets") == [number]
+
+
+def test_frequent_slip_of_form_is_one_finding_with_its_count() -> None:
+    few = "一、主要成效\n" + "学法,普法。" * 5
+    many = "一、主要成效\n" + "学法,普法。" * 6
+    assert [finding.count for finding in findings(few, "half-width-punctuation")] == [1] * 5
+    (finding,) = findings(many, "half-width-punctuation")
+    assert (finding.line, finding.column, finding.count) == (2, 3, 6)
+    assert "6" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text", ["发放1,234份。", "8:30开课。", "访问http://a.cn/?q,r。", "使用A,B两种。", "约3.5万份。"]
+)
+def test_figures_times_and_addresses_keep_their_marks(text: str) -> None:
+    assert not findings(f"一、主要成效\n{text}", "half-width-punctuation")
+
+
+def test_inner_headings_may_all_end_with_a_stop() -> None:
+    plain = "一、主要成效\n（一）强化学习。\n学法八次，办班两期。\n（二）规范执法。\n退回案件三件。\n"
+    assert not findings(plain, "heading-stop")
+    assert marked(f"{plain}（三）化解纠纷\n调解五百件。", "heading-stop") == ["。", "。"]
+
+
+# -- hostile text
+
+
+def test_controls_in_a_message_are_escaped() -> None:
+    text = "一、主要成效\n学法。\n二、存在\x1b[31m\u202e问题\n三、下一步打算\n招人。"
+    (finding,) = findings(text, "empty-part")
+    assert "\x1b" not in finding.message
+    assert "\u202e" not in finding.message
+    assert "\\x1b" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n", "\ud800“", "“" * 3000, "（》" * 3000, "一、" * 500, "\x00（一）、\x1c\x85"]
+)
+def test_any_text_is_linted(text: str) -> None:
+    for finding in lint(parse(text)):
+        assert 0 <= finding.start <= finding.end <= len(text)
+        assert finding.line >= 1
+        assert finding.column >= 1
