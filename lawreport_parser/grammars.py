@@ -116,7 +116,7 @@ def _table(grammar: Lark) -> dict[str, Any]:
     name and the number of its parts. Rules that differ in their terminals only are one reduction here, and
     states that do the same are one state.
     """
-    table = grammar.parser.parser._parse_table  # type: ignore[attr-defined]
+    table = grammar.parser.parser._parse_table
     start = _STARTS["report"]
     reductions: dict[tuple[str, int], int] = {}
     rows: dict[int, dict[str, int]] = {}

@@ -8,14 +8,14 @@ or else its paragraphs; where a report has no such part, the sentences of its cl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, Protocol, TypeVar
 
 from lawreport_parser.lexicon import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE, Role
-from lawreport_parser.model import Item, ItemBasis, Paragraph, Section
+from lawreport_parser.model import Item, ItemBasis, Paragraph, RoleBasis, Section
 from lawreport_parser.source import Span, make_span, trim
 
-__all__ = ["has_part", "items_of_role"]
+__all__ = ["has_part", "holds_part", "items_of_role"]
 
 #: The words that open an enumeration of clauses.
 _ENUMERATES: Final = re.compile(
@@ -30,6 +30,20 @@ _LACKS: Final = re.compile(
 )
 
 
+class _Part(Protocol):
+    """A section, or what will be one."""
+
+    @property
+    def roles(self) -> list[Role]: ...
+    @property
+    def role_basis(self) -> RoleBasis | None: ...
+    @property
+    def children(self) -> Sequence[_Part]: ...
+
+
+_AnyPart = TypeVar("_AnyPart", bound=_Part)
+
+
 def items_of_role(text: str, sections: Sequence[Section], closing: Sequence[Paragraph], role: Role) -> list[Item]:
     """Return the items of one part of the report, in the order of the text."""
     parts = _parts(sections, role)
@@ -37,23 +51,32 @@ def items_of_role(text: str, sections: Sequence[Section], closing: Sequence[Para
         return [_of_section(text, part) for part in parts]
     if parts:
         return _of_part(text, parts[0], role)
-    return _of_prose(text, closing, role)
+    return _of_prose(text, _ranges(closing), role)
 
 
 def has_part(text: str, sections: Sequence[Section], closing: Sequence[Paragraph], role: Role) -> bool:
     """Say whether the report holds this part at all, in sections or in its closing prose."""
-    return bool(_parts(sections, role)) or bool(_of_prose(text, closing, role))
+    return holds_part(text, sections, _ranges(closing), role)
 
 
-def _parts(sections: Sequence[Section], role: Role) -> list[Section]:
+def holds_part(text: str, parts: Sequence[_Part], closing: Sequence[tuple[int, int]], role: Role) -> bool:
+    """Say the same of sections that are not made yet, and ranges of closing prose."""
+    return bool(_parts(parts, role)) or any(_sentences_on(text, closing, role))
+
+
+def _ranges(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    return [(paragraph.span.start, paragraph.span.end) for paragraph in paragraphs]
+
+
+def _parts(sections: Sequence[_AnyPart], role: Role) -> list[_AnyPart]:
     """Return the sections that are the part: top-level ones, else the outermost whose heading names it."""
     parts = [section for section in sections if role in section.roles]
     return parts or [section for top in sections for section in _nested_parts(top, role)]
 
 
-def _nested_parts(section: Section, role: Role) -> list[Section]:
+def _nested_parts(section: Any, role: Role) -> list[Any]:
     """Return the outermost sections below `section` whose own heading names the role."""
-    found: list[Section] = []
+    found: list[Any] = []
     for child in section.children:
         if role in child.roles and child.role_basis == "heading":
             found.append(child)
@@ -131,21 +154,25 @@ def _parted(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]
     return parts
 
 
-def _of_prose(text: str, closing: Sequence[Paragraph], role: Role) -> list[Item]:
+def _of_prose(text: str, closing: Sequence[tuple[int, int]], role: Role) -> list[Item]:
     """Return what the closing prose says of problems or plans: clauses where it enumerates, else sentences."""
-    if role not in ("problems", "plans"):
-        return []
     found: list[Item] = []
+    for start, end in _sentences_on(text, closing, role):
+        clauses = _clauses(text, make_span(start, end), None) if role == "problems" else []
+        found.extend(clauses or [_item(text, start, end, None, "sentence")])
+    return found
+
+
+def _sentences_on(text: str, closing: Sequence[tuple[int, int]], role: Role) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of the closing prose that speak of problems, or of plans."""
+    if role not in ("problems", "plans"):
+        return
     for paragraph in closing:
-        for sentence in SENTENCE.finditer(text, paragraph.span.start, paragraph.span.end):
+        for sentence in SENTENCE.finditer(text, *paragraph):
             start, end = trim(text, *sentence.span())
             words = text[start:end]
             if not words:
                 continue
             ahead = LOOKS_AHEAD.match(words) is not None
-            if role == "plans" and ahead:
-                found.append(_item(text, start, end, None, "sentence"))
-            elif role == "problems" and not ahead and NAMES_PROBLEMS.search(words):
-                clauses = _clauses(text, make_span(start, end), None)
-                found.extend(clauses or [_item(text, start, end, None, "sentence")])
-    return found
+            if ahead if role == "plans" else not ahead and NAMES_PROBLEMS.search(words):
+                yield start, end

@@ -53,9 +53,9 @@ def read_page(
     headings = [node.heading or (node.marker.end, node.end) for node in outline.sections]
     header, diagnostics = read_header(page, signature, preamble, headings, metadata or {})
     report = is_report(header.title, text[slice(*preamble)] if preamble else "")
-    roles = assign_roles(text, outline.sections, lexicon, report=report, closing=outline.closing)
+    assign_roles(text, outline.sections, lexicon, report=report, closing=outline.closing)
     diagnostics += [*number_diagnostics(text), *notes]
-    result = assemble(text, outline, header, signature, roles, diagnostics, source, report=report)
+    result = assemble(text, outline, header, signature, diagnostics, source, report=report)
     if strict:
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
         if errors:

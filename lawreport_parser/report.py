@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import ValidationError, computed_field
+from pydantic import BaseModel, ValidationError, computed_field
 from pydantic_core import PydanticSerializationError
 
 from lawreport_parser.errors import ReportError
@@ -29,6 +30,15 @@ SCHEMA_VERSION: Final = "1.0"
 
 #: A value of a quantity that no binary floating point number holds exactly: written as a string first.
 _EXACT: Final = re.compile(r'"(value|high)":( ?)"(-?\d+(?:\.\d+)?)"')
+
+
+#: The fields of a report that `parse` makes when they are first looked at.
+_UNFOLDED: Final = frozenset({"preamble", "sections", "closing", "page", "furniture"})
+#: Under these names a report holds what makes them, and what was made.
+_PARTS: Final = "parts to come"
+_WHOLE: Final = "the report with its parts"
+_held_by: Final = BaseModel.__dict__["__dict__"].__get__
+_hold: Final = BaseModel.__dict__["__dict__"].__set__
 
 
 def _first_line(problem: Exception) -> str:
@@ -108,6 +118,38 @@ class Report(FrozenModel):
         """The documents that the text cites, with the section each stands in."""
         return self._figures.citations
 
+    @classmethod
+    def unfolding(cls, parts: Callable[[], dict[str, Any]], **values: Any) -> Report:
+        """Make a report from values known to be right, of which `parts` gives some when first looked at."""
+        made = cls.build(**values)
+        _held_by(made)[_PARTS] = parts
+        return made
+
+    # `__dict__` is what pydantic writes, compares, copies and pickles, and what `vars` shows. Whoever looks at it,
+    # or at a field that is not made yet, finds the report whole; nobody can tell that it was not so before.
+
+    @property
+    def __dict__(self) -> dict[str, Any]:
+        held: dict[str, Any] = _held_by(self)
+        if _PARTS not in held:
+            return held
+        made = {**held, **held[_PARTS]()}
+        # Two threads may make the parts at once: the first dictionary that is whole counts for both.
+        whole: dict[str, Any] = held.setdefault(_WHOLE, {name: made[name] for name in Report.model_fields})
+        _hold(self, whole)
+        return whole
+
+    @__dict__.setter
+    def __dict__(self, values: dict[str, Any]) -> None:
+        _hold(self, values)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name in _UNFOLDED and _PARTS in _held_by(self):
+                return self.__dict__[name]
+            return super().__getattr__(name)
+
     def citation_index(self) -> dict[str, list[Citation]]:
         """Return the citations grouped by the document they mean: same number, else same title."""
         return citation_index(self.citations)
@@ -123,16 +165,15 @@ class Report(FrozenModel):
             aside.append((self.signature.span.start, self.signature.span.end))
         figures = read_numbers(self.text, exclude=sorted(aside))
         starts = [section.span.start for section in sections]
+        ends = [section.span.end for section in sections]
 
-        def placed(found: Sequence[Any]) -> list[Any]:
-            made: list[Any] = []
-            for each in found:
-                at = bisect_right(starts, each.span.start) - 1
-                inside = at >= 0 and each.span.start < sections[at].span.end
-                made.append(each.model_copy(update={"section_id": sections[at].id}) if inside else each)
-            return made
-
-        return Figures(placed(figures.quantities), placed(figures.dates), placed(figures.citations), figures.problems)
+        for each in chain[Quantity | DateMention | Citation](figures.quantities, figures.dates, figures.citations):
+            start = each.span.start
+            at = bisect_right(starts, start) - 1
+            if at >= 0 and start < ends[at]:
+                # Nobody has seen it yet: it gets its section before it counts as frozen.
+                vars(each)["section_id"] = sections[at].id
+        return figures
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""

@@ -16,9 +16,7 @@ from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.tree import Node
 from lawreport_parser.page import Piece
 
-__all__ = ["RoleMap", "assign_roles", "is_report"]
-
-RoleMap = dict[int, tuple[list[Role], RoleBasis | None]]
+__all__ = ["assign_roles", "is_report"]
 
 _REPORT: Final = re.compile(r"报告|总结|汇报|情况")
 _CLAUSE: Final = re.compile(r"[，。；：:\n\r]")
@@ -39,29 +37,27 @@ def is_report(title: str | None, preamble: str) -> bool:
 
 def assign_roles(
     text: str, sections: Sequence[Node], lexicon: Lexicon, *, report: bool, closing: Sequence[Piece]
-) -> RoleMap:
-    """Return the roles of every section and why it has them, by the start of its marker."""
+) -> None:
+    """Say of every section which roles it has and why."""
     named = [_named(text, node, lexicon) for node in sections]
     report = report or bool(closing) or any(named)
     first_later = next((at for at, roles in enumerate(named) if "problems" in roles or "plans" in roles), len(named))
-    roles: RoleMap = {}
     led: list[Role] | None = None
     planning = False
     for at, node in enumerate(sections):
         if node.led_by is not None:
             led = _role_of_prose(text, node.led_by)
         if led:
-            _inherit(text, node, (led, "inherited"), roles, lexicon)
+            _inherit(text, node, (led, "inherited"), lexicon)
         elif named[at]:
-            _inherit(text, node, (named[at], "heading"), roles, lexicon)
+            _inherit(text, node, (named[at], "heading"), lexicon)
             planning = "plans" in named[at]
         elif report and at < first_later:
-            _inherit(text, node, (["achievements"], "position"), roles, lexicon)
+            _inherit(text, node, (["achievements"], "position"), lexicon)
         elif planning:
-            _inherit(text, node, (["plans"], "position"), roles, lexicon)
+            _inherit(text, node, (["plans"], "position"), lexicon)
         else:
-            _inherit(text, node, ([], None), roles, lexicon)
-    return roles
+            _inherit(text, node, ([], None), lexicon)
 
 
 def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:
@@ -85,17 +81,15 @@ def _role_of_prose(text: str, pieces: Sequence[Piece]) -> list[Role]:
     return []
 
 
-def _inherit(
-    text: str, node: Node, given: tuple[list[Role], RoleBasis | None], roles: RoleMap, lexicon: Lexicon
-) -> None:
-    roles[node.marker.start] = given
-    own, _ = given
+def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], lexicon: Lexicon) -> None:
+    own, node.role_basis = given
+    node.roles = own
     for child in node.children:
         named = _child_roles(text, child, own, lexicon)
         if named and named != own:
-            _inherit(text, child, (named, "heading"), roles, lexicon)
+            _inherit(text, child, (named, "heading"), lexicon)
         else:
-            _inherit(text, child, (own, "inherited" if own else None), roles, lexicon)
+            _inherit(text, child, (own, "inherited" if own else None), lexicon)
 
 
 def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:

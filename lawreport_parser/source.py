@@ -27,6 +27,7 @@ OffsetUnit = Literal["codepoint", "utf8", "utf16"]
 
 #: The names of a model's fields, shared by all its instances that `build` made (they set every field).
 _FIELDS_OF: Final[dict[type[BaseModel], set[str]]] = {}
+_set_dict: Final = BaseModel.__dict__["__dict__"].__set__
 _set_fields_set: Final = BaseModel.__dict__["__pydantic_fields_set__"].__set__
 _set_extra: Final = BaseModel.__dict__["__pydantic_extra__"].__set__
 _set_private: Final = BaseModel.__dict__["__pydantic_private__"].__set__
@@ -39,10 +40,10 @@ class FrozenModel(BaseModel):
 
     @classmethod
     def build(cls, **values: Any) -> Self:
-        """Make an instance from values known to be right, without validating them again."""
+        """Make an instance from values known to be right, all of them, without validating them again."""
         made = cls.__new__(cls)
-        made.__dict__.update(values)
         # Written through the slots themselves: the instance is frozen, and this is the hot path of a parse.
+        _set_dict(made, values)
         fields = _FIELDS_OF.get(cls)
         if fields is None:
             fields = _FIELDS_OF[cls] = set(cls.model_fields)
@@ -73,9 +74,7 @@ _SPAN_FIELDS: Final = {"start", "end"}
 def make_span(start: int, end: int) -> Span:
     """Make a span from offsets known to be right: the hottest of all constructions."""
     made = _new_span(Span)
-    values = made.__dict__
-    values["start"] = start
-    values["end"] = end
+    _set_dict(made, {"start": start, "end": end})
     _set_fields_set(made, _SPAN_FIELDS)
     _set_extra(made, None)
     _set_private(made, None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -148,19 +147,6 @@ def assert_promises(text: str, *, again: bool = True) -> Report:
         assert read.to_json() == written
         assert parse(text).to_json() == written
     return report
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the defects in `known_defects.txt` (one `test name | parameter | …` a line) as expected failures."""
-    table = Path(__file__).with_name("properties") / "known_defects.txt"
-    known = set(table.read_text(encoding="utf-8").splitlines()) if table.exists() else set()
-    for item in items:
-        callspec = getattr(item, "callspec", None)
-        values = [] if callspec is None else [getattr(value, "stem", value) for value in callspec.params.values()]
-        key = " | ".join([getattr(item, "originalname", item.name), *(repr(str(value))[1:-1] for value in values)])
-        item.user_properties.append(("key", key))
-        if key in known:
-            item.add_marker(pytest.mark.xfail(reason="a known defect", strict=False))
 
 
 @pytest.fixture(scope="session")

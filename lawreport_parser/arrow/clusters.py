@@ -17,6 +17,8 @@ __all__ = ["MAX_CHARACTERS", "parse_batches"]
 #: A longer text gives an error row, unless a caller says otherwise.
 MAX_CHARACTERS: Final = 20_000_000
 
+_SAMPLE: Final = "一、存在问题\n一是2021年只办结《办法》所列案件3件。"
+
 
 class _RefusedError(Exception):
     """A document that is not parsed; the message goes into its error row."""
@@ -40,7 +42,8 @@ def parse_batches(
     `error` are null: its text is null or no string, is not UTF-8, has more than `max_characters` characters, or
     parsing it failed. A report without rows in the table gives none; in `reports` every document has one row.
 
-    `ValueError` for a table that does not exist, `KeyError` for a column that the batches lack.
+    `ValueError` for a table that does not exist, `KeyError` for a column that the batches lack. Before the first
+    document a sample is parsed, so that a broken installation raises instead of giving nothing but error rows.
     """
     name = check_table(table)
     return _parsed(batches, text_column, id_column, name, max_characters, OpenBatch(BATCH_SCHEMAS[name], size))
@@ -54,6 +57,8 @@ def _parsed(
     max_characters: int,
     open_batch: OpenBatch,
 ) -> Iterator[RecordBatch]:
+    for _ in rows_of(parse(_SAMPLE), "", table):
+        pass
     for batch in batches:
         for text, document in zip(batch.column(text_column), batch.column(id_column), strict=True):
             for row in _document(text, document, table, max_characters):

@@ -22,9 +22,14 @@ def nodes_of(
     id_column: str,
     table: TableName = "nodes",
     *,
+    processes: int | None = None,
     max_characters: int = MAX_CHARACTERS,
 ) -> Any:
-    """Return the DataFrame of one table, parsed from the texts of `df`: see `parse_batches` for what it holds."""
+    """Return the DataFrame of one table, parsed from the texts of `df`: see `parse_batches` for what it holds.
+
+    Parsing keeps one core busy in one process. `processes` sets how many Daft starts for it, on the whole cluster;
+    without it, Daft's own process parses. A script that gives `processes` must not do its work at import.
+    """
     try:
         daft: Any = import_module("daft")
     except ImportError as error:
@@ -32,16 +37,17 @@ def nodes_of(
     schema = BATCH_SCHEMAS[check_table(table)]
     rows = pa.list_(pa.struct(list(schema)))
 
-    def parsed(texts: Any, ids: Any) -> Any:
-        batch = pa.RecordBatch.from_arrays([texts.to_arrow(), ids.to_arrow()], ["text", "id"])
-        found = pa.Table.from_batches(
-            parse_batches([batch], "text", "id", table, max_characters=max_characters), schema
-        )
-        # The function must give a list for each document: all rows go into the first, the others are empty.
-        structs = found.to_struct_array().combine_chunks()
-        return pa.ListArray.from_arrays(pa.array([0] + [len(structs)] * len(batch), pa.int32()), structs)
+    class Parser:
+        def parsed(self, texts: Any, ids: Any) -> Any:
+            batch = pa.RecordBatch.from_arrays([texts.to_arrow(), ids.to_arrow()], ["text", "id"])
+            batches = parse_batches([batch], "text", "id", table, max_characters=max_characters)
+            structs = pa.Table.from_batches(batches, schema).to_struct_array().combine_chunks()
+            # Daft wants a list for each document: all rows go into the first, the others are empty.
+            return pa.ListArray.from_arrays(pa.array([0] + [len(structs)] * len(batch), pa.int32()), structs)
 
-    read = daft.func.batch(return_dtype=daft.DataType.from_arrow_type(rows), batch_size=_DOCUMENTS)(parsed)
-    listed = df.select(read(df[text_column], df[id_column]).alias("row"))
+    as_rows = daft.method.batch(return_dtype=daft.DataType.from_arrow_type(rows), batch_size=_DOCUMENTS)
+    Parser.parsed = as_rows(Parser.parsed)  # type: ignore[method-assign]
+    parser = daft.cls(Parser, max_concurrency=processes, use_process=True if processes else None)()
+    listed = df.select(parser.parsed(df[text_column], df[id_column]).alias("row"))
     exploded = listed.select(daft.col("row").explode(ignore_empty_and_null=True))
     return exploded.select(daft.col("row").unnest())

@@ -137,10 +137,12 @@ def marker_punctuation(subject: Subject) -> Iterator[Hit]:
         elif marker.style == "han_ordinal" and words.endswith("、"):
             yield Hit(start, end, (words, f"{words[:-1]}，"), kind="han_ordinal")
         elif marker.style in _BRACKETED:
-            following = subject.prose[end : end + 1]
-            if following and following in _AFTER_BRACKET:
-                yield Hit(start, end + 1, (words + following, words), kind="bracketed")
-        elif marker.style == "sequence" and subject.prose[end : end + 1] == "、":
+            # The mark is part of the marker, or stands behind it.
+            following = "" if words.endswith(tuple(_AFTER_BRACKET)) else subject.text[end : end + 1]
+            if not following or following in _AFTER_BRACKET:
+                whole = words + following
+                yield Hit(start, end + len(following), (whole, whole.rstrip(_AFTER_BRACKET)), kind="bracketed")
+        elif marker.style == "sequence" and subject.text[end : end + 1] == "、":
             yield Hit(start, end + 1, (f"{words}、", f"{words}，"), kind="sequence")
 
 

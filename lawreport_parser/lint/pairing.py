@@ -31,6 +31,7 @@ BRACKETS: Final = frozenset("（）()［］[]〔〕【】《》〈〉")
 _NO_NESTING: Final = frozenset("“《")
 _WIDE: Final = frozenset("（）［］")
 _ROUND_OR_SQUARE: Final = frozenset("（［")
+_RENEWED: Final = frozenset("“‘「『")
 #: A quotation may run over so many paragraphs.
 _FURTHEST: Final = 3
 
@@ -74,14 +75,16 @@ def pair_marks(text: str, lines: Sequence[tuple[int, int]]) -> Pairs:
     for number, (start, end) in enumerate(lines):
         openers, closers = _pair_line(text, number, start, end, pairs)
         for at in closers:
-            # Each paragraph of a long quotation may open anew; one mark closes it.
             if not waiting.pop(_OPENER_OF[text[at]], None):
                 pairs.alone.append(at)
         for kind, marks in waiting.items():
             pairs.alone.extend(each.at for each in marks if number - each.line >= _FURTHEST)
             waiting[kind] = [each for each in marks if number - each.line < _FURTHEST]
+        follower = text[lines[number + 1][0]] if number + 1 < len(lines) else ""
         for each in openers:
-            waiting[each.kind].append(each)
+            # Each paragraph of a long quotation opens anew; only the last closes.
+            if not (each.kind in _RENEWED and text[each.at] == follower):
+                waiting[each.kind].append(each)
     pairs.alone.extend(each.at for marks in waiting.values() for each in marks)
     pairs.alone.sort()
     pairs.nested.sort()

@@ -36,6 +36,12 @@ _HALF_WIDTH: Final = re.compile(
 )
 _STRAIGHT: Final = re.compile(rf"(?<=[{_HAN}，。、；：（])\"|\"(?=[{_HAN}])")
 _SUPERFLUOUS_DUN: Final = re.compile(r"(?<=”)、(?=“)|(?<=》)、(?=《)")
+_MARKED_RUN: Final = re.compile(
+    r"“[^“”\n]{0,80}”(?:、?“[^“”\n]{0,80}”)+|《[^《》\n]{0,120}》(?:、?《[^《》\n]{0,120}》)+"
+)
+_HAN_CHARACTER: Final = re.compile(f"[{_HAN}]")
+#: What may follow a list of quotations: in “甲”、“乙”普法 the last item is more than its quotation.
+_AFTER_LIST: Final = frozenset("等和及与或以的这之")
 _DOUBLED: Final = re.compile(r"[，,、；;：。][，、；：。]|[，、；：。][,;]|,,|;;")
 _BLOCK: Final[frozenset[MarkerStyle]] = frozenset(
     {"part", "chapter", "han_dun", "han_paren", "arabic_dot", "arabic_dun"}
@@ -97,10 +103,16 @@ def straight_quotes(subject: Subject) -> Iterator[Hit]:
 
 
 def superfluous_dun(subject: Subject) -> Iterator[Hit]:
-    """、 between quotations or titles that stand directly beside each other."""
-    for match in _SUPERFLUOUS_DUN.finditer(subject.words):
-        around = subject.words[match.start() - 1], subject.words[match.end()]
-        yield Hit(*match.span(), around, kind=around[0])
+    """、 between quotations or titles that make up a whole list: not where an item of the list is of another form."""
+    for run in _MARKED_RUN.finditer(subject.words):
+        before = subject.words[run.start() - 1 : run.start()]
+        after = subject.words[run.end() : run.end() + 1]
+        quoted = run[0].startswith("“")
+        if "、" in (before, after) or (quoted and _HAN_CHARACTER.match(after) and after not in _AFTER_LIST):
+            continue
+        for match in _SUPERFLUOUS_DUN.finditer(subject.words, *run.span()):
+            around = subject.words[match.start() - 1], subject.words[match.end()]
+            yield Hit(*match.span(), around, kind=around[0])
 
 
 def doubled_marks(subject: Subject) -> Iterator[Hit]:
@@ -114,7 +126,7 @@ def heading_stops(subject: Subject) -> Iterator[Hit]:
     for sections in subject.siblings():
         stopped, plain = _own_line_headings(subject, sections)
         for section, at in stopped:
-            if section.heading is not None and (section.marker.style in _OUTERMOST or plain):
+            if section.heading is not None and ((section.depth == 1 and section.marker.style in _OUTERMOST) or plain):
                 yield Hit(at, at + 1, (section.heading.text,), kind="stop")
 
 

@@ -594,8 +594,9 @@ RULES: Final[tuple[Rule, ...]] = (
         title_zh="并列引号、书名号之间用顿号",
         english="、 between {0} and {1} is superfluous",
         chinese="“{0}”与“{1}”之间通常不用顿号",
-        why="Quotations or titles that stand directly beside each other usually take no 、 between them.",
-        why_zh="标有引号、书名号的并列成分之间通常不用顿号。",
+        why="Quotations or titles that stand directly beside each other usually take no 、 between them. Lists that "
+        "hold an item of another form are left alone.",
+        why_zh="标有引号、书名号的并列成分之间通常不用顿号。并列项中杂有其他成分的，不报告。",
         source=f"{_MARKS}, 4.5.3.5",
         wrong="一、主要成效\n宣传《宪法》、《民法典》。",
         right="一、主要成效\n宣传《宪法》《民法典》。",

@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.numbers.dates import figure_patterns
 from lawreport_parser.numbers.problems import NumberProblem
-from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span
+from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span, make_span
 
 __all__ = [
     "Citation",
@@ -51,7 +51,7 @@ _DOCUMENT_NUMBER: Final = (
     r"|(?P<torn_open>{TORN_OPENING}){B}(?P<torn_year>{YEAR_NUMBER}){B}年?{B}第?{B}(?P<torn_serial>{SERIAL}){B}号"
     r"|(?<![0-9０-９])(?P<bare_year>{YEAR_NUMBER}){B}{TORN_CLOSING}{B}第?{B}(?P<bare_serial>{SERIAL}){B}号"
 )
-_TITLE_MARKS: Final = re.compile("[《》〈〉\n]")
+_TITLE_MARKS: Final = re.compile("[《》〈〉]")
 _MAX_TITLE: Final = 200
 _MAX_CODE: Final = 16
 _MAX_NUMBER: Final = 40
@@ -157,7 +157,7 @@ def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
                 document_number=owned,
                 kind=title_kind(title),
                 text=text[start:stop],
-                span=Span.build(start=start, end=stop),
+                span=make_span(start, stop),
                 section_id=None,
             )
         )
@@ -210,9 +210,9 @@ def _titles(text: str) -> list[tuple[int, int]]:
     open_marks: list[tuple[str, int]] = []
     for match in _TITLE_MARKS.finditer(text):
         mark = match[0]
-        if mark == "\n":
+        if open_marks and text.find("\n", open_marks[-1][1], match.start()) >= 0:
             open_marks.clear()
-        elif mark in "《〈":
+        if mark in "《〈":
             open_marks.append((mark, match.start()))
         elif open_marks:
             partner = "《" if mark == "》" else "〈"
@@ -255,7 +255,7 @@ def _numbers(text: str) -> Iterator[_Found]:
                 issuer_code=code["code"],
                 year=int(match[kind]),
                 number=int(match[f"{prefix}serial"]),
-                span=Span.build(start=start, end=match.end()),
+                span=make_span(start, match.end()),
             ),
             torn=kind != "year",
         )

@@ -17,7 +17,7 @@ from typing import Final, Literal, NamedTuple
 from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.numbers.problems import NumberProblem
-from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span
+from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span, make_span
 
 __all__ = ["DateMention", "DatePrecision", "figure_patterns", "find_dates", "parse_date"]
 
@@ -97,7 +97,7 @@ def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
     problems: list[NumberProblem] = []
     for start, reading in _readings(text):
         piece = text[start : reading.stop]
-        span = Span.build(start=start, end=reading.stop)
+        span = make_span(start, reading.stop)
         if reading.start is None or reading.end is None:
             problems.append(NumberProblem("impossible-date", piece, span))
         else:

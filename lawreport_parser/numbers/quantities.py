@@ -25,7 +25,7 @@ from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, numeral_patter
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, GENERATED_PHRASES
 from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.source import FrozenModel, Span
+from lawreport_parser.source import FrozenModel, Span, make_span
 
 __all__ = ["MASK", "Qualifier", "Quantity", "masked", "quantity_json", "read_quantities"]
 
@@ -451,14 +451,14 @@ class _Scan:
         self.found.append(
             Quantity.build(
                 text=self.text[start:end],
-                span=Span.build(start=start, end=end),
+                span=make_span(start, end),
                 value=value,
                 high=high,
                 unit=unit,
                 kind=kind,
                 qualifier=qualifier,
                 measure=self.text[noun[0] : noun[1]] if noun else None,
-                measure_span=Span.build(start=noun[0], end=noun[1]) if noun else None,
+                measure_span=make_span(noun[0], noun[1]) if noun else None,
                 section_id=None,
             )
         )

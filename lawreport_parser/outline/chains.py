@@ -87,7 +87,7 @@ def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
         if last.ordinal + 1 != candidate.ordinal and not skips:
             continue
         good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and not last.doubtful
-        merit = 2 * good + ((last.place == LINE) == (candidate.place == LINE))
+        merit = good + 2 * ((last.place == LINE) == (candidate.place == LINE))
         if merit > best_merit:
             best, best_merit = at, merit
     return best

@@ -34,13 +34,14 @@ _OPENS_DOCUMENT: Final = re.compile(
 class _Level:
     """An open series: its last member so far, and whether its first member stands at the start of a line."""
 
-    __slots__ = ("family", "last", "line", "on_lines", "rank", "spoken")
+    __slots__ = ("family", "highest", "last", "line", "on_lines", "rank", "spoken")
 
     def __init__(self, first: Candidate, line: int) -> None:
         self.family = first.family
         self.rank = first.style.rank
         self.spoken = first.style.spoken
         self.last = first
+        self.highest = first.ordinal
         self.on_lines = first.place == LINE
         self.line = line
 
@@ -123,7 +124,9 @@ class _Reading:
                 self.levels.append(_Level(candidate, self.line_of[index]))
                 out.append(_OPEN)
             else:
-                self.levels[-1].last = candidate
+                level = self.levels[-1]
+                level.last = candidate
+                level.highest = max(level.highest, candidate.ordinal)
                 self._forget_below(len(self.levels))
             out.append(candidate)
             previous_end = self.position = candidate.end
@@ -348,7 +351,8 @@ class _Reading:
                 if place != LINE:
                     return None
                 note = ("out-of-order-ordinal", candidate.start, candidate.end, last, ordinal)
-            candidate.notes.append(note)
+            if ordinal != level.highest + 1:
+                candidate.notes.append(note)
             return len(self.levels) - 1 - at, False
         return self._first_seen(candidate, line, followed)
 

@@ -11,6 +11,8 @@ from functools import cache
 from typing import Any, Final
 
 from lawreport_parser.grammars import LalrParser, terminal_patterns
+from lawreport_parser.lexicon import Role
+from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.candidates import Candidate, CandidateScanner
 from lawreport_parser.outline.headings import heading_end
 from lawreport_parser.outline.series import SeriesTracker
@@ -24,16 +26,18 @@ class Node:
     """A section before it becomes a model: its marker, its own stretches of text, its child sections.
 
     `heading` is the heading's range in the text, `body_start` where body text begins behind it; `led_by`
-    holds the prose that leads in the series this section opens.
+    holds the prose that leads in the series this section opens. `roles.py` says what part it is.
     """
 
-    __slots__ = ("body_start", "children", "end", "heading", "led_by", "marker", "pieces")
+    __slots__ = ("body_start", "children", "end", "heading", "led_by", "marker", "pieces", "role_basis", "roles")
 
     def __init__(self, marker: Candidate, pieces: list[Piece], children: list[Node]) -> None:
         self.marker = marker
         self.heading: tuple[int, int] | None = None
         self.body_start = marker.end
         self.led_by: list[Piece] | None = None
+        self.roles: list[Role] = []
+        self.role_basis: RoleBasis | None = None
         self.pieces = pieces
         self.children = children
         self.end: int = children[-1].end if children else pieces[-1].end if pieces else marker.end

@@ -180,7 +180,7 @@ def _nearly_utf8(data: bytes) -> bool:
     if len(data) > _SAMPLE:
         text = text[:-1]
     whole = len(_NOT_ASCII.findall(text)) - text.count("\ufffd")
-    return whole >= 20 * text.count("\ufffd") and whole > 0
+    return whole >= 5 * text.count("\ufffd") and whole > 0
 
 
 @cache

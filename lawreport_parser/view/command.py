@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from lawreport_parser.errors import LawReportError, ReadError
-from lawreport_parser.parsing import parse
+from lawreport_parser.errors import LawReportError
+from lawreport_parser.files import parse_file
 from lawreport_parser.report import Report
 from lawreport_parser.view.document import render
 from lawreport_parser.view.labels import Language
@@ -18,9 +18,10 @@ __all__ = ["run", "write_view"]
 def run(files: Sequence[str], output: str, *, language: Language = "zh") -> Path:
     """Read the reports in `files` and write the page that shows them to `output`.
 
-    `ReadError` for a file that cannot be read, `LawReportError` where the page cannot be written.
+    `ReadError` for a file that cannot be read, `MissingExtraError` where the package for its format is not
+    installed, `LawReportError` where the page cannot be written.
     """
-    return write_view([(name, _read(name)) for name in files], output, language=language)
+    return write_view([(name, parse_file(name)) for name in files], output, language=language)
 
 
 def write_view(reports: Iterable[tuple[str, Report]], output: str, *, language: Language = "zh") -> Path:
@@ -39,16 +40,6 @@ def write_view(reports: Iterable[tuple[str, Report]], output: str, *, language: 
     except OSError as error:
         raise LawReportError(f"{output}: {error.strerror or error}; the page was not written") from None
     return target
-
-
-def _read(name: str) -> Report:
-    from lawreport_parser.readers import extract
-
-    try:
-        data = Path(name).read_bytes()
-    except OSError as error:
-        raise ReadError(f"{error.strerror or error}; check the name", name) from None
-    return parse(extract(data, name=name).text)
 
 
 def _same_file(name: str, target: Path) -> bool:

@@ -4,7 +4,6 @@
 and `make(4 * size)`: four times the text takes about four times as long.
 """
 
-
 from __future__ import annotations
 
 from collections.abc import Callable

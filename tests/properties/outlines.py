@@ -4,7 +4,6 @@ An outline is a tree of `Entry`. `Rendering.render` writes it and notes, for eve
 and which heading the contract gives it. The words are neutral: no numeral, no marker, no label is among them.
 """
 
-
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -1,6 +1,5 @@
 """The promises of the contract, on arbitrary text and on text made of what the grammar looks for."""
 
-
 from __future__ import annotations
 
 import itertools

@@ -47,7 +47,7 @@ function drawIndex() {
     make(
       "header",
       { class: "top" },
-      make("div", { class: "heading" }, make("h1", {}, t("index")), make("p", { class: "sub" }, t("index.summary", count(FRAME.reports.length), count(total)))),
+      make("div", { class: "titles" }, make("h1", {}, t("index")), make("p", { class: "sub" }, t("index.summary", count(FRAME.reports.length), count(total)))),
       searchBox(t("search.all"), drawRows),
       make("div", { class: "actions" }, sorter, ...pageButtons()),
     ),

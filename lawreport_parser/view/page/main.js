@@ -25,7 +25,7 @@ function drawReport() {
       { class: "top" },
       make(
         "div",
-        { class: "heading" },
+        { class: "titles" },
         FRAME.table ? make("a", { class: "back", href: "#" }, `‹ ${t("back")}`) : null,
         make("h1", { title }, title),
         make("p", { class: "sub" }, facts.filter(Boolean).join(" · ")),
@@ -65,8 +65,8 @@ function skip(event) {
 
 function pageButtons() {
   return [
-    button("icon", () => window.print(), { title: t("print"), "aria-label": t("print"), class: "icon wide-only" }, "⎙"),
-    button("icon", () => document.getElementById("help").showModal(), { title: `${t("help")} (?)`, "aria-label": t("help"), class: "icon wide-only" }, "?"),
+    button("plain wide-only", () => window.print(), {}, t("print")),
+    button("icon", () => document.getElementById("help").showModal(), { title: `${t("help")} (?)`, "aria-label": t("help"), class: "icon wide-only help" }, "?"),
     button("plain language", () => {
       state.language = FRAME.languages[(FRAME.languages.indexOf(state.language) + 1) % FRAME.languages.length];
       document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
@@ -252,7 +252,9 @@ function preparePrint() {
   if (details) details.open = true;
   const { report } = textView;
   const holder = document.getElementById("print-panels");
-  holder.replaceChildren(make("h2", {}, t("panel.diagnostics")), diagnosticsPanel(report));
+  document.getElementById("panel").replaceChildren(buildOutline(report));
+  if (report.diagnostics.length)
+    holder.replaceChildren(make("h2", {}, t("panel.diagnostics")), diagnosticsPanel(report, "printed-"));
 }
 
 function donePrinting() {
@@ -260,6 +262,7 @@ function donePrinting() {
   const details = document.querySelector(".card");
   if (details) details.open = state.card ?? !isNarrow();
   document.getElementById("print-panels").replaceChildren();
+  drawPanels();
   setTimeout(() => {
     state.printing = false;
   });

@@ -157,7 +157,7 @@ function itemsPanel(report) {
   return panel.children.length ? panel : make("p", { class: "notice" }, t("items.empty"));
 }
 
-function diagnosticsPanel(report) {
+function diagnosticsPanel(report, prefix = "") {
   if (!report.diagnostics.length) return make("p", { class: "notice" }, t("diagnostics.empty"));
   const list = make("ol", { class: "diagnostics" });
   report.diagnostics.slice(0, 2000).forEach((each, place) => {
@@ -168,7 +168,7 @@ function diagnosticsPanel(report) {
         button(
           "diagnostic",
           () => goToProblem(place),
-          { "data-severity": each.severity, id: `problem-${place}` },
+          { "data-severity": each.severity, id: `${prefix}problem-${place}` },
           make("span", { class: "grade", "data-severity": each.severity }, t(`severity.${each.severity}`)),
           make("code", {}, each.code),
           make("span", { class: "place" }, t("place", ...each.place)),

@@ -89,21 +89,47 @@ function buildText(report) {
   });
   const lines = make("div", { class: "lines" });
   if (textView.blocks.length > MANY_BLOCKS) lines.classList.add("many");
-  let gap = 0;
+  bridgeBlanks(report);
+  const gap = new Set(); // numbers of the lines left out since the last one shown
+  const closeGap = () => {
+    if (gap.size) lines.append(make("div", { class: "gap" }, t("filter.gap", count(gap.size))));
+    gap.clear();
+  };
   for (const block of textView.blocks) {
     block.element = make("div", {});
     block.hidden = state.role !== null && !ofRole(report, block);
     if (block.hidden) {
-      if (report.text.slice(block.from, block.to).trim()) gap += 1;
+      if (report.text.slice(block.from, block.to).trim()) gap.add(block.line);
       continue;
     }
-    if (gap) lines.append(make("div", { class: "gap" }, t("filter.gap", count(gap))));
-    gap = 0;
+    closeGap();
     drawBlock(block);
     lines.append(block.element);
   }
-  if (gap) lines.append(make("div", { class: "gap" }, t("filter.gap", count(gap))));
+  closeGap();
   return lines;
+}
+
+// An empty line between two of the same role belongs to it, so that its rule is not interrupted.
+function bridgeBlanks(report) {
+  let before = null;
+  let waiting = [];
+  for (const block of textView.blocks) {
+    let lead = null;
+    for (const segment of segmentsOf(report, block))
+      if (segment[0] !== BLANK) {
+        lead = segment;
+        break;
+      }
+    if (!lead) {
+      waiting.push(block);
+      continue;
+    }
+    const [part] = partsOf(report, lead);
+    if (part === before) for (const blank of waiting) blank.bridge = part;
+    waiting = [];
+    before = part;
+  }
 }
 
 // Give something with a span to every block that it touches (to the first only, where `most` is 1).
@@ -136,8 +162,10 @@ function drawBlock(block) {
   const lead = segments.find((segment) => segment[0] !== BLANK);
   const classes = ["block"];
   element.replaceChildren();
-  if (!lead) classes.push("empty");
-  else {
+  if (!lead) {
+    classes.push("empty");
+    if (block.bridge) element.dataset.role = block.bridge;
+  } else {
     const [part, second] = partsOf(report, lead);
     element.dataset.role = part;
     if (second) element.dataset.second = second;
@@ -146,7 +174,7 @@ function drawBlock(block) {
     if (lead[3] >= 0) {
       const section = report.sections[lead[3]];
       classes.push(`depth-${Math.min(section.depth, 4)}`);
-      if (isSelected(report, lead[3]) && block.from >= report.sections[state.selected].span[0]) classes.push("selected");
+      if (segments.every((segment) => segment[0] === BLANK || isSelected(report, segment[3]))) classes.push("selected");
       if (segments.every((segment) => segment[0] === MARKER || segment[0] === HEADING || segment[0] === BLANK))
         classes.push("is-heading-line");
     }
@@ -165,7 +193,7 @@ function drawBlock(block) {
     }
   };
   block.figures.forEach((figure) => lay(figure.span, figure.kind, figure));
-  block.problems.forEach((each) => lay([each.span[0], Math.max(each.span[1], each.span[0] + 1)], "problem", each));
+  block.problems.forEach((each) => lay(each.span, "problem", each));
   block.hits.forEach((hit) => lay(hit.span, hit === search.current ? "hit current" : "hit", null));
   if (state.target) lay(state.target, "target", null);
   const sorted = [...edges].sort((one, other) => one - other);

@@ -1,0 +1,143 @@
+"""Which files are meant: folders, globs, names, and a list on standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from glob import has_magic, iglob
+from typing import BinaryIO, Final, NamedTuple
+
+from lawreport_parser.errors import LawReportError
+
+__all__ = ["KNOWN_ENDINGS", "Found", "NothingFoundError", "find_files", "listed_names"]
+
+#: Files with these endings are taken from folders, in letters of either case.
+KNOWN_ENDINGS: Final = (".txt", ".text", ".html", ".htm", ".shtml", ".xhtml", ".docx", ".pdf")
+_STANDARD_INPUT: Final = "-"
+_CHUNK: Final = 65_536
+
+
+class NothingFoundError(LawReportError):
+    """A name, glob or folder that stands for no file."""
+
+
+class Found(NamedTuple):
+    """A file that is meant, or a folder that cannot be looked into (`problem` says why)."""
+
+    path: str
+    problem: str | None = None
+
+
+def find_files(arguments: Iterable[str], standard_input: BinaryIO | None = None) -> Iterator[Found]:
+    """Yield the files that `arguments` name, each once, in their order.
+
+    A folder stands for the files with known endings in it and below, sorted by name; hidden files, the lock files of
+    word processors (~$…) and links to folders are left out. A glob (`*`, `?`, `[…]`, `**`) stands for what it matches,
+    sorted, whatever the ending; a file of that very name comes first. `-` stands for the names in `standard_input`.
+    A name in that list need not exist: reading it will fail.
+
+    `NothingFoundError` for an argument that stands for no file.
+    """
+    arguments = list(arguments)
+    seen: set[str] = set()
+    for argument in arguments:
+        count = 0
+        for found in _stands_for(argument, standard_input):
+            count += 1
+            # A folder holds no file twice: names need to be remembered only where there are several arguments.
+            if len(arguments) > 1 or argument == _STANDARD_INPUT:
+                key = os.path.normpath(found.path)
+                if key in seen:
+                    continue
+                seen.add(key)
+            yield found
+        if not count:
+            raise NothingFoundError(_nothing(argument))
+
+
+def _stands_for(argument: str, standard_input: BinaryIO | None) -> Iterator[Found]:
+    if argument == _STANDARD_INPUT and standard_input is not None:
+        for name in listed_names(standard_input):
+            yield from _file_or_folder(name)
+    elif os.path.lexists(argument):
+        yield from _file_or_folder(argument)
+    elif has_magic(argument):
+        for name in sorted(iglob(argument, recursive=True)):
+            if os.path.isdir(name):
+                # What lies in it is matched by ** itself.
+                if "**" not in argument:
+                    yield from _in_folder(name)
+            else:
+                yield Found(name)
+
+
+def _file_or_folder(name: str) -> Iterator[Found]:
+    if os.path.isdir(name):
+        yield from _in_folder(name)
+    else:
+        yield Found(name)
+
+
+def _in_folder(folder: str) -> Iterator[Found]:
+    """Yield the files of a folder and all below it; one folder's names are in memory at a time, on each level."""
+    levels = [_entries(folder)]
+    while levels:
+        entry = next(levels[-1], None)
+        if entry is None:
+            levels.pop()
+        elif isinstance(entry, Found):
+            yield entry
+        else:
+            levels.append(_entries(entry))
+
+
+def _entries(folder: str) -> Iterator[Found | str]:
+    """Yield the files of one folder as `Found`, and its folders as strings, sorted by name."""
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted((entry.name, entry.is_dir(follow_symlinks=False), entry.is_dir()) for entry in entries)
+    except OSError as error:
+        yield Found(folder, f"the folder cannot be looked into: {error.strerror or error}")
+        return
+    for name, is_folder, leads_to_folder in listed:
+        if name.startswith((".", "~$")):
+            continue
+        path = os.path.join(folder, name)
+        if is_folder:
+            yield path
+        elif not leads_to_folder and name.lower().endswith(KNOWN_ENDINGS):
+            yield Found(path)
+
+
+def listed_names(stream: BinaryIO) -> Iterator[str]:
+    """Yield the names in a list: one a line, or ended by NUL where there is a NUL in its first 64 KiB."""
+    rest = stream.read(_CHUNK).removeprefix(b"\xef\xbb\xbf")
+    end = b"\0" if b"\0" in rest else b"\n"
+    while True:
+        *whole, rest = rest.split(end)
+        for name in whole:
+            yield from _name(name, end)
+        more = stream.read(_CHUNK)
+        if not more:
+            yield from _name(rest, end)
+            return
+        rest += more
+
+
+def _name(raw: bytes, end: bytes) -> Iterator[str]:
+    if end == b"\n":
+        raw = raw.removesuffix(b"\r")
+    if raw:
+        yield os.fsdecode(raw)
+
+
+def _nothing(argument: str) -> str:
+    if argument == _STANDARD_INPUT:
+        return "standard input: no names in the list; give one a line"
+    if os.path.isdir(argument):
+        return (
+            f"{argument}: no reports in this folder; it takes {' '.join(KNOWN_ENDINGS)} (name other files one by one)"
+        )
+    if has_magic(argument):
+        return f"{argument}: nothing matches; check the pattern"
+    return f"{argument}: no such file or folder; check the name"

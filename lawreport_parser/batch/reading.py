@@ -1,0 +1,92 @@
+"""One file of many: its report, or why there is none, as a value."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from lawreport_parser.batch.workers import Lost
+from lawreport_parser.errors import MissingExtraError, ReadError
+from lawreport_parser.files import parse_file
+from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
+from lawreport_parser.readers import Format, Limits
+from lawreport_parser.report import Report
+
+__all__ = ["ErrorCode", "FileError", "Outcome", "Reading", "lost_file"]
+
+ErrorCode = Literal["unreadable", "missing-extra", "worker-died", "timeout", "out-of-memory", "internal-error"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileError:
+    """Why a file gave no report: a `code` for programs, a `message` of one line for people."""
+
+    code: ErrorCode
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a file: either `report` or `error` is there, the other is None."""
+
+    path: str
+    report: Report | None
+    error: FileError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read: the arguments of `parse_file`."""
+
+    format: Format | None = None
+    encoding: str | None = None
+    limits: Limits | None = None
+    lexicon: Lexicon = DEFAULT_LEXICON
+
+    def read(self, path: str) -> Report | FileError:
+        """Return the report in a file, or why it has none. Raises nothing that a file could cause."""
+        try:
+            return self._read(path)
+        except ReadError as error:
+            return FileError("unreadable", _line(str(error).removeprefix(f"{error.name}: ")))
+        except MissingExtraError as error:
+            return FileError("missing-extra", _line(str(error)))
+        except MemoryError:
+            return FileError("out-of-memory", "there is too little memory to read it")
+        except Exception as error:
+            return FileError("internal-error", _line(f"{type(error).__name__}: {error}"))
+
+    def _read(self, path: str) -> Report:
+        try:
+            mode = os.stat(path).st_mode
+        except OSError:
+            pass  # parse_file says what is wrong.
+        except ValueError as error:
+            raise ReadError(f"this is no name of a file: {error}", path) from None
+        else:
+            # A pipe would be waited for, a device never ends.
+            if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+                raise ReadError("a pipe or device; give a file", path)
+        report = parse_file(path, self.format, self.encoding, limits=self.limits, lexicon=self.lexicon)
+        if not report.text or report.text.isspace():
+            raise ReadError("empty, there is no text in it; give the text of a report", path)
+        return report
+
+
+_CODES: Final[dict[str, ErrorCode]] = {
+    "died": "worker-died",
+    "timeout": "timeout",
+    "memory": "out-of-memory",
+    "raised": "internal-error",
+}
+
+
+def lost_file(lost: Lost) -> FileError:
+    """Return the error of a file whose worker gave no answer."""
+    return FileError(_CODES[lost.reason], _line(lost.detail))
+
+
+def _line(message: str) -> str:
+    return " ".join(message.split())

@@ -1,0 +1,157 @@
+"""What a report becomes in the output. Workers do this, so that the parent only writes.
+
+`.jsonl`: a line, the JSON of `Report.to_json` with `path` as its first member. `.csv`: a row a section. `.parquet`:
+record batches of the tables in `lawreport_parser.arrow`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Literal, NamedTuple
+
+from lawreport_parser.batch.reading import FileError, Reading
+from lawreport_parser.report import Report
+
+__all__ = ["CSV_COLUMNS", "Kind", "Rendered", "Rendering", "csv_header", "json_line", "utf8"]
+
+Kind = Literal["jsonl", "csv", "parquet"]
+
+#: First the file and its report, the same in all its rows; then the section, empty where a report has none.
+CSV_COLUMNS: Final = (
+    "path",
+    "title",
+    "issuer",
+    "year",
+    "document_number",
+    "written_date",
+    "published_date",
+    "id",
+    "parent_id",
+    "depth",
+    "kind",
+    "ordinal",
+    "marker",
+    "heading",
+    "roles",
+    "text",
+    "start",
+    "end",
+)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+#: A cell that a spreadsheet would run as a formula (OWASP, "CSV Injection"; full-width forms count in some locales),
+#: or that looks as if it were guarded already.
+_FORMULA: Final = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+
+
+class Rendered(NamedTuple):
+    """A report ready to be written: for lines one piece, for tables (table, record batch) pairs; its diagnostics."""
+
+    pieces: tuple[tuple[str, bytes], ...]
+    #: How often each code occurs.
+    diagnostics: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Reads a file and renders it: the work of one worker."""
+
+    kind: Kind
+    reading: Reading
+
+    def render(self, path: str) -> Rendered | FileError:
+        """Return what is to be written for the file, or why there is nothing."""
+        report = self.reading.read(path)
+        if isinstance(report, FileError):
+            return report
+        codes: dict[str, int] = {}
+        for diagnostic in report.diagnostics:
+            codes[diagnostic.code] = codes.get(diagnostic.code, 0) + 1
+        return Rendered(_PIECES[self.kind](path, report), codes)
+
+
+def utf8(text: str) -> bytes:
+    """Return `text` in UTF-8, with U+FFFD for lone surrogates, which have no form there."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text).encode()
+
+
+def json_line(values: dict[str, Any]) -> bytes:
+    """Return a line of JSON: Chinese as it is, except beside lone surrogates (names of files that are not UTF-8)."""
+    try:
+        return f"{json.dumps(values, ensure_ascii=False)}\n".encode()
+    except UnicodeEncodeError:
+        return f"{json.dumps(values)}\n".encode()
+
+
+def _json_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
+    name = json_line({"path": path}).rstrip(b"}\n")
+    document = report.to_json().encode("utf-8")
+    return (("data", name + b"," + document[1:] + b"\n"),)
+
+
+def csv_header() -> bytes:
+    """Return the first line, after the byte order mark by which spreadsheets know UTF-8."""
+    return b"\xef\xbb\xbf" + _csv_lines([list(CSV_COLUMNS)])
+
+
+def _csv_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
+    header = report.header
+    common: list[Any] = [
+        _cell(path),
+        _cell(header.title),
+        _cell(header.issuer),
+        header.year,
+        _cell(header.document_number),
+        header.written_date,
+        header.published_date,
+    ]
+    rows = [
+        [
+            *common,
+            node.id,
+            node.parent_id,
+            node.depth,
+            node.kind,
+            node.ordinal,
+            _cell(node.marker),
+            _cell(node.heading),
+            " ".join(node.roles),
+            _cell(node.text),
+            node.start,
+            node.end,
+        ]
+        for node in report.nodes()
+    ]
+    empty = [None] * (len(CSV_COLUMNS) - len(common))
+    return (("data", _csv_lines(rows or [[*common, *empty]])),)
+
+
+def _csv_lines(rows: list[list[Any]]) -> bytes:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerows(rows)
+    return utf8(written.getvalue())
+
+
+def _cell(text: str | None) -> str | None:
+    return f"'{text}" if text and _FORMULA.match(text) else text
+
+
+def _table_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
+    from lawreport_parser.arrow import interleaved_batches
+
+    name = _SURROGATE.sub("\ufffd", path)
+    return tuple((table, batch.serialize().to_pybytes()) for table, batch in interleaved_batches([(name, report)]))
+
+
+_PIECES: Final[dict[Kind, Callable[[str, Report], tuple[tuple[str, bytes], ...]]]] = {
+    "jsonl": _json_pieces,
+    "csv": _csv_pieces,
+    "parquet": _table_pieces,
+}

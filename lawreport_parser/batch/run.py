@@ -1,0 +1,329 @@
+"""`write_batch`: reports from many files into one output that appears whole, and a run that can be continued."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from lawreport_parser._version import __version__
+from lawreport_parser.batch.journal import BatchError, State, WorkFolder
+from lawreport_parser.batch.outputs import LineFile, is_table_folder, kind_of, open_output, place, sync_folder
+from lawreport_parser.batch.paths import Found, find_files
+from lawreport_parser.batch.reading import FileError, Reading, lost_file
+from lawreport_parser.batch.rendering import Kind, Rendered, Rendering, json_line
+from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
+from lawreport_parser.readers import Limits
+
+__all__ = ["Progress", "Summary", "write_batch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: files done, those of them that failed, and all files of the run."""
+
+    done: int
+    failures: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of a run, the parts before an interruption included."""
+
+    files: int
+    reports: int
+    failures: int
+    #: How often each code occurs, the most frequent first.
+    diagnostics: dict[str, int]
+    #: Where the reports are (after an interruption, those so far), and the list of failures where there are any.
+    output: Path
+    errors: Path | None
+    #: Stopped before its end: `resume` goes on.
+    interrupted: bool
+    #: Files done by this call, and the seconds it took.
+    files_now: int
+    seconds: float
+
+
+class _StoppedError(Exception):
+    pass
+
+
+def write_batch(
+    paths: Sequence[str],
+    out: str | os.PathLike[str],
+    *,
+    jobs: int | None = None,
+    reading: Reading | None = None,
+    timeout: float | None = None,
+    resume: bool = False,
+    overwrite: bool = False,
+    standard_input: BinaryIO | None = None,
+    start_method: StartMethod | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Summary:
+    """Read the files that `paths` stand for (see `find_files`) and write them to `out`, in their order.
+
+    The ending of `out` says what is written: `.jsonl`, `.csv` or `.parquet` (a folder of tables). Files that gave no
+    report are listed in `out` + `.errors.jsonl`. Both appear when all is done; until then everything is in the folder
+    `out` + `.partial`, and `resume` goes on from there with the files that were planned at first. Where there is
+    nothing to go on from, `resume` does nothing if `out` is there, and begins otherwise. `overwrite` replaces what is
+    there, at the end, and forgets an interrupted run unless `resume` is given too.
+
+    `jobs` processes do the work (default: one for each processor that may be used), never this one. `on_progress` is
+    called after each file and, while there is none, five times a second. `stop` is asked as often: where it says true,
+    what is done is secured, and the summary says `interrupted`.
+
+    `BatchError` for an output that is there, cannot be written, or belongs to another run; `NothingFoundError` for a
+    path that stands for no file; `MissingExtraError` where pyarrow is missing. `ValueError` for `jobs` below 1.
+    """
+    begun = time.monotonic()
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"jobs is at least 1, not {jobs}")
+    target = Path(out)
+    kind = kind_of(target)
+    if kind is None:
+        raise BatchError(f"{target}: the ending says what is written; give .jsonl, .csv or .parquet")
+    if kind == "parquet":
+        import lawreport_parser.arrow.schemas  # noqa: F401 - says what is missing before anything is begun
+    reading = reading or Reading()
+    try:
+        with WorkFolder(_beside(target, ".partial")) as folder:
+            run = _Run(target, kind, folder, reading, overwrite)
+            if not run.prepare(paths, standard_input, resume=resume):
+                return run.summary(0, time.monotonic() - begun)
+            before = run.state.done
+            if not run.state.finished:
+                run.work(jobs or usable_processors(), timeout, start_method, on_progress, stop)
+            if run.state.finished:
+                run.put_in_place()
+            return run.summary(run.state.done - before, time.monotonic() - begun)
+    except OSError as error:
+        raise BatchError(_trouble(error, target)) from error
+
+
+def _beside(out: Path, ending: str) -> Path:
+    return out.with_name(out.name + ending)
+
+
+def _trouble(error: OSError, out: Path) -> str:
+    where = error.filename if isinstance(error.filename, str) else str(out)
+    what = error.strerror or " ".join(str(error).split())
+    return f"{where}: {what}; what is done so far is kept, --resume goes on once this is mended"
+
+
+class _Run:
+    """One run: prepared, worked through, put in its place."""
+
+    def __init__(self, out: Path, kind: Kind, folder: WorkFolder, reading: Reading, overwrite: bool) -> None:
+        self._out = out
+        self._errors = _beside(out, ".errors.jsonl")
+        self._kind = kind
+        self._folder = folder
+        self._reading = reading
+        self._overwrite = overwrite
+        self._files = 0
+        self._complete_before = False
+        self.state = State()
+
+    def prepare(self, paths: Sequence[str], standard_input: BinaryIO | None, *, resume: bool) -> bool:
+        """Begin, or find where to go on; False where an earlier run has done everything."""
+        settings = self._settings(paths)
+        there = self._folder.path.exists() or self._folder.path.is_symlink()
+        if there:
+            self._folder.check_own()
+        if there and self._folder.is_begun():
+            if resume:
+                self._folder.claim()
+                self._check_settings(settings)
+                self.state = self._folder.state()
+                self._folder.go_on()
+                return True
+            if not self._overwrite:
+                raise BatchError(
+                    f"{self._folder.path}: an interrupted run is there; --resume goes on, --overwrite starts over"
+                )
+        if self._out.exists() or self._errors.exists():
+            if resume and self._out.exists() and not self._overwrite:
+                self._complete_before = True
+                return False
+            self._check_may_replace()
+        if not self._out.parent.is_dir():
+            raise BatchError(f"{self._out.parent}: no such folder; make it first")
+        self._folder.claim()
+        self._folder.clear()
+        try:
+            self._folder.begin(settings, find_files(paths, standard_input))
+        except BaseException:
+            # Nothing is begun before the plan is whole.
+            self._folder.remove()
+            raise
+        self._files = self._planned_files()
+        return True
+
+    def work(
+        self,
+        jobs: int,
+        timeout: float | None,
+        start_method: StartMethod | None,
+        on_progress: Callable[[Progress], None] | None,
+        stop: Callable[[], bool] | None,
+    ) -> None:
+        """Do the files that are left."""
+        state, files = self.state, self._files
+        diagnostics = dict(state.diagnostics)
+        output, _ = open_output(self._kind, self._folder.path, state.position)
+        errors = LineFile(self._folder.path / "errors.jsonl", state.errors)
+        done, failures, secured = state.done, state.failures, time.monotonic()
+
+        def report() -> None:
+            if on_progress is not None:
+                on_progress(Progress(done, failures, files))
+            if stop is not None and stop():
+                raise _StoppedError
+
+        def secure(*, finished: bool = False) -> None:
+            position, listed = output.secure(), errors.secure()
+            self.state = State(done, position, listed, failures, dict(diagnostics), finished)
+            self._folder.record(self.state)
+
+        work = _Work(Rendering(self._kind, self._reading))
+        results = run_in_order(
+            work.do,
+            self._folder.planned(done),
+            jobs=jobs,
+            timeout=timeout,
+            start_method=start_method,
+            on_wait=report,
+        )
+        try:
+            with closing(results):  # type: ignore[type-var]
+                report()
+                for found, result in results:
+                    if isinstance(result, Rendered):
+                        output.add(result.pieces)
+                        for code, count in result.diagnostics.items():
+                            diagnostics[code] = diagnostics.get(code, 0) + count
+                    else:
+                        error = lost_file(result) if isinstance(result, Lost) else result
+                        errors.write(json_line({"path": found.path, **asdict(error)}))
+                        failures += 1
+                    done += 1
+                    if output.is_full() or time.monotonic() - secured >= output.seconds:
+                        secure()
+                        secured = time.monotonic()
+                    report()
+            secure(finished=True)
+        except _StoppedError:
+            secure()
+        finally:
+            output.close()
+            errors.close()
+
+    def put_in_place(self) -> None:
+        """Put what was made in its place. Can be done again after a crash at any point of it."""
+        errors = self._folder.path / "errors.jsonl"
+        if not self.state.failures:
+            errors.unlink(missing_ok=True)
+            self._errors.unlink(missing_ok=True)
+        elif errors.exists():
+            errors.replace(self._errors)
+        made = self._made()
+        if made.exists():
+            place(made, self._out, self._folder.path / "replaced")
+        sync_folder(self._out.parent)
+        self._folder.remove()
+
+    def summary(self, files_now: int, seconds: float) -> Summary:
+        """Return what came of it."""
+        state = self.state
+        if self._complete_before:
+            failures = _count_lines(self._errors) if self._errors.exists() else 0
+            return Summary(0, 0, failures, {}, self._out, self._errors if failures else None, False, 0, seconds)
+        counted = sorted(state.diagnostics.items(), key=lambda item: (-item[1], item[0]))
+        errors = self._errors if state.finished else self._folder.path / "errors.jsonl"
+        return Summary(
+            files=self._files if not state.finished else state.done,
+            reports=state.done - state.failures,
+            failures=state.failures,
+            diagnostics=dict(counted),
+            output=self._out if state.finished else self._made(),
+            errors=errors if state.failures else None,
+            interrupted=not state.finished,
+            files_now=files_now,
+            seconds=seconds,
+        )
+
+    def _made(self) -> Path:
+        return self._folder.path / ("tables" if self._kind == "parquet" else f"data.{self._kind}")
+
+    def _settings(self, paths: Sequence[str]) -> dict[str, Any]:
+        """Return what must be the same when the run is continued."""
+        return {
+            "version": __version__,
+            "folder": os.getcwd(),
+            "paths": list(paths),
+            "format": self._reading.format,
+            "encoding": self._reading.encoding,
+            "limits": asdict(self._reading.limits or Limits()),
+        }
+
+    def _check_settings(self, settings: dict[str, Any]) -> None:
+        begun = dict(self._folder.settings() or {})
+        self._files = int(begun.pop("files", 0))
+        for name, value in settings.items():
+            if begun.get(name) != value:
+                raise BatchError(
+                    f"{self._folder.path}: the interrupted run had {_NAMES[name]} {_shown(begun.get(name))}, "
+                    f"this has {_shown(value)}; give the same, or start over with --overwrite"
+                )
+
+    def _planned_files(self) -> int:
+        return int((self._folder.settings() or {})["files"])
+
+    def _check_may_replace(self) -> None:
+        if not self._overwrite:
+            where = self._out if self._out.exists() else self._errors
+            raise BatchError(f"{where}: it is there already; give another name, or --overwrite")
+        if self._out.is_dir() and (self._kind != "parquet" or not is_table_folder(self._out)):
+            raise BatchError(f"{self._out}: a folder that holds other things than tables; give another name")
+        if self._kind == "parquet" and self._out.is_file():
+            raise BatchError(f"{self._out}: a file, and .parquet output is a folder; give another name")
+
+
+_NAMES: Final = {
+    "version": "version",
+    "folder": "the working folder",
+    "paths": "the paths",
+    "format": "--format",
+    "encoding": "--encoding",
+    "limits": "the limits",
+}
+
+
+def _shown(value: Any) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a worker does with a file of the plan."""
+
+    rendering: Rendering
+
+    def do(self, found: Found) -> Rendered | FileError:
+        if found.problem is not None:
+            return FileError("unreadable", found.problem)
+        return self.rendering.render(found.path)
+
+
+def _count_lines(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(1 for _ in file)

@@ -1,0 +1,307 @@
+"""Worker processes that outlive a bad task: results in order, bounded look-ahead, a death costs one task.
+
+Each worker has a pipe of its own and answers in the order it was asked, so that the parent always knows which task a
+dead worker was at. That task is lost; those that waited behind it go to another worker.
+"""
+
+from __future__ import annotations
+
+import heapq
+import os
+import pickle
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing import connection, get_context, parent_process
+from multiprocessing.connection import Connection
+from typing import Any, Final, Generic, Literal, TypeVar
+
+from lawreport_parser.errors import LawReportError
+
+__all__ = ["Lost", "StartMethod", "WorkerStartError", "run_in_order", "usable_processors"]
+
+StartMethod = Literal["fork", "spawn", "forkserver"]
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+#: Tasks that a worker has at once: the one it is at, and one so that it need not wait for the parent.
+_AT_ONCE: Final = 2
+#: Tasks per worker that may be ahead of the one whose turn it is.
+_AHEAD: Final = 32
+#: Bytes of results that may wait for their turn before no further task is given out.
+_HELD_BYTES: Final = 64 * 2**20
+#: Seconds between two calls of `on_wait`.
+_TICK: Final = 0.2
+#: Deaths in a row, before a worker was ready for its first task, after which there is no point in another.
+_START_FAILURES: Final = 3
+_READY: Final = b""
+#: One worker at a time is started: another must not inherit the worker's end of its pipe.
+_STARTING: Final = threading.Lock()
+
+
+class WorkerStartError(LawReportError):
+    """Worker processes die before they take a task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A task without a result: its worker died, it took too long, or it raised (`detail` says what)."""
+
+    reason: Literal["died", "timeout", "memory", "raised"]
+    detail: str
+
+
+def usable_processors() -> int:
+    """Return the number of processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run_in_order(
+    work: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    *,
+    jobs: int,
+    timeout: float | None = None,
+    start_method: StartMethod | None = None,
+    on_wait: Callable[[], None] | None = None,
+) -> Iterator[tuple[Task, Result | Lost]]:
+    """Yield each task with its result, in the order of `tasks`, done by `jobs` processes.
+
+    `tasks` is taken as results are asked for, at most 32 tasks a worker ahead. `work`, the tasks and the results must
+    pickle. `timeout` is in seconds for one task. `on_wait` is called at least five times a second while there is
+    nothing to yield; what it raises ends the run. Closing the iterator ends the processes.
+
+    `WorkerStartError` where three workers in a row die before their first task.
+    """
+    crew = _Crew(work, iter(tasks), jobs, timeout, start_method, on_wait)
+    try:
+        yield from crew.results()
+    finally:
+        crew.dismiss()
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    process: Any
+    pipe: Connection
+    #: The numbers of its tasks; it is at the first.
+    tasks: deque[int] = field(default_factory=deque)
+    ready: bool = False
+    #: When it began with the first of them.
+    began: float = 0.0
+
+
+class _Crew(Generic[Task, Result]):
+    def __init__(
+        self,
+        work: Callable[[Task], Result],
+        tasks: Iterator[Task],
+        jobs: int,
+        timeout: float | None,
+        start_method: StartMethod | None,
+        on_wait: Callable[[], None] | None,
+    ) -> None:
+        self._work = work
+        self._tasks = tasks
+        self._jobs = jobs
+        self._timeout = timeout
+        self._context: Any = get_context(start_method)
+        self._on_wait = on_wait
+        self._workers: list[_Worker] = []
+        #: Tasks taken and not yet yielded, and what came of them, by their number.
+        self._taken: dict[int, Task] = {}
+        self._done: dict[int, bytes | Lost] = {}
+        self._held = 0
+        self._next = 0
+        self._turn = 0
+        self._again: list[int] = []
+        self._exhausted = False
+        self._start_failures = 0
+
+    def results(self) -> Iterator[tuple[Task, Result | Lost]]:
+        while True:
+            self._give_out()
+            if self._turn in self._done:
+                done = self._done.pop(self._turn)
+                task = self._taken.pop(self._turn)
+                self._turn += 1
+                if isinstance(done, bytes):
+                    self._held -= len(done)
+                    yield task, pickle.loads(done)
+                else:
+                    yield task, done
+                self._collect(0.0)
+            elif not self._taken:
+                return
+            else:
+                if self._on_wait is not None:
+                    self._on_wait()
+                self._collect(_TICK)
+
+    def dismiss(self) -> None:
+        """End all workers. They only read files, so they need no time to tidy up."""
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.pipe.close()
+            worker.process.join()
+            worker.process.close()
+        self._workers.clear()
+
+    def _give_out(self) -> None:
+        while (number := self._due()) is not None:
+            worker = self._free_worker()
+            if worker is None:
+                heapq.heappush(self._again, number)
+                return
+            if not worker.tasks:
+                worker.began = time.monotonic()
+            worker.tasks.append(number)
+            try:
+                worker.pipe.send(self._taken[number])
+            except OSError:
+                pass  # It is dead: the end of its pipe will say so.
+
+    def _due(self) -> int | None:
+        """Return the number of the next task to be given out, or None for now."""
+        if self._again:
+            return heapq.heappop(self._again)
+        ahead = self._next - self._turn
+        if self._exhausted or ahead >= _AHEAD * self._jobs or (ahead and self._held >= _HELD_BYTES):
+            return None
+        try:
+            task = next(self._tasks)
+        except StopIteration:
+            self._exhausted = True
+            return None
+        self._taken[self._next] = task
+        self._next += 1
+        return self._next - 1
+
+    def _free_worker(self) -> _Worker | None:
+        least = min(self._workers, key=lambda worker: len(worker.tasks), default=None)
+        if least is not None and not least.tasks:
+            return least
+        if len(self._workers) < self._jobs:
+            return self._hire()
+        return least if least is not None and len(least.tasks) < _AT_ONCE else None
+
+    def _hire(self) -> _Worker:
+        with _STARTING:
+            ours, theirs = self._context.Pipe()
+            # A forked worker inherits the parent's ends of all pipes. It closes them, or else its
+            # brothers would not see the parent go.
+            inherited = self._context.get_start_method() == "fork"
+            pipes = [*(worker.pipe for worker in self._workers), ours] if inherited else []
+            process = self._context.Process(target=_serve, args=(self._work, theirs, pipes), daemon=True)
+            blocked = _block_interrupts()
+            try:
+                process.start()
+            finally:
+                if blocked is not None:
+                    signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+                theirs.close()
+        worker = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
+
+    def _collect(self, seconds: float) -> None:
+        """Take what the workers have finished; wait for `seconds` at most where there is nothing yet."""
+        for pipe in connection.wait([worker.pipe for worker in self._workers], seconds):
+            worker = next(worker for worker in self._workers if worker.pipe is pipe)
+            try:
+                answer = worker.pipe.recv_bytes()
+            except (EOFError, OSError):
+                self._bury(worker)
+                continue
+            worker.began = time.monotonic()
+            if not worker.ready:
+                worker.ready = True
+                self._start_failures = 0
+                continue
+            self._done[worker.tasks.popleft()] = answer
+            self._held += len(answer)
+        if self._timeout is not None:
+            latest = time.monotonic() - self._timeout
+            for worker in list(self._workers):
+                if worker.ready and worker.tasks and worker.began < latest and not worker.pipe.poll():
+                    self._bury(worker, Lost("timeout", f"not done after {self._timeout:g} seconds"))
+
+    def _bury(self, worker: _Worker, why: Lost | None = None) -> None:
+        """Take leave of a worker: the task it was at is lost, the others are given to someone else."""
+        self._workers.remove(worker)
+        worker.pipe.close()
+        if why is None:
+            worker.process.join(1.0)
+        worker.process.kill()
+        worker.process.join()
+        status = worker.process.exitcode
+        worker.process.close()
+        if not worker.ready:
+            self._start_failures += 1
+            if self._start_failures >= _START_FAILURES:
+                raise WorkerStartError(
+                    f"worker processes end before their first file ({_manner(status)}); "
+                    "under spawn, call it below `if __name__ == '__main__':`"
+                )
+        elif worker.tasks:
+            self._done[worker.tasks.popleft()] = why or Lost("died", f"the process that read it {_manner(status)}")
+        for number in worker.tasks:
+            heapq.heappush(self._again, number)
+
+
+def _manner(status: int | None) -> str:
+    if status is None or status >= 0:
+        return f"ended with status {status}"
+    try:
+        name = signal.Signals(-status).name
+    except ValueError:
+        name = f"signal {-status}"
+    return f"was killed by {name}" + (" (was there too little memory?)" if name == "SIGKILL" else "")
+
+
+def _block_interrupts() -> set[Any] | None:
+    """Hold back Ctrl-C until a worker that is being started ignores it; return what was held back before."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return None
+    return set(signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}))
+
+
+def _serve(work: Callable[[Any], Any], pipe: Connection, inherited: list[Connection]) -> None:
+    """What a worker does: answer each task, until the parent is gone."""
+    for other in inherited:
+        other.close()
+    # Ctrl-C reaches the whole group of processes; the parent decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    try:
+        pipe.send_bytes(_READY)
+        while True:
+            pipe.send_bytes(_answer(work, pipe.recv()))
+    except (EOFError, OSError):
+        return
+
+
+def _answer(work: Callable[[Any], Any], task: Any) -> bytes:
+    try:
+        return pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        return pickle.dumps(Lost("memory", "there is too little memory to read it"))
+    except Exception as error:
+        return pickle.dumps(Lost("raised", f"{type(error).__name__}: {error}"))
+
+
+def _follow_parent() -> None:
+    """End this process as soon as its parent has ended, however that came, and whatever it is busy with."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
