@@ -93,6 +93,8 @@ class WorkFolder:
     def claim(self) -> None:
         """Make the folder if it is not there, and lock it; `BatchError` where another run is at work in it."""
         self.path.mkdir(exist_ok=True)
+        if self._lock is not None:
+            self._lock.close()
         self._lock = (self.path / "lock").open("ab")
         give_up = time.monotonic() + _LOCK_SECONDS
         while not _locked(self._lock):
@@ -134,9 +136,7 @@ class WorkFolder:
 
     def go_on(self) -> None:
         """Open the journal behind its last whole line."""
-        end = 0
-        for _, end in self._lines():
-            pass
+        end = max((end for _, end in self._lines()), default=0)
         self._journal = (self.path / "journal.jsonl").open("r+b")
         self._journal.truncate(end)
         self._journal.seek(end)

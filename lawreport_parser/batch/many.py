@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from typing import cast
 
 from lawreport_parser.batch.reading import FileError, Outcome, Reading, lost_file
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order
@@ -52,8 +51,8 @@ def _in_workers(
     reading: Reading, names: Iterable[str], jobs: int, timeout: float | None, start_method: StartMethod | None
 ) -> Iterator[Outcome]:
     run = run_in_order(reading.read, names, jobs=jobs, timeout=timeout, start_method=start_method)
-    with closing(cast("Iterator[tuple[str, Report | FileError | Lost]]", run)) as results:  # type: ignore[type-var]
-        for name, result in results:
+    with closing(run):
+        for name, result in run:
             yield _outcome(name, lost_file(result) if isinstance(result, Lost) else result)
 
 

@@ -56,10 +56,11 @@ class LineFile:
     seconds = 2.0
 
     def __init__(self, path: Path, position: int, header: bytes = b"") -> None:
-        # Opened by hand: "ab" makes the file, and truncating needs no seek after it.
         self._file = path.open("ab")
+        if self._file.seek(0, os.SEEK_END) < position:
+            raise OSError(0, "shorter than the journal says, it was changed", str(path))
         self._file.truncate(position)
-        self._file.seek(0, os.SEEK_END)
+        self._file.seek(position)
         self._unsynced = 0
         if not position:
             self.write(header)
@@ -107,14 +108,16 @@ class TableFolder:
 
         from lawreport_parser.arrow import SCHEMAS
 
-        self._pa, self._pq, self._schemas = pa, pq, SCHEMAS
+        self._pa, self._pq = pa, pq
+        self._schemas: dict[str, Any] = {str(table): schema for table, schema in SCHEMAS.items()}
         self._folder = folder
         self._parts = position
         self._writers: dict[str, Any] = {}
         self._waiting: dict[str, list[bytes]] = {}
+        self._waiting_bytes: dict[str, int] = {}
         self._files = 0
         self._bytes = 0
-        for table in SCHEMAS:
+        for table in self._schemas:
             (folder / table).mkdir(parents=True, exist_ok=True)
             for stale in (folder / table).iterdir():
                 if stale.name.startswith("_") or int(stale.stem.rpartition("-")[2]) >= position:
@@ -124,10 +127,10 @@ class TableFolder:
         """Take the record batches of one report; a table is written where enough of it is there."""
         self._files += 1
         for table, batch in pieces:
-            waiting = self._waiting.setdefault(table, [])
-            waiting.append(batch)
+            self._waiting.setdefault(table, []).append(batch)
             self._bytes += len(batch)
-            if sum(map(len, waiting)) >= _ROW_GROUP_BYTES:
+            self._waiting_bytes[table] = self._waiting_bytes.get(table, 0) + len(batch)
+            if self._waiting_bytes[table] >= _ROW_GROUP_BYTES:
                 self._write(table)
 
     def is_full(self) -> bool:
@@ -165,6 +168,7 @@ class TableFolder:
         batches = [
             self._pa.ipc.read_record_batch(self._pa.py_buffer(batch), schema) for batch in self._waiting.pop(table, ())
         ]
+        self._waiting_bytes[table] = 0
         if batches:
             self._writers[table].write_table(self._pa.Table.from_batches(batches, schema).combine_chunks())
 

@@ -135,9 +135,7 @@ def _nothing(argument: str) -> str:
     if argument == _STANDARD_INPUT:
         return "standard input: no names in the list; give one a line"
     if os.path.isdir(argument):
-        return (
-            f"{argument}: no reports in this folder; it takes {' '.join(KNOWN_ENDINGS)} (name other files one by one)"
-        )
+        return f"{argument}: no file in this folder ends in {' '.join(KNOWN_ENDINGS)}; name other files one by one"
     if has_magic(argument):
         return f"{argument}: nothing matches; check the pattern"
     return f"{argument}: no such file or folder; check the name"

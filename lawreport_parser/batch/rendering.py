@@ -42,6 +42,7 @@ CSV_COLUMNS: Final = (
     "start",
     "end",
 )
+_COMPACT: Final = (",", ":")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 #: A cell that a spreadsheet would run as a formula (OWASP, "CSV Injection"; full-width forms count in some locales),
 #: or that looks as if it were guarded already.
@@ -85,15 +86,14 @@ def utf8(text: str) -> bytes:
 def json_line(values: dict[str, Any]) -> bytes:
     """Return a line of JSON: Chinese as it is, except beside lone surrogates (names of files that are not UTF-8)."""
     try:
-        return f"{json.dumps(values, ensure_ascii=False)}\n".encode()
+        return f"{json.dumps(values, ensure_ascii=False, separators=_COMPACT)}\n".encode()
     except UnicodeEncodeError:
-        return f"{json.dumps(values)}\n".encode()
+        return f"{json.dumps(values, separators=_COMPACT)}\n".encode()
 
 
 def _json_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
-    name = json_line({"path": path}).rstrip(b"}\n")
-    document = report.to_json().encode("utf-8")
-    return (("data", name + b"," + document[1:] + b"\n"),)
+    name = json_line({"path": path})[:-2]
+    return (("data", name + b"," + report.to_json().encode()[1:] + b"\n"),)
 
 
 def csv_header() -> bytes:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, replace
-from itertools import islice
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -136,12 +135,11 @@ class _Run:
     def prepare(self, paths: Sequence[str], standard_input: BinaryIO | None, *, resume: bool) -> bool:
         """Begin, or find where to go on; False where an earlier run has done everything."""
         settings = self._settings(paths)
-        there = self._folder.path.exists() or self._folder.path.is_symlink()
-        if there:
+        if self._folder.path.exists() or self._folder.path.is_symlink():
             self._folder.check_own()
-        if there and self._folder.is_begun():
+            self._folder.claim()
+        if self._folder.is_begun():
             if resume:
-                self._folder.claim()
                 self._check_settings(settings)
                 self.state = self._folder.state()
                 self._folder.go_on()
@@ -204,7 +202,7 @@ class _Run:
             on_wait=report,
         )
         try:
-            with closing(results):  # type: ignore[type-var]
+            with closing(results):
                 report()
                 for found, result in results:
                     if isinstance(result, Rendered):

@@ -13,7 +13,8 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context, parent_process
 from multiprocessing.connection import Connection
@@ -69,7 +70,7 @@ def run_in_order(
     timeout: float | None = None,
     start_method: StartMethod | None = None,
     on_wait: Callable[[], None] | None = None,
-) -> Iterator[tuple[Task, Result | Lost]]:
+) -> Generator[tuple[Task, Result | Lost]]:
     """Yield each task with its result, in the order of `tasks`, done by `jobs` processes.
 
     `tasks` is taken as results are asked for, at most 32 tasks a worker ahead. `work`, the tasks and the results must
@@ -162,10 +163,9 @@ class _Crew(Generic[Task, Result]):
             if not worker.tasks:
                 worker.began = time.monotonic()
             worker.tasks.append(number)
-            try:
+            # A dead worker is noticed by the end of its pipe.
+            with suppress(OSError):
                 worker.pipe.send(self._taken[number])
-            except OSError:
-                pass  # It is dead: the end of its pipe will say so.
 
     def _due(self) -> int | None:
         """Return the number of the next task to be given out, or None for now."""

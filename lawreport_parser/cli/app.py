@@ -19,7 +19,9 @@ import typer
 from typer.core import TyperGroup
 
 from lawreport_parser._version import __version__
+from lawreport_parser.cli.batch_command import batch_files
 from lawreport_parser.cli.json_commands import parse_files, print_schema
+from lawreport_parser.cli.lint_command import lint_files
 from lawreport_parser.cli.numbers_command import show_numbers
 from lawreport_parser.cli.streams import complain, write_text
 from lawreport_parser.cli.tree_command import show_trees
@@ -88,4 +90,6 @@ def lawreport(
 app.command("parse")(parse_files)
 app.command("tree")(show_trees)
 app.command("numbers")(show_numbers)
+app.command("batch")(batch_files)
+app.command("lint")(lint_files)
 app.command("schema")(print_schema)

@@ -208,10 +208,12 @@ def _titles(text: str) -> list[tuple[int, int]]:
     """Return the outermost closed 《…》 of each line. An unclosed 《 hides no title that follows it."""
     pairs: list[tuple[int, int]] = []
     open_marks: list[tuple[str, int]] = []
+    position = 0
     for match in _TITLE_MARKS.finditer(text):
         mark = match[0]
-        if open_marks and text.find("\n", open_marks[-1][1], match.start()) >= 0:
+        if open_marks and text.find("\n", position, match.start()) >= 0:
             open_marks.clear()
+        position = match.end()
         if mark in "《〈":
             open_marks.append((mark, match.start()))
         elif open_marks:

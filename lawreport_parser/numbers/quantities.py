@@ -55,6 +55,9 @@ LIMITS_AFTER: Final[dict[str, Qualifier]] = {
     "以上": "at_least", "及以上": "at_least", "以下": "at_most", "及以下": "at_most", "以内": "at_most",
     "之内": "at_most", "内": "at_most", "左右": "about", "上下": "about", "多": "over", "余": "over",
 }  # fmt: skip
+#: How limits before a number end, and how what may stand behind a quantity begins.
+_LIMIT_ENDS: Final = frozenset(word[-1] for word in LIMITS_BEFORE)
+_LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半"])
 #: Words that show that 一 counts, and that a number without a unit is a figure.
 COUNTING_WORDS: Final = ("共", "仅", "只", "只有", "仅有", "计", "达", "为期", "满", "每", "各", "另", "合计")
 SPAN_WORDS: Final = ("为期", "历时", "满", "仅", "达")
@@ -102,10 +105,8 @@ class Quantity(FrozenModel):
     measure_span: Span | None
     section_id: str | None = None
 
-    @field_serializer("value", "high", when_used="json")
-    def _exact_number(self, value: Decimal | None) -> int | float | str | None:
-        if value is None:
-            return None
+    @field_serializer("value", "high", when_used="json-unless-none")
+    def _exact_number(self, value: Decimal) -> int | float | str | None:
         if value == value.to_integral_value():
             return int(value)
         carrier = float(value)
@@ -464,13 +465,15 @@ class _Scan:
         )
 
     def _limit_before(self, start: int) -> tuple[Qualifier | None, int]:
-        position = start
-        if position and self.view[position - 1] in " \u3000\xa0":
+        view, position = self.view, start
+        if position and view[position - 1] in " \u3000\xa0":
             position -= 1
+        if not position or view[position - 1] not in _LIMIT_ENDS:
+            return None, start
         for length in (3, 2, 1):
-            word = self.view[max(position - length, self.last_end) : position]
+            word = view[max(position - length, self.last_end) : position]
             if len(word) == length and word in LIMITS_BEFORE:
-                before = self.view[position - length - 1 : position - length] if position > length else ""
+                before = view[position - length - 1 : position - length] if position > length else ""
                 if before and before in LIMIT_REFUSALS.get(word, ""):
                     continue
                 return LIMITS_BEFORE[word], position - length
@@ -479,6 +482,8 @@ class _Scan:
     def _after(self, figure: _Figure) -> tuple[int, Qualifier | None, bool]:
         """Return where the quantity ends, the limit after it, and whether 半 adds a half."""
         view, end = self.view, figure.end
+        if view[end : end + 1] not in _LIMIT_STARTS:
+            return end, None, False
         half = figure.unit in _MEASURED_UNITS and view[end : end + 1] == "半" and figure.high is None
         if half and view[end + 1 : end + 2] not in ("年", "个", "数"):
             end += 1

@@ -129,7 +129,7 @@ def test_odd_encodings_raise_nothing_else(name: str):
 
 
 def test_limits_are_kept():
-    with pytest.raises(ReadError, match=r"a\.txt: the file is empty"):
+    with pytest.raises(ReadError, match=r"a\.txt: empty, there is no text"):
         read_text(b"", name="a.txt")
     with pytest.raises(ReadError, match="max_bytes"):
         read_text(b"12345", limits=Limits(max_bytes=4))
