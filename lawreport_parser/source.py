@@ -36,7 +36,9 @@ _set_private: Final = BaseModel.__dict__["__pydantic_private__"].__set__
 class FrozenModel(BaseModel):
     """Base of all models: frozen, and readers ignore fields they do not know."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", use_enum_values=False, ser_json_inf_nan="null")
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", use_enum_values=False, ser_json_inf_nan="null", defer_build=True
+    )
 
     @classmethod
     def build(cls, **values: Any) -> Self:

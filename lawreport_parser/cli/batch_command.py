@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -69,7 +69,12 @@ def batch_files(
     if timeout is not None and not timeout > 0:
         raise typer.BadParameter("give more than 0 seconds", param_hint="--timeout")
     reading = Reading(format_, encoding, _limits(limit or []))
-    with _stop_signals() as received, _progress_shown() as shown:
+    with _Signals() as signals, _progress_shown() as shown:
+
+        def stop() -> bool:
+            signals.held_back = True
+            return bool(signals.received)
+
         summary = write_batch(
             paths,
             output,
@@ -80,11 +85,11 @@ def batch_files(
             overwrite=overwrite,
             standard_input=sys.stdin.buffer if "-" in paths else None,
             on_progress=shown,
-            stop=lambda: bool(received),
+            stop=stop,
         )
     _tell(summary)
     if summary.interrupted:
-        raise typer.Exit(128 + received[0])
+        raise typer.Exit(128 + signals.received[0])
     if summary.failures:
         raise typer.Exit(1)
 
@@ -107,30 +112,34 @@ def _limits(settings: list[str]) -> Limits:
     return Limits(**given)
 
 
-@contextmanager
-def _stop_signals() -> Iterator[list[int]]:
-    """Yield a list into which the first Ctrl-C or SIGTERM goes; the second ends the process at once."""
-    received: list[int] = []
-    before: dict[int, Any] = {}
+class _Signals:
+    """Ctrl-C and SIGTERM: before there is anything to keep they end the command, then the first asks it to stop.
 
-    def note(number: int, _frame: object) -> None:
-        received.append(number)
-        restore()
+    The second ends it at once, without securing what was done since the last entry of the journal.
+    """
 
-    def restore() -> None:
-        while before:
-            number, handler = before.popitem()
+    def __init__(self) -> None:
+        self.held_back = False
+        self.received: list[int] = []
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> _Signals:
+        # Only the main thread may do so; elsewhere nobody sends it any.
+        with suppress(ValueError):
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._before[number] = signal.signal(number, self._note)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._before:
+            number, handler = self._before.popitem()
             signal.signal(number, handler)
 
-    try:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            before[number] = signal.signal(number, note)
-    except ValueError:
-        pass  # Only the main thread may do so.
-    try:
-        yield received
-    finally:
-        restore()
+    def _note(self, number: int, _frame: object) -> None:
+        self.__exit__()
+        if not self.held_back:
+            raise KeyboardInterrupt
+        self.received.append(number)
 
 
 @contextmanager

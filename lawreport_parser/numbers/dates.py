@@ -68,7 +68,6 @@ class _Patterns(NamedTuple):
     element: re.Pattern[str]
     join: re.Pattern[str]
     rest: re.Pattern[str]
-    day: re.Pattern[str]
 
 
 @cache
@@ -78,16 +77,25 @@ def figure_patterns() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> _Patterns:
+def _parts() -> dict[str, str]:
     parts = {name: f"(?:{pattern})" for name, pattern in figure_patterns().items()}
     parts["B"] = parts["BLANK"] + "?"
-    element = _ELEMENT.format_map(parts)
+    return parts
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    return re.compile((_ELEMENT + _TIME).format_map(_parts()))
+
+
+@cache
+def _patterns() -> _Patterns:
+    parts = _parts()
     return _Patterns(
         search=re.compile("[12１２一二][0９０9〇○零九][0-9０-９〇○零一二三四五六七八九]{2}"),
-        element=re.compile(element),
+        element=re.compile(_ELEMENT.format_map(parts)),
         join=re.compile("{B}{DASH}{B}".format_map(parts)),
         rest=re.compile(_REST.format_map(parts)),
-        day=re.compile((_ELEMENT + _TIME).format_map(parts)),
     )
 
 
@@ -116,7 +124,7 @@ def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
 
 def parse_date(text: str) -> date | None:
     """Return the day that `text` names, and nothing else but perhaps a time of day after it; else None."""
-    match = _patterns().day.fullmatch(text.strip(BLANK_CHARACTERS)) if len(text) <= 100 else None
+    match = _day().fullmatch(text.strip(BLANK_CHARACTERS)) if len(text) <= 100 else None
     if match is None:
         return None
     reading = _read(match)

@@ -91,6 +91,9 @@ _SIEVE: Final = (
     rf"(?:(?<=[{_HAN}0-9０-９])(?=[{_HAN}0-9０-９{_GAP}]{{0,30}}[、﹑､.．﹒是要）)﹚⦆〉])"
     rf"|(?<=第)(?=[{_HAN}0-9０-９{_GAP}])|(?<=首)(?=先)|(?<=其)(?=次)|(?<=再)(?=次)|(?<=最)(?=后)"
     rf"|(?<=另)(?=一)|(?<=一)(?=方面)|(?<![^。！？；：!?;:…｡{_GAP}\n\r\x0b\x0c\x85\u2028\u2029]是)(?<=是)"
+    # Names, quotations and remarks without a numeral at their head are passed over whole.
+    r"|(?<=《)[^《》\n\r]{0,120}》|(?<=“)[^“”\n\r]{0,80}”|(?<=「)[^「」\n\r]{0,80}」"
+    rf"|(?<=[（(])(?![{_HAN}0-9０-９{_GAP}\n\r])[^（）()\n\r]{{1,80}}[）)]"
     rf"|(?<![{_HAN}0-9０-９第首其再最另是]))"
 )
 
@@ -138,8 +141,8 @@ class CandidateScanner:
             if line.type != "LINE":
                 continue
             for first in self._first.finditer(text, line.start, line.end):
-                at = first.start()
-                if at < position:
+                at, after = first.span()
+                if at < position or after > at + 1:
                     continue
                 found = match(text, at, end)
                 if found is None:

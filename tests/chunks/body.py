@@ -65,6 +65,12 @@ def assert_own_roles_and_path(report: Report, chunks: list[Chunk]) -> None:
         for depth, name in enumerate(chunk.path, 1):
             section = report.section(".".join(steps[:depth]))
             assert name == (section.heading.text if section.heading else section.marker.text)
+        for section_id in chunk.section_ids:
+            # Within the chunk's section, or the heading of a section around it that leads in, without text of its own.
+            if chunk.section_id and not f"{section_id}.".startswith(f"{chunk.section_id}."):
+                assert chunk.section_id.startswith(f"{section_id}.")
+                body = report.section(section_id).body
+                assert not any(chunk.span.start < each.span.end and each.span.start < chunk.span.end for each in body)
         if chunk.section_id:
             section = report.section(chunk.section_id)
             assert chunk.span.end <= section.span.end or report.text[section.span.end : chunk.span.end].strip(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from zlib import crc32
 
 import pytest
-from body import checked_chunks
+from body import assert_coverage, assert_exact, assert_own_roles_and_path, assert_sizes, checked_chunks
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,6 +101,19 @@ def test_chunks_keep_their_promises_on_reports(path: Path, unit: str) -> None:
     for max_size in (1, 2, 9, 33, 80, 150, 400, 2000):
         for overlap in {0, max_size // 3, max_size - 1}:
             checked_chunks(report, max_size, COUNTERS[unit], overlap)
+
+
+@given(texts, st.integers(1, 39), st.integers(0, 38))
+def test_a_counter_that_makes_no_sense_spoils_only_the_cuts(text: str, max_size: int, overlap: int) -> None:
+    def erratic(piece: str) -> int:
+        return crc32(piece.encode("utf-8", "surrogatepass")) % 40
+
+    report = parse(text)
+    chunks = chunk_report(report, max_size, erratic, min(overlap, max_size - 1))
+    assert_exact(report, chunks)
+    assert_coverage(report, chunks)
+    assert_sizes(chunks, max_size, erratic)
+    assert_own_roles_and_path(report, chunks)
 
 
 @given(texts, st.integers(1, 60), st.integers(1, 59))

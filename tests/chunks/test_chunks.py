@@ -80,6 +80,17 @@ def test_a_heading_is_kept_with_a_part_of_its_first_subsection() -> None:
     ]
 
 
+def test_headings_of_several_levels_go_together() -> None:
+    text = "一、工作情况\n（一）依法履职\n1.清点林木。丈量河湖。\n2.看护花圃。"
+    chunks = checked_chunks(parse(text), 25)
+    assert [chunk.text for chunk in chunks] == [
+        "一、工作情况\n（一）依法履职\n1.清点林木。",
+        "丈量河湖。",
+        "2.看护花圃。",
+    ]
+    assert [chunk.section_id for chunk in chunks] == ["1.1.1", "1.1.1", "1.1.2"]
+
+
 def test_siblings_that_fit_together_are_joined_under_the_path_of_their_parent() -> None:
     text = "一、工作情况\n1.甲事已办。\n2.乙事已办。\n3.丙事已办。\n4.丁事已办。"
     chunks = checked_chunks(parse(text), 23)
@@ -108,6 +119,22 @@ def test_the_members_of_a_sentence_stay_together_where_they_fit() -> None:
     assert texts("\n".join(parted), 12) == parted
 
 
+def test_a_section_with_text_of_its_own_is_named_by_its_chunk() -> None:
+    text = "一、工作\n逐项落实到人。\n（一）清点林木。\n（二）丈量全县所有的河湖和水渠。"
+    chunk = chunk_of(text, "清点林木", 24)
+    assert (chunk.section_id, chunk.section_ids) == ("1", ["1", "1.1"])
+
+
+def test_text_that_is_no_body_ends_a_chunk() -> None:
+    report = parse("一、工作\n清点林木。\n丈量河湖。\n看护花圃。")
+    (section,) = report.sections
+    first, middle, last = section.body
+    report = report.model_copy(
+        update={"sections": [section.model_copy(update={"body": [first, last]})], "furniture": [middle]}
+    )
+    assert [chunk.text for chunk in checked_chunks(report, 100)] == ["一、工作\n清点林木。", "看护花圃。"]
+
+
 def test_prose_of_the_closing_is_parted_by_role() -> None:
     text = (
         "一、依法防控有力\n清点林木。\n二、服务提速增效\n丈量河湖。\n\n"
@@ -131,8 +158,8 @@ def test_numbers_and_latin_words_are_not_cut_while_they_fit() -> None:
 
 
 def test_a_quoted_sentence_that_goes_on_is_one_sentence() -> None:
-    text = "落实“谁执法谁普法！”的要求。清点林木。"
-    assert texts(text, 18) == ["落实“谁执法谁普法！”的要求。", "清点林木。"]
+    text = "清点林木。落实“谁执法谁普法！”的要求。"
+    assert texts(text, 16) == ["清点林木。", "落实“谁执法谁普法！”的要求。"]
 
 
 def test_overlap_repeats_whole_sentences_of_the_same_section() -> None:
@@ -142,6 +169,31 @@ def test_overlap_repeats_whole_sentences_of_the_same_section() -> None:
         ("一、工作情况\n清点林木。丈量河湖。", 0),
         ("丈量河湖。看护花圃。搬运木船。", 5),
         ("二、其他工作\n修缮桥梁。", 0),
+    ]
+
+
+def test_overlap_repeats_no_heading() -> None:
+    text = "一、工作\n（一）清点。甲甲甲。乙乙乙乙乙乙。"
+    assert [(chunk.text, chunk.overlap) for chunk in checked_chunks(parse(text), 20, overlap=12)] == [
+        ("一、工作\n（一）清点。甲甲甲。", 0),
+        ("甲甲甲。乙乙乙乙乙乙。", 4),
+    ]
+
+
+def test_overlap_repeats_no_part_of_a_sentence() -> None:
+    text = "清点林木。丈量全县所有的河湖和水渠，看护花圃。搬运木船。"
+    assert [(chunk.text, chunk.overlap) for chunk in checked_chunks(parse(text), 16, overlap=13)] == [
+        ("清点林木。", 0),
+        ("丈量全县所有的河湖和水渠，", 0),
+        ("看护花圃。搬运木船。", 0),
+    ]
+
+
+def test_overlap_is_less_where_the_next_sentence_would_not_fit() -> None:
+    text = "甲甲甲。乙乙乙。丙丙丙。丁丁丁丁丁丁。"
+    assert [(chunk.text, chunk.overlap) for chunk in checked_chunks(parse(text), 12, overlap=8)] == [
+        ("甲甲甲。乙乙乙。丙丙丙。", 0),
+        ("丙丙丙。丁丁丁丁丁丁。", 4),
     ]
 
 

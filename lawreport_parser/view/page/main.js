@@ -158,27 +158,13 @@ function select(place, { from = null, scroll = true } = {}) {
   if (state.target) for (const block of blocksAt(state.target)) touched.add(block);
   state.target = null;
   redraw(touched);
-  markInLine(report);
   markSelected(place);
   pathBar();
   if (place >= 0 && from === "tree" && scroll) {
     const { span } = report.sections[place];
     showTextPanel();
     jumpTo(report.sections[place].marker, { mark: false, where: "start" });
-    markInLine(report);
     document.getElementById("text").querySelector(`.marker[data-section="${place}"]`)?.scrollIntoView({ block: span[1] - span[0] > 400 ? "start" : "center" });
-  }
-}
-
-// A section that shares its line with others is marked by its own pieces.
-function markInLine(report) {
-  const text = document.getElementById("text");
-  for (const piece of text.querySelectorAll(".selected-piece")) piece.classList.remove("selected-piece");
-  if (state.selected < 0) return;
-  for (const block of blocksAt(report.sections[state.selected].span)) {
-    if (block.hidden || block.element.classList.contains("selected")) continue;
-    for (const piece of block.element.querySelectorAll("[data-section]"))
-      if (isSelected(report, Number(piece.dataset.section))) piece.classList.add("selected-piece");
   }
 }
 
@@ -248,6 +234,7 @@ function route() {
 function preparePrint() {
   if (state.report === null) return;
   state.printing = true;
+  textView.chunks.forEach(drawChunk);
   const details = document.querySelector(".card");
   if (details) details.open = true;
   const { report } = textView;

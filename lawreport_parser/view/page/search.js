@@ -107,6 +107,7 @@ function stepHit(step) {
 
 function showHit() {
   showTextPanel();
+  drawChunk(search.current.blocks[0].chunk);
   const element = document.getElementById("current-hit");
   if (element) element.scrollIntoView({ block: "center", inline: "nearest" });
   else search.current.blocks[0].element.scrollIntoView({ block: "center" });

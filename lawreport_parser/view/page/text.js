@@ -3,11 +3,12 @@
 const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 const LONG_LINE = 3000; // beyond this a block is cut at the end of a sentence, so that no block is slow
 const WALL_OF_TEXT = 1200; // a page whose line breaks were lost is shown with a line for each section
-const MANY_BLOCKS = 1500; // beyond this the browser lays out only what is near the window
+const MANY_BLOCKS = 1500; // beyond this blocks are drawn, a chunk at a time, when they come near the window
+const CHUNK = 100; // blocks
 const [METADATA, TITLE, ADDRESSEE, PARAGRAPH, MARKER, HEADING, SIGNATURE, FURNITURE, BLANK] = FRAME.kinds.keys();
 const OF_THE_PAGE = new Set([METADATA, TITLE, ADDRESSEE, SIGNATURE, FURNITURE]);
 
-const textView = { report: null, blocks: [], starts: [], element: null, segmentStarts: [] };
+const textView = { report: null, blocks: [], starts: [], element: null, segmentStarts: [], chunks: [], observer: null };
 
 function partsOf(report, segment) {
   const [kind, , , section] = segment;
@@ -88,26 +89,64 @@ function buildText(report) {
     deal([each.span[0], end], (block) => block.problems.push({ ...each, span: [each.span[0], end] }), 1);
   });
   const lines = make("div", { class: "lines" });
-  if (textView.blocks.length > MANY_BLOCKS) lines.classList.add("many");
   bridgeBlanks(report);
+  textView.chunks = [];
+  textView.observer?.disconnect();
+  let chunk = null;
   const gap = new Set(); // numbers of the lines left out since the last one shown
   const closeGap = () => {
-    if (gap.size) lines.append(make("div", { class: "gap" }, t("filter.gap", count(gap.size))));
+    if (gap.size) {
+      lines.append(make("div", { class: "gap" }, t("filter.gap", count(gap.size))));
+      chunk = null;
+    }
     gap.clear();
   };
   for (const block of textView.blocks) {
-    block.element = make("div", {});
     block.hidden = state.role !== null && !ofRole(report, block);
     if (block.hidden) {
       if (report.text.slice(block.from, block.to).trim()) gap.add(block.line);
       continue;
     }
     closeGap();
-    drawBlock(block);
-    lines.append(block.element);
+    if (!chunk || chunk.blocks.length >= CHUNK) {
+      chunk = { element: make("div", { class: "chunk" }), blocks: [], drawn: false };
+      textView.chunks.push(chunk);
+      lines.append(chunk.element);
+    }
+    chunk.blocks.push(block);
+    block.chunk = chunk;
   }
   closeGap();
+  if (textView.blocks.length <= MANY_BLOCKS) textView.chunks.forEach(drawChunk);
+  else watchChunks();
   return lines;
+}
+
+function drawChunk(chunk) {
+  if (chunk.drawn) return;
+  chunk.drawn = true;
+  chunk.element.style.height = "";
+  for (const block of chunk.blocks) {
+    block.element = make("div", {});
+    drawBlock(block);
+    chunk.element.append(block.element);
+  }
+}
+
+function watchChunks() {
+  const chunkOf = new Map(textView.chunks.map((chunk) => [chunk.element, chunk]));
+  textView.observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) if (entry.isIntersecting) drawChunk(chunkOf.get(entry.target));
+    },
+    { rootMargin: "1500px" },
+  );
+  for (const chunk of textView.chunks) {
+    // About as high as it will be: 45 characters to a line of 31 pixels.
+    const rows = chunk.blocks.reduce((sum, block) => sum + Math.ceil((block.to - block.from + 1) / 45), 0);
+    chunk.element.style.height = `${rows * 31}px`;
+    textView.observer.observe(chunk.element);
+  }
 }
 
 // An empty line between two of the same role belongs to it, so that its rule is not interrupted.
@@ -157,7 +196,7 @@ function ofRole(report, block) {
 // Draw a block: one element a segment, in it one run for each stretch with the same marks.
 function drawBlock(block) {
   const { report } = textView;
-  const element = block.element;
+  const { element } = block;
   const segments = [...segmentsOf(report, block)];
   const lead = segments.find((segment) => segment[0] !== BLANK);
   const classes = ["block"];
@@ -205,6 +244,7 @@ function drawBlock(block) {
     const from = Math.max(start, block.from);
     const to = Math.min(end, block.to);
     const span = make("span", { class: FRAME.kinds[kind], "data-section": section >= 0 ? section : null });
+    if (section >= 0 && !classes.includes("selected") && isSelected(report, section)) span.classList.add("selected-piece");
     if (kind === MARKER) {
       span.dataset.role = partsOf(report, [kind, 0, 0, section])[0];
       if (report.sections[section].inferred) span.classList.add("inferred");
@@ -254,11 +294,7 @@ function blocksAt(span) {
 }
 
 function redraw(blocks) {
-  for (const block of blocks) if (!block.hidden) drawBlock(block);
-}
-
-function redrawAll() {
-  redraw(textView.blocks);
+  for (const block of blocks) if (!block.hidden && block.chunk.drawn) drawBlock(block);
 }
 
 // Bring a span into view and mark it; a filter that hides it is lifted first.
@@ -267,8 +303,9 @@ function jumpTo(span, { mark = true, where = "center" } = {}) {
   const before = state.target ? blocksAt(state.target) : [];
   state.target = mark ? span : null;
   const blocks = blocksAt(span);
-  redraw(new Set([...before.slice(0, 400), ...(mark ? blocks.slice(0, 400) : [])]));
-  const block = blocks[0];
+  const [block] = blocks;
+  drawChunk(block.chunk);
+  redraw(new Set([...before, ...(mark ? blocks : [])]));
   const target = mark ? block.element.querySelector(".target") : null;
   (target || block.element).scrollIntoView({ block: where, inline: "nearest" });
   return block;

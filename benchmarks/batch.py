@@ -1,0 +1,93 @@
+"""How fast a batch is with two workers against one, and how its memory grows with the number of files.
+
+    python benchmarks/batch.py [FILES]
+
+Reports are generated from `examples/reports` by other names, years and figures. Speeds are the best of several runs,
+taken in turn, since other work on the machine only ever slows one down; each run is a process of its own. Memory is the
+peak of the parent and of its largest worker.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = sorted((ROOT / "examples" / "reports").glob("*.txt"))
+PLACES = ["白鹭", "桐浦", "雁坪", "青枫", "云栖", "兰溪口", "石桥", "松岭", "沙洲", "梅湾"]
+ROUNDS = 5
+
+
+def generate(folder: Path, count: int) -> None:
+    """Write `count` reports that differ from each other in every figure, in the year, and in the place they name."""
+    chance = random.Random(5)
+    texts = [path.read_text(encoding="utf-8") for path in SAMPLES]
+    for number in range(count):
+        text = texts[number % len(texts)]
+        text = re.sub(r"(?<!\d)\d{2,3}(?=[件次场人家份项])", lambda _: str(chance.randrange(10, 1000)), text)
+        text = text.replace("2022", str(chance.randrange(2015, 2026)))
+        place = chance.choice(PLACES) + str(number)
+        text = text.replace("\n", f"\n{place}编\n", 1)
+        (folder / f"report-{number:06}.txt").write_text(text, encoding="utf-8")
+
+
+def measure(task: str, folder: str, jobs: int, files: int) -> dict[str, float]:
+    """Run one task over the first `files` reports of `folder` in this process, and say what it cost."""
+    sys.path.insert(0, str(ROOT))
+    from lawreport_parser.batch import parse_many, write_batch
+
+    names = [str(path) for path in sorted(Path(folder).glob("*.txt"))[:files]]
+    # Importing and starting is left out: the first report stands for it.
+    list(parse_many(names[:1]))
+    began = time.perf_counter()
+    if task == "parse_many":
+        done = sum(outcome.report is not None for outcome in parse_many(names, jobs))
+    else:
+        with tempfile.TemporaryDirectory() as out:
+            done = write_batch(names, Path(out) / f"out.{task}", jobs=jobs).reports
+    seconds = time.perf_counter() - began
+    assert done == files, f"{done} of {files} reports"
+    peak = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return {"seconds": seconds, "parent": peak[0], "worker": peak[1]}
+
+
+def apart(task: str, folder: str, jobs: int, files: int) -> dict[str, float]:
+    """Measure in a process of its own."""
+    command = [sys.executable, __file__, "--measure", task, folder, str(jobs), str(files)]
+    answer: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return answer
+
+
+def main() -> None:
+    """Print both tables."""
+    files = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
+    with tempfile.TemporaryDirectory() as folder:
+        generate(Path(folder), 4 * files)
+        print(f"{files:,} reports, best of {ROUNDS} runs each\n")
+        print("| task | 1 job, files/s | 2 jobs, files/s | ratio |\n|---|---|---|---|")
+        for task in ("parse_many", "jsonl", "csv", "parquet"):
+            best = {1: float("inf"), 2: float("inf")}
+            for _ in range(ROUNDS):
+                for jobs in best:
+                    best[jobs] = min(best[jobs], apart(task, folder, jobs, files)["seconds"])
+            print(f"| {task} | {files / best[1]:.0f} | {files / best[2]:.0f} | {best[1] / best[2]:.2f} |", flush=True)
+        print("\n| task, 2 jobs | files | parent, MiB | largest worker, MiB |\n|---|---|---|---|")
+        for task in ("parse_many", "jsonl", "csv", "parquet"):
+            for count in (files // 2, files, 4 * files):
+                cost = apart(task, folder, 2, count)
+                print(f"| {task} | {count:,} | {cost['parent']:.0f} | {cost['worker']:.0f} |", flush=True)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--measure"]:
+        task_, folder_, jobs_, files_ = sys.argv[2:]
+        print(json.dumps(measure(task_, folder_, int(jobs_), int(files_))))
+    else:
+        main()

@@ -1,0 +1,343 @@
+"""`lawreport batch`: what is written for each kind of output, the summary, and every way of being refused."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import resource
+import subprocess
+from pathlib import Path
+
+import pytest
+from batch_files import SAMPLES, command, environment, lines, run, write_reports, zip_bomb
+from typer.testing import CliRunner, Result
+
+from lawreport_parser import Report, parse_file
+from lawreport_parser.batch import find_files, write_batch
+from lawreport_parser.batch.rendering import CSV_COLUMNS
+from lawreport_parser.cli.app import app
+
+FOLDER = SAMPLES[0].parent
+
+
+def batch(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(app, ["batch", *arguments], input=stdin, prog_name="lawreport")
+
+
+@pytest.fixture(autouse=True)
+def _in_its_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+class TestKinds:
+    def test_jsonl_has_a_line_for_each_report_with_its_path_in_front(self) -> None:
+        result = batch(str(FOLDER), "-o", "out.jsonl")
+        assert (result.exit_code, result.stdout) == (0, "")
+        written = Path("out.jsonl").read_bytes().splitlines()
+        assert [json.loads(line)["path"] for line in written] == [str(path) for path in SAMPLES]
+        for line, path in zip(written, SAMPLES, strict=True):
+            assert Report.from_json(line) == parse_file(path)
+            assert b"{" + line.partition(b",")[2] == parse_file(path).to_json().encode()
+        assert os.listdir() == ["out.jsonl"]
+
+    def test_csv_has_a_row_for_each_section(self) -> None:
+        assert batch(str(FOLDER), "-o", "out.csv").exit_code == 0
+        with Path("out.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert tuple(rows[0]) == CSV_COLUMNS
+        nodes = [node for path in SAMPLES for node in parse_file(path).nodes()]
+        assert [(row["id"], row["kind"], row["heading"] or None) for row in rows] == [
+            (node.id, node.kind, node.heading) for node in nodes
+        ]
+        assert {row["path"] for row in rows} == set(map(str, SAMPLES))
+
+    def test_csv_keeps_a_report_without_sections(self) -> None:
+        Path("prose.txt").write_text("没有编号的文字。", encoding="utf-8")
+        assert batch("prose.txt", "-o", "out.csv").exit_code == 0
+        with Path("out.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert [(row["path"], row["id"]) for row in csv.DictReader(file)] == [("prose.txt", "")]
+
+    @pytest.mark.parametrize(
+        ("heading", "cell"),
+        [
+            ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM", "'@SUM"),
+            ("＝1", "'＝1"),
+            ("'=1", "''=1"),
+            ("'引号", "'引号"),
+            ("甲=乙", "甲=乙"),
+        ],
+    )
+    def test_csv_cells_are_no_formulas(self, heading: str, cell: str) -> None:
+        Path("a.txt").write_text(f"一、{heading}\n甲\n二、乙\n丙\n", encoding="utf-8")
+        assert batch("a.txt", "-o", "out.csv").exit_code == 0
+        with Path("out.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert next(csv.DictReader(file))["heading"] == cell
+
+    def test_csv_reads_back_whatever_line_ends_and_quotes_it_holds(self) -> None:
+        Path("a.txt").write_bytes('一、总则\r甲,"乙"\r\n丙\x0b丁\n二、附则\n戊\n'.encode())
+        assert batch("a.txt", "-o", "out.csv").exit_code == 0
+        with Path("out.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert [row["text"] for row in csv.DictReader(file)] == [n.text for n in parse_file("a.txt").nodes()]
+
+    def test_parquet_is_a_folder_of_tables(self) -> None:
+        pq = pytest.importorskip("pyarrow.parquet")
+        from lawreport_parser.arrow import SCHEMAS, to_tables
+
+        assert batch(str(FOLDER), "-o", "out.parquet").exit_code == 0
+        expected = to_tables([(str(path), parse_file(path)) for path in SAMPLES])
+        assert sorted(os.listdir("out.parquet")) == sorted(SCHEMAS)
+        for table in SCHEMAS:
+            assert pq.read_table(Path("out.parquet") / table).equals(expected[table])
+
+    @pytest.mark.parametrize("kind", ["jsonl", "csv", "parquet"])
+    def test_no_report_at_all_gives_an_empty_output(self, kind: str) -> None:
+        if kind == "parquet":
+            pq = pytest.importorskip("pyarrow.parquet")
+        Path("a.txt").write_bytes(b"")
+        assert batch("a.txt", "-o", f"out.{kind}").exit_code == 1
+        if kind == "parquet":
+            assert pq.read_table("out.parquet/nodes").num_rows == 0
+        else:
+            assert len(Path(f"out.{kind}").read_bytes().splitlines()) == (kind == "csv")
+
+    def test_names_that_are_not_utf8_survive(self) -> None:
+        name = os.fsencode(SAMPLES[0].read_bytes()[:0].decode()) + b"\xff\xfe.txt"
+        try:
+            Path(os.fsdecode(name)).write_bytes(SAMPLES[0].read_bytes())
+        except OSError:
+            pytest.skip("this file system takes no such names")
+        for kind in ("jsonl", "csv", "parquet"):
+            if kind == "parquet":
+                pytest.importorskip("pyarrow")
+            assert batch(".", "-o", f"out.{kind}").exit_code == 0
+        line = json.loads(Path("out.jsonl").read_bytes().splitlines()[0])
+        assert os.fsencode(line["path"]) == b"./" + name
+
+
+class TestPaths:
+    def test_folders_globs_and_lists(self) -> None:
+        for name in ("b/2.TXT", "b/.hidden.txt", "b/~$lock.docx", "b/c/3.html", "b/4.md", "a.txt", "1.txt"):
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_text("一、总则\n", encoding="utf-8")
+        if hasattr(os, "symlink"):
+            os.symlink("..", "b/up")
+
+        def found(*arguments: str, stdin: bytes = b"") -> list[str]:
+            import io
+
+            return [path.replace(os.sep, "/") for path, _ in find_files(arguments, io.BytesIO(stdin))]
+
+        assert found("b") == ["b/2.TXT", "b/c/3.html"]
+        assert found("*.txt", "b/4.md", "./a.txt") == ["1.txt", "a.txt", "b/4.md"]
+        assert found("b/*") == ["b/2.TXT", "b/4.md", "b/c/3.html"] or "b/~$lock.docx" in found("b/*")
+        assert found("-", stdin=b"\xef\xbb\xbfa.txt\r\n\nb\nabsent.txt\na.txt") == [
+            "a.txt",
+            "b/2.TXT",
+            "b/c/3.html",
+            "absent.txt",
+        ]
+        assert found("-", stdin=b"a.txt\0two\nlines.txt\0") == ["a.txt", "two\nlines.txt"]
+
+    def test_a_long_list_is_cut_at_the_right_places(self) -> None:
+        import io
+
+        names = [f"{number}-报告.txt" for number in range(20_000)]
+        found = find_files(["-"], io.BytesIO("\n".join(names).encode()))
+        assert [path for path, _ in found] == names
+
+    def test_a_list_on_standard_input(self) -> None:
+        paths = "\n".join(map(str, SAMPLES[3:5])).encode()
+        assert batch("-", "-o", "out.jsonl", stdin=paths).exit_code == 0
+        assert [json.loads(line)["path"] for line in Path("out.jsonl").read_bytes().splitlines()] == [
+            str(path) for path in SAMPLES[3:5]
+        ]
+
+
+class TestSummary:
+    def test_it_counts_files_failures_and_diagnostics(self) -> None:
+        Path("empty.txt").write_bytes(b"")
+        result = batch(str(SAMPLES[0].parent / "defects.txt"), "empty.txt", "-o", "out.jsonl")
+        assert result.exit_code == 1
+        said = lines(result.stderr_bytes)
+        assert said[0].startswith("2 files: 1 report, 1 failure; ")
+        codes: dict[str, int] = {}
+        for diagnostic in parse_file(FOLDER / "defects.txt").diagnostics:
+            codes[diagnostic.code] = codes.get(diagnostic.code, 0) + 1
+        for code, count in codes.items():
+            assert f"{code} {count}" in said[1]
+        assert said[2:] == ["failures: out.jsonl.errors.jsonl", "written: out.jsonl"]
+        assert [json.loads(line) for line in Path("out.jsonl.errors.jsonl").read_bytes().splitlines()] == [
+            {
+                "path": "empty.txt",
+                "code": "unreadable",
+                "message": "empty, there is no text in it; give the text of a report",
+            }
+        ]
+
+    def test_a_later_run_without_failures_takes_the_old_list_away(self) -> None:
+        Path("a.txt").write_bytes(b"")
+        assert batch("a.txt", "-o", "out.jsonl").exit_code == 1
+        Path("a.txt").write_text("一、总则\n", encoding="utf-8")
+        assert batch("a.txt", "-o", "out.jsonl", "--overwrite").exit_code == 0
+        assert sorted(os.listdir()) == ["a.txt", "out.jsonl"]
+
+
+class TestHostileFiles:
+    def test_each_has_a_clear_error_and_the_batch_goes_on(self) -> None:
+        folder = Path("hostile")
+        folder.mkdir()
+        sample = SAMPLES[0].read_bytes()
+        files = {
+            "bomb.docx": zip_bomb(),
+            "corrupt.docx": b"PK\x03\x04" + b"\x99" * 500,
+            "deep.html": b"<div>" * 100_000 + "一、总则".encode(),
+            "empty.pdf": b"",
+            "encrypted.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 2,
+            "image.txt": b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
+            "large.txt": b"x" * 2_000_000,
+            "mislabelled.pdf": sample,
+            "noise.txt": bytes(range(256)) * 40,
+            "truncated.pdf": b"%PDF-1.7\n1 0 obj\n<<",
+            "z-good.txt": sample,
+        }
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+        with Path(folder / "sparse.txt").open("wb") as file:
+            file.truncate(8 * 2**30)
+        result = batch("hostile", "-o", "out.jsonl", "--limit", "max_bytes=1000000")
+        assert result.exit_code == 1
+        written = [json.loads(line)["path"] for line in Path("out.jsonl").read_bytes().splitlines()]
+        errors = {
+            Path(error["path"]).name: error
+            for error in map(json.loads, Path("out.jsonl.errors.jsonl").read_bytes().splitlines())
+        }
+        read = {Path(path).name for path in written}
+        assert read | set(errors) == set(os.listdir("hostile"))
+        assert {"mislabelled.pdf", "z-good.txt"} <= read
+        for name, words in {
+            "bomb.docx": "max_unpacked_bytes",
+            "corrupt.docx": "damaged or cut off",
+            "empty.pdf": "empty",
+            "encrypted.docx": "encrypted",
+            "image.txt": "PNG",
+            "large.txt": "max_bytes",
+            "sparse.txt": "max_bytes",
+        }.items():
+            assert words in errors[name]["message"]
+        assert {error["code"] for error in errors.values()} <= {"unreadable", "missing-extra"}
+        assert not any("\n" in error["message"] for error in errors.values())
+
+    def test_a_folder_that_cannot_be_looked_into_is_a_failure(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        write_reports(Path("in/closed"), 1)
+        write_reports(Path("in/open"), 1)
+        look = os.scandir
+
+        def scandir(path: str) -> object:
+            if path.endswith("closed"):
+                raise PermissionError(13, "Permission denied")
+            return look(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+        summary = write_batch(["in"], "out.jsonl", jobs=1)
+        assert (summary.reports, summary.failures) == (1, 1)
+        error = json.loads(Path("out.jsonl.errors.jsonl").read_bytes())
+        assert error["message"] == "the folder cannot be looked into: Permission denied"
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            (("absent", "-o", "o.jsonl"), "absent: no such file or folder; check the name"),
+            (("*.zzz", "-o", "o.jsonl"), "*.zzz: nothing matches; check the pattern"),
+            (("-", "-o", "o.jsonl"), "standard input: no names in the list; give one a line"),
+            (("a.txt", "-o", "o.txt"), "o.txt: the ending says what is written; give .jsonl, .csv or .parquet"),
+            (("a.txt", "-o", "no/o.jsonl"), "no: no such folder; make it first"),
+            (("a.txt", "-o", "there.jsonl"), "there.jsonl: it is there already; give another name, or --overwrite"),
+            (
+                ("a.txt", "-o", "folder.jsonl", "--overwrite"),
+                "folder.jsonl: a folder that holds other things than tables; give another name",
+            ),
+            (
+                ("a.txt", "-o", "taken.csv"),
+                "taken.csv.partial: this folder holds other things (treasure); move it",
+            ),
+        ],
+    )
+    def test_one_line_and_status_2(self, arguments: tuple[str, ...], said: str) -> None:
+        for name in ("a.txt", "there.jsonl"):
+            Path(name).write_text("一、总则\n", encoding="utf-8")
+        Path("folder.jsonl").mkdir()
+        Path("taken.csv.partial").mkdir()
+        Path("taken.csv.partial/treasure").mkdir()
+        before = sorted(os.listdir())
+        result = batch(*arguments, stdin=b"")
+        assert lines(result.stderr_bytes) == [said]
+        assert result.exit_code == 2
+        assert sorted(os.listdir()) == before
+        assert Path("there.jsonl").read_text(encoding="utf-8") == "一、总则\n"
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [("a",), ("-o", "o.jsonl"), ("a", "-o", "o.csv", "--jobs", "0"), ("a", "-o", "o.csv", "--limit", "x")],
+    )
+    def test_wrong_usage_is_status_2(self, arguments: tuple[str, ...]) -> None:
+        result = batch(*arguments)
+        assert result.exit_code == 2
+        assert len(lines(result.stderr_bytes)) == 1
+
+    def test_a_folder_of_other_things_is_never_overwritten(self) -> None:
+        pytest.importorskip("pyarrow")
+        Path("a.txt").write_text("一、总则\n", encoding="utf-8")
+        Path("out.parquet").mkdir()
+        Path("out.parquet/own.txt").write_text("x", encoding="utf-8")
+        assert batch("a.txt", "-o", "out.parquet", "--overwrite").exit_code == 2
+        assert os.listdir("out.parquet") == ["own.txt"]
+
+    def test_tables_are_overwritten(self) -> None:
+        pq = pytest.importorskip("pyarrow.parquet")
+        write_reports(Path("in"), 3)
+        assert batch("in", "-o", "out.parquet").exit_code == 0
+        assert batch("in/report-00001.txt", "-o", "out.parquet").exit_code == 2
+        assert batch("in/report-00001.txt", "-o", "out.parquet", "--overwrite").exit_code == 0
+        assert pq.read_table("out.parquet/reports").num_rows == 1
+        assert sorted(os.listdir()) == ["in", "out.parquet"]
+
+    @pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+    def test_a_full_disk_is_one_line_and_resume_goes_on(self, kind: str) -> None:
+        if kind == "parquet":
+            pytest.importorskip("pyarrow")
+        write_reports(Path("in"), 40)
+
+        def little_room() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+        done = subprocess.run(
+            command("in", "-o", f"out.{kind}"),
+            env=environment(),
+            capture_output=True,
+            preexec_fn=little_room,
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == 2, done.stderr
+        (line,) = lines(done.stderr)
+        assert "File too large" in line
+        assert "--resume goes on" in line
+        assert not Path(f"out.{kind}").exists()
+        assert run(Path(), "in", "-o", f"out.{kind}", "--resume").returncode == 0
+        assert run(Path(), "in", "-o", f"undisturbed.{kind}").returncode == 0
+        if kind == "jsonl":
+            assert Path("out.jsonl").read_bytes() == Path("undisturbed.jsonl").read_bytes()
+
+    @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is forbidden to this user")
+    def test_a_folder_that_may_not_be_written(self) -> None:
+        Path("a.txt").write_text("一、总则\n", encoding="utf-8")
+        Path("closed").mkdir(mode=0o500)
+        result = batch("a.txt", "-o", "closed/out.jsonl")
+        assert result.exit_code == 2
+        assert "Permission denied" in lines(result.stderr_bytes)[0]
