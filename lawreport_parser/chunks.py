@@ -366,7 +366,7 @@ class _Chunker:
         if not self.overlap or before < 0:
             return
         first, last = bisect_right(stops, before), bisect_right(stops, at)
-        if last == first or _skip_blanks(self.text, stops[last - 1]) != at:
+        if last == first:  # the chunk before ends within a sentence
             return
         starts = [
             _skip_blanks(self.text, stops[n]) for n in range(last - 2, first - 1, -1) if stops[n + 1] not in headings

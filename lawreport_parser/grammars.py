@@ -31,7 +31,7 @@ _COMPILED: Final = "compiled.json"
 #: The rule each grammar begins with.
 _STARTS: Final = {"figures": "start", "numerals": "start", "page": "page", "quantities": "start", "report": "report"}
 #: What a grammar imports.
-_IMPORTS: Final = {"report": ("markers",)}
+_IMPORTS: Final = {"report": ("markers",), "page": ("markers",)}
 _END: Final = "$END"
 _LAST: Final = SimpleNamespace(type=_END)
 

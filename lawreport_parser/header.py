@@ -41,6 +41,12 @@ _YEAR: Final = re.compile(
     r"|[一二][〇○零Ｏ0九][〇○零一二三四五六七八九]{2}(?=年)"
 )
 _HAN_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "000012345678901234567" + "89")
+_TIME: Final = re.compile(r"[ \u3000T]{0,3}\d{1,2}[:：].*$")
+_ROUND: Final = str.maketrans("ОOoＯ", "〇〇〇〇")
+#: 石湾县人民政府（盖章）
+_SEAL: Final = re.compile(r"[（(](?:盖章|公章|印章|章|印)[）)]$")
+#: …情况的报告_石湾县人民政府网站
+_SITE: Final = re.compile(r"[_|｜\-—–]{1,3}[^_|｜]{2,30}(?:网站|门户网|政府网|信息网|公开网|网)$")
 #: How far into the preamble issuer and year are looked for.
 _PREAMBLE: Final = 300
 
@@ -52,7 +58,7 @@ def read_signature(page: Page) -> Signature | None:
     organisation, day = page.signature
     spans = [span for span in (organisation, day) if span is not None]
     return Signature.build(
-        issuer=_squeezed(page.text, organisation) if organisation else None,
+        issuer=_SEAL.sub("", _squeezed(page.text, organisation)) if organisation else None,
         date=_date_in(page.text[slice(*day)]) if day else None,
         span=make_span(min(start for start, _ in spans), max(end for _, end in spans)),
     )
@@ -122,7 +128,7 @@ class _Reading:
                 if each.label not in self.other or not self.other[each.label]:
                     self.other[each.label] = each.value
                 continue
-            value: Any = _tidy(each.value)
+            value: Any = _tidy_title(each.value) if each.field == "title" else _tidy(each.value)
             if each.field in _DATES:
                 value = _date_in(each.value)
                 if value is None:
@@ -202,10 +208,17 @@ def _tidy(value: str) -> str:
     return halves[0] if len(halves) == 2 and halves[0] == halves[1] else value
 
 
+def _tidy_title(value: str) -> str:
+    """Drop the name of the site behind a title, and 《》 around it."""
+    value = _SITE.sub("", _tidy(value))
+    return value[1:-1] if value[:1] == "《" and value[-1:] == "》" and value.count("《") == 1 else value
+
+
 def _comparable(value: Any) -> Any:
     return _BLANKS.sub("", value).translate(str.maketrans("（）()", "（）（）")) if isinstance(value, str) else value
 
 
 def _date_in(value: str) -> date | None:
     found = page_pattern("DATE").search(value)
-    return parse_date(found.group()) if found else None
+    # Writers take О, O or o for 〇; a time of day is no part of the date.
+    return parse_date(_TIME.sub("", found.group()).translate(_ROUND)) if found else None

@@ -38,6 +38,11 @@ _FIELD_OF: Final = {
     "LABEL_OTHER": "other",
     "LABEL_UNKNOWN": "other",
 }
+#: 现将有关情况报告如下：, the end of a preamble.
+_LEADS_IN: Final = re.compile(r"现将|如下[：:]?$")
+#: A line of metadata holds no sentence and no beginning of an outline.
+_RUNS_ON: Final = re.compile(r"。[^。]|如下[：:]|[：:][一（(][、一]")
+_HAN_WORD: Final = re.compile(r"[\u4e00-\u9fff0-9０-９（）()〔〕“”、]+")
 _MARKS: Final = re.compile(r"[:：\]】〕]")
 #: Fields whose value is one word: what stands behind a gap is no part of it.
 _ONE_WORD: Final = frozenset({"index_number", "document_number", "validity", "written_date", "source", "issuer"})
@@ -144,14 +149,12 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
         else:
             lines.append((start, end))
     first = _Top(page, lines).read()
+    if first < len(lines) and page.front and page.front[-1].end > lines[first][0]:
+        # The head of the page runs into the first line of the body.
+        start, end = trim(text, page.front[-1].end, lines[first][1])
+        lines[first : first + 1] = [(start, end)] if start < end else []
     last = _Foot(page, lines, first).read()
     body = [Piece("LINE", start, end) for start, end in lines[first:last]]
-    if body and page.front and page.front[-1].end > body[0].start:
-        # The head of the page ran into the first line of the body.
-        start, _ = trim(text, page.front[-1].end, body[0].end)
-        body[0].start = start
-        if start >= body[0].end:
-            del body[0]
     if body and page.back and page.back[0].start < body[-1].end:
         _, end = trim(text, body[-1].start, page.back[0].start)
         body[-1].end = end
@@ -278,7 +281,7 @@ class _Top:
             return True
         if page_pattern("SUBTITLE").fullmatch(line):
             return True
-        if re.search(r"[，,。；;！？]", line) or len(line) > 40:
+        if re.search(r"[，,。；;！？]", line) or len(line) > 40 or _LEADS_IN.search(line):
             return False
         if line.endswith(("：", ":")):
             return len(line) <= 8 and not self.titled
@@ -296,11 +299,15 @@ class _Top:
             line = text[start:end]
             if len(line) > 120 or re.search(r"[。；！？|>＞]", line):
                 return 0
-            if ends.fullmatch(line):
-                whole = "".join(text[a:b] for a, b in lines[index : index + count])
+            whole = "".join(text[a:b] for a, b in lines[index : index + count])
+            if ends.fullmatch(whole):
                 joined = count == 1 or self._joins([text[a:b] for a, b in lines[index : index + count]])
                 return count if joined and len(whole) <= 150 else 0
-            if " " in line.strip() or "\u3000" in line or len(line) < 4:
+            if len(line) < 4 or not all(_HAN_WORD.fullmatch(word) for word in line.split()):
+                return 0
+            if len(line.split()) > 1 and not all(
+                page_pattern("ORGANISATION").fullmatch(word) or word.endswith("委") for word in line.split()
+            ):
                 return 0
             if page_pattern("OUTLINE_START").match(line) or page_pattern("DATE").match(line):
                 return 0
@@ -309,6 +316,8 @@ class _Top:
     def _joins(self, parts: list[str]) -> bool:
         """Say whether lines are one title: 某某县人民政府 / 关于2023年度…情况的报告."""
         head = "".join(parts[:-1])
+        if any(page_pattern("ORGANISATION").fullmatch(part.split()[0]) for part in parts[:-1] if len(part.split()) > 1):
+            return True
         return "关于" in head or parts[1].startswith("关于") or re.search(r"(?:19|20)\d\d年?", head) is not None
 
     def _document_number(self, start: int, end: int) -> None:
@@ -390,7 +399,8 @@ class _Top:
                     rf"{_GAP}{{0,3}}[^ \u3000]{{1,24}}"
                 ).match(text, label.end(), stop)
                 if date:
-                    page.found.append(next(iter(labelled_values(text, label.start(), date.end(), unknown=False))))
+                    named = labelled_values(text, label.start(), date.end(), unknown=False)
+                    page.found.extend(each for each in named if each.field != "blank")
                     last = date.end()
         shares = re.compile(rf"(?:{_GAP}{{0,4}}(?:{_patterns()['SHARE']})(?={_GAP}|$))+")
         for share in shares.finditer(text, last, stop):
@@ -417,7 +427,7 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
     A line counts that begins with a label, or with a date and then a label; or that holds two labels with
     colons. An unknown label counts at the start of a line, with `unknown`. Empty values have field `blank`.
     """
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or (end - start > 60 and _RUNS_ON.search(text, start, end)):
         return
     marked = _MARKS.search(text, start, end) is not None
     if not marked and _labels().match(text, start, end) is None:
@@ -447,7 +457,7 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
         value_start, value_end = trim(text, hit.end(), following.start() if following else end)
         value = text[value_start:value_end]
         if field in _ONE_WORD and value:
-            cut = re.search(rf"{_GAP}{{2,}}|{_GAP}(?=\S*[:：])", value)
+            cut = re.search(rf"{_GAP}{{2,}}|{_GAP}(?=\S*[:：])|{_GAP}*[|｜】\]]", value)
             if cut:
                 value_end = value_start + cut.start()
                 value = text[value_start:value_end]
@@ -467,9 +477,11 @@ def _is_label(text: str, hit: re.Match[str], start: int) -> bool:
 
 def _unknown_label(text: str, start: int, end: int) -> Iterator[Found]:
     label = page_pattern("LABEL_UNKNOWN").match(text, start, end)
-    if label is None or re.search(r"[，。；]", text[label.end() : end][:80]):
+    if label is None or _LEADS_IN.search(label.group()) or re.search(r"[，。；]", text[label.end() : end][:80]):
         return
     value_start, value_end = trim(text, label.end() + 1, end)
+    if value_start >= value_end:
+        return
     yield Found("other", label.group().strip(BLANK_CHARACTERS), text[value_start:value_end], value_start, value_end)
 
 
@@ -520,6 +532,8 @@ class _Foot:
             return False
         if page_pattern("STRAY").fullmatch(line) or page_pattern("CLOSING_NOTE").fullmatch(line):
             return True
+        if "。" in line[:-1] and len(line) > 40:
+            return False
         if page_pattern("FOOTER").search(line) or page_pattern("NAVIGATION").match(line):
             return not line.endswith("。") or len(line) < 30
         if page_pattern("SHARE").fullmatch(line.split()[0]):
@@ -613,15 +627,19 @@ class _Foot:
         tail_start = max(start, end - 200)
         tail = text[tail_start:end]
         sentence = max(tail.rfind(mark) for mark in "。！？；）)")
-        found = re.compile(rf"{_GAP}+").search(tail, sentence + 1)
-        if sentence < 0 or found is None or found.start() != sentence + 1:
+        if sentence < 0:
             return end
-        rest_start = tail_start + found.end()
+        rest_start = trim(text, tail_start + sentence + 1, end)[0]
         rest = text[rest_start:end]
-        labelled = _labels().match(rest)
-        if not (labelled and labelled.group("mark").strip()) and not page_pattern("FOOTER").search(rest):
+        # Organisation and date may stand in front of what is furniture: they are the signature.
+        starts = [hit.start() for hit in _labels().finditer(rest) if hit.group("mark").strip()][:1]
+        footer = page_pattern("FOOTER").search(rest)
+        if footer:
+            starts.append(footer.start())
+        if not starts:
             return end
-        cut = rest_start
+        kept = trim(text, rest_start, rest_start + min(starts))[1]
+        cut = rest_start = rest_start + min(starts)
         for each in labelled_values(text, rest_start, end, unknown=False):
             if each.field in ("source", "published_date"):
                 word = re.match(r"\S+", each.value)
@@ -633,4 +651,4 @@ class _Foot:
         at = next((n for n, piece in enumerate(self.page.back) if piece.start > cut), len(self.page.back))
         if trim(text, cut, end)[0] < trim(text, cut, end)[1]:
             self.page.back.insert(at, Piece("FURNITURE", *trim(text, cut, end)))
-        return trim(text, start, tail_start + sentence + 1)[1]
+        return max(kept, trim(text, start, tail_start + sentence + 1)[1])

@@ -28,6 +28,8 @@ __all__ = ["SCHEMA_VERSION", "Report"]
 SCHEMA_VERSION: Final = "1.0"
 
 
+#: What of lone surrogates JSON has to escape.
+_SURROGATE: Final = re.compile("(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
 #: A value of a quantity that no binary floating point number holds exactly: written as a string first.
 _EXACT: Final = re.compile(r'"(value|high)":( ?)"(-?\d+(?:\.\d+)?)"')
 
@@ -251,10 +253,15 @@ class Report(FrozenModel):
         try:
             written = self.model_dump_json(indent=indent)
         except PydanticSerializationError:
-            # Lone surrogates: JSON can escape them, UTF-8 cannot hold them.
+            # Lone surrogates: JSON can escape them, UTF-8 cannot hold them. Of two that would read as one
+            # character, the second is left as it is.
             written = json.dumps(
-                self.model_dump(mode="json"), indent=indent, separators=(",", ":") if indent is None else None
+                self.model_dump(mode="json"),
+                ensure_ascii=False,
+                indent=indent,
+                separators=(",", ":") if indent is None else None,
             )
+            written = _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
         return _EXACT.sub(r'"\1":\2\3', written)
 
     @classmethod
@@ -267,7 +274,7 @@ class Report(FrozenModel):
         """
         try:
             report = cls.model_validate_json(data, strict=True)
-        except ValidationError as error:
+        except (ValidationError, UnicodeEncodeError) as error:
             report = cls._from_escaped(data, error)
         major = report.schema_version.partition(".")[0]
         if major != SCHEMA_VERSION.partition(".")[0]:
@@ -276,7 +283,7 @@ class Report(FrozenModel):
         return report
 
     @classmethod
-    def _from_escaped(cls, data: str | bytes, error: ValidationError) -> Report:
+    def _from_escaped(cls, data: str | bytes, error: ValidationError | UnicodeEncodeError) -> Report:
         """Read JSON that only Python's own reader takes (escaped lone surrogates), or say what is wrong."""
         try:
             raw = json.loads(data)
@@ -287,7 +294,10 @@ class Report(FrozenModel):
         version = raw.get("schema_version")
         if isinstance(version, str) and version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
             raise ReportError(_other_version(version))
-        if any(each["type"] != "json_invalid" for each in error.errors(include_url=False, include_input=False)):
+        if isinstance(error, ValidationError) and any(
+            each["type"] not in ("json_invalid", "string_unicode")
+            for each in error.errors(include_url=False, include_input=False)
+        ):
             raise ReportError(_first_problem(error))
         try:
             return cls.model_validate(raw, context={"json": True})

@@ -32,7 +32,7 @@ _LEAD_START: Final = 14
 
 def is_report(title: str | None, preamble: str) -> bool:
     """Say whether title or preamble call the document a report (报告, 总结, 汇报, 情况)."""
-    return _REPORT.search(title or "") is not None or _REPORT.search(preamble[-200:]) is not None
+    return _REPORT.search(title or "") is not None or _REPORT.search("".join(preamble.split())[-200:]) is not None
 
 
 def assign_roles(

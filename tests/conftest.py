@@ -113,6 +113,7 @@ def assert_nothing_mended_silently(report: Report) -> None:
 
     def judge(sections: list[Section]) -> None:
         before: Section | None = None
+        highest = 0
         for section in sections:
             style, ordinal = section.marker.style, section.marker.ordinal
             if section.marker.inferred:
@@ -120,7 +121,8 @@ def assert_nothing_mended_silently(report: Report) -> None:
             if style not in ("sequence", "aspect", "decimal"):
                 same = before is not None and family(before) == family(section)
                 runs_on = last_of.get((family(section), section.depth), 0) + 1
-                due = (before.marker.ordinal + 1,) if same and before is not None else (1, runs_on)
+                highest = max(highest, before.marker.ordinal) if same and before is not None else 0
+                due = (before.marker.ordinal + 1, highest + 1) if same and before is not None else (1, runs_on)
                 begins_again = style in _SPOKEN and ordinal == 1
                 assert ordinal in due or begins_again or irregular(section), (
                     f"{section.marker.text!r} at {section.marker.span.start} comes where {due} is due"

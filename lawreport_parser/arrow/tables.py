@@ -91,18 +91,17 @@ def _distinct(reports: Iterable[Identified]) -> Iterator[tuple[str, Report]]:
 
 
 def table_batches(reports: Iterable[Identified], table: TableName, size: int = BATCH_ROWS) -> Iterator[RecordBatch]:
-    """Yield one table of `reports` in record batches of at most `size` rows, in constant memory.
+    """Return an iterator over one table of `reports`, in record batches of at most `size` rows, in constant memory.
 
     Reports are taken one by one as the batches are asked for. Ids are not checked: give each once.
     """
-    for _, batch in interleaved_batches(reports, (table,), size):
-        yield batch
+    return (batch for _, batch in interleaved_batches(reports, (table,), size))
 
 
 def interleaved_batches(
     reports: Iterable[Identified], tables: Sequence[TableName] = TABLES, size: int = BATCH_ROWS
 ) -> Iterator[tuple[TableName, RecordBatch]]:
-    """Yield (table, batch) for several tables of `reports` in one pass, in constant memory.
+    """Return an iterator of (table, batch) over several tables of `reports`, in one pass and constant memory.
 
     A batch is given when it is full, so those of different tables alternate; the batches of one table, in their
     order, are that table. What is left over comes at the end.

@@ -25,7 +25,7 @@ def require(module: str, package: str, extra: str) -> Any:
     """Return a module of an optional package; `MissingExtraError` names the extra where it is not installed."""
     try:
         return import_module(module)
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise MissingExtraError(package, extra) from error
 
 

@@ -31,9 +31,9 @@ _HIDING: Final = frozenset({"TITLE_MARKS", "QUOTATION", "REMARK"})
 #: A numeral at once behind 一、 speaks for 一、二季度; a unit behind 1. or 1、 for a figure.
 _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１２３４５６７８９")
 _NUMERAL_TAIL: Final = re.compile(
-    r"[一二三四五六七八九十、]{1,8}(?:[个项类级线季次产者大批期类等种方届中是号]|月份?|年级|把手)"
+    r"[一二三四五六七八九十、]{1,8}(?:[个项类级线季次产者大批期类等种方届中是号]|月份?|年[级之内后来前间]|把手)"
 )
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}年")
+_YEAR: Final = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}年")
 _SPOKEN_ORDINALS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4, "一方面": 1, "另一方面": 2}
 
 
@@ -200,7 +200,7 @@ class CandidateScanner:
                 _NUMERAL_TAIL.match(text, after, line_end) is not None
                 or candidate.before == "、"
                 or (place < SENTENCE and text[after : after + 1] in _NUMERALS and not _YEAR.match(text, after))
-                or (place < LINE and kind == "HAN_ORDINAL" and text[after : after + 1] == "第")
+                or (kind == "HAN_ORDINAL" and text[after : after + 1] == "第")
             )
         elif kind == "ARABIC_DUN":
             candidate.doubtful = text[after : after + 1] in _NUMERALS

@@ -32,10 +32,10 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
             continue
         style = candidate.style
         if style.rank <= _FORMAL and candidate.place >= SENTENCE and not candidate.doubtful:
-            for family, rank in rank_of.items():
-                # Articles are numbered through all chapters.
-                if rank > style.rank and family != "article":
-                    open_chains[family].clear()
+            # Articles are numbered through all chapters.
+            ended = [name for name, rank in rank_of.items() if rank > style.rank and name != "article"]
+            for name in ended:
+                del open_chains[name], rank_of[name]
         family = candidate.family
         stack = open_chains.get(family)
         if stack is None:
@@ -57,7 +57,7 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
             previous.following = candidate
             del stack[at + 1 :]
             stack[at] = candidate
-        elif candidate.ordinal == 1 or candidate.place >= CLAUSE:
+        elif candidate.ordinal == 1 or not candidate.doubtful:
             if len(stack) == _OPEN_CHAINS:
                 del stack[0]
             stack.append(candidate)
@@ -87,7 +87,8 @@ def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
         if last.ordinal + 1 != candidate.ordinal and not skips:
             continue
         good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and not last.doubtful
-        merit = good + 2 * ((last.place == LINE) == (candidate.place == LINE))
+        alike = (last.place == LINE) == (candidate.place == LINE)
+        merit = 4 * alike + 2 * good + (not last.doubtful)
         if merit > best_merit:
             best, best_merit = at, merit
     return best

@@ -12,7 +12,7 @@ from lawreport_parser.outline.candidates import CLAUSE, Candidate
 
 __all__ = ["strike_announcements"]
 
-_SENTENCE_END: Final = re.compile(r"[。！？；;!?\n\r]")
+_SENTENCE_END: Final = re.compile(r"[。！？；;!?\n\r\x0b\x0c\x85\u2028\u2029]")
 _ANNOUNCES: Final = re.compile(
     r"[分共为括含][^。\n]{0,8}[一二三四五六七八九十两\d]+个?(?:大)?(?:部分|方面|章|篇)[^。\n]{0,6}$"
 )

@@ -9,10 +9,12 @@ import re
 from typing import Final
 
 from lawreport_parser.lexicon import DEFAULT_LEXICON, LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE
+from lawreport_parser.source import BLANK_CHARACTERS
 
 __all__ = ["whole_report_prose"]
 
 _CLOSING_FORMULA: Final = re.compile(r"^[\s\u3000]*(?:特此(?:报告|函|汇报)|专此(?:报告|函)|以上(?:报告|汇报)|各位代表)")
+_LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
 #: How much of a part's first line is read for its role.
 _HEAD: Final = 40
 
@@ -29,11 +31,11 @@ def whole_report_prose(text: str, start: int, end: int, part_start: int, *, clos
     in_statutory_part = "problems" in roles or "plans" in roles
     first = True
     for sentence in SENTENCE.finditer(text, start, end):
-        words = sentence.group()
-        if not words.strip():
+        words = sentence.group().lstrip(BLANK_CHARACTERS)
+        if not words:
             continue
-        at = sentence.start() + len(words) - len(words.lstrip())
-        own_line = first is False and text[sentence.start() - 1] in "\n\r"
+        at = sentence.end() - len(words)
+        own_line = first is False and text[sentence.start() - 1] in _LINE_ENDS
         if own_line and closing and _CLOSING_FORMULA.match(words):
             return at
         if not first and not in_statutory_part:

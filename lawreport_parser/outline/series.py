@@ -16,7 +16,7 @@ from lawreport_parser.outline.chains import link_chains
 from lawreport_parser.outline.contents import strike_announcements
 from lawreport_parser.outline.prose import whole_report_prose
 from lawreport_parser.page import Page, Piece, Stretch
-from lawreport_parser.source import trim
+from lawreport_parser.source import BLANK_CHARACTERS, trim
 
 __all__ = ["MAX_DEPTH", "SeriesTracker"]
 
@@ -116,6 +116,7 @@ class _Reading:
                 prose = whole_report_prose(text, previous_end, candidate.start, self.levels[0].last.end)
                 if prose is not None:
                     close = len(self.levels)
+                    self._note_restart(candidate)
             self._text_until(candidate.start if prose is None else prose, "TEXT")
             self._close(close)
             if prose is not None:
@@ -287,6 +288,13 @@ class _Reading:
         """Say whether words follow the marker on its line (`2.5` split by tags has none)."""
         return re.match(r"[^\n\r0-9]{2}", self.text[candidate.end : candidate.end + 2]) is not None
 
+    def _note_restart(self, candidate: Candidate) -> None:
+        """Say once that a formal series begins again, if one of its family is open."""
+        for level in self.levels:
+            if level.family == candidate.family and not level.spoken and not candidate.notes:
+                candidate.notes.append(("restarted-ordinal", candidate.start, candidate.end, level.last.ordinal))
+                return
+
     def _levels_left_by(self, candidate: Candidate, line: int) -> int:
         """Return how many open series end where the fresh series of `candidate` opens."""
         levels = self.levels
@@ -311,7 +319,7 @@ class _Reading:
 
     def _led_in(self, candidate: Candidate) -> bool:
         """Say whether the words before the marker end with a colon: …包括以下几项："""
-        before = self.text[max(0, candidate.start - 40) : candidate.start].rstrip()
+        before = self.text[max(0, candidate.start - 40) : candidate.start].rstrip(BLANK_CHARACTERS)
         return before.endswith(("：", ":"))
 
     def _is_nested_list(self, candidate: Candidate, level: _Level) -> bool:
@@ -358,11 +366,13 @@ class _Reading:
 
     def _first_seen(self, candidate: Candidate, line: int, followed: bool) -> tuple[int, bool] | None:
         """Decide on the first marker of its style with an ordinal above 1."""
-        if candidate.place < CLAUSE and not candidate.style.distinct:
+        if candidate.style.spoken and not followed:
             return None
         close = self._levels_left_by(candidate, line)
         depth = len(self.levels) - close
         runs_on = self._closed_at(candidate.family, depth) == candidate.ordinal - 1
+        if candidate.place < CLAUSE and not candidate.style.distinct and not (runs_on and followed):
+            return None
         if not runs_on:
             if candidate.place < SENTENCE:
                 return None

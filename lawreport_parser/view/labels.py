@@ -39,7 +39,6 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "kind.metadata": ("元数据", "Metadata"),
     "kind.title": ("标题", "Title"),
     "kind.addressee": ("主送机关", "Addressee"),
-    "kind.paragraph": ("段落", "Paragraph"),
     "kind.signature": ("落款", "Signature"),
     "kind.furniture": ("页面杂项", "Furniture"),
     "citation.law": ("法律", "law"),
@@ -99,7 +98,6 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "search.none": ("无结果", "no match"),
     "search.next": ("下一处（Enter 或 n）", "Next (Enter or n)"),
     "search.previous": ("上一处（Shift+Enter 或 N）", "Previous (Shift+Enter or N)"),
-    "search.clear": ("清除搜索", "Clear the search"),
     # The page as a whole.
     "skip": ("跳到正文", "Skip to the text"),
     "language": ("English", "中文"),

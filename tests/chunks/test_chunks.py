@@ -172,6 +172,14 @@ def test_overlap_repeats_whole_sentences_of_the_same_section() -> None:
     ]
 
 
+def test_overlap_repeats_as_many_sentences_as_it_may() -> None:
+    text = "甲甲甲。乙乙乙。丙丙丙。丁丁丁。"
+    assert [(chunk.text, chunk.overlap) for chunk in checked_chunks(parse(text), 12, overlap=8)] == [
+        ("甲甲甲。乙乙乙。丙丙丙。", 0),
+        ("乙乙乙。丙丙丙。丁丁丁。", 8),
+    ]
+
+
 def test_overlap_repeats_no_heading() -> None:
     text = "一、工作\n（一）清点。甲甲甲。乙乙乙乙乙乙。"
     assert [(chunk.text, chunk.overlap) for chunk in checked_chunks(parse(text), 20, overlap=12)] == [

@@ -81,6 +81,7 @@ function drawRows() {
   document.body.classList.toggle("searching", state.query !== "");
   const hits = rows.reduce((sum, each) => sum + each.hits, 0);
   search.status.textContent = !state.query ? "" : hits ? count(hits) : t("search.none");
+  search.status.dataset.query = state.query;
   const body = document.querySelector(".reports tbody");
   body.replaceChildren(...rows.map(indexRow));
   if (!rows.length && state.query)

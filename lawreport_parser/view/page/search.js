@@ -92,6 +92,7 @@ function tellHits() {
     : total
       ? t("search.count", count(at), count(total) + (total >= MOST_HITS ? "+" : ""))
       : t("search.none");
+  search.status.dataset.query = state.query;
   document.body.classList.toggle("searching", state.query !== "");
 }
 

@@ -139,7 +139,7 @@ function watchChunks() {
     (entries) => {
       for (const entry of entries) if (entry.isIntersecting) drawChunk(chunkOf.get(entry.target));
     },
-    { rootMargin: "1500px" },
+    { rootMargin: "1500px", scrollMargin: "1500px" },
   );
   for (const chunk of textView.chunks) {
     // About as high as it will be: 45 characters to a line of 31 pixels.
@@ -244,6 +244,7 @@ function drawBlock(block) {
     const from = Math.max(start, block.from);
     const to = Math.min(end, block.to);
     const span = make("span", { class: FRAME.kinds[kind], "data-section": section >= 0 ? section : null });
+    if (OF_THE_PAGE.has(kind)) span.title = t(`kind.${FRAME.kinds[kind]}`);
     if (section >= 0 && !classes.includes("selected") && isSelected(report, section)) span.classList.add("selected-piece");
     if (kind === MARKER) {
       span.dataset.role = partsOf(report, [kind, 0, 0, section])[0];

@@ -1,0 +1,50 @@
+"""What the library makes of the documents, short enough to keep and to compare with a later version."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from lawreport_parser import Report, parse
+
+__all__ = ["differences", "output_of"]
+
+
+def output_of(text: str) -> dict[str, Any]:
+    """Return nodes, roles, quantities, dates, citations and diagnostics of a document as lists of short lines."""
+    report: Report = parse(text)
+    return {
+        "nodes": [
+            f"{each.id} {each.marker.text!r} at {each.span.start}: {each.heading.text if each.heading else '-'}"
+            for each in report.walk()
+        ],
+        "roles": [f"{each.id} {'+'.join(each.roles) or '-'} by {each.role_basis or '-'}" for each in report.walk()],
+        "header": [f"{name}: {value}" for name, value in report.header.model_dump(mode="json").items() if value],
+        "quantities": [
+            f"{each.span.start} {each.text!r} = {each.value} {each.unit or ''} {each.qualifier} of {each.measure}"
+            for each in report.quantities
+        ],
+        "dates": [f"{each.span.start} {each.text!r} = {each.start}/{each.end}" for each in report.dates],
+        "citations": [f"{each.span.start} {each.text!r} {each.kind}" for each in report.citations],
+        "diagnostics": [f"{each.code} at {each.span.start}" for each in report.diagnostics],
+        "items": [
+            f"{role} {each.span.start}–{each.span.end}"
+            for role in ("achievements", "problems", "responsibility", "plans")
+            for each in getattr(report, role)
+        ],
+    }
+
+
+def differences(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
+    """Yield what one version found in the documents and the other did not."""
+    for name in sorted(before.keys() | now.keys()):
+        if name not in before or name not in now:
+            yield f"{name}: {'not measured now' if name in before else 'not measured before'}"
+            continue
+        for kind in now[name]:
+            old, new = Counter(before[name].get(kind, [])), Counter(now[name][kind])
+            for line in (old - new).elements():
+                yield f"{name}, {kind}: - {line}"
+            for line in (new - old).elements():
+                yield f"{name}, {kind}: + {line}"

@@ -1,0 +1,347 @@
+// What a reader does with the page, in a headless Chromium. VIEW_PAGES is the folder of the pages, CHROMIUM the browser.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+const { chromium } = createRequire(import.meta.url)("playwright-core");
+const FOLDER = process.env.VIEW_PAGES;
+const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+});
+after(() => browser?.close());
+
+// Open a page, act on it, and hold it to what is true of every page: no error, no request, nothing executed.
+async function visit(name, act, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => /^(file|data):/.test(request.url()) || faults.push(`request: ${request.url()}`));
+  page.on("dialog", (dialog) => faults.push(`dialog: ${dialog.message()}`));
+  page.setDefaultTimeout(20000);
+  await page.goto(pathToFileURL(`${FOLDER}/${name}.html`).href);
+  await act(page);
+  assert.equal(await page.evaluate(() => window.pwned), undefined);
+  assert.deepEqual(faults, []);
+  await context.close();
+}
+
+const inView = (locator) =>
+  locator.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    const frame = (element.closest(".text, .panel") || document.body).getBoundingClientRect();
+    return box.bottom > frame.top && box.top < frame.bottom;
+  });
+const selected = (page) => page.locator("[aria-selected=true][role=treeitem] > .row .name").allTextContents();
+const focused = (page) => page.evaluate(() => document.activeElement.querySelector?.(".name")?.textContent);
+const hits = (page) => page.locator(".hits").textContent();
+async function find(page, words) {
+  await page.fill("#search", words);
+  await page.waitForFunction((query) => document.querySelector(".hits").dataset.query === query, words);
+}
+
+test("the whole text is shown, character by character", async () => {
+  for (const name of ["classic", "defects", "one-line", "hostile"])
+    await visit(name, async (page) => {
+      const [shown, given] = await page.evaluate(() => {
+        const { text } = JSON.parse(document.getElementById("report-0").textContent);
+        const copy = document.querySelector(".lines").cloneNode(true);
+        for (const control of copy.querySelectorAll(".control"))
+          control.textContent = String.fromCodePoint(parseInt(control.dataset.point.slice(2), 16));
+        const ends = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
+        return [copy.textContent, text.replace(ends, "")];
+      });
+      assert.equal(shown, given);
+    });
+});
+
+test("the outline leads to the text", () =>
+  visit("classic", async (page) => {
+    const item = page.getByRole("treeitem", { name: /普法方式较为单一/ }).last();
+    await item.locator("> .row .label").click();
+    assert.deepEqual(await selected(page), ["（三）普法方式较为单一"]);
+    const marker = page.locator(".marker", { hasText: "（三）" }).nth(1);
+    assert.equal(await inView(marker), true);
+    assert.equal(await marker.evaluate((element) => element.closest(".selected") !== null), true);
+    assert.match(await page.locator("#path").textContent(), /存在的问题和不足.*普法方式较为单一.*问题不足/);
+  }));
+
+test("the text leads to the outline", () =>
+  visit("classic", async (page) => {
+    await page.getByText("全部收起").click();
+    assert.equal(await page.getByRole("treeitem").count(), 4);
+    const words = page.locator(".lines").getByText("从司法、审计、信访等部门抽调");
+    await words.scrollIntoViewIfNeeded();
+    await words.click();
+    assert.deepEqual(await selected(page), ["二是开展实地督察"]);
+    assert.equal(await inView(page.locator("[role=treeitem][aria-selected=true] > .row")), true);
+  }));
+
+test("a figure says what it is", () =>
+  visit("classic", async (page) => {
+    await page.locator(".lines .quantity", { hasText: "37项" }).click();
+    assert.match(await page.locator(".fact-figure").textContent(), /数量：.*37 项/);
+    assert.match(await page.locator(".lines .date").first().getAttribute("title"), /日期：2024-01-22/);
+    assert.match(await page.locator(".lines .citation").first().getAttribute("title"), /石政发〔2024〕6号/);
+  }));
+
+test("search counts, steps, and goes round", () =>
+  visit("classic", async (page) => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("复议");
+    await page.waitForFunction(() => document.querySelector(".hits").textContent === "1 / 3");
+    assert.equal(await page.locator(".lines .hit").count(), 3);
+    await page.keyboard.press("Enter");
+    assert.equal(await hits(page), "2 / 3");
+    assert.equal(await inView(page.locator("#current-hit")), true);
+    await page.locator("#text").focus();
+    await page.keyboard.press("n");
+    assert.equal(await hits(page), "3 / 3");
+    await page.keyboard.press("n");
+    assert.equal(await hits(page), "1 / 3");
+    await page.keyboard.press("N");
+    assert.equal(await hits(page), "3 / 3");
+    await find(page, "没有这样的话");
+    assert.equal(await hits(page), "无结果");
+    await find(page, "sw0100");
+    assert.equal(await hits(page), "1 / 2");
+    await find(page, ".*+?^${}()|[]\\/-");
+    assert.equal(await hits(page), "无结果");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".lines .hit").count(), 0);
+    assert.equal(await page.inputValue("#search"), "");
+  }));
+
+test("a filter shows one role on both sides, and search keeps to it", () =>
+  visit("classic", async (page) => {
+    await page.locator(".chip", { hasText: "问题不足" }).click();
+    assert.match(await page.locator(".lines").textContent(), /夜间巡查/);
+    assert.doesNotMatch(await page.locator(".lines").textContent(), /完善统筹协调/);
+    assert.equal(await page.getByRole("treeitem").count(), 4);
+    assert.match(await page.locator(".gap").first().textContent(), /略去 \d+ 行/);
+    await find(page, "审查");
+    assert.match(await hits(page), /^1 \/ 2$/);
+    await page.keyboard.press("Escape");
+    await page.locator("#text").focus();
+    await page.keyboard.press("Escape");
+    assert.match(await page.locator(".lines").textContent(), /完善统筹协调/);
+    await page.locator(".role-bar .share[data-role=plans]").click();
+    assert.equal(await page.locator(".chip[aria-pressed=true]").getAttribute("data-role"), "plans");
+    await page.locator(".card .evidence", { hasText: "石湾县人民政府" }).first().click();
+    assert.equal(await page.locator(".chip[aria-pressed=true]").count(), 0, "what a filter hides is shown when jumped to");
+  }));
+
+test("the tree obeys the keys of the tree pattern", () =>
+  visit("classic", async (page) => {
+    const press = async (key) => {
+      await page.keyboard.press(key);
+      return focused(page);
+    };
+    assert.equal(await page.locator(".tree [tabindex='0']").count(), 1, "one stop for Tab");
+    await page.locator(".tree [tabindex='0']").focus();
+    assert.equal(await focused(page), "一、主要举措和成效");
+    assert.equal(await press("ArrowDown"), "（一）压实工作责任，健全推进机制");
+    assert.equal(await press("ArrowRight"), "1.完善统筹协调");
+    assert.equal(await press("ArrowLeft"), "1.完善统筹协调", "closes first");
+    assert.equal(await press("ArrowDown"), "2.强化考核运用");
+    assert.equal(await press("ArrowLeft"), "（一）压实工作责任，健全推进机制");
+    assert.equal(await press("End"), await page.locator("[role=treeitem] .name").last().textContent());
+    assert.equal(await press("ArrowDown"), await focused(page));
+    assert.equal(await press("Home"), "一、主要举措和成效");
+    assert.equal(await press("ArrowUp"), "一、主要举措和成效");
+    await press("ArrowLeft");
+    assert.equal(await press("ArrowDown"), "二、存在的问题和不足");
+    await press("ArrowUp");
+    await press("*");
+    assert.equal(await page.locator("[aria-level='1'][aria-expanded=true]").count(), 4);
+    await press("ArrowDown");
+    await press("Enter");
+    assert.deepEqual(await selected(page), ["（一）压实工作责任，健全推进机制"]);
+    const ring = await page.evaluate(() => getComputedStyle(document.activeElement.querySelector(".row")).boxShadow);
+    assert.notEqual(ring, "none", "focus can be seen");
+    await page.keyboard.press("]");
+    assert.deepEqual(await selected(page), ["1.完善统筹协调"]);
+    await page.keyboard.press("[");
+    assert.deepEqual(await selected(page), ["（一）压实工作责任，健全推进机制"]);
+    await page.keyboard.press("?");
+    assert.equal(await page.locator("dialog").isVisible(), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("dialog").isVisible(), false);
+  }));
+
+test("tree items say their level, place and state", () =>
+  visit("classic", async (page) => {
+    const facts = await page.locator("[role=treeitem]").evaluateAll((items) => items.map((item) => ({
+      level: Number(item.getAttribute("aria-level")) === Number(item.parentElement.closest("[role=treeitem]")?.getAttribute("aria-level") ?? 0) + 1,
+      place: item.getAttribute("aria-posinset") === String([...item.parentElement.children].indexOf(item) + 1),
+      size: item.getAttribute("aria-setsize") === String(item.parentElement.children.length),
+      state: item.hasAttribute("aria-expanded") === (item.querySelector("ul") !== null),
+    })));
+    assert.equal(facts.length, 28);
+    for (const fact of facts) assert.deepEqual(fact, { level: true, place: true, size: true, state: true });
+  }));
+
+test("diagnostics and items lead to their place", () =>
+  visit("defects", async (page) => {
+    await page.locator("#tab-diagnostics").click();
+    assert.equal(await page.locator(".diagnostic").count(), 18);
+    await page.locator(".diagnostic", { hasText: "missing-ordinal" }).first().click();
+    assert.equal(await page.locator(".lines .target").textContent(), "（四）");
+    assert.equal(await inView(page.locator(".lines .target")), true);
+    await page.locator("#tab-items").click();
+    await page.locator(".item", { hasText: "乡镇法制审核力量薄弱" }).click();
+    assert.match(await page.locator(".lines .target").first().textContent(), /（二）/);
+    await page.locator("#tab-outline").click();
+    await page.locator(".problem-tag").first().click();
+    assert.equal(await page.locator("#tab-diagnostics").getAttribute("aria-selected"), "true");
+  }));
+
+test("marks are taken away one by one", () =>
+  visit("classic", async (page) => {
+    const ground = () => page.locator(".lines .quantity").first().evaluate((element) => getComputedStyle(element).backgroundColor);
+    assert.notEqual(await ground(), "rgba(0, 0, 0, 0)");
+    await page.locator(".layer[data-layer=quantity]").click();
+    assert.equal(await ground(), "rgba(0, 0, 0, 0)");
+    assert.equal(await page.locator(".layer[data-layer=quantity]").getAttribute("aria-pressed"), "false");
+  }));
+
+test("a page that lost its line breaks gets a line for each section", () =>
+  visit("one-line", async (page) => {
+    const broken = await page.locator(".lines .block").count();
+    assert.ok(broken > 20);
+    await page.locator(".layer[data-layer=break]").click();
+    assert.ok((await page.locator(".lines .block").count()) < broken);
+  }));
+
+test("labels in Chinese and English", async () => {
+  await visit("classic", async (page) => {
+    await page.locator("header .language").click();
+    assert.equal(await page.locator("#tab-outline").textContent(), "Outline");
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+    const texts = await page.evaluate(() => [...document.querySelectorAll("header.top button, .chip, .layer, .tab")].map((each) => each.textContent).join(" "));
+    assert.doesNotMatch(texts.replace(/中文|文|一、/g, ""), /[\u4e00-\u9fff]/);
+  });
+  await visit("english", async (page) => assert.equal(await page.locator("#tab-items").textContent(), "Items"));
+});
+
+test("on a phone one panel at a time", () =>
+  visit("defects", async (page) => {
+    assert.equal(await page.locator("#text").isVisible(), true);
+    assert.equal(await page.locator("#panel").isVisible(), false);
+    await page.locator("#tab-outline").tap();
+    assert.equal(await page.locator("#text").isVisible(), false);
+    await page.locator(".tree .row", { hasText: "考核结果运用不充分" }).tap();
+    assert.equal(await page.locator("#text").isVisible(), true);
+    assert.equal(await inView(page.locator(".lines .selected").first()), true);
+    await page.locator(".to-outline").tap();
+    assert.equal(await inView(page.locator("[role=treeitem][aria-selected=true] > .row")), true);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(wide, false, "nothing sticks out");
+    const low = await page.locator(".tab, .chip, .row").evaluateAll((all) => all.filter((each) => each.offsetParent && each.offsetHeight < 34).length);
+    assert.equal(low, 0, "large enough for a finger");
+  }, PHONE));
+
+test("several reports: sort, search, open, go back", () =>
+  visit("several", async (page) => {
+    const column = (key) => page.locator(`tbody td[data-key=${key}]`).allTextContents();
+    assert.equal((await column("title")).length, 10);
+    await page.locator("th[data-key=sections] button").click();
+    const sections = (await column("sections")).map(Number);
+    assert.deepEqual(sections, [...sections].sort((one, other) => other - one));
+    assert.equal(await page.locator("th[data-key=sections]").getAttribute("aria-sort"), "descending");
+    await page.locator("th[data-key=sections] button").click();
+    assert.deepEqual((await column("sections")).map(Number), [...sections].reverse());
+    await page.locator("th[data-key=year] button").click();
+    assert.equal((await column("year")).pop(), "—", "what is missing comes last");
+    await find(page, "复议");
+    assert.equal(await page.locator("tbody tr").count(), 5);
+    await page.locator("tbody a", { hasText: "石湾县" }).click();
+    assert.match(await page.locator("h1").textContent(), /石湾县人民政府/);
+    assert.match(await hits(page), /^1 \/ 3$/, "the search goes on in the report");
+    await page.locator(".back").click();
+    assert.equal(await page.locator("tbody tr").count(), 5);
+    await page.goBack();
+    assert.match(await page.locator("h1").textContent(), /石湾县人民政府/);
+  }));
+
+test("a hostile document executes nothing and shows as it is", async () => {
+  for (const name of ["hostile", "hostile-index"])
+    await visit(name, async (page) => {
+      if (name === "hostile-index") await page.locator("tbody a").first().click();
+      assert.equal(await page.locator("#app :is(img, script, svg, iframe, style, b)").count(), 0);
+      assert.match(await page.locator(".lines").textContent(), /<img src="http:\/\/192\.0\.2\.1\/x\.png" onerror=/);
+      const points = await page.locator(".lines .control").evaluateAll((all) => all.map((each) => each.dataset.point));
+      for (const point of ["U+0000", "U+001B", "U+202E", "U+200B", "U+FEFF", "U+D800", "U+DFFF"]) assert.ok(points.includes(point), point);
+      for (const panel of ["items", "diagnostics", "outline"]) await page.locator(`#tab-${panel}`).click();
+      await find(page, "<script>");
+      assert.match(await hits(page), /^1 \/ \d/);
+      for (const block of await page.locator(".lines .marker").all()) await block.click();
+    });
+});
+
+test("the policy forbids what the program does not do", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(`${FOLDER}/classic.html`).href);
+  const forbidden = await page.evaluate(async () => {
+    const seen = [];
+    document.addEventListener("securitypolicyviolation", (event) => seen.push(event.effectiveDirective));
+    const image = document.createElement("img");
+    image.src = "http://192.0.2.1/x.png";
+    document.body.append(image);
+    await fetch("http://192.0.2.1/").catch(() => {});
+    try {
+      document.body.innerHTML = "<b>x</b>";
+    } catch {
+      seen.push("refused");
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return seen;
+  });
+  for (const directive of ["img-src", "connect-src", "require-trusted-types-for", "refused"]) assert.ok(forbidden.includes(directive), directive);
+  await context.close();
+});
+
+test("an empty text makes a page too", () => visit("empty", async (page) => assert.match(await page.locator("#panel").textContent(), /没有编号层次/)));
+
+test("a megabyte can be read, searched, filtered and walked", () =>
+  visit("large", async (page) => {
+    const frame = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const elements = await page.evaluate(() => document.querySelectorAll(".lines *").length);
+    assert.ok(elements < 20000, `${elements} elements`);
+    const begun = Date.now();
+    await find(page, "复议");
+    assert.match(await hits(page), /^1 \/ [\d,]+\+?$/);
+    await page.keyboard.press("Shift+Enter");
+    await frame();
+    assert.equal(await inView(page.locator("#current-hit")), true, "the last match is drawn when it is reached");
+    await page.locator(".chip[data-role=problems]").click();
+    await frame();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.getByText("全部收起").click();
+    await page.locator(".tree > [role=treeitem]").nth(120).locator("> .row .label").click();
+    assert.equal(await inView(page.locator(".lines .selected, .lines .selected-piece").first()), true);
+    assert.ok(Date.now() - begun < 20000, `${Date.now() - begun} ms`);
+  }));
+
+test("dark where the reader's system is dark, light on paper", () =>
+  visit("classic", async (page) => {
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--ground").trim());
+    assert.equal(await ground(), "#12161c");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await ground(), "#ffffff");
+    assert.equal(await page.locator("#search").isVisible(), false);
+    assert.equal(await page.locator(".tree").isVisible(), true);
+    assert.equal(await page.locator(".lines .block").last().isVisible(), true);
+    const paper = await page.pdf({ format: "A4" });
+    assert.ok(paper.length > 20000);
+    assert.ok((paper.toString("latin1").match(/\/Type\s*\/Page\b/g) || []).length >= 3, "the whole text, over pages");
+  }, { colorScheme: "dark" }));

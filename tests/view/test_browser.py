@@ -1,0 +1,75 @@
+"""The page in a browser: `browser/view.test.mjs` drives a headless Chromium through what a reader does.
+
+It needs node, Chromium (or Chrome) and `npm install` in `tests/view/browser`; `CHROMIUM` may name the browser.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pages import EXAMPLES, HOSTILE
+
+from lawreport_parser import parse
+from lawreport_parser.view import render, render_page
+
+DRIVER = Path(__file__).parent / "browser"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def browser() -> str:
+    """Return the program of the browser; skip where something is missing, and say what."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node is not installed")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip(f"no browser is installed (looked for {', '.join(BROWSERS)}; CHROMIUM may name one)")
+    asked = subprocess.run(
+        [node, "-e", "require.resolve('playwright-core')"], cwd=DRIVER, capture_output=True, check=False
+    )
+    if asked.returncode:
+        pytest.skip(f"playwright-core is not installed: npm install --prefix {DRIVER}")
+    return found
+
+
+def write_pages(folder: Path) -> None:
+    """Write the pages that the driver opens."""
+
+    def text(name: str) -> str:
+        return (EXAMPLES / name).read_text(encoding="utf-8")
+
+    names = sorted(path.name for path in EXAMPLES.glob("*.txt"))
+    large = "\n".join(map(text, names))
+    large = (large * (1_000_000 // len(large) + 1))[:1_000_000]
+    pages = {
+        "classic": render_page(parse(text("county-classic.txt")), "county-classic.txt"),
+        "defects": render_page(parse(text("defects.txt")), "defects.txt"),
+        "one-line": render_page(parse(text("one-line.txt")), "one-line.txt"),
+        "english": render_page(parse(text("county-classic.txt")), "county-classic.txt", language="en"),
+        "hostile": render_page(parse(HOSTILE), "\"'><script>window.pwned = 9</script>.txt"),
+        "hostile-index": render([("<b>", parse(HOSTILE)), ("&amp;", parse(HOSTILE))]),
+        "empty": render_page(parse(""), "empty.txt"),
+        "several": render([(name, parse(text(name))) for name in names]),
+        "large": render_page(parse(large), "large.txt"),
+    }
+    for name, page in pages.items():
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+
+
+def test_page_in_a_browser(tmp_path: Path) -> None:
+    program = browser()
+    write_pages(tmp_path)
+    done = subprocess.run(
+        ["node", "--test", "--test-reporter=spec", str(DRIVER / "view.test.mjs")],
+        env={**os.environ, "CHROMIUM": program, "VIEW_PAGES": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    assert "pass 0" not in done.stdout

@@ -1,0 +1,92 @@
+"""What the page knows of a report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import EXAMPLES, HOSTILE
+
+from lawreport_parser import parse
+from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data, role_shares, summary
+
+TEXTS = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
+
+
+def utf16(text: str, span: tuple[int, int]) -> str:
+    return text.encode("utf-16-le", "surrogatepass")[2 * span[0] : 2 * span[1]].decode("utf-16-le", "surrogatepass")
+
+
+def spans(data: Any) -> list[tuple[int, int]]:
+    """Return every span in the data, wherever it stands."""
+    found = []
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if name in ("span", "marker", "words") and value is not None:
+                found.append(tuple(value))
+            else:
+                found += spans(value)
+    elif isinstance(data, list):
+        for value in data:
+            found += spans(value)
+    return found
+
+
+@pytest.mark.parametrize("text", [*TEXTS, HOSTILE, "", " \n", "\U0001f600一、成效\n（一）\U00020000事。"])
+def test_segments_cover_the_text_in_utf16_units(text: str) -> None:
+    data = page_data(parse(text), "x.txt")
+    position = 0
+    for kind, start, end, section in data["segments"]:
+        assert start == position
+        assert 0 <= kind < len(SEGMENT_KINDS)
+        assert -1 <= section < len(data["sections"])
+        position = end
+    size = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    assert position == size
+    for start, end in spans(data):
+        assert 0 <= start <= end <= size
+
+
+def test_pieces_are_found_again_behind_characters_outside_the_basic_plane() -> None:
+    text = "一、存在问题\U0001f600\n（一）\U00020000力量不足4人。2021年3月5日依据《\U0001f600条例》整改。"
+    data = page_data(parse(text), "x.txt")
+    first, second = data["sections"]
+    assert (utf16(text, first["marker"]), utf16(text, first["words"])) == ("一、", "存在问题\U0001f600")
+    assert (utf16(text, second["marker"]), second["parent"]) == ("（一）", 0)
+    assert {utf16(text, figure["span"]) for figure in data["figures"]} == {
+        "不足4人",
+        "2021年3月5日",
+        "《\U0001f600条例》",
+    }
+
+
+@given(st.text(alphabet="一二、（）。\n 是存在问题主要成效1.\U0001f600<", max_size=80))
+def test_shares_add_up_to_all_that_is_not_blank(text: str) -> None:
+    report = parse(text)
+    shares = role_shares(report)
+    assert list(shares) == list(PARTS)
+    assert sum(shares.values()) == len("".join(text.split()))
+
+
+def test_a_section_with_two_roles_counts_half_for_each() -> None:
+    shares = role_shares(parse("一、主要成效\n学法8次。\n二、存在问题及下一步打算\n人员不足。"))
+    assert (shares["achievements"], shares["problems"], shares["plans"]) == (11, 9, 8)
+
+
+def test_a_row_of_the_table() -> None:
+    text = (EXAMPLES / "county-classic.txt").read_text(encoding="utf-8")
+    row = summary(parse(text), "folder/county-classic.txt")
+    assert row["name"] == "county-classic.txt"
+    assert row["title"] == "石湾县人民政府关于2023年度法治政府建设情况的报告"
+    assert (row["issuer"], row["year"], row["problems"], row["plans"]) == ("石湾县人民政府", 2023, 3, 3)
+    assert row["characters"] == len(text)
+
+
+def test_a_message_is_given_in_either_language() -> None:
+    data = page_data(parse("一、成效\n（一）甲。\n（三）乙。"), "x.txt")
+    message = next(each for each in data["diagnostics"] if each["code"] == "missing-ordinal")
+    assert message["zh"].startswith("序号缺失")
+    assert message["en"].startswith("the series goes from")
+    assert message["place"] == (3, 1)
