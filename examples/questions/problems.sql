@@ -8,4 +8,4 @@ FROM (VALUES ('执法队伍', '执法队伍'),
              ('in other words', '执法(队|力量|人员|骨干)|办案骨干|法制审核力量')) AS wording (name, pattern)
 LEFT JOIN items ON items.role = 'problems' AND items.depth = 1 AND regexp_matches(items.text, wording.pattern)
 GROUP BY wording.name, wording.pattern
-ORDER BY reports;
+ORDER BY reports, wording;

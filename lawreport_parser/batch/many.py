@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 
 from lawreport_parser.batch.reading import FileError, Outcome, Reading, lost_file
+from lawreport_parser.batch.transport import packed, unpacked
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.readers import Format, Limits
@@ -50,10 +52,27 @@ def parse_many(
 def _in_workers(
     reading: Reading, names: Iterable[str], jobs: int, timeout: float | None, start_method: StartMethod | None
 ) -> Iterator[Outcome]:
-    run = run_in_order(reading.read, names, jobs=jobs, timeout=timeout, start_method=start_method)
-    with closing(run):
-        for name, result in run:
-            yield _outcome(name, lost_file(result) if isinstance(result, Lost) else result)
+    work = _Work(reading)
+    with closing(run_in_order(work.do, names, jobs=jobs, timeout=timeout, start_method=start_method)) as results:
+        for name, result in results:
+            match result:
+                case Lost():
+                    yield _outcome(name, lost_file(result))
+                case FileError():
+                    yield _outcome(name, result)
+                case _:
+                    yield _outcome(name, unpacked(result))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a worker does with a file."""
+
+    reading: Reading
+
+    def do(self, path: str) -> bytes | FileError:
+        result = self.reading.read(path)
+        return result if isinstance(result, FileError) else packed(result)
 
 
 def _outcome(path: str, result: Report | FileError) -> Outcome:

@@ -6,6 +6,7 @@ dead worker was at. That task is lost; those that waited behind it go to another
 
 from __future__ import annotations
 
+import gc
 import heapq
 import os
 import pickle
@@ -39,6 +40,8 @@ _TICK: Final = 0.2
 #: Deaths in a row, before a worker was ready for its first task, after which there is no point in another.
 _START_FAILURES: Final = 3
 _READY: Final = b""
+#: Objects after which a worker looks for cycles: more than a usual file makes, since its objects go when it is done.
+_COLLECT_AFTER: Final = 200_000
 #: One worker at a time is started: another must not inherit the worker's end of its pipe.
 _STARTING: Final = threading.Lock()
 
@@ -281,6 +284,8 @@ def _serve(work: Callable[[Any], Any], pipe: Connection, inherited: list[Connect
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER, 10, 10)
     threading.Thread(target=_follow_parent, daemon=True).start()
     try:
         pipe.send_bytes(_READY)

@@ -48,9 +48,10 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "citation.opinion": ("意见措施", "opinion"),
     "citation.notice": ("通知公告", "notice"),
     "citation.other": ("其他文件", "other document"),
+    "said": ("{0}：{1}", "{0}: {1}"),
     "figure.quantity": ("数量", "Quantity"),
     "figure.date": ("日期", "Date"),
-    "figure.citation": ("引用", "Citation"),
+    "figure.citation-of": ("引用（{0}）", "Citation ({0})"),
     # Panels.
     "panel.text": ("正文", "Text"),
     "panel.outline": ("大纲", "Outline"),

@@ -161,8 +161,9 @@ class _Builder:
         value = format(quantity.value, "f")
         if quantity.high is not None:
             value += f"–{quantity.high:f}"
-        words = (quantity.measure, f"{value} {quantity.unit}" if quantity.unit else value)
-        return {"kind": "quantity", "span": self._span(quantity.span), "value": "：".join(filter(None, words))}
+        if quantity.unit:
+            value += f" {quantity.unit}"
+        return {"kind": "quantity", "span": self._span(quantity.span), "value": value, "of": quantity.measure}
 
     def _date(self, mention: DateMention) -> dict[str, Any]:
         days = [mention.start.isoformat(), mention.end.isoformat()]

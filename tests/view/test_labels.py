@@ -23,7 +23,7 @@ BY_NAME = {
     "severity": get_args(Severity),
     "item": get_args(ItemBasis),
     "citation": get_args(CitationKind),
-    "figure": ("quantity", "date", "citation"),
+    "figure": ("quantity", "date", "citation-of"),
     "panel": ("text", "outline", "items", "diagnostics"),
 }
 
@@ -37,7 +37,7 @@ def test_a_label_is_given_in_both_languages(label: str) -> None:
 
 
 def test_every_label_that_the_program_names_exists() -> None:
-    named = set(re.findall(r'\bt\("([\w.]+)"', SOURCE)) | set(re.findall(r'label: "([\w.]+)"', SOURCE))
+    named = set(re.findall(r'\bt\("([\w.-]+)"', SOURCE)) | set(re.findall(r'label: "([\w.-]+)"', SOURCE))
     assert len(named) > 40
     assert named <= set(LABELS)
 
@@ -49,7 +49,7 @@ def test_every_name_of_the_model_has_a_label(group: str) -> None:
 
 
 def test_no_label_is_left_over() -> None:
-    literal = set(re.findall(r'"([\w.]+)"', SOURCE))
+    literal = set(re.findall(r'"([\w.-]+)"', SOURCE))
     prefixes = set(re.findall(r"t\(`(\w+)\.\$\{", SOURCE))
     unused = {label for label in LABELS if label not in literal and label.partition(".")[0] not in prefixes}
     assert unused == set()

@@ -119,10 +119,11 @@ function itemsPanel(report) {
     const items = report.items[role];
     if (!items.length || (state.role !== null && state.role !== role)) continue;
     const list = make("ol", {});
-    const entries = items.map((item) => () => {
+    const entries = items.map((item, place) => () => {
       const text = plain(words(report, item.span)).trim();
       const title = item.heading ? plain(item.heading) : text;
-      const rest = item.heading ? text.slice(Math.max(0, text.indexOf(title)) + title.length).replace(/^[。：；，、\s]+/, "") : "";
+      const parent = items[place + 1]?.depth > item.depth; // its members say the rest
+      const rest = item.heading && !parent ? text.slice(Math.max(0, text.indexOf(title)) + title.length).replace(/^[。：；，、\s]+/, "") : "";
       return make(
         "li",
         { class: `level-${Math.min(item.depth, 3)}` },
@@ -166,7 +167,7 @@ function diagnosticsPanel(report, prefix = "") {
         "li",
         {},
         button(
-          "diagnostic",
+          "finding",
           () => goToProblem(place),
           { "data-severity": each.severity, id: `${prefix}problem-${place}` },
           make("span", { class: "grade", "data-severity": each.severity }, t(`severity.${each.severity}`)),

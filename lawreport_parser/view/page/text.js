@@ -275,13 +275,13 @@ function drawBlock(block) {
   }
 }
 
+// What a mark means, in a line.
 function explain(mark) {
-  if (mark.code) return `${t(`severity.${mark.severity}`)}：${plain(mark[state.language])}`;
-  const name = t(`figure.${mark.kind}`);
-  if (mark.kind === "date")
-    return `${name}：${mark.days.length > 1 ? t("value.range", ...mark.days) : mark.days[0]}`;
-  if (mark.kind === "citation") return `${name}（${t(`citation.${mark.of}`)}）：${plain(mark.value)}`;
-  return `${name}：${plain(mark.value)}`;
+  if (mark.code) return t("said", t(`severity.${mark.severity}`), plain(mark[state.language]));
+  if (mark.kind === "citation") return t("said", t("figure.citation-of", t(`citation.${mark.of}`)), plain(mark.value));
+  if (mark.kind === "date") return t("said", t("figure.date"), mark.days.length > 1 ? t("value.range", ...mark.days) : mark.days[0]);
+  const value = plain(mark.value);
+  return t("said", t("figure.quantity"), mark.of ? t("said", plain(mark.of), value) : value);
 }
 
 function isSelected(report, section) {
