@@ -20,7 +20,6 @@ from typing import Any
 from benchmarks.documents import EXAMPLES, HARD_TEXTS, RUNS, as_markdown, lines_as_markdown, read_texts
 from benchmarks.measuring import best_time, first_calls, peak, rounds
 from benchmarks.output import differences, output_of
-
 from lawreport_parser import Report, parse
 from lawreport_parser.grammars import terminal_patterns
 
@@ -130,9 +129,8 @@ def _speed(texts: Mapping[str, str], count: int) -> dict[str, dict[str, float]]:
 
 def _growth(text: str) -> dict[str, dict[str, float]]:
     print(f"\ngrowth: the longest document ({len(text):,} characters) n times in one text; per character")
-    print(
-        f"{'copies':>8}{'parse':>12}{'ratio':>8}{'numbers':>12}{'ratio':>8}{'memory: parse':>16}{'touched':>10}{'numbers':>10}"
-    )
+    columns = f"{'copies':>8}{'parse':>12}{'ratio':>8}{'numbers':>12}{'ratio':>8}"
+    print(f"{columns}{'memory: parse':>16}{'touched':>10}{'numbers':>10}")
     made: dict[str, dict[str, float]] = {}
     for copies in COPIES:
         whole = text * copies

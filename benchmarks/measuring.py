@@ -63,7 +63,7 @@ def rounds(subjects: Mapping[str, Callable[[], Any]], count: int) -> dict[str, d
     return {name: {"median": statistics.median(taken), "best": min(taken)} for name, taken in times.items()}
 
 
-def best_time(call: Callable[[], Any], budget: float = 0.6, least: int = 3) -> float:
+def best_time(call: Callable[[], Any], budget: float = 0.6, least: int = 5) -> float:
     """Return the best time of a call in seconds, over at least `least` calls and about `budget` seconds."""
     taken: list[float] = []
     while len(taken) < least or sum(taken) < budget:

@@ -78,7 +78,7 @@ def _parts(text: str, outline: Outline, signature: Signature | None) -> dict[str
     # A file of several documents has several signatures: those that are not the report's belong to the page.
     own = signature.span if signature else make_span(0, 0)
     others = [piece for piece in outline.signatures if not own.start <= piece.start < own.end]
-    pieces = [*outline.front, *others, *outline.back]
+    pieces = sorted([*outline.front, *others, *outline.back], key=lambda piece: piece.start)
     return {
         "preamble": _paragraphs(text, outline.preamble),
         "sections": _sections(text, outline.sections, "", 1),

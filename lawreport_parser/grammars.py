@@ -85,7 +85,7 @@ def _digest(name: str) -> str:
 def _compiled_file() -> dict[str, Any]:
     try:
         held: dict[str, Any] = json.loads(_read(_COMPILED))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         return {}
     return held
 
@@ -114,35 +114,46 @@ def _table(grammar: Lark) -> dict[str, Any]:
 
     A symbol leads to a state (a number from 0) or to a reduction (-1 is the first). A reduction is a rule's
     name and the number of its parts. Rules that differ in their terminals only are one reduction here, and
-    states that do the same are one state.
+    states that do the same are one state. The first state is the one to begin with.
     """
     table = grammar.parser.parser._parse_table
-    start = _STARTS["report"]
-    reductions: dict[tuple[str, int], int] = {}
-    rows: dict[int, dict[str, int]] = {}
-    for state, actions in table.states.items():
-        rows[state] = {}
-        for symbol, (action, goal) in sorted(actions.items()):
-            if action.name == "Shift":
-                rows[state][symbol] = goal
-            else:
-                rule = (str(goal.origin.name), len(goal.expansion))
-                rows[state][symbol] = -1 - reductions.setdefault(rule, len(reductions))
+    start, end = table.start_states["report"], table.end_states["report"]
+    rules = {
+        (str(goal.origin.name), len(goal.expansion))
+        for actions in table.states.values()
+        for action, goal in actions.values()
+        if action.name == "Reduce"
+    }
+    reductions = sorted(rules)
+
+    def goal_of(action: Any, goal: Any) -> int:
+        if action.name == "Shift":
+            return int(goal)
+        return -1 - reductions.index((str(goal.origin.name), len(goal.expansion)))
+
+    rows = {
+        state: {symbol: goal_of(*action) for symbol, action in sorted(actions.items())}
+        for state, actions in table.states.items()
+    }
     # A report that is whole takes the end of the text as its last token.
-    rows[table.end_states[start]][_END] = table.end_states[start]
-    merged = True
-    while merged:
+    rows[end][_END] = end
+    while True:
         first_of: dict[str, int] = {}
         same = {state: first_of.setdefault(json.dumps(row), state) for state, row in rows.items()}
-        merged = len(first_of) < len(rows)
+        if len(first_of) == len(rows):
+            break
         rows = {
             state: {symbol: same.get(goal, goal) for symbol, goal in rows[state].items()} for state in first_of.values()
         }
-    number = {state: at for at, state in enumerate(rows)}
+        start = same[start]
+    # Lark numbers its states as they come: here they are numbered as they are reached, so that the file stays the same.
+    reached = [start]
+    for state in reached:  # grows as it is read
+        reached += dict.fromkeys(goal for goal in rows[state].values() if goal >= 0 and goal not in reached)
+    number = {state: at for at, state in enumerate(reached)}
     return {
-        "start": number[table.start_states[start]],
-        "reductions": list(reductions),
-        "states": [{symbol: number.get(goal, goal) for symbol, goal in row.items()} for row in rows.values()],
+        "reductions": reductions,
+        "states": [{symbol: number.get(goal, goal) for symbol, goal in rows[state].items()} for state in reached],
     }
 
 
@@ -156,7 +167,7 @@ def compile_grammars() -> str:
         if table is not None:
             states = ",\n   ".join(json.dumps(row) for row in table["states"])
             shown = (
-                f'{shown[:-2]},\n "table": {{\n  "start": {table["start"]},\n  "reductions": '
+                f'{shown[:-2]},\n "table": {{\n  "reductions": '
                 f'{json.dumps(table["reductions"])},\n  "states": [\n   {states}\n  ]\n }}\n}}'
             )
         lines.append(f'"{name}": {shown}')
@@ -177,7 +188,7 @@ class LalrParser:
         for state, row in zip(states, table["states"], strict=True):
             for symbol, goal in row.items():
                 state[symbol] = states[goal] if goal >= 0 else reductions[-1 - goal]
-        self._start = states[table["start"]]
+        self._start = states[0]
 
     def parse(self, tokens: Iterable[Any]) -> Any:
         """Return what the action of the start rule makes of the tokens, which must be of the grammar."""

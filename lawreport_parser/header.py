@@ -169,10 +169,11 @@ class _Reading:
             return
         title = self.evidence.get("title")
         if title is not None:
-            name = re.compile(r"关于|[0-9０-９]{4}|[一二][〇○零]").search(self.text, *title)
-            end = trim(self.text, title[0], name.start() if name else title[1])[1]
-            if page_pattern("FULL_ORGANISATION").fullmatch(_squeezed(self.text, (title[0], end))):
-                self.take("issuer", _squeezed(self.text, (title[0], end)), title[0], end)
+            begin = title[0] + (2 if self.text.startswith("关于", title[0]) else 0)
+            name = re.compile(r"关于|[0-9０-９]{4}|[一二][〇○零]").search(self.text, begin, title[1])
+            end = trim(self.text, begin, name.start() if name else title[1])[1]
+            if page_pattern("FULL_ORGANISATION").fullmatch(_squeezed(self.text, (begin, end))):
+                self.take("issuer", _squeezed(self.text, (begin, end)), begin, end)
                 return
         if self.publisher is not None:
             value, where = self.publisher

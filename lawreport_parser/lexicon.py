@@ -50,7 +50,7 @@ _STRONG: Final[dict[Role, tuple[str, ...]]] = {
         r"(?:19|20|１９|２０)\d\d年(?:度)?(?:的)?[^，。回顾总结完成情况成效]{0,16}?"
         r"(?:打算|计划|安排|思路|工作重点|重点工作|工作要点|主要任务|重点任务|部署|展望|目标任务|工作目标|设想|谋划)",
         r"(?:下一步|今后|努力|改进|整改)(?:的)?(?:方向|措施|打算)",
-        r"(?:主要|重点)?目标任务|(?:基本|中心|总体)任务",
+        r"对策(?:措施|建议|和建议)|(?:主要|重点)?目标任务|(?:基本|中心|总体)任务",
         r"^(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|展望)$",
     ),
     "achievements": (
@@ -73,6 +73,8 @@ _DEALS_WITH_PROBLEMS: Final = re.compile(
 )
 #: 2023年工作计划完成情况 looks back.
 _LOOKS_BACK: Final = re.compile(r"(?:完成|落实|执行|推进|开展)(?:的)?情况|回顾|总结")
+#: …第一责任人职责及法治政府建设主要成效 names two parts, …履行职责的有关情况 one.
+_RESULTS: Final = re.compile("成效|成绩|成果|举措|做法")
 _BLANKS: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 
 #: A sentence with its end mark and the quotes or brackets that close behind it.
@@ -147,7 +149,9 @@ class Lexicon:
             others = [hit for hit in found if hit[2] in roles and hit[2] != "achievements"]
             # 存在的主要问题 holds 主要…; a hit inside another role's words is none of its own.
             if any(hit[0] <= back_hit[0] < hit[1] for hit in others) or (
-                "responsibility" in roles and back_hit[0] > min(hit[0] for hit in others)
+                "responsibility" in roles
+                and back_hit[0] > min(hit[0] for hit in others)
+                and not _RESULTS.search(words, back_hit[0])
             ):
                 roles.discard("achievements")
         return [role for _, _, role in sorted(found) if role in roles]

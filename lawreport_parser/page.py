@@ -43,6 +43,21 @@ _LEADS_IN: Final = re.compile(r"现将|如下[：:]?$")
 #: A line of metadata holds no sentence and no beginning of an outline.
 _RUNS_ON: Final = re.compile(r"。[^。]|如下[：:]|[：:][一（(][、一]")
 _HAN_WORD: Final = re.compile(r"[\u4e00-\u9fff0-9０-９（）()〔〕“”、]+")
+#: Where a title may end and the body begin, on a page that lost its line breaks.
+_TITLE_ENDS: Final = re.compile(
+    r"(?:报告|总结|汇报|情况|函|通知|意见|方案|要点)"
+    r"(?=[ \u3000\u00a0]|(?:19|20)\d\d年|今年|近年|根据|按照|为)"
+)
+_BODY_BEGINS: Final = re.compile(
+    r"[ \u3000\u00a0]*(?:(?:19|20)\d\d年|今年|近年|根据|按照|为|一、|[\u4e00-\u9fff]{2,20}[：:]|现将)"
+)
+#: What may stand behind a signature on its line.
+_BEHIND_SIGNATURE: Final = re.compile(
+    r"[（(]|附件|附[:：]|抄送|联系|主办|承办|相关|来源|责任编辑|分享|打印|关闭|上一|下一|扫一扫|信息来源|编辑"
+)
+#: What Markdown puts at the edges of lines.
+_MARKUP: Final = frozenset("*#>_|｜")
+_EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
 _MARKS: Final = re.compile(r"[:：\]】〕]")
 #: Fields whose value is one word: what stands behind a gap is no part of it.
 _ONE_WORD: Final = frozenset({"index_number", "document_number", "validity", "written_date", "source", "issuer"})
@@ -85,7 +100,7 @@ class Found(NamedTuple):
 class Page:
     """A text divided: pieces in front of the body, the body's lines, pieces behind it, and the metadata."""
 
-    __slots__ = ("addressee", "back", "body_end", "found", "front", "lines", "signature", "text", "titles")
+    __slots__ = ("addressee", "back", "body_end", "found", "front", "lines", "marks", "signature", "text", "titles")
     type = "PAGE"
 
     def __init__(self, text: str) -> None:
@@ -95,6 +110,8 @@ class Page:
         self.body_end = 0
         self.back: list[Piece] = []
         self.found: list[Found] = []
+        #: Stray marks at the edges of lines, set aside.
+        self.marks: list[Piece] = []
         #: Titles printed on the page, as lists of (start, end) lines.
         self.titles: list[list[tuple[int, int]]] = []
         self.addressee: tuple[int, int] | None = None
@@ -127,7 +144,7 @@ def _labels() -> re.Pattern[str]:
     first = "".join(sorted(set(re.findall(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]", words))))
     return re.compile(
         rf"(?=[\[【〔{first}])(?:[\[【〔]{_GAP}{{0,4}})?(?:{names})"
-        rf"(?P<mark>{_GAP}{{0,12}}[:：]|{_GAP}{{0,4}}[\]】〕](?:{_GAP}{{0,4}}[:：])?|(?={_GAP})|$)"
+        rf"(?P<mark>{_GAP}{{0,12}}[:：]|{_GAP}{{0,4}}[|｜]|{_GAP}{{0,4}}[\]】〕](?:{_GAP}{{0,4}}[:：])?|(?={_GAP})|$)"
     )
 
 
@@ -144,6 +161,8 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
             start, end = trim(text, start, end)
             if start >= end:
                 continue
+        if text[start] in _MARKUP or text[end - 1] in _MARKUP:
+            start, end = _without_markup(page, start, end)
         if furniture_start is not None and start >= furniture_start:
             page.back.append(Piece("FURNITURE", start, end))
         else:
@@ -164,6 +183,20 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     page.body_end = body[-1].end if body else len(text)
     _mark_inner_signatures(page)
     return page
+
+
+def _without_markup(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Set the Markdown marks at the edges of a line aside as stray marks: **一、主要成效**, ## 标题, | 文号 |"""
+    piece = page.text[start:end]
+    left = len(piece) - len(piece.lstrip(_EDGES))
+    right = len(piece.rstrip(_EDGES))
+    if left >= right:
+        return start, end
+    for mark_start, mark_end in ((start, start + left), (start + right, end)):
+        mark = trim(page.text, mark_start, mark_end)
+        if mark[0] < mark[1]:
+            page.marks.append(Piece("FURNITURE", *mark))
+    return start + left, start + right
 
 
 def _mark_inner_signatures(page: Page) -> None:
@@ -300,6 +333,8 @@ class _Top:
             if len(line) > 120 or re.search(r"[。；！？|>＞]", line):
                 return 0
             whole = "".join(text[a:b] for a, b in lines[index : index + count])
+            if count > 1 and (page_pattern("DOCUMENT_NUMBER").fullmatch(line) or line.endswith("文件")):
+                return 0
             if ends.fullmatch(whole):
                 joined = count == 1 or self._joins([text[a:b] for a, b in lines[index : index + count]])
                 return count if joined and len(whole) <= 150 else 0
@@ -375,12 +410,28 @@ class _Top:
         text, front = self.text, self.page.front
         if end - start > 60 and (self._is_navigation(text[start : start + 60]) or self._labels_early(start)):
             start = self._peel(start, end)
+        start = self._title_in_front(start, end)
         if page_pattern("OUTLINE_START").match(text, start):
             return
         addressed = page_pattern("ADDRESSEE").match(text, start, min(end, start + 60))
         if addressed and addressed.end() < end and self._addresses(addressed.group()):
             front.append(Piece("ADDRESSEE", *addressed.span()))
             self.page.addressee = self.page.addressee or addressed.span()
+
+    def _title_in_front(self, start: int, end: int) -> int:
+        """Take a title that runs on into the first line of the body; return where the body then begins."""
+        if self.titled or end - start < 60 or any(each.field == "title" for each in self.page.found):
+            return start
+        head = self.text[start : min(end, start + 100)]
+        for hit in _TITLE_ENDS.finditer(head):
+            title = head[: hit.end()]
+            if re.search(r"[。，；！？,;]", title):
+                return start
+            if page_pattern("TITLE_LINE").fullmatch(title) and _BODY_BEGINS.match(head, hit.end()):
+                self.page.titles.append([(start, start + hit.end())])
+                self.page.front.append(Piece("TITLE", start, start + hit.end()))
+                return trim(self.text, start + hit.end(), end)[0]
+        return start
 
     def _labels_early(self, start: int) -> bool:
         head = self.text[start : start + 120]
@@ -409,6 +460,15 @@ class _Top:
             return start
         known = [each for each in page.found if each.field == "title"]
         at = text.find(known[0].value, start, last) if known else -1
+        if not known:
+            # The last words before the labels are the title, if they look like one.
+            first_label = next(
+                (hit.start() for hit in _labels().finditer(text, start, last) if hit.group("mark").strip()), last
+            )
+            words = re.split(rf"{_GAP}+", text[start:first_label].strip(BLANK_CHARACTERS))
+            if words and len(words[-1]) >= 8 and page_pattern("TITLE_LINE").fullmatch(words[-1]):
+                at = text.rfind(words[-1], start, first_label)
+                known = [Found("title", "", words[-1], at, at + len(words[-1]))]
         cuts = [(start, last, "FURNITURE")]
         if at >= 0:
             after = at + len(known[0].value)
@@ -455,9 +515,11 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
         name = next(name for name in _FIELD_OF if name in hit.re.groupindex and hit.group(name))
         field = _FIELD_OF[name]
         value_start, value_end = trim(text, hit.end(), following.start() if following else end)
+        while value_end > value_start and text[value_end - 1] in "|｜":
+            value_end = trim(text, value_start, value_end - 1)[1]
         value = text[value_start:value_end]
         if field in _ONE_WORD and value:
-            cut = re.search(rf"{_GAP}{{2,}}|{_GAP}(?=\S*[:：])|{_GAP}*[|｜】\]]", value)
+            cut = re.search(rf"{_GAP}{{2,}}|{_GAP}(?=\S*[:：])|{_GAP}*[|｜】]|{_GAP}*(?<![\[\d〔])\](?!\d)", value)
             if cut:
                 value_end = value_start + cut.start()
                 value = text[value_start:value_end]
@@ -480,6 +542,10 @@ def _unknown_label(text: str, start: int, end: int) -> Iterator[Found]:
     if label is None or _LEADS_IN.search(label.group()) or re.search(r"[，。；]", text[label.end() : end][:80]):
         return
     value_start, value_end = trim(text, label.end() + 1, end)
+    following = re.compile(rf"{_GAP}(?=[\u4e00-\u9fff]{{2,8}}[:：])").search(text, value_start, value_end)
+    if following:
+        yield from _unknown_label(text, *trim(text, following.end(), end))
+        value_end = trim(text, value_start, following.start())[1]
     if value_start >= value_end:
         return
     yield Found("other", label.group().strip(BLANK_CHARACTERS), text[value_start:value_end], value_start, value_end)
@@ -583,22 +649,21 @@ class _Foot:
     def _organisation_and_date(
         self, start: int, end: int
     ) -> tuple[tuple[int, int] | None, tuple[int, int] | None] | None:
-        """Find `某管委会 2024年2月23日` at the very end of `start:end`."""
-        tail_start = max(start, end - 80)
+        """Find `某管委会 2024年2月23日` at the end of `start:end`, before what is no sentence of the text."""
+        tail_start = max(start, end - 250)
         tail = self.text[tail_start:end]
-        for date in page_pattern("DATE").finditer(tail):
-            if date.end() == len(tail):
-                break
-        else:
-            return None
-        before = tail[: date.start()].rstrip(BLANK_CHARACTERS)
-        name_at = max(before.rfind(mark) for mark in "。！？；：”） \u3000\xa0") + 1
-        name = before[name_at:]
-        date_span = (tail_start + date.start(), end)
-        if page_pattern("ORGANISATION").fullmatch(name) and not re.search(r"[，、]", name):
-            return (tail_start + name_at, tail_start + len(before)), date_span
-        if not before or before[-1] in "。！？；":
-            return None, date_span
+        for date in reversed(list(page_pattern("DATE").finditer(tail))):
+            rest = tail[date.end() :].strip(BLANK_CHARACTERS)
+            if rest and ("。" in rest or not _BEHIND_SIGNATURE.match(rest)):
+                continue
+            before = tail[: date.start()].rstrip(BLANK_CHARACTERS)
+            name_at = max(before.rfind(mark) for mark in "。！？；：”） \u3000\xa0\n") + 1
+            name = before[name_at:]
+            date_span = (tail_start + date.start(), tail_start + date.end())
+            if page_pattern("ORGANISATION").fullmatch(name):
+                return (tail_start + name_at, tail_start + len(before)), date_span
+            if not rest and (not before or before[-1] in "。！？；"):
+                return None, date_span
         return None
 
     def _run_in(self, last: int) -> int:
@@ -618,6 +683,9 @@ class _Foot:
             assert first is not None
             last_span = date or organisation
             assert last_span is not None
+            rest = trim(text, last_span[1], end)
+            if rest[0] < rest[1]:
+                self.page.back.insert(0, Piece("FURNITURE", *rest))
             self.page.back.insert(0, Piece("SIGNATURE", *trim(text, first[0], last_span[1])))
         return last
 

@@ -48,6 +48,7 @@ def read_page(
     """
     text = page.text
     outline = read_outline(page)
+    outline.back.extend(page.marks)
     signature = read_signature(page)
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
     headings = [node.heading or (node.marker.end, node.end) for node in outline.sections]

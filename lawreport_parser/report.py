@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BaseModel, ValidationError, computed_field
-from pydantic_core import PydanticSerializationError
+from pydantic import BaseModel, ValidationError, ValidationInfo, computed_field, field_validator
+from pydantic_core import PydanticSerializationError, to_json
 
 from lawreport_parser.errors import ReportError
 from lawreport_parser.items import items_of_role
@@ -20,7 +20,8 @@ from lawreport_parser.numbers.citations import Citation, citation_index
 from lawreport_parser.numbers.dates import DateMention
 from lawreport_parser.numbers.figures import Figures, read_numbers
 from lawreport_parser.numbers.quantities import Quantity
-from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span
+from lawreport_parser.offsets import convert_report, restore_spans
+from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, OffsetUnit, Span
 
 __all__ = ["SCHEMA_VERSION", "Report"]
 
@@ -32,6 +33,8 @@ SCHEMA_VERSION: Final = "1.0"
 _SURROGATE: Final = re.compile("(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
 #: A value of a quantity that no binary floating point number holds exactly: written as a string first.
 _EXACT: Final = re.compile(r'"(value|high)":( ?)"(-?\d+(?:\.\d+)?)"')
+#: Tells the validation that `from_json` asks for it, and will convert the spans.
+_ANY_UNIT: Final = {"any unit": True}
 
 
 #: The fields of a report that `parse` makes when they are first looked at.
@@ -63,10 +66,12 @@ class Report(FrozenModel):
     """A report as read. See `docs/model.md` for every field.
 
     `page` holds the pieces of the page that are neither outline nor furniture: metadata, titles, addressee.
-    `source` says what file the text comes from, where it comes from one.
+    `source` says what file the text comes from, where it comes from one. `offset_unit` says what spans count: code
+    points, save in JSON that was asked for in another unit.
     """
 
     schema_version: str = SCHEMA_VERSION
+    offset_unit: OffsetUnit = "codepoint"
     text: str
     header: Header
     preamble: list[Paragraph]
@@ -123,7 +128,7 @@ class Report(FrozenModel):
     @classmethod
     def unfolding(cls, parts: Callable[[], dict[str, Any]], **values: Any) -> Report:
         """Make a report from values known to be right, of which `parts` gives some when first looked at."""
-        made = cls.build(**values)
+        made = cls.build(offset_unit="codepoint", **values)
         _held_by(made)[_PARTS] = parts
         return made
 
@@ -248,15 +253,29 @@ class Report(FrozenModel):
         if position < len(text):
             yield Segment(kind="blank", span=Span(start=position, end=len(text)))
 
-    def to_json(self, *, indent: int | None = None) -> str:
-        """Return the report as JSON (see `docs/schema/report-1.schema.json`); `from_json` takes it back."""
+    @field_validator("offset_unit")
+    @classmethod
+    def _counts_code_points(cls, unit: OffsetUnit, info: ValidationInfo) -> OffsetUnit:
+        if unit != "codepoint" and info.context is not _ANY_UNIT:
+            raise ValueError(f"the spans count {unit} units; read this JSON with Report.from_json, which converts them")
+        return unit
+
+    def to_json(self, *, indent: int | None = None, offsets: OffsetUnit = "codepoint") -> str:
+        """Return the report as JSON (see `docs/schema/report-1.schema.json`); `from_json` takes it back.
+
+        Spans count code points, or what `offsets` says: `utf16` units or `utf8` bytes.
+        """
+        dump: dict[str, Any] | None = None
+        if offsets != "codepoint":
+            dump = self.model_dump(mode="json")
+            convert_report(dump, offsets)
         try:
-            written = self.model_dump_json(indent=indent)
+            written = self.model_dump_json(indent=indent) if dump is None else to_json(dump, indent=indent).decode()
         except PydanticSerializationError:
             # Lone surrogates: JSON can escape them, UTF-8 cannot hold them. Of two that would read as one
             # character, the second is left as it is.
             written = json.dumps(
-                self.model_dump(mode="json"),
+                self.model_dump(mode="json") if dump is None else dump,
                 ensure_ascii=False,
                 indent=indent,
                 separators=(",", ":") if indent is None else None,
@@ -266,19 +285,22 @@ class Report(FrozenModel):
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Report:
-        """Return the report that `to_json` wrote.
+        """Return the report that `to_json` wrote, in whatever unit: spans count code points again.
 
         Fields it does not know are ignored, and what is computed (items, quantities, dates, citations) is
         computed anew. `ReportError` where the JSON is none, of another major version
         of the schema, of wrong types, or where a span does not cover the text it claims.
         """
         try:
-            report = cls.model_validate_json(data, strict=True)
+            report = cls.model_validate_json(data, strict=True, context=_ANY_UNIT)
         except (ValidationError, UnicodeEncodeError) as error:
             report = cls._from_escaped(data, error)
         major = report.schema_version.partition(".")[0]
         if major != SCHEMA_VERSION.partition(".")[0]:
             raise ReportError(_other_version(report.schema_version))
+        if report.offset_unit != "codepoint":
+            restore_spans(report, report.text, report.offset_unit)
+            vars(report)["offset_unit"] = "codepoint"
         report._verify()
         return report
 
@@ -300,7 +322,7 @@ class Report(FrozenModel):
         ):
             raise ReportError(_first_problem(error))
         try:
-            return cls.model_validate(raw, context={"json": True})
+            return cls.model_validate(raw, context=_ANY_UNIT)
         except ValidationError as problem:
             raise ReportError(_first_problem(problem)) from None
 

@@ -19,7 +19,7 @@ from lawreport_parser.page import Piece
 __all__ = ["assign_roles", "is_report"]
 
 _REPORT: Final = re.compile(r"报告|总结|汇报|情况")
-_CLAUSE: Final = re.compile(r"[，。；：:\n\r]")
+_CLAUSE: Final = re.compile(r"[，。；：:\n\r \u3000\u00a0]")
 #: What the heading of a child must hold for the default lexicon to find problems, plans or responsibility in it.
 _HINT: Final = re.compile(
     "问题|不足|困难|短板|差距|薄弱|弱项|挑战|瓶颈|责任人|打算|计划|安排|思路|设想|谋划|展望|一步|下步|阶段|今后|明年|来年|新的?一|未来"
@@ -42,12 +42,14 @@ def assign_roles(
     named = [_named(text, node, lexicon) for node in sections]
     report = report or bool(closing) or any(named)
     first_later = next((at for at, roles in enumerate(named) if "problems" in roles or "plans" in roles), len(named))
-    led: list[Role] | None = None
+    led: list[Role] = []
+    led_family = ""
     planning = False
     for at, node in enumerate(sections):
         if node.led_by is not None:
-            led = _role_of_prose(text, node.led_by)
-        if led:
+            led = _role_of_prose(text, node.led_by, lexicon)
+            led_family = node.marker.family
+        if led and node.marker.family == led_family:
             _inherit(text, node, (led, "inherited"), lexicon)
         elif named[at]:
             _inherit(text, node, (named[at], "heading"), lexicon)
@@ -72,7 +74,11 @@ def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:
     return lexicon.roles_of(lead) if lexicon.roles_of(lead[:_LEAD_START]) else []
 
 
-def _role_of_prose(text: str, pieces: Sequence[Piece]) -> list[Role]:
+def _role_of_prose(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> list[Role]:
+    last = text[pieces[-1].start : pieces[-1].end].rstrip("：:")
+    if len(last) <= _LEAD and not _CLAUSE.search(last):
+        # An unnumbered heading: 下一步工作打算
+        return lexicon.roles_of(last)
     sentences = [each.group() for piece in pieces for each in SENTENCE.finditer(text, piece.start, piece.end)]
     if any(LOOKS_AHEAD.match(sentence) for sentence in sentences):
         return ["plans"]
@@ -84,7 +90,13 @@ def _role_of_prose(text: str, pieces: Sequence[Piece]) -> list[Role]:
 def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], lexicon: Lexicon) -> None:
     own, node.role_basis = given
     node.roles = own
+    led: list[Role] = []
     for child in node.children:
+        if len(own) > 1 and child.marker.lead is not None:
+            led = [role for role in lexicon.roles_of(text[slice(*child.marker.lead)]) if role in own]
+        if led:
+            _inherit(text, child, (led, "heading"), lexicon)
+            continue
         named = _child_roles(text, child, own, lexicon)
         if named and named != own:
             _inherit(text, child, (named, "heading"), lexicon)

@@ -35,17 +35,17 @@ def nodes_of(
     except ImportError as error:
         raise MissingExtraError("daft", "daft") from error
     schema = BATCH_SCHEMAS[check_table(table)]
-    rows = pa.list_(pa.struct(list(schema)))
+    row = pa.struct(list(schema))
 
     class Parser:
         def parsed(self, texts: Any, ids: Any) -> Any:
             batch = pa.RecordBatch.from_arrays([texts.to_arrow(), ids.to_arrow()], ["text", "id"])
             batches = parse_batches([batch], "text", "id", table, max_characters=max_characters)
-            structs = pa.Table.from_batches(batches, schema).to_struct_array().combine_chunks()
+            structs = pa.concat_arrays([pa.array([], row), *(each.to_struct_array() for each in batches)])
             # Daft wants a list for each document: all rows go into the first, the others are empty.
             return pa.ListArray.from_arrays(pa.array([0] + [len(structs)] * len(batch), pa.int32()), structs)
 
-    as_rows = daft.method.batch(return_dtype=daft.DataType.from_arrow_type(rows), batch_size=_DOCUMENTS)
+    as_rows = daft.method.batch(return_dtype=daft.DataType.from_arrow_type(pa.list_(row)), batch_size=_DOCUMENTS)
     Parser.parsed = as_rows(Parser.parsed)  # type: ignore[method-assign]
     parser = daft.cls(Parser, max_concurrency=processes, use_process=True if processes else None)()
     listed = df.select(parser.parsed(df[text_column], df[id_column]).alias("row"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
-from lawreport_parser.batch.reading import FileError, Outcome, Reading, lost_file
+from lawreport_parser.batch.reading import FileError, Outcome, Reading, lost_file, warm_up
 from lawreport_parser.batch.transport import packed, unpacked
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
@@ -53,6 +53,7 @@ def _in_workers(
     reading: Reading, names: Iterable[str], jobs: int, timeout: float | None, start_method: StartMethod | None
 ) -> Iterator[Outcome]:
     work = _Work(reading)
+    warm_up(start_method)
     with closing(run_in_order(work.do, names, jobs=jobs, timeout=timeout, start_method=start_method)) as results:
         for name, result in results:
             match result:

@@ -53,7 +53,7 @@ class Output(Protocol):
 class LineFile:
     """A file of whole lines, opened at a position in bytes."""
 
-    seconds = 2.0
+    seconds = 0.5
 
     def __init__(self, path: Path, position: int, header: bytes = b"") -> None:
         self._file = path.open("ab")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from multiprocessing import get_context
 from typing import Final, Literal
 
-from lawreport_parser.batch.workers import Lost
+from lawreport_parser.batch.workers import Lost, StartMethod
 from lawreport_parser.errors import MissingExtraError, ReadError
 from lawreport_parser.files import parse_file
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
+from lawreport_parser.parsing import parse
 from lawreport_parser.readers import Format, Limits
 from lawreport_parser.report import Report
 
-__all__ = ["ErrorCode", "FileError", "Outcome", "Reading", "lost_file"]
+__all__ = ["ErrorCode", "FileError", "Outcome", "Reading", "lost_file", "warm_up"]
 
 ErrorCode = Literal["unreadable", "missing-extra", "worker-died", "timeout", "out-of-memory", "internal-error"]
 
@@ -81,6 +83,12 @@ _CODES: Final[dict[str, ErrorCode]] = {
     "memory": "out-of-memory",
     "raised": "internal-error",
 }
+
+
+def warm_up(start_method: StartMethod | None) -> None:
+    """Build the grammars in this process, where its workers are forks of it and inherit them."""
+    if get_context(start_method).get_start_method() == "fork":
+        parse("2022年法治政府建设年度报告\n一、主要成效\n学法8次。\n").to_json()
 
 
 def lost_file(lost: Lost) -> FileError:

@@ -14,7 +14,7 @@ from lawreport_parser._version import __version__
 from lawreport_parser.batch.journal import BatchError, State, WorkFolder
 from lawreport_parser.batch.outputs import LineFile, is_table_folder, kind_of, open_output, place, sync_folder
 from lawreport_parser.batch.paths import Found, find_files
-from lawreport_parser.batch.reading import FileError, Reading, lost_file
+from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
 from lawreport_parser.batch.rendering import Kind, Rendered, Rendering, json_line
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
 from lawreport_parser.readers import Limits
@@ -181,29 +181,36 @@ class _Run:
         errors = LineFile(self._folder.path / "errors.jsonl", state.errors)
         done, failures, secured = state.done, state.failures, time.monotonic()
 
-        def report() -> None:
+        def secure(*, finished: bool = False) -> None:
+            nonlocal secured
+            position, listed = output.secure(), errors.secure()
+            self.state = State(done, position, listed, failures, dict(diagnostics), finished)
+            self._folder.record(self.state)
+            secured = time.monotonic()
+
+        def look_up() -> None:
+            """Do what is due between two files, and while none is done."""
+            overdue = done > self.state.done and time.monotonic() - secured >= output.seconds
+            if overdue or output.is_full():
+                secure()
             if on_progress is not None:
                 on_progress(Progress(done, failures, files))
             if stop is not None and stop():
                 raise _StoppedError
 
-        def secure(*, finished: bool = False) -> None:
-            position, listed = output.secure(), errors.secure()
-            self.state = State(done, position, listed, failures, dict(diagnostics), finished)
-            self._folder.record(self.state)
-
         work = _Work(Rendering(self._kind, self._reading))
+        warm_up(start_method)
         results = run_in_order(
             work.do,
             self._folder.planned(done),
             jobs=jobs,
             timeout=timeout,
             start_method=start_method,
-            on_wait=report,
+            on_wait=look_up,
         )
         try:
             with closing(results):
-                report()
+                look_up()
                 for found, result in results:
                     if isinstance(result, Rendered):
                         output.add(result.pieces)
@@ -214,10 +221,7 @@ class _Run:
                         errors.write(json_line({"path": found.path, **asdict(error)}))
                         failures += 1
                     done += 1
-                    if output.is_full() or time.monotonic() - secured >= output.seconds:
-                        secure()
-                        secured = time.monotonic()
-                    report()
+                    look_up()
             secure(finished=True)
         except _StoppedError:
             secure()

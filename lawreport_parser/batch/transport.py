@@ -1,7 +1,7 @@
 """A report on its way from a worker to its parent.
 
-As JSON of the fields alone: that takes 0.2 ms to write and 0.3 ms to read for a report of 4,000 characters, a pickle 0.5
-and 0.4. What is computed from the fields (items, numbers) is computed anew where it is asked for.
+As JSON of the fields alone: for a report of 1,500 characters that takes 0.2 ms to write and 0.3 ms to read, a pickle
+0.5 and 0.4. What is computed from the fields (items, numbers) is computed anew where it is asked for.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from lawreport_parser import Report
 
 __all__ = ["parse_files", "print_schema"]
+
+# As `lawreport_parser.source.OffsetUnit`, which is not imported before a report is read.
+Unit = Literal["codepoint", "utf8", "utf16"]
 
 
 def parse_files(
@@ -29,6 +32,10 @@ def parse_files(
     nodes: Annotated[
         bool, typer.Option("--nodes", help="Write the sections as a flat list (id, parent_id, …) instead.")
     ] = False,
+    offsets: Annotated[
+        Unit,
+        typer.Option(help="What spans count: code points (Python), UTF-8 bytes (Go), UTF-16 units (JavaScript, Java)."),
+    ] = "codepoint",
     format_: Format = None,
     encoding: Encoding = None,
     strict: Strict = False,
@@ -39,13 +46,19 @@ def parse_files(
     """
     reports = read_reports(files, Reading(strict, format_, encoding))
     indent = None if (len(reports) > 1 if compact is None else compact) else 2
-    documents = [nodes_json(report, indent) if nodes else report.to_json(indent=indent) for _, report in reports]
+    documents = [
+        nodes_json(report, indent, offsets) if nodes else report.to_json(indent=indent, offsets=offsets)
+        for _, report in reports
+    ]
     write_json("".join(f"{document}\n" for document in documents))
 
 
-def nodes_json(report: Report, indent: int | None) -> str:
+def nodes_json(report: Report, indent: int | None, offsets: Unit = "codepoint") -> str:
     """Return the sections of `report` as a JSON array of flat nodes, written in the manner of `Report.to_json`."""
+    from lawreport_parser.offsets import convert_rows
+
     rows = [node.model_dump(mode="json") for node in report.nodes()]
+    convert_rows(rows, report.text, offsets)
     separators = (",", ":") if indent is None else None
     return json.dumps(rows, ensure_ascii=False, indent=indent, separators=separators)
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal, Inexact
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
-
-from lark import Lark, Token
-from lark.exceptions import UnexpectedInput
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import load_grammar, terminal_patterns
 from lawreport_parser.source import BLANK_CHARACTERS
+
+if TYPE_CHECKING:
+    from lark import Lark
 
 __all__ = [
     "MAX_NUMERAL_LENGTH",
@@ -151,6 +151,9 @@ def _parse_numeral(text: str) -> Decimal:
         return scaled(_arabic_value(match[1]), match[2] or "")
     if _section().fullmatch(text):
         return Decimal(_section_value(text))
+    # Only what is neither of these two needs the grammar, and lark.
+    from lark.exceptions import UnexpectedInput
+
     try:
         tree = _grammar().parse(text)
     except UnexpectedInput as error:
@@ -221,7 +224,7 @@ def _pieces(parts: list[Any]) -> list[_Piece]:
     pieces = []
     after_zero = False
     for part in parts:
-        if isinstance(part, Token):
+        if isinstance(part, str):
             after_zero = True
             continue
         mantissa = str(part.children[0])

@@ -43,7 +43,7 @@ class Candidate:
     `prefix` holds the components before the last of a decimal marker (1.2 of 1.2.3); `doubtful` says that
     what follows speaks against a marker. The chain fields are filled in by `chains.py`; `awaited` is a bare 是
     that comes where the numeral of the next member is missing, `strength` the length of the unbroken run of
-    well placed members from here on.
+    well placed members from here on, `lead` the unnumbered heading above a series that this member opens.
     """
 
     __slots__ = (
@@ -53,6 +53,7 @@ class Candidate:
         "end",
         "family",
         "following",
+        "lead",
         "notes",
         "ordinal",
         "place",
@@ -79,6 +80,7 @@ class Candidate:
         self.following: Candidate | None = None
         self.awaited: Candidate | None = None
         self.strength = 1
+        self.lead: tuple[int, int] | None = None
         self.notes: list[tuple[Any, ...]] = []
 
 

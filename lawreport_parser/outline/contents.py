@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from lawreport_parser.outline.candidates import CLAUSE, Candidate
+from lawreport_parser.outline.candidates import CLAUSE, SENTENCE, Candidate
 
 __all__ = ["strike_announcements"]
 
@@ -17,39 +16,80 @@ _ANNOUNCES: Final = re.compile(
     r"[分共为括含][^。\n]{0,8}[一二三四五六七八九十两\d]+个?(?:大)?(?:部分|方面|章|篇)[^。\n]{0,6}$"
 )
 _BLANKS: Final = re.compile(r"[\s\u3000\u200b.…·\d]+")
+#: Ranks whose series may be the outline, and those that a table of contents lists.
+_FORMAL: Final = 3
+_LISTED: Final = 5
+_ANNEX: Final = re.compile(r"(?m)^[ \t\u00a0\u3000]*附[ \u3000]{0,3}(?:[件表]?[ \u3000]{0,3}[:：]|件[ \t\u3000]*$)")
+_SENTENCE: Final = re.compile("[。；！？]")
+_LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*")
 #: Longest name of a part that is compared between a table of contents and the outline.
 _NAME: Final = 60
 
 
 def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]:
-    """Return the indexes of the candidates that belong to an announcement of the outline.
+    """Return the indexes of the candidates that belong to an announcement of the outline or a list of annexes.
 
     A series announces when a later series of the same family has the same names in the same order, with
     hardly any text between the members of the first; or when the words before it say so
-    (报告分六个部分：一、…) and such a series follows.
+    (报告分六个部分：一、…) and the outline follows.
     """
-    struck: set[int] = set()
+    starts = [candidate.start for candidate in candidates]
+    struck = _annex_lists(text, candidates, starts)
     heads = [
         (index, candidate)
         for index, candidate in enumerate(candidates)
-        if candidate.ordinal == 1
-        and candidate.style.rank <= 3
-        and candidate.previous is None
-        and candidate.place >= CLAUSE
+        if candidate.ordinal == 1 and candidate.previous is None and candidate.place >= CLAUSE
     ]
     if len(heads) < 2:
         return struck
-    starts = [candidate.start for candidate in candidates]
-    for (index, head), (later_index, later) in pairwise(heads):
-        if head.family != later.family or head.following is None or later.following is None:
-            continue
-        members, successors = _members(head, later.start), _members(later, len(text))
-        announced = _ANNOUNCES.search(text[max(0, head.start - 40) : head.start].rstrip("：: \u3000\n")) is not None
-        compact = members[-1].end - head.start <= 80 * len(members) + 40 * (later_index - index)
-        pairs = zip(members, successors, strict=False)
-        same = sum(_name(text, one, starts) == _name(text, other, starts) != "" for one, other in pairs)
-        if compact and len(members) >= 2 and (announced or 2 * same > len(members)):
-            struck.update(range(index, later_index))
+    later_of: dict[str, tuple[int, Candidate]] = {}
+    outermost: tuple[int, Candidate] | None = None
+    for index, head in reversed(heads):
+        if _announced(text, head) and outermost is not None and head.following is not None:
+            members = _members(head, outermost[1].start)
+            if len(members) >= 2:
+                struck.update(bisect_left(starts, one.start) for one in members)
+                continue
+        later = later_of.get(head.family)
+        if later is not None and head.style.rank <= _LISTED and _is_table(text, index, head, later, starts):
+            struck.update(range(index, later[0]))
+        if head.style.rank <= _FORMAL and head.place >= SENTENCE:
+            outermost = (index, head)
+        later_of[head.family] = (index, head)
+    return struck
+
+
+def _announced(text: str, head: Candidate) -> bool:
+    lead = text[max(0, head.start - 40) : head.start].rstrip("：: \u3000\n")
+    return _ANNOUNCES.search(lead) is not None
+
+
+def _is_table(text: str, index: int, head: Candidate, later: tuple[int, Candidate], starts: Sequence[int]) -> bool:
+    """Say whether the series of `head` is a table of contents for that of `later`."""
+    if head.following is None or later[1].following is None:
+        return False
+    members, successors = _members(head, later[1].start), _members(later[1], len(text))
+    compact = members[-1].end - head.start <= 80 * len(members) + 40 * (later[0] - index)
+    pairs = zip(members, successors, strict=False)
+    same = sum(_name(text, one, starts) == _name(text, other, starts) != "" for one, other in pairs)
+    return compact and len(members) >= 2 and 2 * same > len(members)
+
+
+def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[int]) -> set[int]:
+    """Return the indexes of the numbered annexes named behind 附件： one to a line, without a sentence."""
+    struck: set[int] = set()
+    for annex in _ANNEX.finditer(text):
+        at = bisect_left(starts, annex.end())
+        end = annex.end()
+        while at < len(candidates) and candidates[at].style.family == "arabic":
+            if _SENTENCE.search(text, end, candidates[at].start) or candidates[at].start - end > _NAME:
+                break
+            end = candidates[at].end
+            line = _LINE.match(text, end)
+            if line is None or _SENTENCE.search(line.group()) or len(line.group()) > _NAME:
+                break
+            struck.add(at)
+            at += 1
     return struck
 
 

@@ -18,7 +18,7 @@ __all__ = ["LONGEST_SENTENCE", "heading_end"]
 LONGEST_SENTENCE: Final = 40
 _STOP: Final = re.compile(r"[。！？｡!?]")
 _BREAK: Final = re.compile(r"[。！？；｡!?;]")
-_COMMA: Final = re.compile("[，,]")
+_LEADS_IN: Final = re.compile("[，,]|下列|以下|如下")
 _CLOSERS: Final = "”’」』）)》"
 
 
@@ -32,7 +32,7 @@ def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, in
         if text[end - 1] in "：:":
             # 存在的问题： is a heading, 有下列情形之一的，可以……： the beginning of a sentence.
             stop = trim(text, start, end - 1)[1]
-            leads_in = _COMMA.search(text, start, stop) is not None or stop - start > LONGEST_SENTENCE
+            leads_in = _LEADS_IN.search(text, start, stop) is not None or stop - start > LONGEST_SENTENCE
             return (stop, end) if start < stop and not leads_in else None
         return end, end
     stop_mark = _STOP.search(text, start, min(end, start + LONGEST_SENTENCE + 1))

@@ -9,14 +9,43 @@ import re
 from typing import Final
 
 from lawreport_parser.lexicon import DEFAULT_LEXICON, LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE
-from lawreport_parser.source import BLANK_CHARACTERS
+from lawreport_parser.source import BLANK_CHARACTERS, trim
 
-__all__ = ["whole_report_prose"]
+__all__ = ["unnumbered_heading", "whole_report_prose"]
 
-_CLOSING_FORMULA: Final = re.compile(r"^[\s\u3000]*(?:特此(?:报告|函|汇报)|专此(?:报告|函)|以上(?:报告|汇报)|各位代表)")
+_CLOSING_FORMULA: Final = re.compile(
+    r"^(?:特此(?:报告|函|汇报)|专此(?:报告|函)|以上(?:报告|汇报|情况)|妥否|请(?:予)?审[议阅]|各位代表)"
+)
 _LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
+_MARK: Final = re.compile(r"[，,。；;！？!?]")
+#: An unnumbered heading is no longer than this.
+_LONGEST_HEADING: Final = 25
 #: How much of a part's first line is read for its role.
 _HEAD: Final = 40
+
+
+def _names_part(line: str) -> bool:
+    """Say whether a line is nothing but the name of a part: 存在的主要问题, 下一步工作打算："""
+    words = line.strip(BLANK_CHARACTERS).rstrip("：:")
+    if not 2 <= len(words) <= _LONGEST_HEADING or _MARK.search(words):
+        return False
+    roles = DEFAULT_LEXICON.roles_of(words)
+    return any(DEFAULT_LEXICON.covers(words, role) for role in roles)
+
+
+def unnumbered_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the place of the line right in front of `end`, if it is an unnumbered name of a part."""
+    line_start = max((text.rfind(mark, start, end) for mark in _LINE_ENDS), default=-1) + 1
+    if text[line_start:end].strip(BLANK_CHARACTERS) == "" and line_start > start:
+        # The marker begins a line of its own: the heading is the line above.
+        stop = line_start
+        while stop > start and text[stop - 1] in BLANK_CHARACTERS:
+            stop -= 1
+        line_start = max((text.rfind(mark, start, stop) for mark in _LINE_ENDS), default=-1) + 1
+        end = stop
+    if line_start <= start or not _names_part(text[line_start:end]):
+        return None
+    return trim(text, line_start, end)
 
 
 def whole_report_prose(text: str, start: int, end: int, part_start: int, *, closing: bool = False) -> int | None:
@@ -39,6 +68,8 @@ def whole_report_prose(text: str, start: int, end: int, part_start: int, *, clos
         if own_line and closing and _CLOSING_FORMULA.match(words):
             return at
         if not first and not in_statutory_part:
+            if own_line and not closing and _names_part(words):
+                return at
             if LOOKS_BACK.match(words) and (not closing or NAMES_PROBLEMS.search(words)):
                 return at
             if LOOKS_AHEAD.match(words) and (own_line or not closing):

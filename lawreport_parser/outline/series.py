@@ -14,7 +14,7 @@ from typing import Any, Final
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
 from lawreport_parser.outline.chains import link_chains
 from lawreport_parser.outline.contents import strike_announcements
-from lawreport_parser.outline.prose import whole_report_prose
+from lawreport_parser.outline.prose import unnumbered_heading, whole_report_prose
 from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
@@ -23,6 +23,7 @@ __all__ = ["MAX_DEPTH", "SeriesTracker"]
 #: Sections nest at most this deep; deeper markers stay text, with a diagnostic. (pydantic validates
 #: self-nested models to depth 100, and real reports reach 6.)
 MAX_DEPTH: Final = 32
+_SUPERFLUOUS: Final = re.compile(r"[ \t\u00a0\u3000]{0,4}[，,、：:．.]")
 #: A gap in a series wider than this is no gap but another text.
 _WIDEST_GAP: Final = 5
 #: A lead-in that opens a document, not a list.
@@ -122,25 +123,31 @@ class _Reading:
             if prose is not None:
                 self._text_until(candidate.start, "PROSE")
             if opens:
+                candidate.lead = unnumbered_heading(text, previous_end, candidate.start)
                 self.levels.append(_Level(candidate, self.line_of[index]))
                 out.append(_OPEN)
             else:
                 level = self.levels[-1]
                 level.last = candidate
+                level.line = self.line_of[index]
                 level.highest = max(level.highest, candidate.ordinal)
                 self._forget_below(len(self.levels))
             out.append(candidate)
-            previous_end = self.position = candidate.end
+            previous_end = candidate.end
+            # 一是，…, （一）、…: a mark too many goes with the marker, not with the words.
+            extra = _SUPERFLUOUS.match(text, previous_end)
+            self.position = extra.end() if extra else previous_end
         end = self.lines[-1].end if self.lines else 0
+        stop = next((line.start for line in self.lines[self.next_line :] if line.type == "SIGNED"), end)
         tail = None
-        if self.levels and not signed:
-            tail = whole_report_prose(text, previous_end, end, self.levels[0].last.end, closing=True)
-        while signed:
-            self._text_until(signed.pop(0), "TEXT")
-        self._text_until(end if tail is None else tail, "TEXT")
-        self._close(len(self.levels))
+        if self.levels:
+            tail = whole_report_prose(text, previous_end, stop, self.levels[0].last.end, closing=True)
         if tail is not None:
-            self._text_until(end, "PROSE")
+            self._text_until(tail, "TEXT")
+            self._close(len(self.levels))
+            self._text_until(stop, "PROSE")
+        self._text_until(end, "TEXT")
+        self._close(len(self.levels))
         return out
 
     # --- text between markers
@@ -308,10 +315,11 @@ class _Reading:
                 return len(levels) - at
         closing = 0
         for level in reversed(levels):
-            if level.resumes_after(candidate) or self._led_in(candidate):
+            elsewhere = level.spoken and not level.on_lines and level.line != line
+            # A colon on another line leads in no list inside a series that stood within its paragraph.
+            if level.resumes_after(candidate) or (self._led_in(candidate) and not elsewhere):
                 break
             finer = level.rank > candidate.style.rank and (candidate.place == LINE or candidate.style.rank <= 4)
-            elsewhere = level.spoken and not level.on_lines and level.line != line
             if not finer and not elsewhere:
                 break
             closing += 1
@@ -319,16 +327,15 @@ class _Reading:
 
     def _led_in(self, candidate: Candidate) -> bool:
         """Say whether the words before the marker end with a colon: …包括以下几项："""
-        before = self.text[max(0, candidate.start - 40) : candidate.start].rstrip(BLANK_CHARACTERS)
-        return before.endswith(("：", ":"))
+        before = self.text[max(0, candidate.start - 120) : candidate.start].rstrip(BLANK_CHARACTERS)
+        return before.endswith(("：", ":")) and not _OPENS_DOCUMENT.search(before.rpartition("。")[2])
 
     def _is_nested_list(self, candidate: Candidate, level: _Level) -> bool:
         """Say whether a fresh series in the style of an open one is a list inside it (…抓好以下几件事：一、…)."""
         alike = (candidate.place == LINE) == level.on_lines
         if not alike or candidate.style.spoken or not self._led_in(candidate):
             return False
-        lead_in = self.text[max(level.last.end, candidate.start - 120) : candidate.start]
-        return _OPENS_DOCUMENT.search(lead_in) is None
+        return candidate.start > level.last.end
 
     def _irregular(self, candidate: Candidate, line: int) -> tuple[int, bool] | None:
         """Decide on an ordinal that no open series is waiting for: a gap, a repeat, a series that runs on."""

@@ -38,7 +38,8 @@ def test_the_tables_stay_where_they_are_asked_for(tmp_path: Path) -> None:
     reports = tmp_path / "reports"
     reports.mkdir()
     for name, county in (("a", "甲县"), ("b", "乙县")):
-        text = f"{county}人民政府2023年法治政府建设年度报告\n一、主要成效\n共收到行政复议申请12件，受理10件，不予受理2件。\n"
+        text = f"{county}人民政府2023年法治政府建设年度报告\n一、主要成效\n"
+        text += "共收到行政复议申请12件，受理10件，不予受理2件。\n"
         text += f"二、存在问题\n一是执法队伍不稳；二是宣传不够。\n{county}人民政府\n2024年1月5日\n"
         (reports / f"{name}.txt").write_text(text, encoding="utf-8")
     assert answers(reports, tmp_path / "tables").splitlines() == [

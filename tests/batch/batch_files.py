@@ -24,12 +24,26 @@ def write_reports(folder: Path, count: int) -> list[str]:
     for number in range(count):
         path = folder / f"report-{number:05}.txt"
         text = (
-            f"桐浦县{2000 + number % 30}年法治政府建设年度报告\n\n一、主要举措和成效\n（一）强化学习。全年学法{number}次。\n"
+            f"桐浦县{2000 + number % 30}年法治政府建设年度报告\n\n"
+            f"一、主要举措和成效\n（一）强化学习。全年学法{number}次。\n"
             "（二）规范执法。退回案件11件。\n二、存在问题\n一是宣传不够；二是人员不足。\n三、下一步打算\n充实基层队伍。\n"
         )
         path.write_text(text, encoding="utf-8")
         paths.append(str(path))
     return paths
+
+
+def write_slow(folder: Path) -> str:
+    """Write a report that takes seconds, and comes in the middle of a hundred others."""
+    path = folder / "report-00050-slow.txt"
+    path.write_text("一、总则\n" + "加强学习，规范执法，退回案件11件。\n" * 50_000, encoding="utf-8")
+    return str(path)
+
+
+def write_empty(folder: Path) -> str:
+    """Write a file that cannot be read as a report."""
+    (folder / "zz-empty.txt").write_bytes(b"")
+    return str(folder / "zz-empty.txt")
 
 
 def command(*arguments: str) -> list[str]:

@@ -17,7 +17,7 @@ function searchBox(placeholder, act) {
   search.input = make("input", {
     type: "search",
     id: "search",
-    placeholder,
+    placeholder: isNarrow() ? t("search") : placeholder, // a phone has no key to press
     "aria-label": t("search"),
     autocomplete: "off",
     spellcheck: "false",

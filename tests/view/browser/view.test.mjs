@@ -328,7 +328,7 @@ test("a megabyte can be read, searched, filtered and walked", () =>
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await page.getByText("全部收起").click();
-    await page.locator(".tree > [role=treeitem]").nth(120).locator("> .row .label").click();
+    await page.locator(".tree > [role=treeitem]").last().locator("> .row .label").click();
     assert.equal(await inView(page.locator(".lines .selected, .lines .selected-piece").first()), true);
     assert.ok(Date.now() - begun < 20000, `${Date.now() - begun} ms`);
   }));

@@ -1,0 +1,285 @@
+/* Made from docs/schema/report-1.schema.json by make-types.mjs: do not edit. */
+
+/**
+ * A report as read. See `docs/model.md` for every field.
+ *
+ * `page` holds the pieces of the page that are neither outline nor furniture: metadata, titles, addressee.
+ * `source` says what file the text comes from, where it comes from one. `offset_unit` says what spans count: code
+ * points, save in JSON that was asked for in another unit.
+ */
+export interface Report {
+  schema_version: string;
+  offset_unit: "codepoint" | "utf8" | "utf16";
+  text: string;
+  header: Header;
+  preamble: Paragraph[];
+  sections: Section[];
+  closing: Paragraph[];
+  signature: Signature | null;
+  source: Source | null;
+  page: Segment[];
+  furniture: Paragraph[];
+  diagnostics: Diagnostic[];
+  /**
+   * What was done (主要举措和成效).
+   */
+  achievements: Item[];
+  /**
+   * What is lacking (存在的不足和原因).
+   */
+  problems: Item[];
+  /**
+   * What the leaders did in person (党政主要负责人履行推进法治建设第一责任人职责的情况).
+   */
+  responsibility: Item[];
+  /**
+   * What comes next (下一年度的主要安排).
+   */
+  plans: Item[];
+  /**
+   * The quantities of the text, with the section each stands in.
+   */
+  quantities: Quantity[];
+  /**
+   * The dates of the text, with the section each stands in.
+   */
+  dates: DateMention[];
+  /**
+   * The documents that the text cites, with the section each stands in.
+   */
+  citations: Citation[];
+}
+/**
+ * What the page says of the report (whose, of which year, when published): plain values or null.
+ *
+ * `year` is the year reported on. `evidence` gives, for each field that has a value, where it was read;
+ * `other` holds further metadata, label → value.
+ */
+export interface Header {
+  title: string | null;
+  issuer: string | null;
+  year: number | null;
+  addressee: string | null;
+  index_number: string | null;
+  document_number: string | null;
+  category: string | null;
+  validity: string | null;
+  written_date: string | null;
+  published_date: string | null;
+  source: string | null;
+  evidence: {
+    [k: string]: Span;
+  };
+  other: {
+    [k: string]: string;
+  };
+}
+/**
+ * A half-open range of code points: `text[start:end]`.
+ */
+export interface Span {
+  start: number;
+  end: number;
+}
+/**
+ * A stretch of text on one line, outer white space left out.
+ */
+export interface Paragraph {
+  text: string;
+  span: Span;
+}
+/**
+ * A numbered section (节): marker, heading, own paragraphs, then child sections.
+ *
+ * `id` is its position in the tree ("1.2.3"), `depth` counts from 1, `span` covers the whole subtree.
+ */
+export interface Section {
+  id: string;
+  depth: number;
+  marker: Marker;
+  heading: Heading | null;
+  roles: ("achievements" | "problems" | "responsibility" | "plans" | "other")[];
+  role_basis: ("heading" | "position" | "inherited") | null;
+  body: Paragraph[];
+  children: Section[];
+  span: Span;
+}
+/**
+ * The marker of a section (序号): its text as written, style and value.
+ *
+ * `inferred` is true where the numeral was lost and deduced from the series; `text` is then what is left.
+ */
+export interface Marker {
+  text: string;
+  style:
+    | "part"
+    | "chapter"
+    | "article"
+    | "han_dun"
+    | "han_paren"
+    | "arabic_dot"
+    | "arabic_dun"
+    | "arabic_paren"
+    | "arabic_half_paren"
+    | "circled"
+    | "decimal"
+    | "han_is"
+    | "han_must"
+    | "han_ordinal"
+    | "sequence"
+    | "aspect";
+  ordinal: number;
+  inferred: boolean;
+  span: Span;
+}
+/**
+ * The heading of a section, without its closing mark. `run_in`: body text follows on the same line.
+ */
+export interface Heading {
+  text: string;
+  span: Span;
+  run_in: boolean;
+}
+/**
+ * The signature (落款): organisation and date, either may be missing.
+ */
+export interface Signature {
+  issuer: string | null;
+  date: string | null;
+  span: Span;
+}
+/**
+ * The file a text was read from: its name, format, encoding (of text and web pages) and SHA-256.
+ */
+export interface Source {
+  name: string;
+  format: "text" | "html" | "docx" | "pdf";
+  encoding: string | null;
+  sha256: string;
+}
+/**
+ * A stretch of the text and its kind; the segments of a report cover its text once, in order.
+ */
+export interface Segment {
+  kind: "metadata" | "title" | "addressee" | "paragraph" | "marker" | "heading" | "signature" | "furniture" | "blank";
+  span: Span;
+  section_id: string | null;
+}
+/**
+ * Something seen in the text that a reader should know. `message` is in English, then in Chinese.
+ */
+export interface Diagnostic {
+  code:
+    | "lost-ordinal"
+    | "missing-ordinal"
+    | "repeated-ordinal"
+    | "out-of-order-ordinal"
+    | "restarted-ordinal"
+    | "skipped-level"
+    | "mixed-style"
+    | "unbalanced-bracket"
+    | "depth-capped"
+    | "no-title"
+    | "no-outline"
+    | "metadata-conflict"
+    | "invalid-date"
+    | "missing-part"
+    | "impossible-date"
+    | "unbalanced-document-number"
+    | "doubtful-encoding"
+    | "extraction-fallback"
+    | "numbering-unresolved"
+    | "text-truncated"
+    | "doubtful-text"
+    | "pages-without-text"
+    | "page-unreadable"
+    | "radicals-replaced"
+    | "docx-hidden-text"
+    | "docx-comments"
+    | "docx-embedded";
+  severity: "info" | "warning" | "error";
+  message: string;
+  span: Span;
+  section_id: string | null;
+}
+/**
+ * A member of a part: an achievement, a problem, a plan, a point of the leaders' responsibility.
+ *
+ * `basis` says what the item is: a `section` (or a paragraph of one), a `clause` of an enumeration, or a
+ * `sentence` of the closing prose. `items` holds its own members.
+ */
+export interface Item {
+  heading: string | null;
+  text: string;
+  span: Span;
+  section_id: string | null;
+  basis: "section" | "clause" | "sentence";
+  items: Item[];
+}
+/**
+ * A figure. `text` is number, unit and qualifier words as written, at `span`.
+ *
+ * `value` is exact, with 万 and 亿 folded in; `high` is the upper end of a range or an approximate number (三四十).
+ * `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands.
+ * `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly.
+ *
+ * In JSON a number is exact: an integer, or a decimal whose shortest form is the value itself; a value with
+ * more digits than a double holds is a string of its digits (`quantity_json` writes a plain literal for it).
+ */
+export interface Quantity {
+  text: string;
+  span: Span;
+  value: number | string | null;
+  high: number | string | null;
+  unit: string | null;
+  kind:
+    | "count"
+    | "percent"
+    | "percentage_point"
+    | "permille"
+    | "money"
+    | "multiple"
+    | "fraction"
+    | "duration"
+    | "length"
+    | "area"
+    | "other";
+  qualifier: "exact" | "about" | "nearly" | "over" | "at_least" | "at_most";
+  measure: string | null;
+  measure_span: Span | null;
+  section_id: string | null;
+}
+/**
+ * A date named in the text: its first and last day, and how exactly it is named.
+ */
+export interface DateMention {
+  text: string;
+  span: Span;
+  start: string;
+  end: string;
+  precision: "day" | "month" | "quarter" | "half" | "year" | "range";
+  section_id: string | null;
+}
+/**
+ * One mention of a document: by title (without 《》), by document number, or by both.
+ *
+ * `kind` goes by the last words of the title; a mention by number alone is `other`, with `title` null.
+ */
+export interface Citation {
+  title: string | null;
+  document_number: DocumentNumber | null;
+  kind: "law" | "regulation" | "rule" | "plan" | "opinion" | "notice" | "other";
+  text: string;
+  span: Span;
+  section_id: string | null;
+}
+/**
+ * The number of an official document: 豫政办〔2019〕30号 is 豫政办, 2019 and 30.
+ */
+export interface DocumentNumber {
+  text: string;
+  issuer_code: string;
+  year: number;
+  number: number;
+  span: Span;
+}

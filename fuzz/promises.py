@@ -1,0 +1,88 @@
+"""What must hold of every answer the library gives, checked field by field on the models themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from lawreport_parser import Quantity, Report, Span
+
+#: The views of a report that are computed from its fields.
+VIEWS = ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations")
+
+
+def models_in(value: Any) -> Iterator[BaseModel]:
+    """Yield every model inside `value`, computed views of a report included."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, BaseModel):
+            yield one
+            waiting += [getattr(one, name) for name in type(one).model_fields]
+            if isinstance(one, Report):
+                waiting += [getattr(one, name) for name in VIEWS]
+        elif isinstance(one, list | tuple):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
+
+
+def assert_exact(text: str, models: Iterable[BaseModel]) -> None:
+    """Every span lies in the text; a model with `text` and `span` says what stands there."""
+    for model in models:
+        if isinstance(model, Span):
+            assert 0 <= model.start <= model.end <= len(text), f"{model!r} is outside the text"
+            continue
+        if isinstance(model, Report):
+            continue
+        span, words = getattr(model, "span", None), getattr(model, "text", None)
+        if span is not None and words is not None:
+            assert text[span.start : span.end] == words, f"{model!r} is not what stands there"
+            assert words, f"{model!r} is empty"
+
+
+def assert_lossless(report: Report, text: str) -> None:
+    """The text is the text as given; the segments cover it once, in order; ids name sections that exist."""
+    assert report.text == text
+    ids = {section.id for section in report.walk()}
+    position = 0
+    for segment in report.segments():
+        assert segment.span.start == position < segment.span.end, f"gap, overlap or nothing at {position}"
+        assert segment.section_id is None or segment.section_id in ids
+        position = segment.span.end
+    assert position == len(text), f"the text behind {position} is lost"
+    for section in report.walk():
+        assert report.section(section.id) is section
+
+
+def assert_told(report: Report) -> None:
+    """A marker whose numeral was deduced has a diagnostic at its place."""
+    told = {each.span.start for each in report.diagnostics if each.code == "lost-ordinal"}
+    for section in report.walk():
+        assert not section.marker.inferred or section.marker.span.start in told, section.marker
+
+
+def assert_gives_itself_back(report: Report) -> None:
+    """JSON gives the report back, and the same JSON again."""
+    written = report.to_json()
+    read = Report.from_json(written)
+    assert read == report
+    assert read.to_json() == written
+
+
+def assert_quantities(text: str, quantities: list[Quantity]) -> None:
+    """Quantities are exact, in order, apart from one another, and their values are numbers that JSON can hold."""
+    assert_exact(text, models_in(quantities))
+    position = 0
+    for quantity in quantities:
+        assert position <= quantity.span.start < quantity.span.end, f"{quantity!r} is out of order"
+        position = quantity.span.end
+        assert quantity.value.is_finite()
+        assert quantity.high is None or quantity.high.is_finite()
+        if quantity.measure is not None:
+            assert quantity.measure_span is not None
+            assert quantity.measure_span.of(text) == quantity.measure
+        json.loads(quantity.model_dump_json())

@@ -1,0 +1,90 @@
+"""The fuzz targets: each takes bytes, calls one function of the library, and asserts what it promises.
+
+No target needs a fuzzer: `python -m fuzz TARGET --replay FILE` runs one on the bytes of a file.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Final
+
+from fuzz.promises import (
+    assert_exact,
+    assert_gives_itself_back,
+    assert_lossless,
+    assert_quantities,
+    assert_told,
+    models_in,
+)
+from lawreport_parser import NumeralError, Report, ReportError, find_quantities, parse, parse_numeral
+from lawreport_parser.numbers import quantity_json
+
+__all__ = ["TARGETS", "as_bytes", "as_text"]
+
+
+def as_text(data: bytes) -> str:
+    """Return any bytes as text: UTF-8 with lone surrogates; a byte that is none becomes a surrogate as well."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "surrogateescape")
+
+
+def as_bytes(text: str) -> bytes:
+    """Return bytes that `as_text` turns into `text`."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def fuzz_parse(data: bytes) -> None:
+    """`parse` returns a report for every text: lossless, exact, with nothing mended silently."""
+    text = as_text(data)
+    report = parse(text)
+    assert_lossless(report, text)
+    assert_exact(text, models_in(report))
+    assert_told(report)
+    if not any("\ud800" <= one <= "\udbff" and "\udc00" <= two <= "\udfff" for one, two in itertools.pairwise(text)):
+        assert_gives_itself_back(report)
+
+
+def fuzz_from_json(data: bytes) -> None:
+    """`Report.from_json` gives a report or raises `ReportError`; a report it gives has sound spans and all views."""
+    for given in (data, as_text(data)):
+        try:
+            report = Report.from_json(given)
+        except ReportError:
+            continue
+        assert_exact(report.text, (model for model in models_in(report) if model is not report))
+        list(report.segments())
+        report.nodes()
+        assert_gives_itself_back(report)
+
+
+def fuzz_find_quantities(data: bytes) -> None:
+    """`find_quantities` raises nothing, and what it finds is exact and in order."""
+    text = as_text(data)
+    quantities = find_quantities(text)
+    assert_quantities(text, quantities)
+    for quantity in quantities:
+        quantity_json(quantity)
+
+
+def fuzz_parse_numeral(data: bytes) -> None:
+    """`parse_numeral` gives a finite number or raises `NumeralError` with a place in the text."""
+    text = as_text(data)
+    try:
+        value = parse_numeral(text)
+    except NumeralError as error:
+        assert 0 <= error.position <= len(text)
+        assert text.startswith(error.text)
+        return
+    assert value.is_finite()
+    assert parse_numeral(text) == value
+
+
+TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
+    "parse": fuzz_parse,
+    "from_json": fuzz_from_json,
+    "find_quantities": fuzz_find_quantities,
+    "parse_numeral": fuzz_parse_numeral,
+}

@@ -1,0 +1,85 @@
+"""The spans of a report in the unit that another language counts in, and back again.
+
+Go and Rust count UTF-8 bytes; JavaScript, Java and C# count UTF-16 units; Python, and a `Report`, code points. Only
+the written form changes its unit: `offset_unit` names it there. Flat rows have no report around them: a row names its
+unit where that is not `codepoint`.
+
+A lone surrogate, which neither encoding holds, counts three bytes in UTF-8, as many as U+FFFD, which decoders put in
+its place; in UTF-16 it counts one unit. Thus offsets stay right in languages that keep it and in those that do not.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, get_args
+
+from pydantic import BaseModel
+
+from lawreport_parser.errors import ReportError
+from lawreport_parser.source import OffsetMap, OffsetUnit, Span
+
+__all__ = ["convert_report", "convert_rows", "restore_spans"]
+
+_UNITS: Final = get_args(OffsetUnit)
+
+
+def convert_report(report: dict[str, Any], unit: OffsetUnit) -> None:
+    """Give every span of a report's JSON-able dump in `unit`, which the dump then names. It counted code points."""
+    _convert(report, _map(report["text"], unit))
+    report["offset_unit"] = unit
+
+
+def convert_rows(rows: list[dict[str, Any]], text: str, unit: OffsetUnit) -> None:
+    """Give `start` and `end` of the flat rows of a report on `text` in `unit`, which each row then names."""
+    offsets = _map(text, unit)
+    if unit != "codepoint":
+        _convert(rows, offsets)
+        for row in rows:
+            row["offset_unit"] = unit
+
+
+def restore_spans(report: BaseModel, text: str, unit: OffsetUnit) -> None:
+    """Turn every span of a report just read from JSON, which nobody has seen yet, from `unit` into code points.
+
+    `ReportError` where an offset lies beyond the text or inside a character.
+    """
+    offsets = _map(text, unit)
+
+    def restored(offset: int) -> int:
+        back = offsets.back(offset)
+        if not 0 <= back <= len(text) or offsets.of(back) != offset:
+            raise ReportError(f"the offset {offset} ({unit}) is outside the text, or inside one of its characters")
+        return back
+
+    waiting: list[Any] = [report]
+    while waiting:
+        match waiting.pop():
+            case Span() as span:
+                # Written through `vars`: the models are frozen.
+                vars(span).update(start=restored(span.start), end=restored(span.end))
+            case BaseModel() as model:
+                waiting.extend(vars(model).values())
+            case list() as values:
+                waiting.extend(values)
+            case dict() as named:
+                waiting.extend(named.values())
+
+
+def _map(text: str, unit: OffsetUnit) -> OffsetMap:
+    if unit not in _UNITS:
+        raise ValueError(f"offsets are counted in {', '.join(_UNITS)}, not in {unit!r}")
+    return OffsetMap(text, unit)
+
+
+def _convert(dump: Any, offsets: OffsetMap) -> None:
+    """Convert each object whose `start` and `end` are both integers: spans and rows, and nothing else in the form."""
+    waiting: list[Any] = [dump]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            start, end = value.get("start"), value.get("end")
+            if isinstance(start, int) and isinstance(end, int):
+                value["start"], value["end"] = offsets.of(start), offsets.of(end)
+            else:
+                waiting.extend(value.values())
