@@ -35,9 +35,16 @@ def text_mutator(words: list[str]) -> Mutator:
         text = as_text(data)
         for _ in range(choose.randint(1, 4)):
             text = _changed(text, words, choose)
-        return as_bytes(text)[:max_size]
+        return _cut(as_bytes(text), max_size)
 
     return mutate
+
+
+def _cut(data: bytes, size: int) -> bytes:
+    """Return the first `size` bytes, without half a character at their end."""
+    while size < len(data) and data[size] & 0xC0 == 0x80:
+        size -= 1
+    return data[:size]
 
 
 def _blind(data: bytes, choose: random.Random) -> bytes:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from lawreport_parser._version import __version__
 
 if TYPE_CHECKING:
+    from lawreport_parser.batch import Outcome, parse_many
+    from lawreport_parser.chunks import Chunk
     from lawreport_parser.errors import LawReportError, MissingExtraError, NumeralError, ReadError, ReportError
     from lawreport_parser.files import parse_bytes, parse_file
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
@@ -53,6 +55,8 @@ if TYPE_CHECKING:
 
 #: Where each public name lives.
 _HOME = {
+    "chunks": ("Chunk",),
+    "batch": ("Outcome", "parse_many"),
     "errors": ("LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
     "files": ("parse_bytes", "parse_file"),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
@@ -92,6 +96,7 @@ _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
     "DEFAULT_LEXICON",
+    "Chunk",
     "Citation",
     "DateMention",
     "Diagnostic",
@@ -109,6 +114,7 @@ __all__ = [
     "MissingExtraError",
     "NumeralError",
     "OffsetMap",
+    "Outcome",
     "Paragraph",
     "Quantity",
     "ReadError",
@@ -129,6 +135,7 @@ __all__ = [
     "parse",
     "parse_bytes",
     "parse_file",
+    "parse_many",
     "parse_numeral",
     "read_numbers",
 ]

@@ -147,22 +147,23 @@ class _Judge:
         self.diagnostics = diagnostics
 
     def sections(self, nodes: Sequence[Node], prefix: str, parent: Node | None) -> None:
+        text, bracket = self.text, _BRACKET.search
         before: Candidate | None = None
         for position, node in enumerate(nodes, 1):
             marker = node.marker
-            section_id = f"{prefix}{position}"
             if marker.notes:
                 for code, start, end, *values in marker.notes:
-                    self._say(code, start, end, *values, section_id=section_id)
+                    self._say(code, start, end, *values, section_id=f"{prefix}{position}")
             if before is None:
                 if parent is not None:
-                    self._levels(parent.marker, marker, section_id)
+                    self._levels(parent.marker, marker, f"{prefix}{position}")
             elif before.style is not marker.style and before.family == marker.family:
-                self._styles(before, marker, section_id)
-            if node.heading is not None and _BRACKET.search(self.text, *node.heading):
-                self._balance(*node.heading, section_id)
+                self._styles(before, marker, f"{prefix}{position}")
+            heading = node.heading
+            if heading is not None and bracket(text, heading[0], heading[1]):
+                self._balance(heading[0], heading[1], f"{prefix}{position}")
             if node.children:
-                self.sections(node.children, f"{section_id}.", node)
+                self.sections(node.children, f"{prefix}{position}.", node)
             before = marker
 
     def _levels(self, outer: Candidate, inner: Candidate, section_id: str) -> None:

@@ -137,10 +137,11 @@ class _Reading:
             votes.setdefault(each.field, []).append((value, each))
         self.publisher: tuple[Any, Found] | None = None
         for name, given in votes.items():
-            counts = Counter(_comparable(value) for value, _ in given)
-            best = max(counts.values())
-            value, where = next((value, each) for value, each in given if counts[_comparable(value)] == best)
+            value, where = given[0]
+            counts = Counter([_comparable(value) for value, _ in given]) if len(given) > 1 else {}
             if len(counts) > 1:
+                best = max(counts.values())
+                value, where = next((value, each) for value, each in given if counts[_comparable(value)] == best)
                 shown = "; ".join(dict.fromkeys(str(value) for value, _ in given))
                 self.diagnostics.append(
                     diagnose("metadata-conflict", where.start, where.end, _NAMES[name], shown, str(value))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import BaseModel, ValidationError, ValidationInfo, computed_field, field_validator
 from pydantic_core import PydanticSerializationError, to_json
 
+from lawreport_parser.chunks import Chunk, chunk_report
 from lawreport_parser.errors import ReportError
 from lawreport_parser.items import items_of_role
 from lawreport_parser.model import Diagnostic, FlatNode, Header, Item, Paragraph, Section, Segment, Signature, Source
@@ -218,6 +219,15 @@ class Report(FrozenModel):
             )
             for section in self.walk()
         ]
+
+    def chunks(self, max_size: int, size: Callable[[str], int] = len, overlap: int = 0) -> list[Chunk]:
+        """Return the body in pieces of at most `max_size`, for retrieval; see `docs/chunks.md`.
+
+        `size` counts a piece (characters, or a tokenizer's tokens). A sentence is cut only if it alone is too
+        long; no piece mixes two roles; each carries its section path and exact span. `ValueError` where
+        `max_size` or `overlap` makes no sense.
+        """
+        return chunk_report(self, max_size, size, overlap)
 
     def segments(self) -> Iterator[Segment]:
         """Yield contiguous segments that cover the text once, in order, from 0 to `len(text)`.

@@ -1,7 +1,9 @@
 // Reads reports in JSON, proves their spans, and prints their outline and their problems.
 //
 //     lawreport parse --offsets utf16 report.txt > report.json
-//     java -cp 'lib/*' ReadReport.java report.json
+//     java -cp 'JARS/*' ReadReport.java report.json
+//
+// JARS holds Jackson: jackson-core, jackson-annotations and jackson-databind, 2.14 or later.
 //
 // Java counts UTF-16 units: with --offsets utf16, text.substring(span.start(), span.end()) is the piece.
 
@@ -63,7 +65,10 @@ public final class ReadReport {
     record Item(String heading, String text, Span span, String basis, List<Item> items) {}
 
     record Span(int start, int end) {
-        String of(String text) {
+        String of(String text) throws IOException {
+            if (start < 0 || end < start || text.length() < end) {
+                throw new IOException("the span " + start + "-" + end + " is outside the text");
+            }
             return text.substring(start, end);
         }
     }
@@ -104,7 +109,7 @@ public final class ReadReport {
         if (!report.schemaVersion().startsWith("1.")) {
             throw new IOException("schema version " + report.schemaVersion() + ", not 1");
         }
-        if (!report.offsetUnit().equals("utf16")) {
+        if (!"utf16".equals(report.offsetUnit())) {
             throw new IOException(
                     "spans count " + report.offsetUnit() + " units; write the report with --offsets utf16");
         }

@@ -25,6 +25,7 @@ from lawreport_parser.cli.lint_command import lint_files
 from lawreport_parser.cli.numbers_command import show_numbers
 from lawreport_parser.cli.streams import complain, write_text
 from lawreport_parser.cli.tree_command import show_trees
+from lawreport_parser.cli.view_command import view_files
 from lawreport_parser.errors import LawReportError
 
 __all__ = ["app"]
@@ -92,4 +93,5 @@ app.command("tree")(show_trees)
 app.command("numbers")(show_numbers)
 app.command("batch")(batch_files)
 app.command("lint")(lint_files)
+app.command("view")(view_files)
 app.command("schema")(print_schema)

@@ -50,11 +50,11 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
             stack[at] = candidate
         elif (at := _displaced(stack, candidate)) is not None:
             # 周二、 took the place of 二、; here is the real one.
-            previous = stack[at].previous
-            assert previous is not None
+            before = stack[at].previous
+            assert before is not None
             stack[at].previous = None
-            candidate.previous = previous
-            previous.following = candidate
+            candidate.previous = before
+            before.following = candidate
             del stack[at + 1 :]
             stack[at] = candidate
         elif candidate.ordinal == 1 or not candidate.doubtful:

@@ -68,6 +68,9 @@ def _is_table(text: str, index: int, head: Candidate, later: tuple[int, Candidat
     """Say whether the series of `head` is a table of contents for that of `later`."""
     if head.following is None or later[1].following is None:
         return False
+    if head.style.rank > _FORMAL and _SENTENCE.search(text, head.start, later[1].start):
+        # Finer series may well repeat their names, section by section; a table of contents holds no sentence.
+        return False
     members, successors = _members(head, later[1].start), _members(later[1], len(text))
     compact = members[-1].end - head.start <= 80 * len(members) + 40 * (later[0] - index)
     pairs = zip(members, successors, strict=False)

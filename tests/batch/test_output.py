@@ -330,8 +330,8 @@ class TestRefusals:
         assert "--resume goes on" in line
         assert not Path(f"out.{kind}").exists()
         assert run(Path(), "in", "-o", f"out.{kind}", "--resume").returncode == 0
-        assert run(Path(), "in", "-o", f"undisturbed.{kind}").returncode == 0
         if kind == "jsonl":
+            assert run(Path(), "in", "-o", "undisturbed.jsonl").returncode == 0
             assert Path("out.jsonl").read_bytes() == Path("undisturbed.jsonl").read_bytes()
 
     @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is forbidden to this user")
