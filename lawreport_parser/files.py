@@ -42,7 +42,8 @@ def parse_file(
         size = place.stat().st_size
         if size > limits.max_bytes:
             raise ReadError(
-                f"{size:,} bytes are more than the limit of {limits.max_bytes:,}; raise Limits.max_bytes if it is meant",
+                f"{size:,} bytes are more than the limit of {limits.max_bytes:,}; "
+                "raise Limits.max_bytes if it is meant",
                 str(path),
             )
         data = place.read_bytes()

@@ -67,8 +67,6 @@ class Piece:
     """A stretch of text of one kind: a token of `report.lark` made outside its lexer."""
 
     __slots__ = ("end", "start", "type")
-    # What lark asks of the last token of a text.
-    line = column = end_line = end_column = start_pos = end_pos = None
 
     def __init__(self, kind: str, start: int, end: int) -> None:
         self.type = kind
@@ -77,14 +75,10 @@ class Piece:
 
 
 class Stretch(list[Piece]):
-    """The text between two markers, line by line: one token of `report.lark`."""
+    """The text between two markers, line by line: one token of `report.lark`, of the given `type`."""
 
     __slots__ = ("type",)
-    line = column = end_line = end_column = start_pos = end_pos = None
-
-    def __init__(self, kind: str, pieces: list[Piece]) -> None:
-        super().__init__(pieces)
-        self.type = kind
+    type: str
 
 
 class Found(NamedTuple):

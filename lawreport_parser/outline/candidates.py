@@ -7,7 +7,7 @@ marker it stands in. `series.py` decides, by the series.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from lawreport_parser.numbers.numerals import parse_ordinal
@@ -63,8 +63,6 @@ class Candidate:
         "style",
         "type",
     )
-    # What lark asks of the last token of a text.
-    line = column = end_line = end_column = start_pos = end_pos = None
 
     def __init__(self, kind: str, style: Style, start: int, end: int, ordinal: int, place: int) -> None:
         self.type = kind
@@ -130,19 +128,20 @@ class CandidateScanner:
         self._pattern = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in order))
         self._first = re.compile(_SIEVE)
 
-    def scan(self, text: str, lines: Sequence[Piece]) -> Iterator[Piece | Candidate]:
-        """Yield each line followed by the candidates that begin in it, from left to right.
+    def scan(self, text: str, lines: Sequence[Piece]) -> tuple[list[Candidate], list[int]]:
+        """Return the candidates of a text from left to right, and for each the index of the line it begins in.
 
         A candidate may end in the next line: pages tear （一） apart.
         """
-        match = self._pattern.match
+        match, first_in = self._pattern.match, self._first.finditer
+        candidates: list[Candidate] = []
+        line_of: list[int] = []
         position = 0
         end = lines[-1].end if lines else 0
-        for line in lines:
-            yield line
+        for index, line in enumerate(lines):
             if line.type != "LINE":
                 continue
-            for first in self._first.finditer(text, line.start, line.end):
+            for first in first_in(text, line.start, line.end):
                 at, after = first.span()
                 if at < position or after > at + 1:
                     continue
@@ -156,7 +155,9 @@ class CandidateScanner:
                     continue
                 candidate = self._judge(text, kind, at, position, line.start, max(position, line.end))
                 if candidate is not None:
-                    yield candidate
+                    candidates.append(candidate)
+                    line_of.append(index)
+        return candidates, line_of
 
     def _judge(self, text: str, kind: str, at: int, after: int, line_start: int, line_end: int) -> Candidate | None:
         style = STYLES[kind]

@@ -17,6 +17,7 @@ _CLOSING_FORMULA: Final = re.compile(
     r"^(?:特此(?:报告|函|汇报)|专此(?:报告|函)|以上(?:报告|汇报|情况)|妥否|请(?:予)?审[议阅]|各位代表)"
 )
 _LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
+_RARE_LINE_ENDS: Final = _LINE_ENDS[1:]
 _MARK: Final = re.compile(r"[，,。；;！？!?]")
 #: An unnumbered heading is no longer than this.
 _LONGEST_HEADING: Final = 25
@@ -33,15 +34,23 @@ def _names_part(line: str) -> bool:
     return any(DEFAULT_LEXICON.covers(words, role) for role in roles)
 
 
+def _last_line(text: str, start: int, end: int) -> int:
+    """Return where the last line of `start:end` begins, or 0 if it begins before."""
+    last = text.rfind("\n", start, end)
+    for mark in _RARE_LINE_ENDS:
+        last = max(last, text.rfind(mark, max(last, start), end))
+    return last + 1
+
+
 def unnumbered_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the place of the line right in front of `end`, if it is an unnumbered name of a part."""
-    line_start = max((text.rfind(mark, start, end) for mark in _LINE_ENDS), default=-1) + 1
+    line_start = _last_line(text, start, end)
     if text[line_start:end].strip(BLANK_CHARACTERS) == "" and line_start > start:
         # The marker begins a line of its own: the heading is the line above.
         stop = line_start
         while stop > start and text[stop - 1] in BLANK_CHARACTERS:
             stop -= 1
-        line_start = max((text.rfind(mark, start, stop) for mark in _LINE_ENDS), default=-1) + 1
+        line_start = _last_line(text, start, stop)
         end = stop
     if line_start <= start or not _names_part(text[line_start:end]):
         return None

@@ -8,7 +8,6 @@ text with their candidates, believes those that their series bear out, and manuf
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
@@ -55,30 +54,15 @@ class _Level:
 class SeriesTracker:
     """The post-lexer of `report.lark`: manufactures `OPEN`, `CLOSE` and `PROSE`."""
 
-    always_accept: tuple[str, ...] = ()
-
-    def process(self, stream: Iterable[Any]) -> Iterator[Any]:
-        """Turn the lexer's lines and candidates into the tokens of the grammar."""
-        front: list[Piece] = []
-        lines: list[Piece] = []
-        back: list[Piece] = []
-        candidates: list[Candidate] = []
-        line_of: list[int] = []
-        page: Page | None = None
-        first_line = 0
-        for piece in stream:
-            if type(piece) is Candidate:
-                candidates.append(piece)
-                line_of.append(len(lines) - 1)
-            elif piece.type == "LINE" or piece.type == "SIGNED":
-                lines.append(piece)
-            elif piece.type == "PAGE":
-                page = piece
-                first_line = page.lines[0].start if page.lines else page.body_end
-            else:
-                (front if piece.start < first_line else back).append(piece)
-        assert page is not None
-        return iter([*front, *_Reading(page, lines, candidates, line_of).tokens(), *back])
+    def process(self, page: Page, candidates: list[Candidate], line_of: list[int]) -> list[Any]:
+        """Turn a page and its candidates, each with the index of its line, into the tokens of the grammar."""
+        body = page.lines[0].start if page.lines else page.body_end
+        around = [*page.front, *page.back]
+        return [
+            *[piece for piece in around if piece.start < body],
+            *_Reading(page, page.lines, candidates, line_of).tokens(),
+            *[piece for piece in around if piece.start >= body],
+        ]
 
 
 class _Reading:
@@ -157,7 +141,8 @@ class _Reading:
         lines, text = self.lines, self.text
         position = self.position
         pieces: list[Piece] = []
-        while self.next_line < len(lines) and position < end:
+        count = len(lines)
+        while self.next_line < count and position < end:
             line = lines[self.next_line]
             line_end = line.end
             if line.type == "SIGNED":
@@ -168,12 +153,12 @@ class _Reading:
                 self.out.append(Piece("SIGNATURE", line.start, line_end))
                 self.next_line += 1
                 continue
-            if position <= line.start and line_end <= end:
-                pieces.append(Piece(kind, line.start, line_end))
-            else:
-                start, stop = trim(text, max(line.start, position), min(line_end, end))
-                if start < stop:
-                    pieces.append(Piece(kind, start, stop))
+            start = line.start if line.start > position else position
+            stop = line_end if line_end < end else end
+            if start > line.start or stop < line_end:
+                start, stop = trim(text, start, stop)
+            if start < stop:
+                pieces.append(Piece(kind, start, stop))
             if line_end > end:
                 break
             self.next_line += 1
@@ -182,7 +167,9 @@ class _Reading:
 
     def _put(self, kind: str, pieces: list[Piece]) -> None:
         if pieces:
-            self.out.append(Stretch(kind, pieces))
+            stretch = Stretch(pieces)
+            stretch.type = kind
+            self.out.append(stretch)
 
     def _close(self, count: int) -> None:
         for _ in range(count):

@@ -6,7 +6,7 @@ The grammar is `grammar/report.lark`. The scanner makes one token per line and p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
@@ -128,17 +128,10 @@ def _parser() -> LalrParser:
     return LalrParser("report", _ACTIONS)
 
 
-def _tokens(page: Page) -> Iterator[Any]:
-    """Yield the page, its front pieces, each line followed by its candidates, and its back pieces."""
-    yield page
-    yield from page.front
-    yield from _scanner().scan(page.text, page.lines)
-    yield from page.back
-
-
 def read_outline(page: Page) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
-    outline: Outline = _parser().parse(SeriesTracker().process(_tokens(page)))
+    candidates, line_of = _scanner().scan(page.text, page.lines)
+    outline: Outline = _parser().parse(SeriesTracker().process(page, candidates, line_of))
     _find_headings(page.text, outline.sections)
     return outline
 
@@ -146,10 +139,9 @@ def read_outline(page: Page) -> Outline:
 def starts_with_marker(line: str) -> bool:
     """Say whether a line begins with what looks like a marker of the block styles (一、 （一） 1. ①, not 一是)."""
     start, end = trim(line, 0, len(line))
-    for found in _scanner().scan(line, [Piece("LINE", start, end)]):
-        if type(found) is Candidate:
-            return found.start == start and not found.style.spoken and not found.doubtful
-    return False
+    candidates, _ = _scanner().scan(line, [Piece("LINE", start, end)])
+    first = candidates[0] if candidates else None
+    return first is not None and first.start == start and not first.style.spoken and not first.doubtful
 
 
 def _find_headings(text: str, nodes: list[Node]) -> None:

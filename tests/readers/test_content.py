@@ -164,7 +164,7 @@ def test_extract_reads_what_it_finds():
     assert extract(TEXT.encode(), format="text", encoding="utf-8").encoding == "utf-8"
     with pytest.raises(ReadError, match="unknown format"):
         extract(b"x", format="doc")  # type: ignore[arg-type]
-    with pytest.raises(ReadError, match=r"a\.docx: the file is empty"):
+    with pytest.raises(ReadError, match=r"a\.docx: empty, there is no text"):
         extract(b"", name="a.docx")
 
 

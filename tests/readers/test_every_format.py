@@ -29,20 +29,28 @@ def shape(report: Report) -> list[tuple[object, ...]]:
         return "".join(words.split())
 
     return [
-        (node.depth, node.kind, node.ordinal, node.heading and squeezed(node.heading), squeezed(node.text), tuple(node.roles))
+        (
+            node.depth,
+            node.kind,
+            node.ordinal,
+            node.heading and squeezed(node.heading),
+            squeezed(node.text),
+            tuple(node.roles),
+        )
         for node in report.nodes()
     ]
 
 
 def paragraphs_page(lines: list[str]) -> bytes:
     body = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines)
-    return f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body><div id='zoom'>{body}</div></body></html>".encode()
+    head = "<head><meta charset='utf-8'></head>"
+    return f"<!DOCTYPE html><html>{head}<body><div id='zoom'>{body}</div></body></html>".encode()
 
 
 def breaks_page(lines: list[str]) -> bytes:
     body = "<br>\n".join(html.escape(line) for line in lines)
-    page = f"<html><head><meta http-equiv='Content-Type' content='text/html; charset=gb2312'></head><body><div>{body}</div></body></html>"
-    return page.encode("gb18030")
+    head = "<head><meta http-equiv='Content-Type' content='text/html; charset=gb2312'></head>"
+    return f"<html>{head}<body><div>{body}</div></body></html>".encode("gb18030")
 
 
 def table_page(lines: list[str]) -> bytes:
@@ -104,7 +112,7 @@ def test_word_files_with_automatic_numbers() -> None:
     pytest.importorskip("docx", reason="the extra docx is not installed")
     name = "county-classic"
     report = parse_bytes(numbered_word_file(lines_of(name)), name="numbered.docx")
-    want = [row for row in shape(parse(text_of(name)))]
+    want = list(shape(parse(text_of(name))))
     assert shape(report) == want
 
 

@@ -317,7 +317,7 @@ def test_time_stays_linear(case: str):
 
 
 def test_limits_and_empty_pages():
-    with pytest.raises(ReadError, match=r"a\.html: the file is empty"):
+    with pytest.raises(ReadError, match=r"a\.html: empty, there is no text"):
         read_html(b"", name="a.html")
     with pytest.raises(ReadError, match="no text"):
         read("<html><head><title>x</title></head><body><script>document.write('一、')</script></body></html>")

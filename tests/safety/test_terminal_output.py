@@ -1,0 +1,98 @@
+"""What the program writes for people holds no character that a terminal would obey."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("typer")
+
+ROOT = Path(__file__).parents[2]
+UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+#: Colours, a window title, a clipboard write, C1 controls, bells and back steps, text that runs backwards.
+CONTROLS = (
+    "\x1b[31;5m",
+    "\x1b]0;title\x07",
+    "\x1b]52;c;aGk=\x07",
+    "\x1bP$q\x1b\\",
+    "\x9b2J",
+    "\x90q\x9c",
+    "\x00\x07\x08\x08\x7f",
+    "\u202egnp.\u2066x\u2069",
+    "\u200b\u200f\ufeff",
+    "\U000e0041",
+    "[red]甲[/red]",
+)
+
+
+def hostile_page(control: str) -> str:
+    """Return a page that holds a control wherever something of it is shown."""
+    return (
+        f"索引号：A{control}1\n发布日期：2024{control}年13月45日\n来源：{control}乙\n"
+        f"桐浦县{control}2023年法治政府建设情况报告\n市人民政府{control}：\n2023年，{control}学法8{control}次。\n"
+        f"一、主要{control}成效\n（一）{control}强化“学习\n依据《办{control}法》学法{control}8次，增长12.5%{control}。\n"
+        f"三、存在{control}问题\n一是宣传{control}不够；是{control}不足。\n桐浦县{control}人民政府\n2024年1月31日\n"
+    )
+
+
+def run(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "lawreport_parser", *arguments],
+        capture_output=True,
+        check=False,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1", **environment},
+    )
+
+
+def unsafe_in(written: bytes) -> set[str]:
+    shown = written.decode("utf-8")
+    return {character for character in shown if unicodedata.category(character) in UNSAFE} - {"\n", "\r"}
+
+
+@pytest.mark.parametrize("command", [["tree"], ["tree", "--width", "40"], ["numbers"], ["lint"]], ids=" ".join)
+def test_no_control_reaches_the_terminal(command: list[str], tmp_path: Path) -> None:
+    files = []
+    for at, control in enumerate(CONTROLS):
+        files.append(f"page-{at}.txt")
+        (tmp_path / files[-1]).write_text(hostile_page(control), encoding="utf-8", newline="")
+    done = run(*command, *files, folder=tmp_path)
+    assert b"Traceback" not in done.stderr
+    assert done.stdout
+    assert unsafe_in(done.stdout) == set()
+    assert unsafe_in(done.stderr) == set()
+
+
+def test_the_controls_are_shown_not_left_out(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(hostile_page("\x1b[31m"), encoding="utf-8")
+    shown = run("tree", "page.txt", "--width", "120", folder=tmp_path).stdout.decode("utf-8")
+    assert r"主要\x1b[31m成效" in shown
+
+
+def test_words_in_square_brackets_are_no_markup(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(hostile_page("[red]"), encoding="utf-8")
+    shown = run("tree", "page.txt", "--width", "120", folder=tmp_path).stdout.decode("utf-8")
+    assert "主要[red]成效" in shown
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are no file names there")
+@pytest.mark.parametrize("command", ["tree", "parse", "numbers", "lint"])
+def test_names_of_files_in_complaints_are_escaped(command: str, tmp_path: Path) -> None:
+    name = "a\x1b[31m\u202eb.txt"
+    missing = run(command, name, folder=tmp_path)
+    assert missing.returncode == 2
+    assert unsafe_in(missing.stderr) == set()
+    (tmp_path / name).write_bytes(b"\x00\x01\x02\xff")
+    assert unsafe_in(run(command, name, folder=tmp_path).stderr) == set()
+
+
+def test_json_in_a_terminal_holds_no_raw_control(tmp_path: Path) -> None:
+    """JSON escapes C0 controls by itself; that is what keeps ESC out of it."""
+    for control in CONTROLS[:3]:
+        (tmp_path / "page.txt").write_text(hostile_page(control), encoding="utf-8")
+        assert b"\x1b" not in run("parse", "page.txt", folder=tmp_path).stdout

@@ -1,0 +1,71 @@
+"""Run in a process of its own: watch what the interpreter is asked to do while documents are read.
+
+Prints each event of `EVENTS` that came after the first document, one a line, and `done` at the end.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from texts_that_name_things import NAMING
+
+#: What a document must never make happen: files, imports, code, processes, connections, foreign libraries.
+EVENTS = (
+    "open", "import", "compile", "exec", "marshal", "pickle", "code.__new__", "ctypes", "subprocess", "socket", "os.",
+    "shutil", "tempfile", "glob", "urllib", "http", "ftplib", "smtplib", "sqlite3", "winreg", "webbrowser", "builtins.input",
+)  # fmt: skip
+watching = False
+seen: list[str] = []
+
+
+def watch(event: str, arguments: tuple[object, ...]) -> None:
+    if watching and event.startswith(EVENTS):
+        seen.append(f"{event} {arguments!r}"[:300])
+
+
+def read(text: str) -> None:
+    """Use the library on a text as widely as one can."""
+    from lawreport_parser import NumeralError, Report, ReportError, find_quantities, parse, parse_numeral, read_numbers
+
+    report = parse(text)
+    written = report.to_json()
+    Report.from_json(written)
+    for view in ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations"):
+        getattr(report, view)
+    list(report.segments())
+    report.nodes()
+    report.citation_index()
+    read_numbers(text)
+    find_quantities(text)
+    for hostile in (text, written[:-1], written.replace('"schema_version":"', '"schema_version":"9')):
+        try:
+            Report.from_json(hostile)
+        except ReportError:
+            continue
+    for numeral in (*text.split()[:20], "三亿五", "一万亿零五"):
+        try:
+            parse_numeral(numeral)
+        except NumeralError:
+            continue
+    try:
+        parse(text, strict=True)
+    except ReportError:
+        pass
+
+
+def main(examples: list[Path]) -> None:
+    """Read a document to load what is loaded once; then read all the others under watch."""
+    global watching
+    texts = [path.read_bytes().decode("utf-8") for path in examples]
+    sys.addaudithook(watch)
+    read(texts[0] + "\ud800")
+    watching = True
+    for text in (*texts, *NAMING, *(f"{text}\n{naming}" for text in texts[:2] for naming in NAMING)):
+        read(text)
+    watching = False
+    print(*seen, "done", sep="\n")
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]])
