@@ -49,5 +49,6 @@ def nodes_of(
     Parser.parsed = as_rows(Parser.parsed)  # type: ignore[method-assign]
     parser = daft.cls(Parser, max_concurrency=processes, use_process=True if processes else None)()
     listed = df.select(parser.parsed(df[text_column], df[id_column]).alias("row"))
-    exploded = listed.select(daft.col("row").explode(ignore_empty_and_null=True))
+    # An empty list explodes into a null.
+    exploded = listed.explode("row").where(daft.col("row").not_null())
     return exploded.select(daft.col("row").unnest())

@@ -41,7 +41,9 @@ _TICK: Final = 0.2
 _START_FAILURES: Final = 3
 _READY: Final = b""
 #: Objects after which a worker looks for cycles: more than a usual file makes, since its objects go when it is done.
-_COLLECT_AFTER: Final = 200_000
+_COLLECT_AFTER: Final = 50_000
+#: Ctrl-C, and what a service manager sends to all processes of a run that it stops.
+_FOR_THE_PARENT: Final = frozenset({signal.SIGINT, signal.SIGTERM})
 #: One worker at a time is started: another must not inherit the worker's end of its pipe.
 _STARTING: Final = threading.Lock()
 
@@ -269,21 +271,21 @@ def _manner(status: int | None) -> str:
 
 
 def _block_interrupts() -> set[Any] | None:
-    """Hold back Ctrl-C until a worker that is being started ignores it; return what was held back before."""
+    """Hold back signals until a worker that is being started ignores them; return what was held back before."""
     if not hasattr(signal, "pthread_sigmask"):
         return None
-    return set(signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}))
+    return set(signal.pthread_sigmask(signal.SIG_BLOCK, _FOR_THE_PARENT))
 
 
 def _serve(work: Callable[[Any], Any], pipe: Connection, inherited: list[Connection]) -> None:
     """What a worker does: answer each task, until the parent is gone."""
     for other in inherited:
         other.close()
-    # Ctrl-C reaches the whole group of processes; the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # These reach the whole group of processes; the parent decides what they mean, and if it ends so do its workers.
+    for each in _FOR_THE_PARENT:
+        signal.signal(each, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _FOR_THE_PARENT)
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER, 10, 10)
     threading.Thread(target=_follow_parent, daemon=True).start()

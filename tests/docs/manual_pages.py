@@ -103,7 +103,7 @@ def _refreshed(page: Path, folder: Path) -> str:
 
     def rerun(run: re.Match[str]) -> str:
         shown = run["output"]
-        if not run["command"].startswith("lawreport ") or not shown or "\n...\n" in f"\n{shown}":
+        if not run["command"].startswith("lawreport ") or not shown or "..." in shown:
             return run[0]
         return f"$ {run['command']}{run_command(run['command'].strip(), folder)}"
 

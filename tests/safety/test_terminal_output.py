@@ -22,7 +22,7 @@ CONTROLS = (
     "\x1bP$q\x1b\\",
     "\x9b2J",
     "\x90q\x9c",
-    "\x00\x07\x08\x08\x7f",
+    "\x07\x08\x08\x7f",
     "\u202egnp.\u2066x\u2069",
     "\u200b\u200f\ufeff",
     "\U000e0041",

@@ -6,6 +6,7 @@ Prints each event of `EVENTS` that came after the first document, one a line, an
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from texts_that_name_things import NAMING
@@ -13,7 +14,8 @@ from texts_that_name_things import NAMING
 #: What a document must never make happen: files, imports, code, processes, connections, foreign libraries.
 EVENTS = (
     "open", "import", "compile", "exec", "marshal", "pickle", "code.__new__", "ctypes", "subprocess", "socket", "os.",
-    "shutil", "tempfile", "glob", "urllib", "http", "ftplib", "smtplib", "sqlite3", "winreg", "webbrowser", "builtins.input",
+    "shutil", "tempfile", "glob", "urllib", "http", "ftplib", "smtplib", "sqlite3", "winreg", "webbrowser",
+    "builtins.input",
 )  # fmt: skip
 watching = False
 seen: list[str] = []
@@ -48,10 +50,8 @@ def read(text: str) -> None:
             parse_numeral(numeral)
         except NumeralError:
             continue
-    try:
+    with suppress(ReportError):
         parse(text, strict=True)
-    except ReportError:
-        pass
 
 
 def main(examples: list[Path]) -> None:

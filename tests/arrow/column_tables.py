@@ -1,0 +1,34 @@
+"""The tables of columns in `docs/tables.md`, made from `lawreport_parser.arrow.COLUMNS`.
+
+`python tests/arrow/column_tables.py` writes them into the page; `test_pages_of_tables.py` compares.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lawreport_parser.arrow import COLUMNS, TableName
+
+PAGE = Path(__file__).parents[2] / "docs" / "tables.md"
+TYPES = {"date": "date32", "decimal": "decimal128(38, 10)", "texts": "list of string", "labels": "map string → string"}
+_PLACE = re.compile(r"(<!-- columns:(\w+):begin -->\n)(.*?)(<!-- columns:\2:end -->)", re.DOTALL)
+
+
+def column_table(table: TableName) -> str:
+    """Return the columns of one table as a table of the page."""
+    rows = [
+        f"| `{column.name}` | {TYPES.get(column.type, column.type)} | {'yes' if column.nullable else ''} "
+        f"| {column.description} |\n"
+        for column in COLUMNS[table]
+    ]
+    return "| column | type | may be null | holds |\n|---|---|---|---|\n" + "".join(rows)
+
+
+def with_tables(page: str) -> str:
+    """Return the text of the page with every table between its marks."""
+    return _PLACE.sub(lambda place: place[1] + column_table(place[2]) + place[4], page)  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

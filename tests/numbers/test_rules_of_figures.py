@@ -1,0 +1,107 @@
+"""Rules of numerals, dates and quantities, one by one: what is read, what is refused, and what is said of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from lawreport_parser import NumeralError, find_dates, find_quantities, parse_numeral
+from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH
+
+
+def values(text: str) -> list[tuple[str, str]]:
+    return [(str(quantity.value), quantity.text) for quantity in find_quantities(text)]
+
+
+class TestNumerals:
+    @pytest.mark.parametrize(
+        ("text", "value"), [("三亿二千万五", 320_005_000), ("三亿二", 320_000_000), ("一万三千五", 13_500)]
+    )
+    def test_a_last_digit_stands_for_the_place_below_the_scale_before_it(self, text: str, value: int) -> None:
+        assert parse_numeral(text) == value
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("三万五万", 2, "not smaller than what stands before it"),
+            ("1.5万3千", 0, "a fraction inside a sum"),
+            ("13万25", 3, "not as many digits as places"),
+            ("甲", 0, "unexpected"),
+            ("三亿甲", 2, "unexpected"),
+        ],
+    )
+    def test_a_refusal_says_what_and_where(self, text: str, position: int, reason: str) -> None:
+        with pytest.raises(NumeralError) as caught:
+            parse_numeral(text)
+        assert (caught.value.text, caught.value.position, caught.value.reason) == (text, position, reason)
+        assert repr(text) in str(caught.value)
+
+    def test_the_longest_numeral_is_read_and_a_longer_one_is_not(self) -> None:
+        assert parse_numeral("1" * MAX_NUMERAL_LENGTH) == Decimal("1" * MAX_NUMERAL_LENGTH)
+        with pytest.raises(NumeralError) as caught:
+            parse_numeral("1" * (MAX_NUMERAL_LENGTH + 1))
+        assert caught.value.text == "1" * MAX_NUMERAL_LENGTH
+        assert caught.value.position == MAX_NUMERAL_LENGTH
+
+
+class TestDates:
+    def test_years_that_run_backwards_are_an_impossible_date(self) -> None:
+        dates, problems = find_dates("2020—2016年种树")
+        assert dates == []
+        assert [(problem.code, problem.text) for problem in problems] == [("impossible-date", "2020—2016年")]
+
+    def test_years_that_run_forwards_are_a_range(self) -> None:
+        [found], problems = find_dates("2016—2020年种树")
+        assert (found.start, found.end, found.precision) == (date(2016, 1, 1), date(2020, 12, 31), "range")
+        assert problems == []
+
+    def test_what_looks_like_a_year_does_not_end_the_search(self) -> None:
+        for before in ("种树2021株，", "编号12021年，", "2021"):
+            assert [found.text for found in find_dates(f"{before}，至2021年3月5日")[0]] == ["2021年3月5日"], before
+
+
+class TestQuantities:
+    def test_the_words_a_figure_measures_have_their_place(self) -> None:
+        text = "全年办理行政复议案件223件。"
+        [quantity] = find_quantities(text)
+        assert quantity.measure_span is not None
+        assert quantity.measure_span.of(text) == quantity.measure == "办理行政复议案件"
+
+    def test_a_figure_that_measures_nothing_has_no_place_for_it(self) -> None:
+        [quantity] = find_quantities("223件。")
+        assert quantity.measure is None
+        assert quantity.measure_span is None
+
+    @pytest.mark.parametrize(("text", "value"), [("占三成半", "35"), ("占三成", "30"), ("占三成二", "32")])
+    def test_tenths_are_percent(self, text: str, value: str) -> None:
+        assert [found[0] for found in values(text)] == [value]
+
+    @pytest.mark.parametrize("word", ["费时", "用", "花了", "共", "为期"])
+    def test_half_a_day_counts_behind_a_word_that_counts(self, word: str) -> None:
+        assert values(f"往返{word}半天。") == [("0.5", "半天")]
+
+    def test_half_a_day_alone_is_no_figure(self) -> None:
+        assert values("半天办结。") == []
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("-5℃", ("-5", "-5℃")),
+            ("达-5℃", ("-5", "-5℃")),
+            ("B-5吨", ("5", "5吨")),
+            ("甲B-5吨", ("5", "5吨")),
+            ("负5度", ("-5", "负5度")),
+        ],
+    )
+    def test_a_dash_is_a_minus_sign_only_where_no_code_ends(self, text: str, found: tuple[str, str]) -> None:
+        assert values(text) == [found]
+
+    @pytest.mark.parametrize("text", ["约3月15日开工", "近9:30到场", "超过12月完工"])
+    def test_a_day_or_hour_is_no_figure_behind_a_limit_either(self, text: str) -> None:
+        assert values(text) == []
+
+    def test_a_big_number_of_things_needs_the_things(self) -> None:
+        assert values("建成5大平台") == [("5", "5大")]
+        assert values("建成5大。") == []

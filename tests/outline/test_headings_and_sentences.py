@@ -1,0 +1,50 @@
+"""Where a heading ends and the body begins: the length of a first sentence, colons, quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawreport_parser import parse
+from lawreport_parser.outline.headings import LONGEST_SENTENCE
+
+
+def headings(text: str) -> list[str | None]:
+    return [section.heading.text if section.heading else None for section in parse(text).walk()]
+
+
+@pytest.mark.parametrize(("length", "is_heading"), [(39, True), (40, True), (41, False), (42, False)])
+def test_a_first_sentence_is_a_heading_up_to_forty_characters(length: int, is_heading: bool) -> None:
+    sentence = "栽" * length
+    assert LONGEST_SENTENCE == 40
+    first = headings(f"情况如下：\n一、{sentence}。修缮桥梁。\n二、看护灯塔。晾晒木船。")[0]
+    assert first == (sentence if is_heading else None)
+
+
+@pytest.mark.parametrize(("length", "is_heading"), [(40, True), (41, False)])
+def test_words_before_a_colon_are_a_heading_up_to_forty_characters(length: int, is_heading: bool) -> None:
+    words = "栽" * length
+    first = headings(f"情况如下：\n一、{words}：\n（一）修缮桥梁\n（二）看护灯塔")[0]
+    assert first == (words if is_heading else None)
+
+
+def test_a_heading_leaves_its_colon_out_wherever_it_stands() -> None:
+    """The length of a heading counts from its own beginning, not from that of the text."""
+    before = "牧场上风车转动。" * 30
+    text = f"{before}\n情况如下：\n一、存在的问题 ：\n（一）修缮，桥梁\n（二）看护灯塔"
+    assert headings(text)[0] == "存在的问题"
+    section = parse(text).sections[0]
+    assert section.heading is not None
+    assert section.heading.span.of(text) == "存在的问题"
+
+
+def test_commas_behind_the_colon_do_not_count() -> None:
+    assert headings("情况如下：\n一、存在的问题：\n一是修缮，不够。\n二是看护，不够。")[0] == "存在的问题"
+
+
+def test_commas_before_the_colon_make_it_the_beginning_of_a_sentence() -> None:
+    assert headings("情况如下：\n一、有下列情形的，可以看护：\n（一）修缮桥梁\n（二）看护灯塔")[0] is None
+
+
+def test_a_closing_quotation_mark_belongs_to_the_sentence_before_it() -> None:
+    section = parse("情况如下：\n一、唱响“看护灯塔。”修缮桥梁。\n二、晾晒木船。栽种果园。").sections[0]
+    assert [paragraph.text for paragraph in section.body] == ["修缮桥梁。"]

@@ -1,0 +1,76 @@
+"""Which of two places is the member of a series, what a series bears out, and what one alone cannot be."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawreport_parser import parse
+
+
+def outline(text: str) -> list[tuple[int, str]]:
+    return [
+        (section.depth, section.marker.text + text[section.marker.span.end :][:2]) for section in parse(text).walk()
+    ]
+
+
+def codes(text: str) -> list[str]:
+    return [diagnostic.code for diagnostic in parse(text).diagnostics]
+
+
+class TestTheBetterPlaceWins:
+    def test_a_member_at_the_start_of_a_line_displaces_a_word_that_looks_like_it(self) -> None:
+        text = "情况如下：\n一、栽种果园。逢周二、周四浇水。\n二、修缮桥梁。加固。\n三、看护灯塔。值守。"
+        assert outline(text) == [(1, "一、栽种"), (1, "二、修缮"), (1, "三、看护")]
+        assert "repeated-ordinal" not in codes(text)
+
+    def test_an_inner_series_of_the_same_form_is_told_by_its_layout(self) -> None:
+        text = "情况如下：\n1.栽种果园。做法是：1.清点。2.修剪。\n2.修缮桥梁。加固。\n3.看护灯塔。值守。"
+        assert outline(text) == [(1, "1.栽种"), (2, "1.清点"), (2, "2.修剪"), (1, "2.修缮"), (1, "3.看护")]
+
+
+class TestWhatASeriesBearsOut:
+    def test_an_arabic_member_in_a_weak_place_needs_one_behind_it_in_a_good_place(self) -> None:
+        marks = [mark[:2] for _, mark in outline("情况如下：1.栽种果园。2.修缮桥梁3.看护灯塔。4.晾晒木船。")]
+        assert marks == ["1.", "2.", "3.", "4."]
+        marks = [mark[:2] for _, mark in outline("情况如下：1.栽种果园。2.修缮桥梁3.看护灯塔。")]
+        assert marks == ["1.", "2."]
+
+    def test_two_members_in_weak_places_are_no_series(self) -> None:
+        assert outline("牧场上风车转动一、栽种果园，二、修缮桥梁。") == []
+
+    def test_a_series_that_is_complete_is_believed_on_commas(self) -> None:
+        assert len(outline("牧场上风车转动一是栽种果园，二是修缮桥梁，三是看护灯塔。")) == 3
+
+
+class TestWhatOneAloneCannotBe:
+    @pytest.mark.parametrize("lone", ["一方面", "首先", "另一方面", "其次", "最后", "3.", "7、", "（4）甲。3."])
+    def test_a_lone_marker_is_text(self, lone: str) -> None:
+        assert [mark for _, mark in outline(f"情况如下：\n{lone}栽种果园。\n修缮桥梁。") if lone in mark] == []
+
+    def test_measures_between_blanks_are_no_markers(self) -> None:
+        assert outline("情况如下：长 1.1米，宽 1.2米，高 1.3米。") == []
+
+    def test_a_decimal_marker_stands_alone_under_its_parent(self) -> None:
+        for parent in ("一、", "1.", "1、"):
+            text = f"情况如下：\n{parent}栽种果园\n1.1 清点苗木\n{parent.replace('一', '二').replace('1', '2')}修缮桥梁"
+            assert (2, "1.1 清") in outline(text), parent
+
+
+class TestFreshSeries:
+    @pytest.mark.parametrize(
+        "lead_in", ["现将有关情况报告如下：", "现就有关工作提出以下意见：", "特制定本办法，内容如下："]
+    )
+    def test_words_that_open_a_document_put_the_series_at_the_top(self, lead_in: str) -> None:
+        text = f"情况如下：\n一、栽种果园\n二、修缮桥梁\n加固两座。{lead_in}\n一、看护灯塔\n二、晾晒木船"
+        assert [depth for depth, _ in outline(text)] == [1, 1, 1, 1]
+        assert "restarted-ordinal" in codes(text)
+
+    def test_words_that_lead_in_a_list_put_it_inside(self) -> None:
+        text = "情况如下：\n一、栽种果园\n二、修缮桥梁\n要抓好以下几件事：\n一、看护灯塔\n二、晾晒木船"
+        assert [depth for depth, _ in outline(text)] == [1, 1, 2, 2]
+
+
+def test_what_nests_too_deep_stays_text_and_is_told() -> None:
+    report = parse("情况如下：\n" + "一、栽种果园，包括以下几项：\n" * 45)
+    assert max(section.depth for section in report.walk()) == 32
+    assert "depth-capped" in {diagnostic.code for diagnostic in report.diagnostics}
