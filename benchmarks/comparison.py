@@ -40,6 +40,12 @@ LEVELS = (
 MARKER = "|".join(f"({level})" for level in LEVELS)
 AT_LINE_START = re.compile(rf"^\s*(?:{MARKER})", re.MULTILINE)
 ANYWHERE = re.compile(MARKER)
+#: And the other styles of this genre, on which the standard does not speak: their depth differs between reports.
+OTHER_STYLES = (
+    r"第[一二三四五六七八九十百]+(?:部分|章|条)|第[一二三四五六七八九十]+，|[一二三四五六七八九十]+[是要]"
+    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|\d+[）)]|\d+\.\d+(?=\s)|首先|其次|再次|最后|另?一方面"
+)
+EVERY_STYLE = re.compile(f"{MARKER}|{OTHER_STYLES}")
 
 
 class Truth(NamedTuple):
@@ -104,7 +110,7 @@ def by_pattern(pattern: re.Pattern[str]) -> Callable[[str], Found]:
     """Return a reading with one regular expression; the depth is the level of the marker's style."""
 
     def read(text: str) -> Found:
-        return {match.start(match.lastindex): match.lastindex for match in pattern.finditer(text) if match.lastindex}
+        return {match.start(match.lastindex or 0): match.lastindex for match in pattern.finditer(text)}
 
     return read
 
@@ -171,6 +177,7 @@ TOOLS = (
     Tool("lawreport_parser", None, lambda: by_this_library),
     Tool("regular expression, at line starts", None, lambda: by_pattern(AT_LINE_START)),
     Tool("regular expression, anywhere", None, lambda: by_pattern(ANYWHERE)),
+    Tool("regular expression of every style, anywhere", None, lambda: by_pattern(EVERY_STYLE)),
     Tool("markdown-it-py, headings and list items", "markdown-it-py", lambda: by_markdown(True)),
     Tool("markdown-it-py, all blocks", "markdown-it-py", lambda: by_markdown(False)),
     Tool("RecursiveCharacterTextSplitter, 100 characters", "langchain-text-splitters", lambda: by_characters(100)),
@@ -235,7 +242,15 @@ def table() -> str:
     names = list(dict.fromkeys(tool.package for tool in ran if tool.package))
     versions = ", ".join([f"lawreport_parser {__version__}", *(f"{name} {version(name)}" for name in names)])
     rows = [line(measure(tool, truths), truths) for tool in ran]
-    head = "| tool | sections it begins | at a true marker | elsewhere | with the right depth | parts with the right role |"
+    columns = (
+        "tool",
+        "sections it begins",
+        "at a true marker",
+        "elsewhere",
+        "right depth",
+        "parts with the right role",
+    )
+    head = f"| {' | '.join(columns)} |"
     python = ".".join(map(str, sys.version_info[:2]))
     return "\n".join([head, "|---|---:|---:|---:|---:|---:|", *rows, "", f"Versions: {versions}; Python {python}.", ""])
 

@@ -1,5 +1,7 @@
 """Fuzz one target for a bounded number of executions: `python -m fuzz TARGET --runs N --seed S` (extra `fuzz`).
 
+Without a target, `python -m fuzz` does what the gate does: all four, see `gate.py`.
+
 The corpus is made from the examples in a temporary folder. An input that breaks a promise is kept in the folder
 `--findings`; `--replay FILE` runs it again, without a fuzzer.
 """
@@ -14,6 +16,8 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
+from fuzz import gate
+
 TARGETS = ("parse", "from_json", "find_quantities", "parse_numeral")
 #: The longest input of each target, in bytes; a numeral longer than 200 characters is refused at once.
 LONGEST = {"parse": 3_000, "from_json": 30_000, "find_quantities": 1_500, "parse_numeral": 700}
@@ -23,8 +27,10 @@ HANG = 20
 
 def main() -> int:
     """Read the command line, and fuzz or replay. The fuzzer ends the process itself: status 0, or 77 on a finding."""
+    if len(sys.argv) == 1:
+        return gate.main()
     options = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__.splitlines()[0])
-    options.add_argument("target", choices=TARGETS)
+    options.add_argument("target", choices=TARGETS, help="without it: all four, as the gate does")
     options.add_argument("--runs", type=int, default=20_000, help="executions (default 20,000)")
     options.add_argument("--seed", type=int, default=1, help="seed of the fuzzer, from 1 (default 1)")
     options.add_argument("--seconds", type=int, default=0, help="stop after so many seconds at the latest")

@@ -6,6 +6,7 @@ dead worker was at. That task is lost; those that waited behind it go to another
 
 from __future__ import annotations
 
+import atexit
 import gc
 import heapq
 import os
@@ -85,9 +86,12 @@ def run_in_order(
     `WorkerStartError` where three workers in a row die before their first task.
     """
     crew = _Crew(work, iter(tasks), jobs, timeout, start_method, on_wait)
+    # Where the caller leaves the iterator open, the program would wait for the workers at its end.
+    atexit.register(crew.dismiss)
     try:
         yield from crew.results()
     finally:
+        atexit.unregister(crew.dismiss)
         crew.dismiss()
 
 
@@ -128,6 +132,7 @@ class _Crew(Generic[Task, Result]):
         self._again: list[int] = []
         self._exhausted = False
         self._start_failures = 0
+        self._owner = os.getpid()
 
     def results(self) -> Iterator[tuple[Task, Result | Lost]]:
         while True:
@@ -151,6 +156,8 @@ class _Crew(Generic[Task, Result]):
 
     def dismiss(self) -> None:
         """End all workers. They only read files, so they need no time to tidy up."""
+        if os.getpid() != self._owner:
+            return  # A fork of the process has a copy of the iterator, but not the workers.
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:

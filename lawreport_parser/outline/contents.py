@@ -51,7 +51,7 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
                 struck.update(bisect_left(starts, one.start) for one in members)
                 continue
         later = later_of.get(head.family)
-        if later is not None and head.style.rank <= _LISTED and _is_table(text, index, head, later, starts):
+        if later is not None and head.style.rank <= _LISTED and _is_table(text, head, later[1], starts):
             struck.update(range(index, later[0]))
         if head.style.rank <= _FORMAL and head.place >= SENTENCE:
             outermost = (index, head)
@@ -64,15 +64,14 @@ def _announced(text: str, head: Candidate) -> bool:
     return _ANNOUNCES.search(lead) is not None
 
 
-def _is_table(text: str, index: int, head: Candidate, later: tuple[int, Candidate], starts: Sequence[int]) -> bool:
+def _is_table(text: str, head: Candidate, later: Candidate, starts: Sequence[int]) -> bool:
     """Say whether the series of `head` is a table of contents for that of `later`."""
-    if head.following is None or later[1].following is None:
+    if head.following is None or later.following is None:
         return False
-    if head.style.rank > _FORMAL and _SENTENCE.search(text, head.start, later[1].start):
-        # Finer series may well repeat their names, section by section; a table of contents holds no sentence.
-        return False
-    members, successors = _members(head, later[1].start), _members(later[1], len(text))
-    compact = members[-1].end - head.start <= 80 * len(members) + 40 * (later[0] - index)
+    members, successors = _members(head, later.start), _members(later, len(text))
+    # A table of contents holds no sentence; series that repeat their names, section by section, do.
+    end = later.start if head.style.rank > _FORMAL else members[-1].end
+    compact = _SENTENCE.search(text, head.start, end) is None
     pairs = zip(members, successors, strict=False)
     same = sum(_name(text, one, starts) == _name(text, other, starts) != "" for one, other in pairs)
     return compact and len(members) >= 2 and 2 * same > len(members)

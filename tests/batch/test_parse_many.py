@@ -148,6 +148,22 @@ def test_workers_that_cannot_start_are_not_tried_for_ever(tmp_path: Path) -> Non
     assert "__main__" in done.stderr.splitlines()[-1]
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_an_iterator_left_open_does_not_hold_up_the_end_of_the_program(method: StartMethod, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from lawreport_parser.batch import parse_many\n"
+        "if __name__ == '__main__':\n"
+        f"    run = parse_many({list(map(str, SAMPLES))!r} * 9, 2, start_method={method!r})\n"
+        "    print(next(run).path)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, script], env=environment(), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{SAMPLES[0]}\n", "")
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 @pytest.mark.parametrize("method", METHODS)
 def test_workers_end_with_a_parent_that_is_killed(method: StartMethod, tmp_path: Path) -> None:

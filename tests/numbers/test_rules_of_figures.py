@@ -98,7 +98,7 @@ class TestQuantities:
     def test_a_dash_is_a_minus_sign_only_where_no_code_ends(self, text: str, found: tuple[str, str]) -> None:
         assert values(text) == [found]
 
-    @pytest.mark.parametrize("text", ["约3月15日开工", "近9:30到场", "超过12月完工"])
+    @pytest.mark.parametrize("text", ["约3月15日开工", "近9:30到场", "超过12月完工", "上午9:30人齐", "9时30分人齐"])
     def test_a_day_or_hour_is_no_figure_behind_a_limit_either(self, text: str) -> None:
         assert values(text) == []
 

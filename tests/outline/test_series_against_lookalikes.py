@@ -23,6 +23,17 @@ class TestTheBetterPlaceWins:
         assert outline(text) == [(1, "一、栽种"), (1, "二、修缮"), (1, "三、看护")]
         assert "repeated-ordinal" not in codes(text)
 
+    def test_a_word_that_looks_like_the_first_member_does_not_stand_in_its_way(self) -> None:
+        assert [mark[:2] for _, mark in outline("整齐划一、有序。\n一、栽种\n二、修缮\n三、看护")] == [
+            "一、",
+            "二、",
+            "三、",
+        ]
+
+    def test_a_numeral_right_behind_a_closing_mark_is_no_member(self) -> None:
+        text = "情况如下：\n一、依据《办法》二、三条栽种。\n二、修缮"
+        assert outline(text) == [(1, "一、依据"), (1, "二、修缮")]
+
     def test_an_inner_series_of_the_same_form_is_told_by_its_layout(self) -> None:
         text = "情况如下：\n1.栽种果园。做法是：1.清点。2.修剪。\n2.修缮桥梁。加固。\n3.看护灯塔。值守。"
         assert outline(text) == [(1, "1.栽种"), (2, "1.清点"), (2, "2.修剪"), (1, "2.修缮"), (1, "3.看护")]
@@ -41,8 +52,21 @@ class TestWhatASeriesBearsOut:
     def test_a_series_that_is_complete_is_believed_on_commas(self) -> None:
         assert len(outline("牧场上风车转动一是栽种果园，二是修缮桥梁，三是看护灯塔。")) == 3
 
+    def test_first_and_last_are_a_series_without_what_stands_between(self) -> None:
+        assert len(outline("情况如下：首先栽种果园，最后修缮桥梁。")) == 2
+
 
 class TestWhatOneAloneCannotBe:
+    def test_a_number_alone_on_its_line_is_text(self) -> None:
+        assert outline("情况如下：\n1.\n修缮桥梁。") == []
+
+    def test_decimals_on_one_line_are_text(self) -> None:
+        assert outline("如下：1.1 栽种 1.2 修缮 1.3 看护") == []
+
+    def test_decimals_with_a_last_dot_are_read_at_the_start_of_lines(self) -> None:
+        marks = [mark for _, mark in outline("如下：\n1.1. 栽种\n1.2. 修缮\n1.3. 看护")]
+        assert [mark[:4] for mark in marks] == ["1.1.", "1.2.", "1.3."]
+
     @pytest.mark.parametrize("lone", ["一方面", "首先", "另一方面", "其次", "最后", "3.", "7、", "（4）甲。3."])
     def test_a_lone_marker_is_text(self, lone: str) -> None:
         assert [mark for _, mark in outline(f"情况如下：\n{lone}栽种果园。\n修缮桥梁。") if lone in mark] == []
