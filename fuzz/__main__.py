@@ -27,7 +27,7 @@ HANG = 20
 
 def main() -> int:
     """Read the command line, and fuzz or replay. The fuzzer ends the process itself: status 0, or 77 on a finding."""
-    if len(sys.argv) == 1:
+    if len(sys.argv) == 1 or sys.argv[1] in ("--scale", "--seed", "--findings"):
         return gate.main()
     options = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__.splitlines()[0])
     options.add_argument("target", choices=TARGETS, help="without it: all four, as the gate does")

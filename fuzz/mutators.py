@@ -19,9 +19,9 @@ Mutator = Callable[[bytes, int, int], bytes]
 #: One mutation in so many knows nothing of form.
 _BLIND: Final = 8
 _HOSTILE: Final[tuple[Any, ...]] = (
-    None, True, False, 0, 1, -1, 2, 31, 2**31, 2**63, 2**64, 10**30, 1e308, -0.0, 0.5, float("nan"), float("inf"), "", "0",
-    "1", "2.0", "一", "\ud800", "\x00", "2021-02-30", "2021-02-28", "9999-12-31", "part", "problems", "section", "1.1",
-    [], {}, [[]], [None],
+    None, True, False, 0, 1, -1, 2, 31, 2**31, 2**63, 2**64, 10**30, 1e308, -0.0, 0.5, float("nan"), float("inf"), "",
+    "0", "1", "2.0", "一", "\ud800", "\x00", "2021-02-30", "2021-02-28", "9999-12-31", "part", "problems", "section",
+    "1.1", [], {}, [[]], [None],
     {"start": 0, "end": 0}, {"start": 1, "end": 0}, {"": ""}, [[[[[[[[[[]]]]]]]]]],
 )  # fmt: skip
 

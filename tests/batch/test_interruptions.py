@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 from batch_files import lines, run, start, wait_for, write_empty, write_reports, write_slow
+from typer.testing import CliRunner
 
 from lawreport_parser.batch import BatchError, Progress, write_batch
+from lawreport_parser.batch import journal as journal_module
 from lawreport_parser.batch.outputs import LineFile, TableFolder
+from lawreport_parser.cli.app import app
 
 KINDS = ["jsonl", "csv", "parquet"]
 #: Files of a run that is long enough to be killed in its middle.
@@ -254,11 +257,12 @@ class TestResume:
         write_reports(Path("in"), 2)
         Path("in/a.txt").write_bytes(b"")
         for _ in range(2):
-            done = run(Path(), "in", "-o", "out.jsonl", "--resume")
-            assert done.returncode == 1
-        assert lines(done.stderr) == ["out.jsonl: complete already, nothing was left to do"]
+            done = CliRunner().invoke(app, ["batch", "in", "-o", "out.jsonl", "--resume"])
+            assert done.exit_code == 1
+        assert lines(done.stderr_bytes) == ["out.jsonl: complete already, nothing was left to do"]
 
-    def test_two_runs_do_not_work_on_one_output(self) -> None:
+    def test_two_runs_do_not_work_on_one_output(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(journal_module, "_LOCK_SECONDS", 0.2)
         paths = write_reports(Path("in"), 3)
         pytest.importorskip("fcntl")
         child_says, parent_says = os.pipe(), os.pipe()

@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from batch_files import SAMPLES, command, environment, lines, run, write_reports, zip_bomb
+from batch_files import SAMPLES, command, environment, lines, write_reports, zip_bomb
 from typer.testing import CliRunner, Result
 
 from lawreport_parser import Report, parse_file
@@ -329,9 +329,9 @@ class TestRefusals:
         assert "File too large" in line
         assert "--resume goes on" in line
         assert not Path(f"out.{kind}").exists()
-        assert run(Path(), "in", "-o", f"out.{kind}", "--resume").returncode == 0
+        assert batch("in", "-o", f"out.{kind}", "--resume").exit_code == 0
         if kind == "jsonl":
-            assert run(Path(), "in", "-o", "undisturbed.jsonl").returncode == 0
+            assert batch("in", "-o", "undisturbed.jsonl").exit_code == 0
             assert Path("out.jsonl").read_bytes() == Path("undisturbed.jsonl").read_bytes()
 
     @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is forbidden to this user")

@@ -1,18 +1,40 @@
-"""Texts in which the fuzzer found a promise broken, made small. Each stays."""
+"""Inputs with which the fuzzer found a promise broken, made small. Each stays."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 
-from lawreport_parser import Report
+from lawreport_parser import Report, ReportError, parse
 
-FOUND = {
+TEXTS = {
+    "metadata behind a sentence, on a line of sixty characters": (
+        "栽种果园，修缮桥梁，看护灯塔，晾晒木船，清点陶器，打磨竹编。"
+        "来源:石湾县人民政府办公室 发布时间:2024-01-30 字体:[ 大"
+    ),
     "metadata behind a sentence on one line with a long value": "。发布日期：2022-01-14　来源：" + "甲" * 41,
 }
 
 
-@pytest.mark.parametrize("text", FOUND.values(), ids=FOUND)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_the_promises_hold(promises: Callable[..., Report], text: str) -> None:
     promises(text)
+
+
+def test_a_label_with_a_lone_surrogate_is_given_back() -> None:
+    changed = json.loads(parse("一、栽种\n二、修缮").to_json())
+    changed["header"]["other"] = {"甲\ud800": "乙"}
+    report = Report.from_json(json.dumps(changed))
+    assert Report.from_json(report.to_json()) == report
+
+
+@pytest.mark.parametrize("title", ["甲", "甲\ud800"], ids=["plain", "with a lone surrogate"])
+@pytest.mark.parametrize("written", ["0", "86400", "-86400", "0.0", "2024-02-01T00:00:00", "2024-02-01T00:00:00Z"])
+def test_what_is_no_calendar_date_is_refused(title: str, written: str) -> None:
+    """A string of digits is no count of seconds since 1970; both readers of JSON refuse the same."""
+    changed = json.loads(parse("一、栽种\n二、修缮").to_json())
+    changed["header"] |= {"published_date": written, "title": title}
+    with pytest.raises(ReportError):
+        Report.from_json(json.dumps(changed))
