@@ -22,6 +22,9 @@ class ReportError(LawReportError, ValueError):
         super().__init__(message)
         self.diagnostics = tuple(diagnostics)
 
+    def __reduce__(self) -> tuple[type[ReportError], tuple[str, tuple[Any, ...]]]:
+        return type(self), (str(self), self.diagnostics)
+
 
 class NumeralError(LawReportError, ValueError):
     """A text that is no numeral. `text` is that text, `position` the code point where reading stopped."""
@@ -32,13 +35,20 @@ class NumeralError(LawReportError, ValueError):
         self.position = position
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[NumeralError], tuple[str, int, str]]:
+        return type(self), (self.text, self.position, self.reason)
+
 
 class ReadError(LawReportError, ValueError):
     """A file or bytes from which no text can be read. `name` says which, the message why and what to do."""
 
     def __init__(self, message: str, name: str = "") -> None:
         super().__init__(f"{name}: {message}" if name else message)
+        self.message = message
         self.name = name
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:
+        return type(self), (self.message, self.name)
 
 
 class MissingExtraError(LawReportError, ImportError):
@@ -46,4 +56,8 @@ class MissingExtraError(LawReportError, ImportError):
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(f"{package} is not installed: pip install 'lawreport-parser[{extra}]'")
+        self.package = package
         self.extra = extra
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        return type(self), (self.package, self.extra)

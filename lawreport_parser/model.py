@@ -6,11 +6,12 @@ piece; spans are half-open and count Unicode code points.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from lawreport_parser.lexicon import Role
 from lawreport_parser.source import FrozenModel, Span
@@ -90,6 +91,18 @@ DiagnosticCode = Literal[
 ]
 
 
+def _only_iso(value: Any) -> Any:
+    """Let nothing but YYYY-MM-DD be a date: pydantic would take seconds since 1970 as well."""
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return date.fromisoformat(value)
+    raise ValueError("a date is written YYYY-MM-DD")
+
+
+_Day = Annotated[date, BeforeValidator(_only_iso)]
+
+
 class Paragraph(FrozenModel):
     """A stretch of text on one line, outer white space left out."""
 
@@ -156,8 +169,8 @@ class Header(FrozenModel):
     document_number: str | None = None
     category: str | None = None
     validity: str | None = None
-    written_date: date | None = None
-    published_date: date | None = None
+    written_date: _Day | None = None
+    published_date: _Day | None = None
     source: str | None = None
     evidence: dict[str, Span] = Field(default_factory=dict)
     other: dict[str, str] = Field(default_factory=dict)
@@ -167,7 +180,7 @@ class Signature(FrozenModel):
     """The signature (落款): organisation and date, either may be missing."""
 
     issuer: str | None
-    date: date | None
+    date: _Day | None
     span: Span
 
 

@@ -168,6 +168,7 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
         lines[first : first + 1] = [(start, end)] if start < end else []
     last = _Foot(page, lines, first).read()
     body = [Piece("LINE", start, end) for start, end in lines[first:last]]
+    page.back.sort(key=lambda piece: piece.start)
     if body and page.back and page.back[0].start < body[-1].end:
         _, end = trim(text, body[-1].start, page.back[0].start)
         body[-1].end = end

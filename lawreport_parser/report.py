@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError, ValidationInfo, computed_field, field_validator
 from pydantic_core import PydanticSerializationError, to_json
@@ -42,9 +42,29 @@ _ANY_UNIT: Final = {"any unit": True}
 _UNFOLDED: Final = frozenset({"preamble", "sections", "closing", "page", "furniture"})
 #: Under these names a report holds what makes them, and what was made.
 _PARTS: Final = "parts to come"
+_FIGURES: Final = "its figures"
 _WHOLE: Final = "the report with its parts"
 _held_by: Final = BaseModel.__dict__["__dict__"].__get__
 _hold: Final = BaseModel.__dict__["__dict__"].__set__
+
+
+if TYPE_CHECKING:
+    computed_once = cached_property
+else:
+
+    class computed_once(cached_property):  # noqa: N801 - a decorator, named like one
+        """A cached property without the lock that Python 3.11 has on it: a child forked meanwhile would wait for ever.
+
+        Two threads may compute a value at once; both give the same.
+        """
+
+        def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+            if instance is None:
+                return self
+            held = instance.__dict__
+            if self.attrname not in held:
+                held[self.attrname] = self.func(instance)
+            return held[self.attrname]
 
 
 def _first_line(problem: Exception) -> str:
@@ -85,43 +105,43 @@ class Report(FrozenModel):
     diagnostics: list[Diagnostic]
 
     @computed_field  # type: ignore[prop-decorator]
-    @cached_property
+    @computed_once
     def achievements(self) -> list[Item]:
         """What was done (主要举措和成效)."""
         return items_of_role(self.text, self.sections, self.closing, "achievements")
 
     @computed_field  # type: ignore[prop-decorator]
-    @cached_property
+    @computed_once
     def problems(self) -> list[Item]:
         """What is lacking (存在的不足和原因)."""
         return items_of_role(self.text, self.sections, self.closing, "problems")
 
     @computed_field  # type: ignore[prop-decorator]
-    @cached_property
+    @computed_once
     def responsibility(self) -> list[Item]:
         """What the leaders did in person (党政主要负责人履行推进法治建设第一责任人职责的情况)."""
         return items_of_role(self.text, self.sections, self.closing, "responsibility")
 
     @computed_field  # type: ignore[prop-decorator]
-    @cached_property
+    @computed_once
     def plans(self) -> list[Item]:
         """What comes next (下一年度的主要安排)."""
         return items_of_role(self.text, self.sections, self.closing, "plans")
 
     @computed_field  # type: ignore[prop-decorator]
-    @cached_property
+    @computed_once
     def quantities(self) -> list[Quantity]:
         """The quantities of the text, with the section each stands in."""
         return self._figures.quantities
 
     @computed_field  # type: ignore[prop-decorator]
-    @cached_property
+    @computed_once
     def dates(self) -> list[DateMention]:
         """The dates of the text, with the section each stands in."""
         return self._figures.dates
 
     @computed_field  # type: ignore[prop-decorator]
-    @cached_property
+    @computed_once
     def citations(self) -> list[Citation]:
         """The documents that the text cites, with the section each stands in."""
         return self._figures.citations
@@ -154,16 +174,24 @@ class Report(FrozenModel):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            if name in _UNFOLDED and _PARTS in _held_by(self):
-                return self.__dict__[name]
+            # Another thread may have made the parts since the look-up that failed.
+            if name in _UNFOLDED and name in (held := self.__dict__):
+                return held[name]
             return super().__getattr__(name)
 
     def citation_index(self) -> dict[str, list[Citation]]:
         """Return the citations grouped by the document they mean: same number, else same title."""
         return citation_index(self.citations)
 
-    @cached_property
+    @property
     def _figures(self) -> Figures:
+        held = self.__dict__
+        if _FIGURES not in held:
+            held[_FIGURES] = self._read_figures()
+        figures: Figures = held[_FIGURES]
+        return figures
+
+    def _read_figures(self) -> Figures:
         """Quantities, dates and citations in one reading; markers and the page's own lines count nothing."""
         sections = list(self.walk())
         aside = [(section.marker.span.start, section.marker.span.end) for section in sections]
@@ -280,12 +308,16 @@ class Report(FrozenModel):
             dump = self.model_dump(mode="json")
             convert_report(dump, offsets)
         try:
+            if any(map(_SURROGATE.search, self.header.other)):
+                raise PydanticSerializationError("pydantic would replace lone surrogates in a key")
             written = self.model_dump_json(indent=indent) if dump is None else to_json(dump, indent=indent).decode()
         except PydanticSerializationError:
             # Lone surrogates: JSON can escape them, UTF-8 cannot hold them. Of two that would read as one
             # character, the second is left as it is.
+            dump = self.model_dump(mode="json") if dump is None else dump
+            dump["header"]["other"] = dict(self.header.other)
             written = json.dumps(
-                self.model_dump(mode="json") if dump is None else dump,
+                dump,
                 ensure_ascii=False,
                 indent=indent,
                 separators=(",", ":") if indent is None else None,

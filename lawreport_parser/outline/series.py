@@ -61,7 +61,7 @@ class SeriesTracker:
         return [
             *[piece for piece in around if piece.start < body],
             *_Reading(page, page.lines, candidates, line_of).tokens(),
-            *[piece for piece in around if piece.start >= body],
+            *sorted((piece for piece in around if piece.start >= body), key=lambda piece: piece.type != "SIGNATURE"),
         ]
 
 
