@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain
-from typing import Any, Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, ValidationError, ValidationInfo, computed_field, field_validator
 from pydantic_core import PydanticSerializationError, to_json

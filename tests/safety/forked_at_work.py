@@ -45,6 +45,8 @@ def main(text: str) -> int:
         if failed:
             break
     stop.set()
+    for thread in threads:
+        thread.join()
     print("a child was stuck" if failed else "all children ended well")
     return int(failed)
 
