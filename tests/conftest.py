@@ -14,7 +14,7 @@ from lawreport_parser.source import BLANK_CHARACTERS
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 # The default run is small and the same every time; `ci` looks further: HYPOTHESIS_PROFILE=ci pytest
 settings.register_profile("default", max_examples=25, deadline=None, derandomize=True, suppress_health_check=_SLOW)
-settings.register_profile("ci", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=_SLOW)
+settings.register_profile("ci", max_examples=200, deadline=None, print_blob=True, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 #: What tells of an ordinal that is not the one due.
