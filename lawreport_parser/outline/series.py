@@ -320,9 +320,7 @@ class _Reading:
     def _is_nested_list(self, candidate: Candidate, level: _Level) -> bool:
         """Say whether a fresh series in the style of an open one is a list inside it (…抓好以下几件事：一、…)."""
         alike = (candidate.place == LINE) == level.on_lines
-        if not alike or candidate.style.spoken or not self._led_in(candidate):
-            return False
-        return candidate.start > level.last.end
+        return alike and not candidate.style.spoken and self._led_in(candidate)
 
     def _irregular(self, candidate: Candidate, line: int) -> tuple[int, bool] | None:
         """Decide on an ordinal that no open series is waiting for: a gap, a repeat, a series that runs on."""
