@@ -19,10 +19,6 @@ _LONGEST_EXAMPLE: Final = 400
 _SLOT: Final = re.compile(r"\{(\w+)(?:!r)?\}")
 
 _HEAD: Final = """\
----
-orphan: true
----
-
 # The linter
 
 <!-- Made from lawreport_parser/lint/rules.py: python -m lawreport_parser.lint.explaining > docs/lint.md -->
