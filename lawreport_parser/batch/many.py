@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from lawreport_parser.batch.reading import FileError, Outcome, Reading, lost_file, warm_up
-from lawreport_parser.batch.transport import packed, unpacked
+from lawreport_parser.batch.transport import Packed, packed, unpacked
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.readers import Format, Limits
@@ -71,7 +71,7 @@ class _Work:
 
     reading: Reading
 
-    def do(self, path: str) -> bytes | FileError:
+    def do(self, path: str) -> Packed | FileError:
         result = self.reading.read(path)
         return result if isinstance(result, FileError) else packed(result)
 

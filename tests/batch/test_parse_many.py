@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from batch_files import SAMPLES, Deadly, environment, wait_for, write_reports
 
-from lawreport_parser import Limits, parse_file
+from lawreport_parser import Limits, Report, parse, parse_file
 from lawreport_parser.batch import FileError, Outcome, WorkerStartError, parse_many
 from lawreport_parser.batch.reading import lost_file
+from lawreport_parser.batch.transport import Packed, packed, unpacked
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order
 
 METHODS = [method for method in ("fork", "spawn") if method in multiprocessing.get_all_start_methods()]
@@ -76,6 +79,41 @@ class TestOutcomes:
     def test_impossible_arguments_raise_at_once(self, arguments: dict[str, float]) -> None:
         with pytest.raises(ValueError, match=next(iter(arguments))):
             parse_many([], **arguments)  # type: ignore[arg-type]
+
+
+class TestReportsOfWorkers:
+    """A worker sends a report in two pieces, and its parent puts the second together when someone looks."""
+
+    WAYS: ClassVar[dict[str, Callable[[Report], Any]]] = {
+        "sections": lambda report: report.sections,
+        "page": lambda report: report.page,
+        "all fields": dict,
+        "computed": lambda report: (report.problems, report.quantities, report.citations),
+        "diagnostics": lambda report: report.diagnostics,
+        "JSON": lambda report: report.to_json(),
+        "JSON in UTF-16 units": lambda report: report.to_json(offsets="utf16"),
+        "pickle": lambda report: pickle.loads(pickle.dumps(report)),
+        "repr": repr,
+        "fields set": lambda report: report.model_fields_set,
+    }
+
+    @pytest.mark.parametrize("way", WAYS)
+    def test_every_look_at_one_shows_what_parse_file_gives(self, way: str) -> None:
+        look = self.WAYS[way]
+        seen = [look(outcome.report) for outcome in parse_many(SAMPLES, 2) if outcome.report is not None]
+        assert seen == [look(parse_file(path)) for path in SAMPLES]
+
+    @pytest.mark.parametrize(
+        "text", ["", "无标题。", "一、总则\ud800\n（一）学法。\udfff\n", "标题：\udc00\n一、总则\n学法。"]
+    )
+    def test_a_text_of_any_characters_is_sent(self, text: str) -> None:
+        sent: Packed = pickle.loads(pickle.dumps(packed(parse(text))))
+        assert unpacked(sent) == parse(text)
+        assert unpacked(sent).to_json() == parse(text).to_json()
+
+    def test_the_deepest_tree_is_sent(self) -> None:
+        deep = parse("情况如下：\n" + "一、栽种果园，包括以下几项：\n" * 45)
+        assert unpacked(packed(deep)) == deep
 
 
 class TestLookAhead:
