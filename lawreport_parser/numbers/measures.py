@@ -9,7 +9,8 @@ __all__ = ["ClauseMap"]
 
 #: Where a clause ends, for this purpose.
 _BREAKS: Final = '，。；：、！？,;:!?\n\r\t（）()【】[]《》〈〉“”‘’"…—－-～~ \u3000\xa0·/＋+=\\'
-_CLAUSE: Final = re.compile(f"[^{re.escape(_BREAKS)}\0]*")
+_ENDS: Final = frozenset(_BREAKS + "\0")
+_WORDS: Final = "[一-鿿A-Za-z]"
 _LONGEST: Final = 30
 _LONGEST_AFTER: Final = 14
 
@@ -32,7 +33,12 @@ _STOPS: Final = re.compile(
     "提升|提高|下降|增长|增加|减少|压缩|缩短|发现|整改|予以|按|依|因|同比|审|给|让|使|带|带动|提供|颁发|继续|正在|正式|相关|大力|[0-9０-９]"
 )
 _SHORT_NOUNS: Final = frozenset("区县市省村镇乡国")
-_HAN_RUN: Final = re.compile("[一-鿿A-Za-z]+")
+#: The clause before a figure, read backwards: words that do not belong to what it measures, then those that may.
+_CLAUSE_BEFORE: Final = re.compile(
+    f"(?:{'|'.join(word[::-1] for word in _CLOSERS)})*+({_WORDS}*+)(?:[{re.escape(_BREAKS)}\0]|\\Z)"
+)
+_CLAUSE: Final = re.compile(f"[^{re.escape(_BREAKS)}\0]*")
+_HAN_RUN: Final = re.compile(f"{_WORDS}+")
 
 
 class ClauseMap:
@@ -58,23 +64,18 @@ class ClauseMap:
         return end < len(self._clauses) and "一" <= self._clauses[end] <= "鿿"
 
     def _before(self, start: int, floor: int) -> tuple[int, int] | None:
-        window_start = max(floor, start - _LONGEST - 10, 0)
-        window = self._clauses[window_start:start]
-        clause = _CLAUSE.match(window[::-1])
-        length = clause.end() if clause else 0
-        window_start = start - length
-        piece = window[len(window) - length :]
-        opener = _OPENERS.match(piece)
-        if opener:
-            window_start += opener.end()
-            piece = piece[opener.end() :]
-        while piece.endswith(_CLOSERS):
-            piece = piece[: -next(len(word) for word in _CLOSERS if piece.endswith(word))]
-        if not 2 <= len(piece) <= _LONGEST or not _HAN_RUN.fullmatch(piece):
+        clause = _CLAUSE_BEFORE.match(self._clauses[max(floor, start - _LONGEST - 10, 0) : start][::-1])
+        if clause is None:
             return None
-        return window_start, window_start + len(piece)
+        words = clause[1][::-1]
+        end = start - clause.start(1)
+        opener = _OPENERS.match(words)
+        length = len(words) - (opener.end() if opener else 0)
+        return (end - length, end) if 2 <= length <= _LONGEST else None
 
     def _after(self, end: int) -> tuple[int, int] | None:
+        if end >= len(self._clauses) or self._clauses[end] in _ENDS:
+            return None
         clause = _CLAUSE.match(self._clauses, end, end + _LONGEST_AFTER + 1)
         piece = clause[0] if clause else ""
         stop = _STOPS.search(piece)

@@ -57,6 +57,7 @@ LIMITS_AFTER: Final[dict[str, Qualifier]] = {
 }  # fmt: skip
 #: How limits before a number end, and how what may stand behind a quantity begins.
 _LIMIT_ENDS: Final = frozenset(word[-1] for word in LIMITS_BEFORE)
+_BEFORE_FIGURES: Final = _LIMIT_ENDS | frozenset(" \u3000\xa0")
 _LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半"])
 #: Words that show that 一 counts, and that a number without a unit is a figure.
 COUNTING_WORDS: Final = ("共", "仅", "只", "只有", "仅有", "计", "达", "为期", "满", "每", "各", "另", "合计")
@@ -79,6 +80,14 @@ _JOINERS: Final = "_./+×*#=&@＋·．第"
 _HAN_REFUSERS: Final = "第周初数几+＋×·"
 #: 内 before these is the start of another word: 内部, 内容.
 _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
+#: What kind of number begins with a character; with every other it is a Chinese one, exact or approximate.
+_CORE_OF: Final = dict.fromkeys(_ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
+_FIGURE_GROUPS: Final = ("number", "approximate", "more", "scale", "more_after", "split", "tenths", "unit")
+_ARABIC_GLUE: Final = frozenset(_ARABIC_DIGITS + _JOINERS)
+_HAN_GLUE: Final = frozenset(_HAN_NUMERALS + _HAN_REFUSERS)
+#: How the sign between the ends of a range begins, blanks before it included.
+_DASH_STARTS: Final = frozenset("-—–－―~～至到 \t\u3000\xa0")
+_SIGNS: Final = frozenset("负-－−")
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
@@ -130,11 +139,13 @@ class _Figure(NamedTuple):
 
 
 class _Patterns(NamedTuple):
+    """`sieve` finds at the speed of C where `core` may match; `core` reads a figure whole, `share` the number alone."""
+
+    sieve: re.Pattern[str]
     core: re.Pattern[str]
-    number: re.Pattern[str]
+    share: re.Pattern[str]
     after: re.Pattern[str]
     dash: re.Pattern[str]
-    phrases: re.Pattern[str]
 
 
 def quantity_json(quantity: Quantity) -> str:
@@ -171,36 +182,42 @@ def _scanner() -> _Patterns:
     parts["B"] = parts["INNER_BLANK"] + "?"
     firsts = "".join(sorted({unit[0] for unit in UNITS}))
     parts["FOLLOW"] = f"(?=[{re.escape(firsts)}{_ARABIC_DIGITS}多余几成半万亿至到—–－―~～ \u3000\xa0-])"
-    parts["UNIT"] = longest_match(UNITS)
+    parts["UNIT"] = longest_match(UNITS, FOLLOWERS_THAT_REFUSE)
     parts["HAN"] = f"(?:[一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖拾][{_HAN_NUMERALS}]{{0,40}})"
-    core = (
-        "(?=[0-9０-９一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖百千万亿零半第])(?:"
-        "(?P<order>{ORDER_LEAD}{B}(?:{ARABIC}|{HAN_SECTION})(?:{LIST_DASH}第?(?:{ARABIC}|{HAN_SECTION})){{0,20}})"
-        "|(?P<skip>{PARTIAL_DATE}|{CLOCK})"
-        "|(?P<share>{SHARE_LEAD})"
-        "|(?P<ratio>{RATIO})"
-        "|(?P<arabic>{ARABIC})"
-        "|(?P<approximate>{APPROXIMATE}){FOLLOW}"
-        "|(?P<han>{HAN_DECIMAL}|{HAN}){FOLLOW}"
-        "|(?P<half>半)(?=年|天|日|个月|个小时|小时|个工作日)"
-        "|(?P<round>{ROUND_WORD}){FOLLOW})"
-    )
+    # What stands between two numerals of one figure: 3亿5千万, 三亿5000万.
     number = (
         "(?P<approximate>{APPROXIMATE}(?={FOLLOW}))"
-        "|{ARABIC}(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}}|{HAN_DECIMAL}{SCALE}?"
-        "|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?|{ROUND_WORD}|半"
-    )
+        "|(?P<arabic>{ARABIC}(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}})"
+        "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
+    ).format_map(parts)
     after = (
         "(?P<more>{MORE}|几)?(?P<scale>{SCALE})?(?P<more_after>{MORE})?{B}(?:(?P<split>个[多半余](?:月|小时|星期))"
         "|(?P<tenths>成(?:半|[一二三四五六七八九])?)(?![立为功果员效绩熟本长就品型交分套活都年])"
         "|(?P<unit>{UNIT}))?"
+    ).format_map(parts)
+    figure = f"(?P<number>{number}){after}"
+    stands = (
+        "(?=[0-9０-９]|(?:{APPROXIMATE}|{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}"
+        "|半(?:年|天|日|个月|个小时|小时|个工作日))"
+    ).format_map(parts)
+    core = (
+        "(?:"
+        "(?P<order>{ORDER_LEAD}{B}(?:{ARABIC}|{HAN_SECTION})(?:{LIST_DASH}第?(?:{ARABIC}|{HAN_SECTION})){{0,20}})"
+        "|(?P<skip>{PARTIAL_DATE}|{CLOCK})"
+        "|(?P<share>{SHARE_LEAD})"
+        "|(?P<ratio>{RATIO})"
+    ).format_map(parts)
+    # A digit (then the whole run of them), 第, or a Chinese numeral before what may go on as a figure.
+    sieve = (
+        f"[{_ARABIC_DIGITS}第半{_HAN_NUMERALS}](?:(?<=[{_ARABIC_DIGITS}])[{_ARABIC_DIGITS}]*|(?<=第)"
+        f"|(?=[{re.escape(firsts)}{_ARABIC_DIGITS}{_HAN_NUMERALS}多余几成半至到分点月时日号—–－―~～ \u3000\xa0\t-]))"
     )
     return _Patterns(
-        core=re.compile(core.format_map(parts)),
-        number=re.compile(number.format_map(parts)),
-        after=re.compile(after.format_map(parts)),
+        sieve=re.compile(sieve),
+        core=re.compile(f"{core}|{stands}(?P<figure>{figure}))"),
+        share=re.compile(number),
+        after=re.compile(after),
         dash=re.compile("{B}{RANGE_DASH}{B}".format_map(parts)),
-        phrases=_phrase_pattern(frozenset()),
     )
 
 
@@ -241,52 +258,55 @@ class _Scan:
 
     def quantities(self) -> list[Quantity]:
         position = 0
-        search = self.patterns.core.search
-        while match := search(self.view, position):
-            position = max(self._take(match), match.start() + 1)
+        match_at, view = self.patterns.core.match, self.view
+        for hit in self.patterns.sieve.finditer(view):
+            start = hit.start()
+            if start >= position and (match := match_at(view, start)):
+                position = max(self._take(match), start + 1)
         return self.found
 
     def _take(self, match: re.Match[str]) -> int:
         """Read the figure at a numeral; return where the search goes on."""
+        view = self.view
         start, end = match.span()
-        kind = match.lastgroup
-        if kind in ("order", "skip"):
+        found = match.lastgroup
+        if found == "order" or found == "skip":
             self.last_end = end
-            if kind == "order" and (after := self.patterns.after.match(self.view, end)) and after["unit"]:
+            if found == "order" and (after := self.patterns.after.match(view, end)) and after["unit"]:
                 self.last_end = after.end()
             return end
-        if start and (before := self.view[start - 1]) and self._glued(before, start, kind):
+        if found == "figure":
+            core = _CORE_OF.get(view[start]) or ("approximate" if match["approximate"] else "han")
+            end = match.end("number")
+        else:
+            core = found or ""
+        if start and self._glued(view[start - 1], start, core):
             return end
-        readers = {"share": self._share, "ratio": self._ratio}
-        figure = readers[kind](match) if kind in readers else self._figure(start)
+        figure = self._figure(match) if found == "figure" else self._share_or_ratio(match)
         if figure is None:
             return end
-        figure = self._range(figure) or figure
-        if figure.kind is None and kind == "arabic" and not figure.scale and self._waits(figure):
+        if view[figure.end : figure.end + 1] in _DASH_STARTS:
+            figure = self._range(figure) or figure
+        if figure.kind is None and core == "arabic" and not figure.scale and self._waits(figure):
             return figure.end
         waiting, self.waiting = self.waiting, []
-        return self._emit(figure, kind or "", waiting)
+        return self._emit(figure, core, waiting)
 
-    def _glued(self, before: str, start: int, kind: str | None) -> bool:
+    def _glued(self, before: str, start: int, core: str) -> bool:
         """Say whether the numeral is the end of a code, a decimal or an expression such as 1+4."""
-        if kind in ("arabic", "ratio"):
-            return before in _ARABIC_DIGITS or before in _JOINERS or (before.isascii() and before.isalpha())
-        if before in _HAN_NUMERALS:
-            return True
-        return before in _HAN_REFUSERS or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
+        if core == "arabic" or core == "ratio":
+            return before in _ARABIC_GLUE or (before.isascii() and before.isalpha())
+        return before in _HAN_GLUE or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
 
-    def _figure(self, start: int) -> _Figure | None:
-        """Read a number and its unit."""
-        number = self.patterns.number.match(self.view, start)
-        if number is None or number.end() - start > MAX_NUMERAL_LENGTH:
+    def _figure(self, match: re.Match[str]) -> _Figure | None:
+        """Read a number and its unit from a match of the pattern `figure`."""
+        written, approximate, more, scale, more_after, split, tenths, unit = match.group(*_FIGURE_GROUPS)
+        if len(written) > MAX_NUMERAL_LENGTH:
             return None
-        after = self.patterns.after.match(self.view, number.end())
-        assert after is not None
-        scale = after["scale"] or ""
-        written = number[0]
+        scale = scale or ""
         high: Decimal | None = None
         try:
-            if number["approximate"]:
+            if approximate:
                 low_text, high_text = _two_readings(written)
                 value, high = parse_numeral(low_text + scale), parse_numeral(high_text + scale)
                 if high <= value:
@@ -295,49 +315,40 @@ class _Scan:
                 value = parse_numeral(f"1{written}{scale}")
             else:
                 value = parse_numeral(written + scale)
-                if after["more"] == "几":
+                if more == "几":
                     if written[-1] != "十":
                         return None
                     high = parse_numeral(written + "九" + scale)
         except NumeralError:
             return None
-        unit, kind, end = after["unit"], None, after.end()
-        over = bool(after["more"] or after["more_after"]) and after["more"] != "几"
+        end = match.end()
+        kind: QuantityKind | None = None
+        over = bool(more or more_after) and more != "几"
         if unit:
-            unit, kind, end = self._settled_unit(unit, after)
-        elif after["split"]:
-            unit, kind = f"个{after['split'][2:]}", "duration"
-            if after["split"][1] == "半":
+            kind = UNITS[unit]
+        elif split:
+            unit, kind = f"个{split[2:]}", "duration"
+            if split[1] == "半":
                 value = _EXACT.add(value, Decimal("0.5"))
             else:
                 over = True
-        elif after["tenths"] and value < 10 and not high:
-            tail = after["tenths"][1:]
+        elif tenths and value < 10 and not high:
+            tail = tenths[1:]
             tenth = Decimal(5) if tail == "半" else parse_numeral(tail) if tail else Decimal(0)
             value = _EXACT.add(_EXACT.multiply(value, Decimal(10)), tenth)
             unit, kind = "%", "percent"
-        elif after["tenths"]:
-            end = after.start("tenths")
         if kind is None:
-            end = max(number.end(), after.end("more"), after.end("scale"), after.end("more_after"))
+            end = max(match.end("number"), match.end("more"), match.end("scale"), match.end("more_after"))
         scale = scale or ("万" if written[-1] in "万亿" else "")
-        bare = value if not scale else Decimal(-1)
-        return _Figure(start, end, value, high, unit, kind, over, scale, bare)
+        return _Figure(match.start(), end, value, high, unit, kind, over, scale, Decimal(-1) if scale else value)
 
-    def _settled_unit(self, unit: str, after: re.Match[str]) -> tuple[str | None, QuantityKind | None, int]:
-        """Return the unit, or the shorter one, or none, by what follows it."""
-        start = after.start("unit")
-        while unit:
-            follower = self.view[start + len(unit) : start + len(unit) + 1]
-            if unit in UNITS and not (follower and follower in FOLLOWERS_THAT_REFUSE.get(unit, "")):
-                return unit, UNITS[unit], start + len(unit)
-            unit = unit[:-1]
-        return None, None, after.start("unit")
+    def _share_or_ratio(self, match: re.Match[str]) -> _Figure | None:
+        return self._share(match) if match.lastgroup == "share" else self._ratio(match)
 
     def _share(self, match: re.Match[str]) -> _Figure | None:
         """Read 百分之十二点五, 三分之一."""
         lead = match["share"]
-        number = self.patterns.number.match(self.view, match.end())
+        number = self.patterns.share.match(self.view, match.end())
         if number is None:
             return None
         try:
@@ -367,7 +378,7 @@ class _Scan:
         core = self.patterns.core.match(self.view, dash.end())
         if core is None or core.lastgroup in ("order", "skip", "ratio"):
             return None
-        high = self._share(core) if core.lastgroup == "share" else self._figure(dash.end())
+        high = self._share(core) if core.lastgroup == "share" else self._figure(core)
         if high is None or high.high is not None:
             return None
         unit, kind = high.unit, high.kind
@@ -408,30 +419,32 @@ class _Scan:
 
     def _emit(self, figure: _Figure, core: str, waiting: list[_Figure]) -> int:
         start, end = figure.start, figure.end
-        limit, limit_start = self._limit_before(start)
-        upward = core == "round" and start > self.last_end and self.view[start - 1] == "上"
+        view = self.view
+        before = view[start - 1] if start else ""
+        limit, limit_start = self._limit_before(start) if before in _BEFORE_FIGURES else (None, start)
+        upward = core == "round" and start > self.last_end and before == "上"
         if core == "round" and not (figure.over or limit or upward):
             return end
         value, high = figure.value, figure.high
         if upward:
             limit, limit_start = "over", start - 1
-        tail_end, tail, half = self._after(figure)
+        tail_end, tail, half = self._after(figure) if view[end : end + 1] in _LIMIT_STARTS else (end, None, False)
         if half:
             value = _EXACT.add(value, Decimal("0.5"))
-        vague = core == "approximate" or "几" in self.view[start:end]
+        vague = core == "approximate" or "几" in view[start:end]
         written: Qualifier = tail or ("over" if figure.over else "about" if vague else "exact")
         if figure.unit == "年" and limit == "nearly":  # 近三年 are the last three years
             limit, limit_start = None, start
         qualifier = limit or written
         start = limit_start
-        if start > self.last_end and self._negative(start, core):
+        if start > self.last_end and view[start - 1] in _SIGNS and self._negative(start, core):
             value, start = value.copy_negate(), start - 1
             high = None
         if not self._counts(figure, core, start, tail_end, qualifier):
             return end
         kind: QuantityKind = figure.kind or "other"
         unit = _UNIT_AS.get(figure.unit or "", figure.unit)
-        own = [one for one in waiting if waiting[-1].end + 2 >= figure.start and figure.kind is not None]
+        own = waiting if waiting and waiting[-1].end + 2 >= figure.start and figure.kind is not None else []
         first = own[0].start if own else start
         noun = self.clauses.measure(first, tail_end, self.last_end, kind)
         for one in own:
@@ -470,8 +483,6 @@ class _Scan:
         view, position = self.view, start
         if position and view[position - 1] in " \u3000\xa0":
             position -= 1
-        if not position or view[position - 1] not in _LIMIT_ENDS:
-            return None, start
         for length in (3, 2, 1):
             word = view[max(position - length, self.last_end) : position]
             if len(word) == length and word in LIMITS_BEFORE:
@@ -484,8 +495,6 @@ class _Scan:
     def _after(self, figure: _Figure) -> tuple[int, Qualifier | None, bool]:
         """Return where the quantity ends, the limit after it, and whether 半 adds a half."""
         view, end = self.view, figure.end
-        if view[end : end + 1] not in _LIMIT_STARTS:
-            return end, None, False
         half = figure.unit in _MEASURED_UNITS and view[end : end + 1] == "半" and figure.high is None
         if half and view[end + 1 : end + 2] not in ("年", "个", "数"):
             end += 1

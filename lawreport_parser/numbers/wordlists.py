@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 __all__ = ["longest_match"]
 
 
-def longest_match(words: Iterable[str]) -> str:
-    """Return a pattern that matches the longest of `words` (none empty) that stands at a place."""
+def longest_match(words: Iterable[str], refusals: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return a pattern that matches the longest of `words` (none empty) that stands at a place.
+
+    `refusals` holds, for some words, the characters that show, standing behind one, that it is another word.
+    """
     root: dict[str, Any] = {}
     for word in words:
         node = root
         for character in word:
             node = node.setdefault(character, {})
-        node[""] = {}
+        node[""] = refusals.get(word, "")
     return _branches(root)
 
 
 def _branches(node: dict[str, Any]) -> str:
     branches = [re.escape(character) + _branches(node[character]) for character in sorted(node) if character]
+    refused = node.get("")
+    if refused:
+        branches.append(f"(?![{re.escape(refused)}])")
     if not branches:
         return ""
     joined = "|".join(branches)
-    optional = "?" if "" in node else ""
+    optional = "?" if refused == "" else ""
     return joined if len(branches) == 1 and not optional else f"(?:{joined}){optional}"
