@@ -8,7 +8,6 @@ bomb stops at `Limits.max_unpacked_bytes`. What becomes of each thing is told in
 from __future__ import annotations
 
 import lzma
-import re
 import struct
 import zipfile
 import zlib
@@ -20,6 +19,7 @@ from typing import Any, Final
 
 from lawreport_parser.errors import MissingExtraError, ReadError
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
+from lawreport_parser.readers.labels import is_label, labels
 from lawreport_parser.readers.word_numbering import SYMBOL_CHARACTERS, NumberingCounter, NumberingScheme
 
 __all__ = ["MAX_MARKUP", "read_docx"]
@@ -64,22 +64,6 @@ _TEXT: Final = frozenset(
         "{http://schemas.openxmlformats.org/drawingml/2006/main}t",
     )
 )
-
-#: What the cells before the values say in the tables that head a published document (GB/T 9704, and the
-#: 政府信息公开 catalogues). A row of such labels and their values becomes lines 标签：值.
-_LABEL_WORDS: Final = (
-    "标题 名称 文件名称 信息名称 索引号 索取号 信息索引号 文号 文件编号 发文字号 "
-    "发布文号 公文种类 体裁分类 主题分类 主题词 关键词 分类 信息分类 组配分类 发布机构 "
-    "发文机关 发文机构 发文单位 发布单位 公开机构 公开单位 责任部门 制发机关 成文日期 "
-    "成文时间 发文日期 发文时间 生成日期 生成时间 发布日期 发布时间 公开日期 公开时间 "
-    "印发日期 生效日期 生效时间 废止日期 废止时间 实施日期 有效性 时效性 效力状态 "
-    "是否有效 公开方式 公开形式 公开范围 公开属性 公开类别 内容概述 信息来源 来源 "
-    "文章来源 作者 浏览次数 联系电话 审核人 责任编辑"
-)
-_LABELS: Final = frozenset(_LABEL_WORDS.split())
-#: Characters of a label that is not in the list, colon and all.
-_LONGEST_LABEL: Final = 10
-_BLANKS: Final = re.compile(r"\s+")
 
 
 def read_docx(data: bytes, limits: Limits, name: str = "") -> Extracted:
@@ -390,17 +374,13 @@ class _Story:
 
 def _row_lines(cells: list[str]) -> list[str]:
     """Return the lines of one row of a table: particulars as 标签：值, anything else as one line with tabs."""
-    labels = [label for label in cells[::2] if label]
-    if len(cells) % 2 == 0 and labels and all(_is_label(label) for label in labels):
+    known = labels("LABEL_DAY", "LABEL_TIME")
+    first = [cell for cell in cells[::2] if cell]
+    if len(cells) % 2 == 0 and first and all(is_label(cell, known) for cell in first):
         pairs = ((label.rstrip("：: "), value) for label, value in zip(cells[::2], cells[1::2], strict=True))
         return [f"{label}：{value}" if label else value for label, value in pairs if label or value]
     line = "\t".join(cells).rstrip("\t")
     return [line] if line.strip() else []
-
-
-def _is_label(cell: str) -> bool:
-    bare = _BLANKS.sub("", cell)
-    return bare.rstrip("：:") in _LABELS or (len(bare) <= _LONGEST_LABEL and bare.endswith(("：", ":")))
 
 
 def _children(parent: Any, name: str) -> Iterator[Any]:

@@ -12,12 +12,14 @@ import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
 from lawreport_parser.errors import MissingExtraError, ReadError
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size, starts_block_marker
 from lawreport_parser.readers.decoding import Decoded, canonical_encoding, decode
+from lawreport_parser.readers.labels import is_label, labels
 
 __all__ = ["decode_page", "read_html"]
 
@@ -43,17 +45,8 @@ _META_LABELS: Final = {
     "url": "网址",
 }
 
-#: Labels that stand in a cell of their own in the table of metadata over a document; blanks inside do not count.
-_LABELS: Final = _words(
-    """
-    索引号 信息索引号 信息索引 统一编号 主题分类 组配分类 体裁分类 信息分类 分类 主题词 关键词 发布机构
-    发文机关 发文机构 发文单位 发布单位 制发机关 公开责任部门 责任部门 成文日期 成文时间 生成日期
-    生成时间 发文日期 发文时间 发布日期 发布时间 公开日期 公开时间 印发日期 生效日期 生效时间 实施日期
-    废止日期 废止时间 失效日期 文号 发文字号 文件编号 名称 信息名称 文件名称 标题 有效性 效力状态 时效性
-    是否有效 公开方式 公开形式 公开时限 公开范围 公开程序 内容概述 来源 信息来源 作者 体裁 文种 载体类型
-    语种 备注
-    """
-)
+#: Labels that prove nothing on a web page: it says such things of itself.
+_OF_THE_PAGE: Final = ("LABEL_TIME", "LABEL_VISITS", "LABEL_CONTACT")
 
 _BLOCKS: Final = _words(
     """
@@ -93,7 +86,6 @@ _EDGES: Final = " \t\r\n\f"
 _WIDE = re.compile("[\u2014-\u2026\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
 
 _PROSE = re.compile("[。；！？]")
-_LABELLED = re.compile("(?:" + "|".join(sorted(_LABELS, key=len, reverse=True)) + r"|日期)[\s\u3000]*[：:]")
 _TITLE = re.compile(r"\d{4}\s*年?度?.{0,40}(?:报告|总结|汇报|情况)")
 _TOOL = re.compile(
     r"[\s\u3000\xa0【\[（(|]*(?:您?(?:当前|现在|所在)(?:的|所在的?)?位置|您(?:现在)?(?:的|所在的?)位置|打印(?:本页|此页|本文)?(?:$|[】\]）)|\s])"
@@ -459,11 +451,10 @@ def _tidy(text: str) -> str:
 def _join_cells(cells: Iterable[str]) -> str:
     """Join the cells of a row: a label and its value to a pair, pairs with a space, other cells with a tab."""
     joined, label, pairs = "", "", False
+    known = labels("LABEL_DAY", *_OF_THE_PAGE)
     for cell in cells:
-        bare = cell.replace(" ", "").replace("\u3000", "").replace("\xa0", "")
-        is_label = bare.rstrip("：:") in _LABELS or (len(bare) <= 10 and bare.endswith(("：", ":")))
-        if is_label:
-            joined += (" " if joined else "") + cell + ("" if bare.endswith(("：", ":")) else ":")
+        if is_label(cell, known):
+            joined += (" " if joined else "") + cell + ("" if cell.endswith(("：", ":")) else ":")
             label, pairs = cell, True
         elif cell:
             gap = "" if not joined else ("" if label.endswith("：") else " ") if label else " " if pairs else "\t"
@@ -504,6 +495,12 @@ def _numeral(number: int, kind: str) -> str:
     return f"{number}. "
 
 
+@cache
+def _labelled() -> re.Pattern[str]:
+    """Return the pattern of a label with its colon."""
+    return re.compile(rf"(?:{'|'.join(labels(*_OF_THE_PAGE))})\s*[：:]")
+
+
 def _is_prose(text: str) -> bool:
     return len(text) >= 15 and _PROSE.search(text) is not None
 
@@ -525,10 +522,11 @@ def _choose(collector: _Collector, starts_marker: Callable[[str], bool]) -> list
         counted[0] += len(_NOT_WORD.sub("", line.text))
         counted[1] += line.linked
     title = collector.metadata().get("标题", "")
+    labelled = _labelled()
 
     def stays(index: int, line: _Line) -> bool:
         text = line.text
-        if body[index] or (line.heading and not line.region) or text == title or _LABELLED.search(text):
+        if body[index] or (line.heading and not line.region) or text == title or labelled.search(text):
             return True
         if _TOOL.match(text) and len(text) < 100:
             return False
