@@ -10,9 +10,9 @@ Names are imported on first use: `import lawreport_parser` does no work.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from lawreport_parser._first_use import on_first_use
 from lawreport_parser._version import __version__
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ _HOME = {
     "report": ("Report",),
     "source": ("LineMap", "OffsetMap", "Span"),
 }
-_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+__getattr__, __dir__ = on_first_use(globals(), _HOME)
 
 __all__ = [
     "DEFAULT_LEXICON",
@@ -139,16 +139,3 @@ __all__ = [
     "parse_numeral",
     "read_numbers",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    module = _MODULE_OF.get(name)
-    if module is None:
-        raise AttributeError(f"module 'lawreport_parser' has no attribute {name!r}")
-    value = getattr(import_module(f"lawreport_parser.{module}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

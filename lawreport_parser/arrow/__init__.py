@@ -12,8 +12,9 @@ Names are imported on first use. The adapters stand apart: `lawreport_parser.arr
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from lawreport_parser._first_use import on_first_use
 
 if TYPE_CHECKING:
     from lawreport_parser.arrow.clusters import MAX_CHARACTERS, parse_batches
@@ -30,7 +31,7 @@ _HOME = {
     "schemas": ("BATCH_SCHEMAS", "SCHEMAS"),
     "tables": ("interleaved_batches", "table_batches", "to_tables"),
 }
-_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+__getattr__, __dir__ = on_first_use(globals(), _HOME)
 
 __all__ = [
     "BATCH_SCHEMAS",
@@ -47,16 +48,3 @@ __all__ = [
     "table_batches",
     "to_tables",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    module = _MODULE_OF.get(name)
-    if module is None:
-        raise AttributeError(f"module 'lawreport_parser.arrow' has no attribute {name!r}")
-    value = getattr(import_module(f"lawreport_parser.arrow.{module}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
