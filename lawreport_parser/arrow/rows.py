@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from lawreport_parser.arrow.columns import TableName, check_table
 from lawreport_parser.lexicon import Role
-from lawreport_parser.model import Item
+from lawreport_parser.model import Diagnostic, Item
+from lawreport_parser.numbers import Citation, DateMention, Quantity
 from lawreport_parser.report import Report
 
 __all__ = ["Identified", "Row", "content_id", "identified", "rows_of"]
@@ -117,33 +118,35 @@ def _items_below(items: list[Item], report_id: str, role: Role, parent: str, dep
             item.heading,
             item.text,
             item.basis,
-            item.section_id,
-            item.span.start,
-            item.span.end,
+            *_place(item),
         )
         yield from _items_below(item.items, report_id, role, item_id, depth + 1)
 
 
-def _quantities(report: Report, report_id: str) -> Iterator[Row]:
-    for position, found in enumerate(report.quantities, 1):
-        yield (
-            report_id,
-            position,
-            found.text,
-            _fitting(found.value),
-            format(found.value, "f"),
-            None if found.high is None else _fitting(found.high),
-            None if found.high is None else format(found.high, "f"),
-            found.unit,
-            found.kind,
-            found.qualifier,
-            found.measure,
-            found.section_id,
-            found.span.start,
-            found.span.end,
-            found.measure_span.start if found.measure_span else None,
-            found.measure_span.end if found.measure_span else None,
-        )
+def _place(found: Item | Quantity | DateMention | Citation | Diagnostic) -> Row:
+    return found.section_id, found.span.start, found.span.end
+
+
+def _numbered(report_id: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows of values behind the id of their report and their numbers."""
+    return ((report_id, position, *row) for position, row in enumerate(rows, 1))
+
+
+def _quantity(found: Quantity) -> Row:
+    return (
+        found.text,
+        _fitting(found.value),
+        format(found.value, "f"),
+        None if found.high is None else _fitting(found.high),
+        None if found.high is None else format(found.high, "f"),
+        found.unit,
+        found.kind,
+        found.qualifier,
+        found.measure,
+        *_place(found),
+        found.measure_span.start if found.measure_span else None,
+        found.measure_span.end if found.measure_span else None,
+    )
 
 
 def _fitting(value: Decimal) -> Decimal | None:
@@ -154,60 +157,34 @@ def _fitting(value: Decimal) -> Decimal | None:
         return None
 
 
-def _dates(report: Report, report_id: str) -> Iterator[Row]:
-    for position, found in enumerate(report.dates, 1):
-        yield (
-            report_id,
-            position,
-            found.text,
-            found.start,
-            found.end,
-            found.precision,
-            found.section_id,
-            found.span.start,
-            found.span.end,
-        )
+def _date(found: DateMention) -> Row:
+    return found.text, found.start, found.end, found.precision, *_place(found)
 
 
-def _citations(report: Report, report_id: str) -> Iterator[Row]:
-    for position, found in enumerate(report.citations, 1):
-        number = found.document_number
-        yield (
-            report_id,
-            position,
-            found.title,
-            found.kind,
-            number.canonical if number else None,
-            number.issuer_code if number else None,
-            number.year if number else None,
-            number.number if number else None,
-            found.text,
-            found.section_id,
-            found.span.start,
-            found.span.end,
-        )
+def _citation(found: Citation) -> Row:
+    number = found.document_number
+    return (
+        found.title,
+        found.kind,
+        number.canonical if number else None,
+        number.issuer_code if number else None,
+        number.year if number else None,
+        number.number if number else None,
+        found.text,
+        *_place(found),
+    )
 
 
-def _diagnostics(report: Report, report_id: str) -> Iterator[Row]:
-    for position, found in enumerate(report.diagnostics, 1):
-        yield (
-            report_id,
-            position,
-            found.code,
-            found.severity,
-            found.message,
-            found.section_id,
-            found.span.start,
-            found.span.end,
-        )
+def _diagnostic(found: Diagnostic) -> Row:
+    return found.code, found.severity, found.message, *_place(found)
 
 
 _ROWS: Final[dict[TableName, Callable[[Report, str], Iterator[Row]]]] = {
     "reports": _reports,
     "nodes": _nodes,
     "items": _items,
-    "quantities": _quantities,
-    "dates": _dates,
-    "citations": _citations,
-    "diagnostics": _diagnostics,
+    "quantities": lambda report, report_id: _numbered(report_id, map(_quantity, report.quantities)),
+    "dates": lambda report, report_id: _numbered(report_id, map(_date, report.dates)),
+    "citations": lambda report, report_id: _numbered(report_id, map(_citation, report.citations)),
+    "diagnostics": lambda report, report_id: _numbered(report_id, map(_diagnostic, report.diagnostics)),
 }
