@@ -51,6 +51,8 @@ _TITLE_ENDS: Final = re.compile(
 _BODY_BEGINS: Final = re.compile(
     r"[ \u3000\u00a0]*(?:(?:19|20)\d\d年|今年|近年|根据|按照|为|一、|[\u4e00-\u9fff]{2,20}[：:]|现将)"
 )
+_CLAUSE: Final = re.compile(r"[，,]")
+_BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 #: What may stand behind a signature on its line.
 _BEHIND_SIGNATURE: Final = re.compile(
     r"[（(]|附件|附[:：]|抄送|联系|主办|承办|相关|来源|责任编辑|分享|打印|关闭|上一|下一|扫一扫|信息来源|编辑"
@@ -59,6 +61,8 @@ _BEHIND_SIGNATURE: Final = re.compile(
 _MARKUP: Final = frozenset("*#>_|｜")
 _EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
 _MARKS: Final = re.compile(r"[:：\]】〕]")
+#: Fields whose value shows by its form that it is one.
+_TELLING: Final = frozenset({"index_number", "document_number", "written_date", "published_date"})
 #: Fields whose value is one word: what stands behind a gap is no part of it.
 _ONE_WORD: Final = frozenset({"index_number", "document_number", "validity", "written_date", "source", "issuer"})
 
@@ -216,6 +220,8 @@ class _Top:
         self.text = page.text
         self.lines = lines
         self.titled = False
+        #: A value stood on the line below its label.
+        self.alternates = False
 
     def read(self) -> int:
         """Fill in the front of the page; return the index of the first line that holds body text."""
@@ -298,7 +304,8 @@ class _Top:
         return 0
 
     def _addresses(self, line: str) -> bool:
-        return len(line) <= 60 and not re.search(r"\d{4}|如下|主要|情况", line)
+        # 发布机构： is a label, though it ends like an addressee.
+        return len(line) <= 60 and not re.search(r"\d{4}|如下|主要|情况", line) and not _labels().fullmatch(line)
 
     def _is_navigation(self, line: str) -> bool:
         return len(line) <= 120 and page_pattern("NAVIGATION").match(line) is not None
@@ -379,16 +386,38 @@ class _Top:
             return 1
         value_start, value_end = self.lines[index + 1]
         value = self.text[value_start:value_end]
-        if not self._is_value(_FIELD_OF[name], value, colon=bool(label.group("mark").strip())):
+        field = _FIELD_OF[name]
+        colon = bool(label.group("mark").strip())
+        if not self._is_value(field, value, colon=colon) or (colon and self._stands_apart(index, field)):
             return 1
+        self.alternates = True
         squeezed = re.sub(rf"{_GAP}+", "", label.group(name))
-        self.page.found.append(Found(_FIELD_OF[name], squeezed, value, value_start, value_end))
+        self.page.found.append(Found(field, squeezed, value, value_start, value_end))
         self.page.front.append(Piece("METADATA", value_start, value_end))
         return 2
+
+    def _stands_apart(self, index: int, field: str) -> bool:
+        """Say whether the line below a label with a colon is another thing than its value: the label is empty."""
+        if field in _TELLING:
+            return False
+        lines, text = self.lines, self.text
+        start, end = lines[index + 1]
+        given = field == "issuer" or field == "source"
+        if field != "title" and not given and page_pattern("FULL_ORGANISATION").fullmatch(text, start, end):
+            return True
+        begun = self._title(index + 1)
+        if begun and (begun > 1 or field != "title") and not (given and self.alternates):
+            return True
+        if _breaks(text, lines[index][1], start) < 2 or self.alternates:
+            return False
+        # A page that sets a value apart by a blank line does so with the next label, too.
+        return index + 2 >= len(lines) or _labels().match(text, *lines[index + 2]) is None
 
     def _is_value(self, field: str, value: str, *, colon: bool) -> bool:
         """Say whether a line can be the value of the label above it; an empty label may end in a colon."""
         if len(value) > 100 or _labels().match(value) or page_pattern("OUTLINE_START").match(value):
+            return False
+        if "。" in value or value.endswith(tuple("：:；;")) or (_CLAUSE.search(value) and _BODY_BEGINS.match(value)):
             return False
         if field in ("written_date", "published_date"):
             return page_pattern("DATE").match(value) is not None
@@ -474,6 +503,11 @@ class _Top:
             if piece[0] < piece[1]:
                 page.front.append(Piece(kind, *piece))
         return trim(text, last, end)[0]
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    """Return how many line breaks stand in a gap between two lines, at most a few."""
+    return len(_BREAK.findall(text, start, min(end, start + 40)))
 
 
 def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterator[Found]:

@@ -1,0 +1,83 @@
+"""The head of a page: labels without values, titles over two lines, values without labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawreport_parser import parse
+
+TITLE = "云桥县人民政府关于2023年度法治政府建设情况的报告"
+TORN = "云桥县人民政府\n关于2023年度法治政府建设情况的报告\n"
+BODY = """一、主要举措和成效
+（一）学习法律。学习八次。
+（二）规范执法。抽查百件。
+二、下一步工作打算
+（一）强化培训。办班四期。
+（二）完善制度。修订办法。
+"""
+
+
+# --- labels
+
+
+@pytest.mark.parametrize(
+    "label", ["主 题 词：", "关键词：", "主题分类：", "有效性：", "成文日期：", "文号:", "发布机构："]
+)
+@pytest.mark.parametrize("above", ["", "索引号：YQ/2024-7\n", "索引号：YQ/2024-7\t发布日期：2024-01-30\n"])
+@pytest.mark.parametrize("gap", ["", "\n", "\r\n\r\n"])
+def test_an_empty_label_takes_nothing_of_a_title(label: str, above: str, gap: str) -> None:
+    for title in (TORN, TITLE + "\n"):
+        report = parse(f"{above}{label}\n{gap}{title}市人民政府：\n{BODY}")
+        assert "".join(report.header.title.split()) == TITLE if report.header.title else False
+        assert (report.header.issuer, report.header.addressee) == ("云桥县人民政府", "市人民政府")
+        assert not any(report.header.other.values())
+        assert (report.header.category, report.header.validity, report.header.written_date) == (None, None, None)
+        assert "metadata-conflict" not in [each.code for each in report.diagnostics]
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "\n\n"])
+@pytest.mark.parametrize("label", ["主题词：", "分类：", "有效性：", "来源："])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2023年，我局推进依法行政，成效明显。",
+        "今年以来，全县着力推进依法行政",
+        "现将2023年度法治政府建设情况报告如下：",
+        "2023年，我局推进依法行政。",
+    ],
+)
+def test_an_empty_label_takes_nothing_of_the_preamble(gap: str, label: str, words: str) -> None:
+    report = parse(f"{TITLE}\n成文日期：2024年1月22日\n{label}\n{gap}{words}\n{BODY}")
+    assert [each.text for each in report.preamble] == [words]
+    assert not any(report.header.other.values())
+    assert report.header.source is None
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "\n\n"])
+def test_labels_and_values_may_alternate(gap: str) -> None:
+    pairs = {
+        "索引号：": "YQ/2024-7",
+        "发布机构：": "云桥县人民政府",
+        "主题分类：": "法治",
+        "有效性：": "有效",
+        "主题词：": "",
+        "公开方式：": "主动公开",
+    }
+    top = "".join(f"{label}\n{gap}{value}\n{gap}" if value else f"{label}\n{gap}" for label, value in pairs.items())
+    header = parse(f"{top}{TORN}{BODY}").header
+    assert (header.index_number, header.category, header.validity) == ("YQ/2024-7", "法治", "有效")
+    assert header.title == TITLE.replace("\n", "")
+    assert header.other.get("公开方式") == "主动公开"
+    assert not header.other.get("主题词")
+    assert header.addressee is None
+
+
+def test_a_publisher_may_stand_over_a_whole_title() -> None:
+    """The organisation below 发布机构 is its value, where labels and values alternate."""
+    header = parse(f"索引号：\nYQ/2024-7\n发布机构：\n云桥县司法局\n{TITLE}\n{BODY}").header
+    assert (header.title, header.index_number) == (TITLE, "YQ/2024-7")
+
+
+def test_an_addressee_is_no_value() -> None:
+    header = parse(f"{TITLE}\n主题词：\n\n各乡镇人民政府：\n{BODY}").header
+    assert (header.addressee, header.other.get("主题词")) == ("各乡镇人民政府", None)
