@@ -6,15 +6,25 @@ It stands after the last numbered part, often on the same line, and may lead in 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import DEFAULT_LEXICON, LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE
+from lawreport_parser.lexicon import DEFAULT_LEXICON, LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE, Role
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
 __all__ = ["unnumbered_heading", "whole_report_prose"]
 
 _CLOSING_FORMULA: Final = re.compile(
-    r"^(?:特此(?:报告|函|汇报)|专此(?:报告|函)|以上(?:报告|汇报|情况)|妥否|请(?:予)?审[议阅]|各位代表)"
+    r"^(?:特此(?:报告|函|汇报)|专此(?:报告|函)|以上(?:报告|汇报|情况)|妥否|请(?:予)?审[议阅])"
+)
+#: 主任、各位副主任、各位委员，… · 同志们，…
+_ADDRESSES: Final = re.compile(
+    r"^(?:尊敬的)?(?:(?:[\u4e00-\u9fff]{0,3}(?:主任|主席|书记|议长)|各位[\u4e00-\u9fff]{2,8})(?:[、，,]各位[\u4e00-\u9fff]{2,8}){1,5}"
+    r"|各位(?:委员|代表|领导|同志|同事)(?:们)?|同志们|(?:委员|代表)们)[，,：:！!]"
+)
+#: 但也要清醒地看到，仍存在… · 同时，我们也认识到…
+_TURNS: Final = re.compile(
+    r"^(?:但|然而|不过|(?:同时|与此同时|当然|对照[^，。]{0,20}|与[^，。]{0,20}相比)?[，,]?[^。，]{0,12}(?:看到|认识到|意识到))"
 )
 _LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
 _RARE_LINE_ENDS: Final = _LINE_ENDS[1:]
@@ -23,15 +33,19 @@ _MARK: Final = re.compile(r"[，,。；;！？!?]")
 _LONGEST_HEADING: Final = 25
 #: How much of a part's first line is read for its role.
 _HEAD: Final = 40
+#: How far above a marker the line before its own is looked for.
+_ABOVE: Final = 500
+_END: Final = re.compile("[。；：]")
+_FULL_STOPS: Final = "。！？!?"
 
 
-def _names_part(line: str) -> bool:
-    """Say whether a line is nothing but the name of a part: 存在的主要问题, 下一步工作打算："""
+def _names_part(line: str, *, plans: bool = False) -> bool:
+    """Say whether a line is nothing but the name of a part (of plans): 存在的主要问题, 下一步工作打算："""
     words = line.strip(BLANK_CHARACTERS).rstrip("：:")
     if not 2 <= len(words) <= _LONGEST_HEADING or _MARK.search(words):
         return False
     roles = DEFAULT_LEXICON.roles_of(words)
-    return any(DEFAULT_LEXICON.covers(words, role) for role in roles)
+    return any(DEFAULT_LEXICON.covers(words, role) for role in roles) and (not plans or roles == ["plans"])
 
 
 def _last_line(text: str, start: int, end: int) -> int:
@@ -57,31 +71,79 @@ def unnumbered_heading(text: str, start: int, end: int) -> tuple[int, int] | Non
     return trim(text, line_start, end)
 
 
-def whole_report_prose(text: str, start: int, end: int, part_start: int, *, closing: bool = False) -> int | None:
+def _roles_at(text: str, part: int) -> list[Role]:
+    """Return the roles that the first words behind the marker that ends at `part` name."""
+    head = text[part : part + _HEAD].lstrip(BLANK_CHARACTERS).splitlines()
+    return DEFAULT_LEXICON.roles_of(_END.split(head[0])[0]) if head else []
+
+
+def _plans_within(text: str, parts: Sequence[int]) -> bool:
+    """Say whether one of the sections that begin behind `parts` is called plans outright."""
+    for part in parts:
+        head = text[part : part + _HEAD].lstrip(BLANK_CHARACTERS).splitlines()
+        name = _END.split(head[0])[0] if head else ""
+        if DEFAULT_LEXICON.covers(name, "plans") and "plans" in DEFAULT_LEXICON.roles_of(name):
+            return True
+    return False
+
+
+def _remedied(text: str, part: int) -> bool:
+    """Say whether the line above that of the marker ending at `part` looks ahead: each problem has its remedy."""
+    above = [line for line in text[max(0, part - _ABOVE) : part].splitlines()[:-1] if line.strip(BLANK_CHARACTERS)]
+    return bool(above) and LOOKS_AHEAD.match(above[-1]) is not None
+
+
+def whole_report_prose(
+    text: str, start: int, end: int, parts: Sequence[int], *, broken: bool, closing: bool = False
+) -> int | None:
     """Return where, in the text `start:end` behind the last marker, prose for the whole report begins.
 
-    `part_start` is the end of the marker of the outermost part this text stands in: a part that is itself
-    about problems or plans keeps its text. With `closing`, no fresh series follows: then a sentence that
-    looks ahead counts only behind one that looks back, or at the start of a line. `None`: there is none.
+    `parts` are the ends of the markers of the sections this text stands in, from the outermost. A part about
+    plans keeps its text; one about problems gives up only what looks ahead on a line of its own (anywhere, where
+    the text is not `broken` into lines). With `closing`, no fresh series follows: then a sentence that looks
+    ahead counts only at the start of a line, or behind one that looks back there; and one that looks back only
+    with problems or plans behind it. `None`: there is none.
     """
-    head = text[part_start : part_start + _HEAD].splitlines()
-    roles = DEFAULT_LEXICON.roles_of(re.split("[。；：]", head[0])[0]) if head else []
-    in_statutory_part = "problems" in roles or "plans" in roles
-    first = True
+    roles = _roles_at(text, parts[0])
+    in_plans, in_problems = "plans" in roles, "problems" in roles
+    first, told, checked = True, False, False
+    # Where a sentence that looks back begins, and whether it stands on a line of its own.
+    back: tuple[int, bool] | None = None
     for sentence in SENTENCE.finditer(text, start, end):
         words = sentence.group().lstrip(BLANK_CHARACTERS)
         if not words:
             continue
         at = sentence.end() - len(words)
-        own_line = first is False and text[sentence.start() - 1] in _LINE_ENDS
-        if own_line and closing and _CLOSING_FORMULA.match(words):
+        own_line = not first and text[sentence.start() - 1] in _LINE_ENDS
+        if own_line:
+            back = None
+            if closing and (_CLOSING_FORMULA.match(words) or (told and _ADDRESSES.match(words))):
+                return at
+        if first or in_plans:
+            first, told = False, told or words[-1] in _FULL_STOPS
+            continue
+        told = told or words[-1] in _FULL_STOPS
+        ahead = LOOKS_AHEAD.match(words) is not None
+        if ahead and not checked:
+            checked = True
+            in_plans = _plans_within(text, parts[1:]) or (in_problems and _remedied(text, parts[-1]))
+            if in_plans:
+                continue
+        if ahead and (own_line or not (closing or (in_problems and broken))):
             return at
-        if not first and not in_statutory_part:
-            if own_line and not closing and _names_part(words):
+        if own_line and not closing and _names_part(words, plans=in_problems):
+            return at
+        if in_problems:
+            continue
+        if LOOKS_BACK.match(words):
+            if not closing or NAMES_PROBLEMS.search(words):
                 return at
-            if LOOKS_BACK.match(words) and (not closing or NAMES_PROBLEMS.search(words)):
-                return at
-            if LOOKS_AHEAD.match(words) and (own_line or not closing):
-                return at
-        first = False
+            back = at, own_line
+        elif own_line and _TURNS.match(words) and NAMES_PROBLEMS.search(words):
+            return at
+        elif back is not None:
+            if (back[1] and ahead) or (NAMES_PROBLEMS.search(words) and (back[1] or _TURNS.match(words))):
+                return back[0]
+            if not back[1]:
+                back = None
     return None

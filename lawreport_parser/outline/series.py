@@ -98,7 +98,7 @@ class _Reading:
             close, opens = action
             prose = None
             if opens and self.levels and not any(level.resumes_after(candidate) for level in self.levels):
-                prose = whole_report_prose(text, previous_end, candidate.start, self.levels[0].last.end)
+                prose = self._whole_report_prose(previous_end, candidate.start, closing=False)
                 if prose is not None:
                     close = len(self.levels)
                     self._note_restart(candidate)
@@ -125,7 +125,7 @@ class _Reading:
         stop = next((line.start for line in self.lines[self.next_line :] if line.type == "SIGNED"), end)
         tail = None
         if self.levels:
-            tail = whole_report_prose(text, previous_end, stop, self.levels[0].last.end, closing=True)
+            tail = self._whole_report_prose(previous_end, stop, closing=True)
         if tail is not None:
             self._text_until(tail, "TEXT")
             self._close(len(self.levels))
@@ -133,6 +133,12 @@ class _Reading:
         self._text_until(end, "TEXT")
         self._close(len(self.levels))
         return out
+
+    def _whole_report_prose(self, start: int, end: int, *, closing: bool) -> int | None:
+        """Return where prose for the whole report begins in `start:end`, which follows the last marker."""
+        parts = [level.last.end for level in self.levels]
+        broken = self.levels[0].last.place == LINE
+        return whole_report_prose(self.text, start, end, parts, broken=broken, closing=closing)
 
     # --- text between markers
 
