@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from lawreport_parser.grammars import terminal_patterns
@@ -60,6 +61,14 @@ _BEHIND_SIGNATURE: Final = re.compile(
 #: What Markdown puts at the edges of lines.
 _MARKUP: Final = frozenset("*#>_|｜")
 _EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
+#: How a line begins that may be the number of a page; the other characters that call for a look at a line.
+_PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•（(第")
+_DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
+_ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
+#: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
+_FEWEST_PAGES: Final = 3
+_SHORTEST_PAGE: Final = 200
+_SENTENCE_ENDS: Final = frozenset("。！？；：.!?;:")
 _MARKS: Final = re.compile(r"[:：\]】〕]")
 #: Fields whose value shows by its form that it is one.
 _TELLING: Final = frozenset({"index_number", "document_number", "written_date", "published_date"})
@@ -153,18 +162,32 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     """
     page = Page(text)
     lines: list[tuple[int, int]] = []
+    #: Lines that are nothing but a number.
+    numbers: list[int] = []
     for match in _LINES.finditer(text):
         start, end = match.span()
         if text[start] in _BLANKS or text[end - 1] in _BLANKS:
             start, end = trim(text, start, end)
             if start >= end:
                 continue
-        if text[start] in _MARKUP or text[end - 1] in _MARKUP:
-            start, end = _without_markup(page, start, end)
+        first_sign = text[start]
+        if first_sign in _ODD or text[end - 1] in _MARKUP:
+            if first_sign in _DIGITS and end - start <= 3 and text[start:end].isdecimal():
+                numbers.append(len(lines))
+            elif first_sign in _PAGE_EDGES:
+                if end - start <= 24 and page_pattern("PAGE_NUMBER").fullmatch(text, start, end):
+                    page.marks.append(Piece("FURNITURE", start, end))
+                    continue
+            elif first_sign in _MARKUP or text[end - 1] in _MARKUP:
+                start, end = _without_markup(page, start, end)
         if furniture_start is not None and start >= furniture_start:
             page.back.append(Piece("FURNITURE", start, end))
         else:
             lines.append((start, end))
+    if len(numbers) >= _FEWEST_PAGES and _number_pages(text, lines, numbers):
+        page.marks.extend(Piece("FURNITURE", *lines[at]) for at in numbers)
+        for at in reversed(numbers):
+            del lines[at]
     first = _Top(page, lines).read()
     if first < len(lines) and page.front and page.front[-1].end > lines[first][0]:
         # The head of the page runs into the first line of the body.
@@ -182,6 +205,27 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     page.body_end = body[-1].end if body else len(text)
     _mark_inner_signatures(page)
     return page
+
+
+def _number_pages(text: str, lines: list[tuple[int, int]], numbers: list[int]) -> bool:
+    """Say whether the lines that are nothing but a number count pages: 1, 2, 3, far apart, and one tears a sentence.
+
+    The first page may bear no number, and the last may be short. Numbers in the cells of a table stand close
+    together, and tear nothing.
+    """
+    ordinals = [int(text[slice(*lines[at])]) for at in numbers]
+    if ordinals[0] not in (1, 2) or ordinals != list(range(ordinals[0], ordinals[0] + len(ordinals))):
+        return False
+    starts = [lines[at][0] for at in numbers]
+    if any(after - before < _SHORTEST_PAGE for before, after in pairwise([0, *starts[:-1]])):
+        return False
+    return any(
+        0 < at < len(lines) - 1
+        and lines[at - 1][1] - lines[at - 1][0] >= 15
+        and text[lines[at - 1][1] - 1] not in _SENTENCE_ENDS
+        and not page_pattern("OUTLINE_START").match(text, *lines[at + 1])
+        for at in numbers
+    )
 
 
 def _without_markup(page: Page, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,96 @@
+"""The foot of a page, and what its paper leaves in the text: page numbers, signatures, attachments, imprints."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawreport_parser import Report, parse
+
+HEAD = "柳溪县2023年度法治政府建设工作报告\n\n2023年，我县推进依法行政。现报告如下：\n"
+BODY = """一、主要举措和成效
+（一）学习法律。学习八次。
+（二）规范执法。抽查百件。
+二、下一步工作打算
+（一）强化培训。办班四期。
+（二）完善制度。修订办法。
+"""
+PLANS = ["（一）强化培训。办班四期。", "（二）完善制度。修订办法。"]
+SIGNED = "\n柳溪县人民政府\n2024年1月5日\n"
+
+
+def furniture(report: Report) -> list[str]:
+    return [each.text for each in report.furniture]
+
+
+def body(report: Report) -> list[str]:
+    return [each.text for section in report.walk() for each in section.body]
+
+
+def assert_lossless(report: Report) -> None:
+    assert "".join(report.text[each.span.start : each.span.end] for each in report.segments()) == report.text
+
+
+# --- page numbers
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["— 1 —", "-1-", "- 3 -", "－２－", "·4·", "第2页", "第 2 页 共 3 页", "第2页/共3页", "—— 12 ——", "—第2页—"],
+)
+def test_the_number_of_a_page_is_furniture_wherever_it_stands(number: str) -> None:
+    report = parse(
+        f"{HEAD}一、主要举措和成效\n学习八次，取得良\n{number}\n好效果。\n{number}\n二、下一步工作打算\n"
+        f"（一）强化培训。\n{number}\n（二）完善制度。\n{number}\n{SIGNED}{number}\n"
+    )
+    assert furniture(report) == [number] * 5
+    assert body(report) == ["学习八次，取得良", "好效果。", "强化培训。", "完善制度。"]
+    assert [each.text for each in report.plans] == ["（一）强化培训。", "（二）完善制度。"]
+    assert report.signature is not None
+    assert report.signature.issuer == "柳溪县人民政府"
+    assert_lossless(report)
+
+
+@pytest.mark.parametrize("words", ["第2页列出清单。", "-1-2-", "— 1 — 完成", "第一批", "-12", "3—5", "（1）", "共3页"])
+def test_a_line_that_says_more_is_no_page_number(words: str) -> None:
+    report = parse(f"{HEAD}一、主要举措和成效\n学习八次。\n{words}\n抽查百件。\n二、下一步打算\n强化培训。\n")
+    assert words not in furniture(report)
+
+
+LONG = "各级各部门认真落实年度任务，依法履行职能，规范执法行为，化解矛盾纠纷，宣传法律法规，" * 6
+
+
+def numbered(*numbers: str, torn: bool = True, text: str = LONG) -> Report:
+    first, second, third = numbers
+    end = "落实到" if torn else "落实。"
+    return parse(
+        f"{HEAD}一、主要举措和成效\n{text}{end}\n{first}\n基层。\n（一）学习。{text}成效明显。\n{second}\n二、下一步打算\n{text}再上台阶。\n"
+        f"{third}\n办班四期。\n{SIGNED}"
+    )
+
+
+def test_bare_numbers_that_run_on_count_pages() -> None:
+    for numbers in (["1", "2", "3"], ["2", "3", "4"], ["１", "２", "３"]):
+        report = numbered(*numbers)
+        assert furniture(report) == numbers
+        assert_lossless(report)
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        numbered("1", "3", "2"),
+        numbered("5", "6", "7"),
+        numbered("1", "2", "2"),
+        numbered("1", "2", "3", text="宣传法律。"),
+        numbered("1", "2", "3", torn=False),
+        parse(f"{HEAD}一、主要举措和成效\n（一）学习\n12\n次。\n二、下一步打算\n办班\n4\n期。\n"),
+    ],
+    ids=["disorder", "from five", "repeated", "close together", "between sentences", "two values"],
+)
+def test_other_bare_numbers_are_values(report: Report) -> None:
+    assert furniture(report) == []
+
+
+def test_a_text_of_page_numbers_is_read() -> None:
+    for text in ("- 1 -\n" * 300, "1\n2\n3\n", "第3页", "\n".join(str(at) for at in range(1, 500))):
+        assert_lossless(parse(text))
