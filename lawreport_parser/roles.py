@@ -23,7 +23,7 @@ _CLAUSE: Final = re.compile(r"[，。；：:\n\r \u3000\u00a0]")
 #: What the heading of a child must hold for the default lexicon to find problems, plans or responsibility in it.
 _HINT: Final = re.compile(
     "问题|不足|困难|短板|差距|薄弱|弱项|挑战|瓶颈|责任人|打算|计划|安排|思路|设想|谋划|展望|一步|下步|阶段|今后|明年|来年|新的?一|未来"
-    "|后续|任务|目标|部署|改进|方向|措施|重点"
+    "|后续|任务|目标|部署|改进|方向|措施|重点|接下来|新年度|下半年|一把手|主要负责|主要领导|履行|需|有待|亟待|尚待|值得"
 )
 #: How far into a part without heading its role is looked for.
 _LEAD: Final = 40
