@@ -52,7 +52,7 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
                 continue
         later = later_of.get(head.family)
         if later is not None and head.style.rank <= _LISTED and _is_table(text, head, later[1], starts):
-            struck.update(range(index, later[0]))
+            struck.update(_within(candidates, index, later[0]))
         if head.style.rank <= _FORMAL and head.place >= SENTENCE:
             outermost = (index, head)
         later_of[head.family] = (index, head)
@@ -75,6 +75,20 @@ def _is_table(text: str, head: Candidate, later: Candidate, starts: Sequence[int
     pairs = zip(members, successors, strict=False)
     same = sum(_name(text, one, starts) == _name(text, other, starts) != "" for one, other in pairs)
     return compact and len(members) >= 2 and 2 * same > len(members)
+
+
+def _within(candidates: Sequence[Candidate], index: int, end: int) -> range:
+    """Return the indexes from `index` up to `end` or the next marker of an outer level.
+
+    A table of two levels lists parts with their sections: behind 一、 of the table comes the real 第一部分 before
+    the real 一、. The outer series of the table is struck by itself.
+    """
+    rank = candidates[index].style.rank
+    for at in range(index, end):
+        other = candidates[at]
+        if other.style.rank < rank and other.place >= SENTENCE and not other.doubtful:
+            return range(index, at)
+    return range(index, end)
 
 
 def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[int]) -> set[int]:
