@@ -16,8 +16,15 @@ __all__ = ["LONGEST_SENTENCE", "heading_end"]
 
 #: A first sentence longer than this is body text.
 LONGEST_SENTENCE: Final = 40
-_STOP: Final = re.compile(r"[。！？｡!?]")
-_BREAK: Final = re.compile(r"[。！？；｡!?;]")
+#: A dot is a full stop behind Han, a closing mark or %, before Han, an opening mark or the end of the line: not in 1.2.
+_DOT: Final = (
+    r"(?<=[\u4e00-\u9fff”’」』）)》\"'%％])[.．]"
+    r"(?=[\u4e00-\u9fff“‘「『（(《\"']|[ \t\u00a0\u3000]{0,8}(?:[\n\r\x0b\x0c\x85\u2028\u2029]|$))"
+)
+_STOP: Final = re.compile(rf"[。！？｡!?]|{_DOT}")
+_BREAK: Final = re.compile(rf"[。！？；｡!?;]|{_DOT}")
+#: How far behind a dot its pattern looks.
+_BEHIND_DOT: Final = 10
 _LEADS_IN: Final = re.compile("[，,]|下列|以下|如下")
 _CLOSERS: Final = "”’」』）)》"
 
@@ -35,8 +42,8 @@ def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, in
             leads_in = _LEADS_IN.search(text, start, stop) is not None or stop - start > LONGEST_SENTENCE
             return (stop, end) if start < stop and not leads_in else None
         return end, end
-    stop_mark = _STOP.search(text, start, min(end, start + LONGEST_SENTENCE + 1))
-    if stop_mark is None or stop_mark.start() == start:
+    stop_mark = _STOP.search(text, start, min(end, start + LONGEST_SENTENCE + 1 + _BEHIND_DOT))
+    if stop_mark is None or not start < stop_mark.start() <= start + LONGEST_SENTENCE:
         return None
     body = stop_mark.end()
     while body < end and text[body] in _CLOSERS:

@@ -48,3 +48,38 @@ def test_commas_before_the_colon_make_it_the_beginning_of_a_sentence() -> None:
 def test_a_closing_quotation_mark_belongs_to_the_sentence_before_it() -> None:
     section = parse("情况如下：\n一、唱响“看护灯塔。”修缮桥梁。\n二、晾晒木船。栽种果园。").sections[0]
     assert [paragraph.text for paragraph in section.body] == ["修缮桥梁。"]
+
+
+class TestAFullStopWrittenAsADot:
+    @pytest.mark.parametrize(
+        "line", ["修缮桥梁,加固两座.", '完善"岗、权、责".', "办结率100%.", "修缮桥梁，加固两座．", "修缮《台账》. "]
+    )
+    def test_at_the_end_of_a_line_it_ends_a_sentence(self, line: str) -> None:
+        assert headings(f"情况如下：\n(一){line}\n(二)看护灯塔") == [None, "看护灯塔"]
+
+    @pytest.mark.parametrize("then", ["加固两座。", '"桥长制"全面推行.', "（附台账）加固两座。"])
+    def test_before_words_it_ends_the_heading(self, then: str) -> None:
+        text = f"情况如下：\n(一)修缮桥梁.{then}\n(二)看护灯塔.晾晒木船."
+        assert headings(text) == ["修缮桥梁", "看护灯塔"]
+        section = parse(text).sections[0]
+        assert [paragraph.text for paragraph in section.body] == [then]
+        heading = next(segment for segment in parse(text).segments() if segment.kind == "heading")
+        assert heading.span.of(text) == "修缮桥梁."
+
+    @pytest.mark.parametrize(
+        "words",
+        ["修缮1.2公里的桥梁", "增长12.5%的做法", "上线2.0版平台", "启用v2.0", "对标GB/T 9704.2", "推广桥梁.APP"],
+    )
+    def test_inside_a_number_or_a_name_it_is_none(self, words: str) -> None:
+        assert headings(f"情况如下：\n一、{words}\n二、看护灯塔")[0] == words
+
+    @pytest.mark.parametrize(("length", "is_heading"), [(40, True), (41, False)])
+    def test_the_longest_sentence_is_as_long(self, length: int, is_heading: bool) -> None:
+        sentence = "栽" * length
+        first = headings(f"情况如下：\n一、{sentence}.修缮桥梁.\n二、看护灯塔.晾晒木船.")[0]
+        assert first == (sentence if is_heading else None)
+
+    def test_what_stands_behind_the_longest_sentence_is_seen(self) -> None:
+        """A dot in the last place that counts is none before a letter, though the search ends near it."""
+        text = f"情况如下：\n一、{'栽' * 40}.APP上线。\n二、看护灯塔。晾晒木船。"
+        assert headings(text)[0] is None
