@@ -55,12 +55,11 @@ def read_signature(page: Page) -> Signature | None:
     """Return the signature of a page, if it has one."""
     if page.signature is None:
         return None
-    organisation, day = page.signature
-    spans = [span for span in (organisation, day) if span is not None]
+    organisation, day, start, end = page.signature
     return Signature.build(
         issuer=_SEAL.sub("", _squeezed(page.text, organisation)) if organisation else None,
         date=_date_in(page.text[slice(*day)]) if day else None,
-        span=make_span(min(start for start, _ in spans), max(end for _, end in spans)),
+        span=make_span(start, end),
     )
 
 
@@ -164,7 +163,7 @@ class _Reading:
     def issuer(self, signature: Signature | None, preamble: tuple[int, int] | None) -> None:
         if signature is not None and signature.issuer is not None:
             assert self.page.signature is not None
-            place = self.page.signature[0]
+            place = self.page.signature.organisation
             assert place is not None
             self.take("issuer", signature.issuer, *place)
             return

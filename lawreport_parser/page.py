@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
-__all__ = ["Found", "Page", "Piece", "Stretch", "divide_page", "page_pattern"]
+__all__ = ["Found", "Page", "Piece", "Signed", "Stretch", "divide_page", "page_pattern"]
 
 _BLANKS: Final = frozenset(BLANK_CHARACTERS)
 _LINES: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -24,6 +24,8 @@ _GAP: Final = r"[\s\u200b-\u200d]"
 #: How many lines are read at the top and at the foot of a page.
 _TOP_LINES: Final = 80
 _FOOT_LINES: Final = 80
+#: How many lines that no word tells may stand behind a signature.
+_BEHIND_LINES: Final = 30
 #: A line of the page's head or foot is no longer than this (metadata tables run together).
 _LONGEST: Final = 400
 _FIELD_OF: Final = {
@@ -68,6 +70,9 @@ _ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
 #: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
 _FEWEST_PAGES: Final = 3
 _SHORTEST_PAGE: Final = 200
+_SENTENCE: Final = re.compile(r"[。；！？]")
+#: Words that end a report, before its signature.
+_COURTESY: Final = re.compile(r"特此|专此|此致|此报|以上|妥否|请|敬请")
 _SENTENCE_ENDS: Final = frozenset("。！？；：.!?;:")
 _MARKS: Final = re.compile(r"[:：\]】〕]")
 #: Fields whose value shows by its form that it is one.
@@ -104,6 +109,15 @@ class Found(NamedTuple):
     end: int
 
 
+class Signed(NamedTuple):
+    """A signature on the page: places of organisation and date (either may be missing), and of the whole."""
+
+    organisation: tuple[int, int] | None
+    date: tuple[int, int] | None
+    start: int
+    end: int
+
+
 class Page:
     """A text divided: pieces in front of the body, the body's lines, pieces behind it, and the metadata."""
 
@@ -122,8 +136,7 @@ class Page:
         #: Titles printed on the page, as lists of (start, end) lines.
         self.titles: list[list[tuple[int, int]]] = []
         self.addressee: tuple[int, int] | None = None
-        #: Places of the signature's organisation and date (either may be missing).
-        self.signature: tuple[tuple[int, int] | None, tuple[int, int] | None] | None = None
+        self.signature: Signed | None = None
 
 
 @cache
@@ -204,6 +217,10 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     page.lines = body
     page.body_end = body[-1].end if body else len(text)
     _mark_inner_signatures(page)
+    if page.signature is not None and page.marks:
+        # What stands within the signature is part of it.
+        _, _, start, end = page.signature
+        page.marks = [mark for mark in page.marks if not start <= mark.start < end]
     return page
 
 
@@ -253,7 +270,8 @@ def _mark_inner_signatures(page: Page) -> None:
         if len(line) <= 40 and foot.is_signatory(line, dated=True):
             organisation.type = date.type = "SIGNED"
             if page.signature is None:
-                page.signature = ((organisation.start, organisation.end), (date.start, date.end))
+                place, when = (organisation.start, organisation.end), (date.start, date.end)
+                page.signature = Signed(place, when, place[0], when[1])
 
 
 class _Top:
@@ -636,10 +654,15 @@ class _Foot:
     def read(self) -> int:
         """Fill in the back of the page; return the index behind the last line of the body."""
         last = self._furniture(len(self.lines))
-        signed = self._signature(last)
-        if signed is None:
+        found = self._signature(last)
+        if found is None or self._is_imprint(found[1]):
+            found = self._signature_above(last) or found
+        if found is None:
             return self._run_in(last)
-        return signed
+        index, signed = found
+        self.page.signature = signed
+        self.page.back[:0] = [Piece("SIGNATURE", signed.start, signed.end)]
+        return index
 
     def _furniture(self, last: int) -> int:
         """Take the lines of furniture at the foot; return the index behind the last line that is none."""
@@ -652,13 +675,15 @@ class _Foot:
             if end - start > _LONGEST or not self._is_furniture(line):
                 break
             index -= 1
-        # What stands between furniture and the last sentence, signature apart, is furniture too.
+        self._take_lines(index, last)
+        return index
+
+    def _take_lines(self, index: int, last: int) -> None:
         aside = self.page.back
         self.page.back = []
         for at in range(index, last):
-            self._take(*lines[at])
+            self._take(*self.lines[at])
         self.page.back.extend(aside)
-        return index
 
     def _take(self, start: int, end: int) -> None:
         found = list(labelled_values(self.text, start, end, unknown=False))
@@ -671,6 +696,8 @@ class _Foot:
             return False
         if page_pattern("STRAY").fullmatch(line) or page_pattern("CLOSING_NOTE").fullmatch(line):
             return True
+        if line.endswith("印发") and page_pattern("IMPRINT").fullmatch(line):
+            return True
         if "。" in line[:-1] and len(line) > 40:
             return False
         if page_pattern("FOOTER").search(line) or page_pattern("NAVIGATION").match(line):
@@ -680,8 +707,8 @@ class _Foot:
         labelled = _labels().match(line)
         return labelled is not None and labelled.group("mark").strip() != "" and len(line) < 80
 
-    def _signature(self, last: int) -> int | None:
-        """Find organisation and date lines above the furniture; return the index of the first of them."""
+    def _signature(self, last: int) -> tuple[int, Signed] | None:
+        """Find organisation and date in the lines above `last`; return the index of the first of them, too."""
         lines, text = self.lines, self.text
         index = last
         date = organisation = None
@@ -701,11 +728,82 @@ class _Foot:
                     index -= 1
         if date is None and (organisation is None or index <= self.first):
             return None
-        pieces = [Piece("SIGNATURE", *span) for span in (organisation, date) if span]
-        pieces.sort(key=lambda piece: piece.start)
-        self.page.signature = (organisation, date)
-        self.page.back[:0] = pieces
-        return index
+        places = [place for place in (organisation, date) if place is not None]
+        return index, Signed(organisation, date, min(places)[0], max(places)[1])
+
+    def _signature_above(self, last: int) -> tuple[int, Signed] | None:
+        """Find a dated signature that only short lines follow, and take these: an imprint, a list of attachments."""
+        lines, text = self.lines, self.text
+        at, lowest = last, max(self.first + 1, last - _BEHIND_LINES)
+        while at > lowest:
+            start, end = lines[at - 1]
+            found = self._signature(at) if end - start <= 60 else None
+            if found and found[1].organisation and found[1].date and not self._is_imprint(found[1]):
+                self._take_lines(at, last)
+                return found
+            if end - start > _LONGEST:
+                return None
+            if self._is_back_matter(text[start:end]):
+                at -= 1
+                continue
+            listed = min(self._attachments(at), self._copies(at))
+            if listed == at:
+                return None
+            at = listed
+        return None
+
+    def _attachments(self, last: int) -> int:
+        """Return the index of the line where a list of attachments begins that ends above `last` (`last`: none does).
+
+        附件：1.目录 and 2.统计表 below it (GB/T 9704-2012, 7.3.4): short lines without a full stop, their numbers
+        in order; a long name may run over two lines.
+        """
+        lines, text = self.lines, self.text
+        due: int | None = None
+        torn = False
+        for at in range(last - 1, max(self.first, last - _BEHIND_LINES) - 1, -1):
+            start, end = lines[at]
+            line = text[start : min(end, start + 100)]
+            if len(line) > 90 or _SENTENCE.search(line):
+                return last
+            head = page_pattern("ATTACHMENT").match(line)
+            entry = page_pattern("ENTRY").match(line, head.end() if head else 0)
+            number = int(entry.group()[:-1]) if entry else 0
+            if entry:
+                if due is not None and due != number:
+                    return last
+                due, torn = number - 1, False
+            elif not head:
+                if torn or due == 0 or _COURTESY.match(line) or page_pattern("OUTLINE_START").match(line):
+                    return last
+                torn = True
+            if head:
+                names = entry is not None or head.end() < len(line)
+                return at if names or due is None or due == 0 else last
+        return last
+
+    def _copies(self, last: int) -> int:
+        """Return the index of the line where a list of copies begins that ends above `last` (`last`: none does).
+
+        抄送：县委办公室， and 县政协办公室。 below it.
+        """
+        for at in range(last - 1, max(self.first, last - 4) - 1, -1):
+            start, end = self.lines[at]
+            if end - start > 120 or (at < last - 1 and self.text[end - 1] in _SENTENCE_ENDS):
+                return last
+            if page_pattern("COPIES").match(self.text, start, end):
+                return at
+        return last
+
+    def _is_imprint(self, signed: Signed) -> bool:
+        """Say whether a date is that of printing (2024年1月6日印发): what stands above it may be the signature."""
+        return signed.date is not None and self.text.endswith("印发", *signed.date)
+
+    def _is_back_matter(self, line: str) -> bool:
+        """Say whether a line may stand behind a signature: none that is prose or begins an outline."""
+        if self._is_furniture(line):
+            return True
+        return "。" not in line and not page_pattern("OUTLINE_START").match(line)
 
     def is_date(self, index: int) -> bool:
         start, end = self.lines[index]
@@ -719,9 +817,7 @@ class _Foot:
             return True
         return page_pattern("FULL_ORGANISATION").fullmatch(squeezed) is not None
 
-    def _organisation_and_date(
-        self, start: int, end: int
-    ) -> tuple[tuple[int, int] | None, tuple[int, int] | None] | None:
+    def _organisation_and_date(self, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:
         """Find `某管委会 2024年2月23日` at the end of `start:end`, before what is no sentence of the text."""
         tail_start = max(start, end - 250)
         tail = self.text[tail_start:end]
@@ -750,16 +846,12 @@ class _Foot:
         end = self._peel(start, end)
         both = self._organisation_and_date(start, end)
         if both is not None:
-            self.page.signature = both
             organisation, date = both
-            first = organisation or date
-            assert first is not None
-            last_span = date or organisation
-            assert last_span is not None
-            rest = trim(text, last_span[1], end)
+            signed = self.page.signature = Signed(organisation, date, (organisation or date)[0], date[1])
+            rest = trim(text, signed.end, end)
             if rest[0] < rest[1]:
                 self.page.back.insert(0, Piece("FURNITURE", *rest))
-            self.page.back.insert(0, Piece("SIGNATURE", *trim(text, first[0], last_span[1])))
+            self.page.back.insert(0, Piece("SIGNATURE", signed.start, signed.end))
         return last
 
     def _peel(self, start: int, end: int) -> int:

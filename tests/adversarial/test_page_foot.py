@@ -94,3 +94,55 @@ def test_other_bare_numbers_are_values(report: Report) -> None:
 def test_a_text_of_page_numbers_is_read() -> None:
     for text in ("- 1 -\n" * 300, "1\n2\n3\n", "第3页", "\n".join(str(at) for at in range(1, 500))):
         assert_lossless(parse(text))
+
+
+# --- behind the signature
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "柳溪县人民政府办公室          2024年1月6日印发",
+        "柳溪县人民政府办公室\n2024年1月6日印发",
+        "抄送：县委办公室，县人大办公室，\n县政协办公室。\n柳溪县人民政府办公室　　2024年1月6日印发\n（共印30份）",
+        "（此件公开发布）\n抄送：县委办公室。\n柳溪县人民政府办公室2024年1月6日印发",
+        "附件：1.重大决策目录\n2.案件统计表",
+        "附件：\n1．重大决策目录\n2．案件统计表\n（此件公开发布）",
+        "附件1：重大决策目录\n附件2：案件统计表",
+        "附件\n重大决策目录\n序号\n名称\n1\n国土空间规划",
+        "— 3 —\n柳溪县人民政府办公室 2024年1月6日印发\n- 4 -",
+    ],
+)
+def test_what_stands_behind_the_signature_is_furniture(words: str) -> None:
+    """Attachments, copies and imprint (GB/T 9704-2012, 7.3 and 7.4) are no preamble, and the signature is found."""
+    report = parse(f"{HEAD}{BODY}{SIGNED}\n{words}\n")
+    assert furniture(report) == words.split("\n")
+    assert [each.text for each in report.preamble] == ["2023年，我县推进依法行政。现报告如下："]
+    assert report.signature is not None
+    assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县人民政府", "2024-01-05")
+    assert [each.text for each in report.plans] == PLANS
+    assert_lossless(report)
+
+
+def test_a_second_document_behind_the_signature_is_text() -> None:
+    annex = (
+        "柳溪县工作要点\n为做好本年度工作，结合全县实际，制定本要点，请各单位认真贯彻执行。\n1.学习法律\n2.规范执法\n"
+    )
+    report = parse(f"{HEAD}{BODY}{SIGNED}\n附件\n{annex}")
+    assert [each.marker.text for each in report.sections] == ["一、", "二、", "1.", "2."]
+    short = parse(f"{HEAD}{BODY}{SIGNED}\n柳溪县工作要点\n1.学习法律\n2.规范执法\n")
+    assert [each.marker.text for each in short.sections] == ["一、", "二、", "1.", "2."]
+
+
+@pytest.mark.parametrize("between", ["\n- 3 -\n", "**\n**", "\n\n— 2 —\n\n"])
+def test_nothing_within_a_signature_counts_twice(between: str) -> None:
+    report = parse(f"{HEAD}{BODY}\n柳溪县人民政府{between}2024年1月5日\n")
+    assert report.signature is not None
+    assert report.signature.issuer == "柳溪县人民政府"
+    assert_lossless(report)
+
+
+def test_an_imprint_alone_is_the_signature() -> None:
+    report = parse(f"{HEAD}{BODY}\n柳溪县人民政府办公室\n2024年1月6日印发\n")
+    assert report.signature is not None
+    assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县人民政府办公室", "2024-01-06")
