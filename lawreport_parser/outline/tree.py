@@ -13,8 +13,8 @@ from typing import Any, Final
 from lawreport_parser.grammars import LalrParser, terminal_patterns
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import RoleBasis
-from lawreport_parser.outline.candidates import Candidate, CandidateScanner
-from lawreport_parser.outline.headings import heading_end
+from lawreport_parser.outline.candidates import LINE, Candidate, CandidateScanner
+from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
 from lawreport_parser.outline.series import SeriesTracker
 from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.source import trim
@@ -132,7 +132,7 @@ def read_outline(page: Page) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
     candidates, line_of = _scanner().scan(page.text, page.lines)
     outline: Outline = _parser().parse(SeriesTracker().process(page, candidates, line_of))
-    _find_headings(page.text, outline.sections)
+    _find_headings(page.text, outline.sections, wrap_width(page.text, page.lines))
     return outline
 
 
@@ -144,14 +144,16 @@ def starts_with_marker(line: str) -> bool:
     return first is not None and first.start == start and not first.style.spoken and not first.doubtful
 
 
-def _find_headings(text: str, nodes: list[Node]) -> None:
+def _find_headings(text: str, nodes: list[Node], width: int) -> None:
     for node in nodes:
         pieces = node.pieces
         if pieces:
             first = pieces[0]
             more = len(pieces) > 1 or bool(node.children)
             found = heading_end(text, first.start, first.end, more=more)
+            if found is not None and width and node.marker.place == LINE and found[0] == first.end:
+                found = None if wraps_into_sentence(text, node.marker.start, pieces, width) else found
             if found is not None:
                 node.heading = (first.start, found[0])
                 node.body_start = found[1]
-        _find_headings(text, node.children)
+        _find_headings(text, node.children, width)

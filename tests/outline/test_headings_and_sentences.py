@@ -83,3 +83,40 @@ class TestAFullStopWrittenAsADot:
         """A dot in the last place that counts is none before a letter, though the search ends near it."""
         text = f"情况如下：\n一、{'栽' * 40}.APP上线。\n二、看护灯塔。晾晒木船。"
         assert headings(text)[0] is None
+
+
+class TestALineThatRunsOnInTheNext:
+    """A text broken at one width: a marker's line may be the beginning of a sentence, cut in mid-word."""
+
+    BEFORE = (
+        "　　今年以来，牧场上的风车转动不停，果园里的苗木栽种过半，\n桥梁修缮与灯塔看护同步推进，木船晾晒也已全部完成，工匠们逐\n"
+        "户走访，记下每一处需要加固的地方，再由专人按月核对台账，\n遗漏的当场补上，不留尾巴，工作进展总体顺利平稳，没有出现\n"
+        "意外，邻村的乡亲也常来观看学习，带走图纸和苗木，回去照着\n样子栽种，一年下来收成不错，现将有关的情况逐项汇报如下：\n"
+    )
+    FULL = "　　1.果园里的苗木还有三成没有栽种，桥梁的加固进度也偏慢，工"
+    SECOND = "　　2.灯塔看护"
+
+    def test_it_is_no_heading(self) -> None:
+        assert headings(f"{self.BEFORE}{self.FULL}\n匠不够用，台账不全。\n{self.SECOND}\n") == [None, "灯塔看护"]
+
+    @pytest.mark.parametrize(
+        ("line", "behind"),
+        [
+            ("　　1.栽种果园", "苗木三成没有到位。"),
+            (FULL, "　　匠人不够用，台账不全。"),
+            (FULL, "\n匠人不够用，台账不全。"),
+            (FULL, "匠的培训"),
+        ],
+        ids=["a short line", "an indented line", "a blank line between", "no sentence"],
+    )
+    def test_but_a_heading_where_anything_speaks_for_one(self, line: str, behind: str) -> None:
+        heading = line.strip().removeprefix("1.")
+        assert headings(f"{self.BEFORE}{line}\n{behind}\n{self.SECOND}\n")[0] == heading
+
+    def test_nor_where_lines_are_whole_paragraphs(self) -> None:
+        before = self.BEFORE.replace("\n", "。\n")
+        assert headings(f"{before}{self.FULL}\n匠不够用，台账不全。\n{self.SECOND}\n")[0] is not None
+
+    def test_nor_where_one_line_is_long(self) -> None:
+        text = f"{self.BEFORE}{'牧场上风车转动，' * 9}\n{self.FULL}\n匠不够用，台账不全。\n{self.SECOND}\n"
+        assert headings(text)[0] is not None
