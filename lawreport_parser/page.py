@@ -662,7 +662,12 @@ class _Foot:
         index, signed = found
         self.page.signature = signed
         self.page.back[:0] = [Piece("SIGNATURE", signed.start, signed.end)]
-        return index
+        # What is attached is named between text and signature.
+        attached = index
+        while (above := self._attachments(attached)) < attached:
+            attached = above
+        self._take_lines(attached, index)
+        return attached
 
     def _furniture(self, last: int) -> int:
         """Take the lines of furniture at the foot; return the index behind the last line that is none."""
@@ -672,9 +677,13 @@ class _Foot:
         while index > lowest:
             start, end = lines[index - 1]
             line = text[start : min(end, start + _LONGEST)]
-            if end - start > _LONGEST or not self._is_furniture(line):
+            if end - start <= _LONGEST and self._is_furniture(line):
+                index -= 1
+                continue
+            listed = self._attachments(index)
+            if listed == index:
                 break
-            index -= 1
+            index = listed
         self._take_lines(index, last)
         return index
 

@@ -146,3 +146,42 @@ def test_an_imprint_alone_is_the_signature() -> None:
     report = parse(f"{HEAD}{BODY}\n柳溪县人民政府办公室\n2024年1月6日印发\n")
     assert report.signature is not None
     assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县人民政府办公室", "2024-01-06")
+
+
+# --- attachments above the signature
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "附件：1.重大决策目录\n      2.案件统计表",
+        "附件：1．柳溪县2023年度规范性文件目录\n2．柳溪县2023年度行政处罚案件\n统计表\n3．清单",
+        "附件：重大决策目录",
+        "附件:\n1、重大决策目录\n2、案件统计表",
+        "附件1：重大决策目录\n附件2：案件统计表",
+        "附　件：1.重大决策目录\n2.案件统计表",
+    ],
+)
+@pytest.mark.parametrize("foot", [SIGNED, "\n", "（此件公开发布）\n", f"{SIGNED}（此件公开发布）\n"])
+def test_a_list_of_attachments_is_no_part_of_the_last_section(words: str, foot: str) -> None:
+    report = parse(f"{HEAD}{BODY}\n{words}\n{foot}")
+    assert furniture(report)[: words.count("\n") + 1] == [line.strip() for line in words.split("\n")]
+    assert [each.text for each in report.plans] == PLANS
+    assert (report.signature is not None) == (SIGNED in foot)
+    assert_lossless(report)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1.学习法律\n2.规范执法",
+        "附件：见网站。\n1.学习法律\n2.规范执法",
+        "附件：1.目录\n3.清单",
+        "附件要求逐项落实",
+        "附件：目录\n学习法律\n规范执法",
+    ],
+)
+def test_other_short_lines_above_the_signature_are_text(words: str) -> None:
+    """A list is one of attachments by its head, and by numbers that run on."""
+    report = parse(f"{HEAD}{BODY}（三）加强保障。\n{words}\n{SIGNED}")
+    assert furniture(report) == []
