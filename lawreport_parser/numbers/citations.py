@@ -57,8 +57,8 @@ _MAX_CODE: Final = 16
 _MAX_NUMBER: Final = 40
 _NUMBER_ENDING: Final = re.compile("号")
 _LAST_BRACKETS: Final = re.compile(r"[（(〔\[][^（()）〔〕\[\]]{0,60}[）)〕\]]\s*\Z")
-_NUMBER_OPENING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[（(]?[ \t\u3000\xa0]{0,3}")
-_NUMBER_CLOSING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[）)]")
+_NUMBER_OPENING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[（(【〔［\[]?[ \t\u3000\xa0]{0,3}")
+_NUMBER_CLOSING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[）)】〕］\]]")
 _INSIGNIFICANT: Final = str.maketrans("", "", BLANK_CHARACTERS + "《》〈〉（）()〔〕[]［］【】“”\"‘’'")
 
 

@@ -26,8 +26,10 @@ DatePrecision = Literal["day", "month", "quarter", "half", "year", "range"]
 #: One date, after its year; {MONTH} and the like are terminals of `grammar/figures.lark`, {B} optional blanks.
 _ELEMENT: Final = (
     r"(?P<year>{YEAR})(?:"
-    r"{B}年(?:度(?!第?{B}{QUARTER}{B}季度))?(?:"
-    r"{B}(?P<month>{MONTH}){B}月份?(?:{B}(?P<day>{DAY}){B}[日号])?"
+    r"{B}年度?(?:"
+    r"{B}(?P<month>{MONTH}){B}月份?(?:{B}(?P<day>{DAY}){B}(?:[日号]|{MORE_DAYS}))?"
+    r"|{B}(?P<listed_month>{MONTH}){MORE_MONTHS}"
+    r"|{B}第?{B}(?P<listed_quarter>{QUARTER}){MORE_QUARTERS}"
     r"|{B}(?P<first_month>{MONTH}){B}月?{B}{DASH}{B}(?P<last_month>{MONTH}){B}月份?"
     r"|{B}第?{B}(?P<quarter>{QUARTER}){B}季度"
     r"|{B}第?{B}(?P<first_quarter>{QUARTER}){B}(?:季度)?{B}{DASH}{B}第?(?P<last_quarter>{QUARTER}){B}季度"
@@ -35,11 +37,18 @@ _ELEMENT: Final = (
     r"|{B}(?P<half>[上下])半年)?"
     r"|{B}(?P<mark>{DATE_SEPARATOR}){B}(?P<mark_month>[0-9０-９]{{1,2}}){B}(?P=mark){B}"
     r"(?P<mark_day>[0-9０-９]{{1,2}})(?![0-9０-９])"
-    r"|{B}{DASH}{B}(?P<last_year>{YEAR})(?:{B}年度?|(?=[)）])))"
+    r"|{B}{DASH}{B}(?P<last_year>{YEAR})(?:{B}年度?|(?=[)）]))"
+    r"|(?={LIST}{B}{YEAR}(?:{LIST}{B}{YEAR}){{0,3}}{B}年))"
 )
 #: The far end of a range that leaves out the year: 至3月31日, 至7日.
 _REST: Final = r"(?:(?P<month>{MONTH}){B}月份?(?:{B}(?P<day>{DAY}){B}[日号])?|(?P<only_day>{DAY}){B}[日号])"
-_HAN_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+#: Further days, months or quarters of the year and month just named: 10月12、13日, 第三、四季度.
+_LISTED: Final = (
+    r"{LIST}{B}(?:(?P<day>{DAY}){B}(?:[日号]|{MORE_DAYS})"
+    r"|(?P<month>{MONTH}){B}(?:月(?!{B}{DAY}{B}[日号])|{MORE_MONTHS})"
+    r"|第?{B}(?P<quarter>{QUARTER}){B}(?:季度|{MORE_QUARTERS}))"
+)
+_HAN_DIGITS: Final = str.maketrans("〇○◯OoＯｏ零一二三四五六七八九", "00000000123456789")
 _TIME: Final = r"(?:[T ]?{B}[0-9]{{1,2}}\s?[:：时][0-9:：.分秒+Z ]{{0,20}})?"
 
 
@@ -68,6 +77,7 @@ class _Patterns(NamedTuple):
     element: re.Pattern[str]
     join: re.Pattern[str]
     rest: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 @cache
@@ -80,6 +90,11 @@ def figure_patterns() -> dict[str, str]:
 def _parts() -> dict[str, str]:
     parts = {name: f"(?:{pattern})" for name, pattern in figure_patterns().items()}
     parts["B"] = parts["BLANK"] + "?"
+    parts["LIST"] = parts["B"] + "[、和及与]"
+    # What says of a number without a unit that the unit comes at the end of its list, or range.
+    parts["MORE_DAYS"] = "(?=(?:(?:{LIST}{B}{DAY}){{1,5}}|{B}{DASH}{B}{DAY}){B}[日号])".format_map(parts)
+    parts["MORE_MONTHS"] = "(?=(?:{LIST}{B}{MONTH}){{1,5}}{B}月(?!{B}{DAY}{B}[日号]))".format_map(parts)
+    parts["MORE_QUARTERS"] = "(?=(?:{LIST}{B}第?{QUARTER}){{1,5}}{B}季度)".format_map(parts)
     return parts
 
 
@@ -92,10 +107,11 @@ def _day() -> re.Pattern[str]:
 def _patterns() -> _Patterns:
     parts = _parts()
     return _Patterns(
-        search=re.compile("[12１２一二][0９０9〇○零九][0-9０-９〇○零一二三四五六七八九]{2}"),
+        search=re.compile("[12１２一二][09０９〇○◯零九OoＯｏ][0-9０-９〇○◯零一二三四五六七八九OoＯｏ]{2}"),
         element=re.compile(_ELEMENT.format_map(parts)),
         join=re.compile("{B}{DASH}{B}".format_map(parts)),
         rest=re.compile(_REST.format_map(parts)),
+        listed=re.compile(_LISTED.format_map(parts)),
     )
 
 
@@ -145,6 +161,10 @@ def _readings(text: str) -> Iterator[tuple[int, _Reading]]:
             reading = _joined(text, reading, join.end()) or reading
         yield start, reading
         position = reading.stop
+        while reading.start and (listed := _next_listed(text, reading)):
+            start, reading = listed
+            yield start, reading
+            position = reading.stop
 
 
 def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
@@ -155,7 +175,8 @@ def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
     elif (match := patterns.rest.match(text, position)) and first.precision in ("day", "month"):
         assert first.end is not None
         month = _number(match["month"]) if match["month"] else first.end.month
-        day = _number(match["day"] or match["only_day"]) if match["day"] or match["only_day"] else 0
+        written = match["day"] or match["only_day"]
+        day = _number(written) if written else None
         last = _day_or_month(match.end(), first.end.year, month, day)
     else:
         return None
@@ -164,14 +185,36 @@ def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
     return _Reading(last.stop, first.start, last.end, "range")
 
 
+def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
+    """Return the day, month or quarter that goes on a list: 13日 in 10月12、13日, with its start."""
+    match = _patterns().listed.match(text, before.stop)
+    precision = match.lastgroup if match else None
+    if match is None or precision is None or before.precision != precision or before.start is None:
+        return None
+    year, number, stop = before.start.year, _number(match[precision]), match.end()
+    if precision == "day":
+        reading = _day_or_month(stop, year, before.start.month, number)
+    elif precision == "month":
+        reading = _months(stop, year, number, number, "month")
+    else:
+        reading = _months(stop, year, number * 3 - 2, number * 3, "quarter")
+    start = match.start(precision)
+    return (start - 1 if text[start - 1] == "第" else start), reading
+
+
 def _read(match: re.Match[str]) -> _Reading:
     stop = match.end()
     year = _number(match["year"])
     groups = match.groupdict()
     if groups["month"]:
-        return _day_or_month(stop, year, _number(groups["month"]), _number(groups["day"]) if groups["day"] else 0)
+        return _day_or_month(stop, year, _number(groups["month"]), _number(groups["day"]) if groups["day"] else None)
+    if groups["listed_month"]:
+        return _day_or_month(stop, year, _number(groups["listed_month"]), None)
+    if groups["listed_quarter"]:
+        quarter = _number(groups["listed_quarter"])
+        return _months(stop, year, quarter * 3 - 2, quarter * 3, "quarter")
     if groups["mark_month"]:
-        return _day_or_month(stop, year, _number(groups["mark_month"]), _number(groups["mark_day"]), True)
+        return _day_or_month(stop, year, _number(groups["mark_month"]), _number(groups["mark_day"]))
     if groups["first_month"]:
         return _months(stop, year, _number(groups["first_month"]), _number(groups["last_month"]), "range")
     if groups["quarter"]:
@@ -201,8 +244,8 @@ def _number(text: str) -> int:
     return int(digits) if digits.isdecimal() else parse_ordinal(text) or 0
 
 
-def _day_or_month(stop: int, year: int, month: int, day: int, needs_day: bool = False) -> _Reading:
-    if not day and not needs_day:
+def _day_or_month(stop: int, year: int, month: int, day: int | None) -> _Reading:
+    if day is None:
         return _months(stop, year, month, month, "month")
     try:
         only = date(year, month, day)

@@ -20,10 +20,10 @@ from pydantic import field_serializer
 
 from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import terminal_patterns
-from lawreport_parser.numbers.measures import ClauseMap
+from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, numeral_patterns, parse_numeral
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, GENERATED_PHRASES
-from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
+from lawreport_parser.numbers.units import ARABIC_UNITS, FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.source import FrozenModel, Span, make_span
 
@@ -37,28 +37,31 @@ MASK: Final = "\0"
 #: Words before a number that limit it.
 LIMITS_BEFORE: Final[dict[str, Qualifier]] = {
     "约": "about", "大约": "about", "大概": "about", "约为": "about", "约有": "about",
+    "约占": "about", "约达": "about",
     "近": "nearly", "将近": "nearly", "接近": "nearly",
     "超": "over", "超过": "over", "超出": "over", "逾": "over", "突破": "over", "多于": "over", "大于": "over",
     "高于": "over",
     "不少于": "at_least", "不低于": "at_least", "不小于": "at_least", "至少": "at_least",
+    "最少": "at_least", "最低": "at_least",
     "不超过": "at_most", "不多于": "at_most", "不高于": "at_most", "不大于": "at_most", "至多": "at_most",
-    "最多": "at_most", "不足": "at_most", "不到": "at_most", "低于": "at_most", "少于": "at_most", "小于": "at_most",
+    "最多": "at_most", "最多跑": "at_most", "最高": "at_most", "未满": "at_most", "不满": "at_most",
+    "不足": "at_most", "不到": "at_most", "低于": "at_most", "少于": "at_most", "小于": "at_most",
 }  # fmt: skip
-#: Limits before a number that are half of another word: 预约30次, 最近3次.
-LIMIT_REFUSALS: Final[dict[str, str]] = {
-    "约": "预签节合公条违契特制失邀",
-    "近": "最附邻临亲靠远",
-    "超": "赶高",
-    "逾": "不",
-}
+#: Words that turn a limit into its contrary: 不得少于 is at least.
+_NEGATIONS: Final = re.compile("(?:不得|不能|不可|不应|不宜|不准|未曾|没有|均未|从未|未|不)$")
+_CONTRARY: Final[dict[Qualifier, Qualifier]] = {"over": "at_most", "at_most": "at_least"}
+_NEGATABLE: Final = frozenset(["超", "超过", "超出", "突破", "多于", "大于", "高于", "逾", "低于", "少于", "小于"])
 LIMITS_AFTER: Final[dict[str, Qualifier]] = {
     "以上": "at_least", "及以上": "at_least", "以下": "at_most", "及以下": "at_most", "以内": "at_most",
     "之内": "at_most", "内": "at_most", "左右": "about", "上下": "about", "多": "over", "余": "over",
+    "（含）以上": "at_least", "(含)以上": "at_least", "（含）以下": "at_most", "(含)以下": "at_most",
 }  # fmt: skip
 #: How limits before a number end, and how what may stand behind a quantity begins.
 _LIMIT_ENDS: Final = frozenset(word[-1] for word in LIMITS_BEFORE)
-_BEFORE_FIGURES: Final = _LIMIT_ENDS | frozenset(" \u3000\xa0")
-_LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半"])
+_BLANKS: Final = frozenset(" \t\u3000\xa0")
+_BEFORE_FIGURES: Final = _LIMIT_ENDS | _BLANKS
+_LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半", *_BLANKS])
+_LIMIT_LENGTHS: Final = sorted({len(word) for word in LIMITS_AFTER} - {1}, reverse=True)
 #: Words that show that 一 counts, and that a number without a unit is a figure.
 COUNTING_WORDS: Final = ("共", "仅", "只", "只有", "仅有", "计", "达", "为期", "满", "每", "各", "另", "合计")
 SPAN_WORDS: Final = ("为期", "历时", "满", "仅", "达")
@@ -83,11 +86,18 @@ _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 #: What kind of number begins with a character; with every other it is a Chinese one, exact or approximate.
 _CORE_OF: Final = dict.fromkeys(_ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
 _FIGURE_GROUPS: Final = ("number", "approximate", "more", "scale", "more_after", "split", "tenths", "unit")
+_TORN_DECIMAL: Final = re.compile(r"[^\s0-9][0-9]{1,4}[.．][ \t\u3000\xa0]{1,2}$")
 _ARABIC_GLUE: Final = frozenset(_ARABIC_DIGITS + _JOINERS)
 _HAN_GLUE: Final = frozenset(_HAN_NUMERALS + _HAN_REFUSERS)
 #: How the sign between the ends of a range begins, blanks before it included.
 _DASH_STARTS: Final = frozenset("-—–－―~～至到 \t\u3000\xa0")
 _SIGNS: Final = frozenset("负-－−")
+#: Units of places (前三名), and of years that are named, not counted (3023年, 2022—2023学年).
+_RANKED: Final = ("名", "位", "强")
+_YEAR_UNITS: Final = ("年", "学年")
+_YEARS: Final = re.compile(r"[0-9]{4}(?:[年学]|[-—–－―~～至到]{1,2}[12][0-9]{3})")
+#: A lone formal numeral before a unit is a part of a name: 伍家岗, 陆台.
+_FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖")
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
@@ -180,8 +190,10 @@ def _terminals() -> dict[str, str]:
 def _scanner() -> _Patterns:
     parts = {name: f"(?:{pattern})" for name, pattern in _terminals().items()}
     parts["B"] = parts["INNER_BLANK"] + "?"
+    # 千 may belong to the unit: 2万亿千瓦时, 1.5千米.
+    parts["SCALE"] = f"(?!千[瓦米克伏]){parts['SCALE']}"
     firsts = "".join(sorted({unit[0] for unit in UNITS}))
-    parts["FOLLOW"] = f"(?=[{re.escape(firsts)}{_ARABIC_DIGITS}多余几成半万亿至到—–－―~～ \u3000\xa0-])"
+    parts["FOLLOW"] = f"(?=[{re.escape(firsts)}{_ARABIC_DIGITS}多余来几成半万亿至到—–－―~～ \u3000\xa0-])"
     parts["UNIT"] = longest_match(UNITS, FOLLOWERS_THAT_REFUSE)
     parts["HAN"] = f"(?:[一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖拾][{_HAN_NUMERALS}]{{0,40}})"
     # What stands between two numerals of one figure: 3亿5千万, 三亿5000万.
@@ -191,7 +203,7 @@ def _scanner() -> _Patterns:
         "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
     ).format_map(parts)
     after = (
-        "(?P<more>{MORE}|几)?(?P<scale>{SCALE})?(?P<more_after>{MORE})?{B}(?:(?P<split>个[多半余](?:月|小时|星期))"
+        "(?:{B}(?P<more>{MORE}|几))?(?:{B}(?P<scale>{SCALE}))?(?:{B}(?P<more_after>{MORE}))?{B}(?:(?P<split>个[多半余](?:月|小时|星期))"
         "|(?P<tenths>成(?:半|[一二三四五六七八九])?)(?![立为功果员效绩熟本长就品型交分套活都年])"
         "|(?P<unit>{UNIT}))?"
     ).format_map(parts)
@@ -210,7 +222,7 @@ def _scanner() -> _Patterns:
     # A digit (then the whole run of them), 第, or a Chinese numeral before what may go on as a figure.
     sieve = (
         f"[{_ARABIC_DIGITS}第半{_HAN_NUMERALS}](?:(?<=[{_ARABIC_DIGITS}])[{_ARABIC_DIGITS}]*|(?<=第)"
-        f"|(?=[{re.escape(firsts)}{_ARABIC_DIGITS}{_HAN_NUMERALS}多余几成半至到分点月时日号—–－―~～ \u3000\xa0\t-]))"
+        f"|(?=[{re.escape(firsts)}{_ARABIC_DIGITS}{_HAN_NUMERALS}多余来几成半至到分点月时日号—–－―~～ \u3000\xa0\t-]))"
     )
     return _Patterns(
         sieve=re.compile(sieve),
@@ -295,7 +307,11 @@ class _Scan:
     def _glued(self, before: str, start: int, core: str) -> bool:
         """Say whether the numeral is the end of a code, a decimal or an expression such as 1+4."""
         if core == "arabic" or core == "ratio":
+            if before in _BLANKS:  # 94. 1%
+                return _TORN_DECIMAL.search(self.view[max(0, start - 8) : start]) is not None
             return before in _ARABIC_GLUE or (before.isascii() and before.isalpha())
+        if core == "round" and before in _BLANKS:
+            return self.view[max(0, start - 3) : start].rstrip(" \t\u3000\xa0")[-1:].isdecimal()
         return before in _HAN_GLUE or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
 
     def _figure(self, match: re.Match[str]) -> _Figure | None:
@@ -323,7 +339,7 @@ class _Scan:
             return None
         end = match.end()
         kind: QuantityKind | None = None
-        over = bool(more or more_after) and more != "几"
+        over = (more or more_after or "几") not in "几来"
         if unit:
             kind = UNITS[unit]
         elif split:
@@ -332,13 +348,20 @@ class _Scan:
                 value = _EXACT.add(value, Decimal("0.5"))
             else:
                 over = True
-        elif tenths and value < 10 and not high:
+        elif tenths and (high or value) < 10 and not (high and tenths[1:]):
             tail = tenths[1:]
             tenth = Decimal(5) if tail == "半" else parse_numeral(tail) if tail else Decimal(0)
             value = _EXACT.add(_EXACT.multiply(value, Decimal(10)), tenth)
+            high = high and _EXACT.multiply(high, Decimal(10))
             unit, kind = "%", "percent"
         if kind is None:
-            end = max(match.end("number"), match.end("more"), match.end("scale"), match.end("more_after"))
+            end = match.end("number")
+            if "来" in (more, more_after) or (scale and self.view[end] in _BLANKS):
+                # 30 来信, 2023 万达广场: without a unit these are words.
+                value = parse_numeral(f"1{written}" if written[0] in "百千万亿" else written)
+                high, over, scale = None, False, ""
+            else:
+                end = max(end, match.end("more"), match.end("scale"), match.end("more_after"))
         scale = scale or ("万" if written[-1] in "万亿" else "")
         return _Figure(match.start(), end, value, high, unit, kind, over, scale, Decimal(-1) if scale else value)
 
@@ -375,25 +398,42 @@ class _Scan:
         dash = self.patterns.dash.match(self.view, low.end)
         if dash is None or low.high is not None or low.kind == "fraction":
             return None
+        shared = self.view[low.start : low.start + 3] in _SHARES
         core = self.patterns.core.match(self.view, dash.end())
-        if core is None or core.lastgroup in ("order", "skip", "ratio"):
+        if core is None:
+            return self._shared_range(low, dash.end()) if shared else None
+        if core.lastgroup in ("order", "skip", "ratio"):
             return None
         high = self._share(core) if core.lastgroup == "share" else self._figure(core)
         if high is None or high.high is not None:
             return None
         unit, kind = high.unit, high.kind
-        if self.view[low.start : low.start + 3] in _SHARES and kind is None:
+        if shared and kind is None:
             unit, kind = low.unit, low.kind
         if kind is None or (low.kind is not None and low.unit != unit):
             return None
         value = low.value
+        if low.kind is None and kind == "percent" and "成" in self.view[dash.end() : high.end] and value < 10:
+            value = _EXACT.multiply(value, Decimal(10))  # 三至五成
         if low.kind is None and not low.scale and high.scale and high.bare < 0:
             ratio = self._scale_of(high, dash.end())
             if ratio and value < _EXACT.divide(high.value, ratio):
                 value = _EXACT.multiply(value, ratio).normalize(_EXACT)
+                value = value if value != value.to_integral_value() else value.quantize(Decimal(1), context=_EXACT)
         if high.value <= value:
             return None
         return _Figure(low.start, high.end, value, high.value, unit, kind, high.over, high.scale, value)
+
+    def _shared_range(self, low: _Figure, start: int) -> _Figure | None:
+        """Return the range 百分之三至五, whose second number has no sign of its own."""
+        number = self.patterns.share.match(self.view, start)
+        if number is None:
+            return None
+        try:
+            high = parse_numeral(number[0])
+        except NumeralError:
+            return None
+        return low._replace(end=number.end(), high=high) if high > low.value else None
 
     def _scale_of(self, figure: _Figure, start: int) -> Decimal | None:
         """Return what the scale word of `figure` multiplies by, where one number stands before one scale."""
@@ -431,7 +471,7 @@ class _Scan:
         tail_end, tail, half = self._after(figure) if view[end : end + 1] in _LIMIT_STARTS else (end, None, False)
         if half:
             value = _EXACT.add(value, Decimal("0.5"))
-        vague = core == "approximate" or "几" in view[start:end]
+        vague = core == "approximate" or "几" in view[start:end] or "来" in view[start:end]
         written: Qualifier = tail or ("over" if figure.over else "about" if vague else "exact")
         if figure.unit == "年" and limit == "nearly":  # 近三年 are the last three years
             limit, limit_start = None, start
@@ -487,9 +527,14 @@ class _Scan:
             word = view[max(position - length, self.last_end) : position]
             if len(word) == length and word in LIMITS_BEFORE:
                 before = view[position - length - 1 : position - length] if position > length else ""
-                if before and before in LIMIT_REFUSALS.get(word, ""):
+                if before and before in HALF_WORDS.get(word, ""):
                     continue
-                return LIMITS_BEFORE[word], position - length
+                limit, begins = LIMITS_BEFORE[word], position - length
+                if word in _NEGATABLE:
+                    negation = _NEGATIONS.search(view[max(begins - 2, self.last_end) : begins])
+                    if negation:
+                        return _CONTRARY[limit], begins - len(negation[0])
+                return limit, begins
         return None, start
 
     def _after(self, figure: _Figure) -> tuple[int, Qualifier | None, bool]:
@@ -500,10 +545,11 @@ class _Scan:
             end += 1
         else:
             half = False
-        for length in (3, 2):
-            word = view[end : end + length]
+        gap = view[end : end + 1] in _BLANKS
+        for length in _LIMIT_LENGTHS:
+            word = view[end + gap : end + gap + length]
             if len(word) == length and word in LIMITS_AFTER:
-                return end + length, LIMITS_AFTER[word], half
+                return end + gap + length, LIMITS_AFTER[word], half
         word = view[end : end + 1]
         if (
             figure.unit in _TIME_UNITS
@@ -538,8 +584,16 @@ class _Scan:
         if core == "half":
             announced = view[max(0, start - 2) : start].endswith((*COUNTING_WORDS, "时", "用", "了"))
             return announced or qualifier != "exact"
-        if unit == "日" and qualifier == "exact":
-            return figure.high is not None and core == "arabic"
+        if unit in ARABIC_UNITS and core != "arabic":
+            return False
+        if qualifier == "exact" and view[start - 1 : start] == "前" and unit in _RANKED:
+            return False
+        if unit in _YEAR_UNITS and _YEARS.match(written):
+            return False
+        if len(written) > 1 and written[0] in _FORMAL and written[1] not in _HAN_NUMERALS and kind != "money":
+            return False
+        if unit == "日" and qualifier == "exact":  # 5日, 12-15日 are days of a month
+            return False
         if unit == "大" and (core == "arabic" and end < len(view) and not "一" <= view[end] <= "鿿"):
             return False
         if unit == "分" and core != "arabic":

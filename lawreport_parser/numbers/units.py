@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-__all__ = ["FOLLOWERS_THAT_REFUSE", "UNITS", "QuantityKind"]
+__all__ = ["ARABIC_UNITS", "FOLLOWERS_THAT_REFUSE", "UNITS", "QuantityKind"]
 
 QuantityKind = Literal[
     "count",
@@ -30,10 +30,17 @@ _ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
     ),
     (
         "count",
-        "部 篇 册 本 张 幅 块 面 封 枚 支 只 台 台次 套 套次 辆 辆次 艘 艘次 架 架次 座 所 间 处 处次 宗次 单 笔",
+        "部 部分 篇 篇次 则 集 章 首 册 本 张 幅 块 面 封 枚 支 只 台 台次 套 套次 辆 辆次 艘 艘次 架 架次 座 所",
     ),
     ("count", "对 副 双 组 队 班 班次 类 种 款 片 段 节 堂 门 页 字 卷 盒 箱 瓶 袋 头 匹 羽 尾 株 棵 颗 粒 根 顶 道"),
-    ("count", "大 车次 趟 部门 部委 课次 人份 床 席 栋 幢 扇 项目"),
+    (
+        "count",
+        "间 处 处次 宗次 单 笔 大 大类 盏 通 列 标段 县 区 乡 镇 村 县区 县市 市县 乡镇",
+    ),
+    (
+        "count",
+        "车次 趟 部门 部委 课次 人份 床 席 栋 幢 扇 项目",
+    ),
     ("percent", "% ％"),
     ("percentage_point", "个百分点 百分点"),
     ("permille", "‰"),
@@ -43,18 +50,24 @@ _ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
     ("duration", "分钟 秒 秒钟 课时 个课时 学时 个学时"),
     ("length", "公里 千米 米 厘米 毫米 海里 延米"),
     ("area", "平方米 平方公里 平方千米 平米 ㎡ 亩 公顷 顷"),
-    ("other", "吨 公斤 千克 克 斤 升 毫升 立方米 立方 千瓦 兆瓦 千瓦时 度 千伏 摄氏度 ℃ 岁 周岁 分"),
+    ("other", "吨 公斤 千克 克 斤 升 毫升 立方米 立方 千瓦 兆瓦 千瓦时 千瓦小时 度 千伏 摄氏度 ℃ 岁 周岁 分"),
+    ("other", "微克/立方米 TB GB MB"),
 )
 
 #: Every unit and the kind of its figures.
 UNITS: Final[dict[str, QuantityKind]] = {unit: kind for kind, row in _ROWS for unit in row.split()}
 
+#: Units that count behind Arabic figures alone: 8县 are counted, 三区 and 两镇 may be a name.
+ARABIC_UNITS: Final = frozenset(
+    ["县", "区", "乡", "镇", "村", "县区", "县市", "市县", "乡镇", "TB", "GB", "MB", "列", "通", "集"]
+)
+
 #: Characters that, standing after a unit, show that the unit is the start of another word: 3人大, 八部规章 but 八部署.
 FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = {
-    "人": "大民社均类",
+    "人": "大民社均类口",
     "员": "工会",
     "家": "庭",
-    "部": "署队",
+    "部": "署队分",
     "处": "理罚置室长级分",
     "条": "例",
     "名": "单称录牌义额词",
@@ -68,7 +81,7 @@ FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = {
     "分": "别之类局管为级工析布配解批享公赛门属数",
     "段": "落",
     "节": "点约能日假",
-    "门": "类店户",
+    "门": "类店户峡县",
     "字": "号第",
     "班": "子长组",
     "队": "伍员长",
@@ -80,7 +93,18 @@ FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = {
     "对": "于象照口",
     "头": "条",
     "道": "路德理",
-    "大": "力幅量会",
+    "大": "力幅量会员",
+    "则": "要须",
+    "集": "中体团合成约",
+    "章": "程",
+    "首": "先次要批届位都府",
+    "通": "过知信道报告用常",
+    "列": "车入为出席举",
+    "县": "级委域城",
+    "区": "别分域级间划块委",
+    "镇": "级委街",
+    "村": "级民委庄居务",
+    "乡": "村级土亲贤",
     "类": "似别型",
     "种": "植类",
     "款": "项",
@@ -90,13 +114,13 @@ FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = {
     "日": "常益前起至—",
     "周": "边期转末",
     "天": "然",
-    "元": "旦素化",
+    "元": "旦素化区",
     "克": "服",
     "米": "粮",
     "升": "级",
     "根": "据本",
     "本": "次级市区县地人着科级单",
-    "台": "账风阶",
+    "台": "账风阶县区",
     "封": "闭",
     "片": "区",
     "场": "所景",
