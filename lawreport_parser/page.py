@@ -26,6 +26,9 @@ _TOP_LINES: Final = 80
 _FOOT_LINES: Final = 80
 #: How many lines that no word tells may stand behind a signature.
 _BEHIND_LINES: Final = 30
+#: How many organisations sign together at most, and how long a signature with labels is.
+_MOST_SIGNATORIES: Final = 6
+_LONGEST_LABELLED: Final = 100
 #: A line of the page's head or foot is no longer than this (metadata tables run together).
 _LONGEST: Final = 400
 _FIELD_OF: Final = {
@@ -60,6 +63,8 @@ _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BEHIND_SIGNATURE: Final = re.compile(
     r"[（(]|附件|附[:：]|抄送|联系|主办|承办|相关|来源|责任编辑|分享|打印|关闭|上一|下一|扫一扫|信息来源|编辑"
 )
+#: 【打印】 [关闭]
+_BUTTONS: Final = str.maketrans("【】[]", "    ")
 #: What Markdown puts at the edges of lines.
 _MARKUP: Final = frozenset("*#>_|｜")
 _EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
@@ -266,11 +271,13 @@ def _mark_inner_signatures(page: Page) -> None:
         organisation, date = page.lines[at - 1], page.lines[at]
         if date.end - date.start > 24 or not foot.is_date(at):
             continue
-        line = page.text[organisation.start : organisation.end]
-        if len(line) <= 40 and foot.is_signatory(line, dated=True):
-            organisation.type = date.type = "SIGNED"
+        name = page.text[organisation.start : organisation.end]
+        if len(name) <= 40 and foot.is_signatory(name, dated=True):
+            first = foot.joint(at - 1)
+            for line in page.lines[first : at + 1]:
+                line.type = "SIGNED"
             if page.signature is None:
-                place, when = (organisation.start, organisation.end), (date.start, date.end)
+                place, when = (page.lines[first].start, organisation.end), (date.start, date.end)
                 page.signature = Signed(place, when, place[0], when[1])
 
 
@@ -711,34 +718,121 @@ class _Foot:
             return False
         if page_pattern("FOOTER").search(line) or page_pattern("NAVIGATION").match(line):
             return not line.endswith("。") or len(line) < 30
-        if page_pattern("SHARE").fullmatch(line.split()[0]):
+        buttons = line.translate(_BUTTONS).split()
+        if buttons and page_pattern("SHARE").fullmatch(buttons[0]):
             return len(line) < 40
         labelled = _labels().match(line)
         return labelled is not None and labelled.group("mark").strip() != "" and len(line) < 80
 
     def _signature(self, last: int) -> tuple[int, Signed] | None:
         """Find organisation and date in the lines above `last`; return the index of the first of them, too."""
-        lines, text = self.lines, self.text
+        if last <= self.first:
+            return None
+        lines = self.lines
+        start, end = lines[last - 1]
+        labelled = self._labelled_signature(last) if end - start <= _LONGEST_LABELLED else None
+        if labelled is not None:
+            return labelled
         index = last
+        sealed = self._sealed(index - 1)
+        if sealed is not None:
+            index -= 1
         date = organisation = None
         if index > self.first and self.is_date(index - 1):
-            date = lines[index - 1]
             index -= 1
-        if index > self.first and (date is not None or index == last):
-            start, end = lines[index - 1]
-            line = text[start:end]
-            if end - start <= 40 and self.is_signatory(line, dated=date is not None):
-                organisation = (start, end)
-                index -= 1
-            elif date is None and end - start <= 60:
-                both = self._organisation_and_date(start, end)
-                if both is not None and both[0] is not None and both[0][0] == start:
-                    organisation, date = both
-                    index -= 1
+            date = lines[index]
+            index, organisation = self._signatories(index, named=bool(sealed))
+        elif not sealed:
+            index, organisation, date = self._undated(index)
+        if organisation is None and sealed:
+            organisation = sealed
         if date is None and (organisation is None or index <= self.first):
             return None
         places = [place for place in (organisation, date) if place is not None]
-        return index, Signed(organisation, date, min(places)[0], max(places)[1])
+        if sealed is not None:
+            places.append(lines[last - 1])
+        return index, Signed(organisation, date, min(places)[0], max(end for _, end in places))
+
+    def _signatories(self, index: int, *, named: bool) -> tuple[int, tuple[int, int] | None]:
+        """Return the organisations above a date, one or several, as one place, and the index of the first.
+
+        `named`: a seal below names the organisation already.
+        """
+        if self._sealed(index - 1) == ():
+            index -= 1
+        if index <= self.first:
+            return index, None
+        start, end = self.lines[index - 1]
+        if end - start > 40 or not self.is_signatory(self.text[start:end], dated=not named):
+            return index, None
+        index = self.joint(index - 1)
+        return index, (self.lines[index][0], end)
+
+    def _undated(self, last: int) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
+        """Read the last line as organisation and date, as organisation below its date, or as organisation."""
+        start, end = self.lines[last - 1]
+        if end - start > 60:
+            return last, None, None
+        if self._is_organ(last - 1):
+            first = self.joint(last - 1)
+            # A date below another organisation is that one's.
+            signed = first - 1 > self.first and self._is_organ(first - 2)
+            if first > self.first and not signed and self.is_date(first - 1):
+                return first - 1, (self.lines[first][0], end), self.lines[first - 1]
+        if end - start <= 40 and self.is_signatory(self.text[start:end], dated=False):
+            return last - 1, (start, end), None
+        both = self._organisation_and_date(start, end)
+        if both is not None and both[0] is not None and both[0][0] == start:
+            return last - 1, *both
+        return last, None, None
+
+    def joint(self, index: int) -> int:
+        """Return the index of the first of several organisations that sign, one below the other; `index`: the last."""
+        lowest = max(self.first, index - _MOST_SIGNATORIES + 1)
+        while index > lowest and self._is_organ(index - 1):
+            index -= 1
+        return index
+
+    def _is_organ(self, index: int) -> bool:
+        """Say whether a line is the full name of an organisation: 柳溪县人民政府, 中共柳溪县委."""
+        start, end = self.lines[index]
+        if end - start > 40:
+            return False
+        name = re.sub(rf"{_GAP}+|[（(](?:盖章|公章|印章|章)[）)]$", "", self.text[start:end])
+        pattern = "PARTY_COMMITTEE" if name.startswith("中共") else "FULL_ORGANISATION"
+        return page_pattern(pattern).fullmatch(name) is not None
+
+    def _sealed(self, index: int) -> tuple[int, int] | tuple[()] | None:
+        """Return the place of the name in （某某局印章）, () where a seal has none, None where no seal stands."""
+        if index < self.first:
+            return None
+        start, end = self.lines[index]
+        seal = page_pattern("SEAL").fullmatch(self.text, start, end) if end - start <= 40 else None
+        if seal is None:
+            return None
+        name = page_pattern("ORGANISATION").match(self.text, start + 1, end)
+        return name.span() if name else ()
+
+    def _labelled_signature(self, last: int) -> tuple[int, Signed] | None:
+        """Find 报告单位：… and 报告时间：…, on one line or on two."""
+        text, index = self.text, last
+        organisation: tuple[int, int] | None = None
+        date: tuple[int, int] | None = None
+        while index > max(self.first, last - 2):
+            start, end = self.lines[index - 1]
+            signs = list(page_pattern("SIGNS").finditer(text, start, min(end, start + _LONGEST_LABELLED)))
+            if end - start > _LONGEST_LABELLED or not signs or signs[0].start() != start:
+                break
+            for hit, stop in zip(signs, [*(each.start() for each in signs[1:]), end], strict=True):
+                place = trim(text, hit.end(), stop)
+                if page_pattern("SIGNATURE_DATE").fullmatch(text, *place):
+                    date = date or place
+                elif page_pattern("SIGNATORY").fullmatch(text, *place):
+                    organisation = organisation or place
+            index -= 1
+        if organisation is None and date is None:
+            return None
+        return index, Signed(organisation, date, self.lines[index][0], self.lines[last - 1][1])
 
     def _signature_above(self, last: int) -> tuple[int, Signed] | None:
         """Find a dated signature that only short lines follow, and take these: an imprint, a list of attachments."""

@@ -185,3 +185,61 @@ def test_other_short_lines_above_the_signature_are_text(words: str) -> None:
     """A list is one of attachments by its head, and by numbers that run on."""
     report = parse(f"{HEAD}{BODY}（三）加强保障。\n{words}\n{SIGNED}")
     assert furniture(report) == []
+
+
+# --- the shapes of a signature
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer", "date"),
+    [
+        ("2024年1月5日\n（柳溪县水务局印章）", "柳溪县水务局", "2024-01-05"),
+        ("2024年1月5日\n(柳溪县水务局盖章)", "柳溪县水务局", "2024-01-05"),
+        ("柳溪县水务局\n（盖章）\n2024年1月5日", "柳溪县水务局", "2024-01-05"),
+        ("柳溪县水务局\n2024年1月5日\n（公章）", "柳溪县水务局", "2024-01-05"),
+        ("柳溪县水务局\n2024年1月5日\n（柳溪县水务局印章）", "柳溪县水务局", "2024-01-05"),
+        ("柳溪县水务局\n（公章）", "柳溪县水务局", "None"),
+        ("2024年1月5日\n柳溪县水务局", "柳溪县水务局", "2024-01-05"),
+        ("（2024年1月5日）\n柳溪县水务局（盖章）", "柳溪县水务局", "2024-01-05"),
+        ("中共柳溪县委\n柳溪县人民政府\n2024年1月5日", "中共柳溪县委柳溪县人民政府", "2024-01-05"),
+        (
+            "柳溪县水务局\n柳溪县财政局\n柳溪县公安局\n二〇二四年一月五日",
+            "柳溪县水务局柳溪县财政局柳溪县公安局",
+            "2024-01-05",
+        ),
+        ("报告单位：柳溪县水务局\n报告时间：2024年1月5日", "柳溪县水务局", "2024-01-05"),
+        ("填报日期：2024.1.5\n填报单位（盖章）：柳溪县水务局", "柳溪县水务局", "2024-01-05"),
+        ("报送单位：柳溪县水务局　　　报送时间：2024年1月5日", "柳溪县水务局", "2024-01-05"),
+        ("报告单位：柳溪县水务局", "柳溪县水务局", "None"),
+    ],
+)
+@pytest.mark.parametrize("foot", ["\n", "\n【打印】【关闭】\n", "\n附件：1.目录\n2.清单\n"])
+def test_a_signature_has_many_shapes(words: str, issuer: str, date: str, foot: str) -> None:
+    if date == "None" and "附件" in foot:
+        return
+    report = parse(f"{HEAD}{BODY}\n{words}{foot}")
+    assert report.signature is not None
+    assert (report.signature.issuer, str(report.signature.date)) == (issuer, date)
+    assert report.signature.span.of(report.text) == words
+    assert report.header.issuer == issuer
+    assert [each.text for each in report.plans] == PLANS
+    assert [each.text for each in report.preamble] == ["2023年，我县推进依法行政。现报告如下："]
+    assert_lossless(report)
+
+
+def test_a_notice_may_be_signed_by_several() -> None:
+    report = parse(
+        f"关于印发方案的通知\n各乡镇：\n现将方案印发给你们，请认真贯彻执行。\n中共柳溪县委\n柳溪县人民政府\n2024年1月5日\n方案\n{BODY}"
+    )
+    assert report.signature is not None
+    assert report.signature.issuer == "中共柳溪县委柳溪县人民政府"
+    assert "中共柳溪县委" not in [each.text for each in report.preamble]
+    assert_lossless(report)
+
+
+@pytest.mark.parametrize(
+    "words", ["成员单位\n柳溪县水务局\n柳溪县财政局", "2024年1月5日\n办班四期", "（加盖公章）后报送", "报告单位要落实"]
+)
+def test_what_is_no_signature_is_text(words: str) -> None:
+    report = parse(f"{HEAD}{BODY}{words}\n强化保障，抓好落实。\n")
+    assert report.signature is None
