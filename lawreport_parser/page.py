@@ -427,9 +427,7 @@ class _Top:
         return "关于" in head or parts[1].startswith("关于") or re.search(r"(?:19|20)\d\d年?", head) is not None
 
     def _document_number(self, start: int, end: int) -> None:
-        line = self.text[start:end]
-        value = line.strip("（）()")
-        self.page.found.append(Found("document_number", "", value, start + line.index(value), end))
+        self.page.found.append(_number_found(self.text, start, end))
         self.page.front.append(Piece("METADATA", start, end))
 
     def _metadata(self, start: int, end: int, known: bool) -> bool:
@@ -579,11 +577,18 @@ def _breaks(text: str, start: int, end: int) -> int:
     return len(_BREAK.findall(text, start, min(end, start + 40)))
 
 
+def _number_found(text: str, start: int, end: int) -> Found:
+    """Return a document number that no label names, without brackets around it."""
+    value = text[start:end].strip("（）()")
+    start = text.index(value, start)
+    return Found("document_number", "", value, start, start + len(value))
+
+
 def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterator[Found]:
     """Yield the labels and values of a line of metadata (nothing, if it is no such line).
 
-    A line counts that begins with a label, or with a date and then a label; or that holds two labels with
-    colons. An unknown label counts at the start of a line, with `unknown`. Empty values have field `blank`.
+    A line counts that begins with a label, or with a date or document number and then a label; or that holds two
+    labels with colons. An unknown label counts at the start of a line, with `unknown`. Empty values have field `blank`.
     """
     if end - start > _LONGEST or (end - start > 60 and _RUNS_ON.search(text, start, end)):
         return
@@ -600,7 +605,8 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
         return
     lead = text[start : hits[0].start()].strip(BLANK_CHARACTERS)
     dated = page_pattern("DATE").fullmatch(lead) if lead else None
-    if lead and not dated:
+    numbered = page_pattern("DOCUMENT_NUMBER").fullmatch(lead) if lead else None
+    if lead and not dated and not numbered:
         if len(strong) < 2 or re.search(r"[，。；]", lead):
             if unknown:
                 yield from _unknown_label(text, start, end)
@@ -609,6 +615,9 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
     if dated:
         place = trim(text, start, hits[0].start())
         yield Found("published_date", "", text[slice(*place)], *place)
+    elif numbered:
+        # 石政呈〔2024〕7号　　签发人：…
+        yield _number_found(text, *trim(text, start, hits[0].start()))
     for hit, following in zip(hits, [*hits[1:], None], strict=True):
         name = next(name for name in _FIELD_OF if name in hit.re.groupindex and hit.group(name))
         field = _FIELD_OF[name]

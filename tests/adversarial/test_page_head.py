@@ -81,3 +81,21 @@ def test_a_publisher_may_stand_over_a_whole_title() -> None:
 def test_an_addressee_is_no_value() -> None:
     header = parse(f"{TITLE}\n主题词：\n\n各乡镇人民政府：\n{BODY}").header
     assert (header.addressee, header.other.get("主题词")) == ("各乡镇人民政府", None)
+
+
+@pytest.mark.parametrize(
+    ("top", "signer"),
+    [
+        ("云政呈〔2024〕7号                     签发人：林远舟", "林远舟"),
+        ("云桥县人民政府文件\n云政呈〔2024〕7号　签 发 人： 林远舟、何溪", "林远舟、何溪"),
+        ("（云政呈〔2024〕7号）  签发人：林远舟", "林远舟"),
+        ("云政呈〔2024〕7号\n签发人：林远舟", "林远舟"),
+    ],
+)
+def test_a_number_may_stand_beside_who_issues_it(top: str, signer: str) -> None:
+    """Papers to a higher organ name who issues them beside their number (GB/T 9704-2012, 7.2.6)."""
+    header = parse(f"{top}\n\n{TORN}市人民政府：\n{BODY}").header
+    assert (header.document_number, header.other["签发人"]) == ("云政呈〔2024〕7号", signer)
+    assert (header.title, header.addressee) == (TITLE, "市人民政府")
+    start, end = header.evidence["document_number"].start, header.evidence["document_number"].end
+    assert end - start == len("云政呈〔2024〕7号")
