@@ -41,6 +41,7 @@ _FIELD_OF: Final = {
     "LABEL_PUBLISHED_DATE": "published_date",
     "LABEL_ISSUER": "issuer",
     "LABEL_SOURCE": "source",
+    "VISITS": "other",
     "LABEL_OTHER": "other",
     "LABEL_UNKNOWN": "other",
 }
@@ -75,6 +76,8 @@ _ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
 #: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
 _FEWEST_PAGES: Final = 3
 _SHORTEST_PAGE: Final = 200
+#: What sets a date apart from the value before it.
+_APART: Final = _BLANKS | frozenset("|｜")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 #: Words that end a report, before its signature.
 _COURTESY: Final = re.compile(r"特此|专此|此致|此报|以上|妥否|请|敬请")
@@ -352,9 +355,9 @@ class _Top:
         if number:
             self._document_number(start, end)
             return 1
-        date = page_pattern("DATE").fullmatch(line)
+        date = _lone_date(self.text, start, end)
         if date:
-            page.found.append(Found("published_date", "", line, start, end))
+            page.found.append(Found("published_date", "", self.text[slice(*date)], *date))
             front.append(Piece("METADATA", start, end))
             return 1
         if page_pattern("BODY_RULE").fullmatch(line):
@@ -577,6 +580,19 @@ def _breaks(text: str, start: int, end: int) -> int:
     return len(_BREAK.findall(text, start, min(end, start + 40)))
 
 
+def _lone_date(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the place of a date that is all of a line, in brackets such as web pages set: [2024-01-30]."""
+    if end - start > 40:
+        return None
+    if (
+        text[start] in "[【〔（("
+        and text[end - 1] in "]】〕）)"
+        and not ("年" in text[start:end] and text[start] in "（(")
+    ):
+        start, end = trim(text, start + 1, end - 1)
+    return (start, end) if page_pattern("DATE").fullmatch(text, start, end) else None
+
+
 def _number_found(text: str, start: int, end: int) -> Found:
     """Return a document number that no label names, without brackets around it."""
     value = text[start:end].strip("（）()")
@@ -622,6 +638,12 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
         name = next(name for name in _FIELD_OF if name in hit.re.groupindex and hit.group(name))
         field = _FIELD_OF[name]
         value_start, value_end = trim(text, hit.end(), following.start() if following else end)
+        beside = None
+        label = re.sub(rf"{_GAP}+", "", hit.group(name))
+        if field == "source" or name == "VISITS" or page_pattern("LABEL_VISITS").fullmatch(label):
+            beside = _date_beside(text, value_start, value_end, alone=field == "source")
+        if beside:
+            value_end = trim(text, value_start, beside[0])[1]
         while value_end > value_start and text[value_end - 1] in "|｜":
             value_end = trim(text, value_start, value_end - 1)[1]
         value = text[value_start:value_end]
@@ -630,11 +652,21 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
             if cut:
                 value_end = value_start + cut.start()
                 value = text[value_start:value_end]
-        label = re.sub(rf"{_GAP}+", "", hit.group(name))
         if value and value not in {"-", "--", "/", "无"}:
             yield Found(field, label, value, value_start, value_end)
         else:
             yield Found("other" if field == "other" else "blank", label, "", value_start, value_start)
+        if beside and not dated and not any(each.group("LABEL_PUBLISHED_DATE") for each in hits):
+            yield Found("published_date", "", text[slice(*beside)], *beside)
+
+
+def _date_beside(text: str, start: int, end: int, *, alone: bool) -> tuple[int, int] | None:
+    """Return the place of a date behind a value, apart from it: 来源：县司法局　2024-01-30 (`alone`: or as it)."""
+    for date in page_pattern("DATE").finditer(text, start, end):
+        before, after = text[date.start() - 1], text[date.end() : date.end() + 1]
+        if (date.start() == start and alone) or (date.start() > start and before in _APART):
+            return date.span() if date.end() >= end or after in _APART else None
+    return None
 
 
 def _is_label(text: str, hit: re.Match[str], start: int) -> bool:

@@ -99,3 +99,44 @@ def test_a_number_may_stand_beside_who_issues_it(top: str, signer: str) -> None:
     assert (header.title, header.addressee) == (TITLE, "市人民政府")
     start, end = header.evidence["document_number"].start, header.evidence["document_number"].end
     assert end - start == len("云政呈〔2024〕7号")
+
+
+# --- dates without a label
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("来源：县司法局    2024-01-30 15:30    阅读次数：97", "县司法局"),
+        ("来源：县司法局 2024-01-30 阅读：97", "县司法局"),
+        ("来源：县司法局　2024年1月30日", "县司法局"),
+        ("来源： 2024-01-30", None),
+        ("阅读：97次    2024/1/30", None),
+        ("字号：[大] [中] [小]   2024-01-30", None),
+        ("浏览量：97 | 2024-01-30 | 来源：县司法局", "县司法局"),
+        ("2024-01-30 15:30    阅读：97", None),
+        ("[2024-01-30]", None),
+        ("【2024年1月30日】", None),
+        ("(2024-01-30)", None),
+    ],
+)
+def test_a_date_without_label_is_that_of_publication(line: str, source: str | None) -> None:
+    header = parse(f"{TITLE}\n{line}\n\n2023年，我县推进依法行政。\n{BODY}").header
+    assert (str(header.published_date), header.source) == ("2024-01-30", source)
+    assert not any("2024" in value for value in header.other.values())
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("来源：县司法局  发布时间：2024-01-30  阅读次数：97", "2024-01-30"),
+        ("2024-01-30 来源：县司法局 2024-02-01", "2024-01-30"),
+        ("来源：县司法局2024年报", "None"),
+        ("实施日期：2024-01-30", "None"),
+        ("作者：林远舟 2024-01-30", "None"),
+        ("（2024年1月30日）", "None"),
+    ],
+)
+def test_other_dates_are_not(line: str, published: str) -> None:
+    header = parse(f"{TITLE}\n{line}\n\n2023年，我县推进依法行政。\n{BODY}").header
+    assert str(header.published_date) == published
