@@ -462,7 +462,8 @@ class _Top:
             return 1
         self.alternates = True
         squeezed = re.sub(rf"{_GAP}+", "", label.group(name))
-        self.page.found.append(Found(field, squeezed, value, value_start, value_end))
+        if not page_pattern("LABEL_CONTROLS").fullmatch(squeezed):
+            self.page.found.append(Found(field, squeezed, value, value_start, value_end))
         self.page.front.append(Piece("METADATA", value_start, value_end))
         return 2
 
@@ -652,7 +653,10 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
             if cut:
                 value_end = value_start + cut.start()
                 value = text[value_start:value_end]
-        if value and value not in {"-", "--", "/", "无"}:
+        if page_pattern("LABEL_CONTROLS").fullmatch(label):
+            # 字号：大 中 小 says nothing of the document.
+            yield Found("blank", label, "", value_start, value_start)
+        elif value and value not in {"-", "--", "/", "无"}:
             yield Found(field, label, value, value_start, value_end)
         else:
             yield Found("other" if field == "other" else "blank", label, "", value_start, value_start)
@@ -687,7 +691,11 @@ def _unknown_label(text: str, start: int, end: int) -> Iterator[Found]:
         value_end = trim(text, value_start, following.start())[1]
     if value_start >= value_end:
         return
-    yield Found("other", label.group().strip(BLANK_CHARACTERS), text[value_start:value_end], value_start, value_end)
+    name = label.group().strip(BLANK_CHARACTERS)
+    if page_pattern("SHARE").fullmatch(name):
+        yield Found("blank", name, "", value_start, value_start)
+    else:
+        yield Found("other", name, text[value_start:value_end], value_start, value_end)
 
 
 class _Foot:

@@ -140,3 +140,18 @@ def test_a_date_without_label_is_that_of_publication(line: str, source: str | No
 def test_other_dates_are_not(line: str, published: str) -> None:
     header = parse(f"{TITLE}\n{line}\n\n2023年，我县推进依法行政。\n{BODY}").header
     assert str(header.published_date) == published
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布日期：2024-01-30  字体：【大 中 小】",
+        "发布日期：2024-01-30   字号:[大] [中] [小]   打印本页",
+        "发布日期：2024-01-30\n字体：\n大 中 小",
+        "发布日期：2024-01-30\n分享到： 微信 微博",
+        "发布日期：2024-01-30　视力保护色：",
+    ],
+)
+def test_controls_of_the_page_are_no_metadata(line: str) -> None:
+    header = parse(f"{TITLE}\n{line}\n\n2023年，我县推进依法行政。\n{BODY}").header
+    assert (str(header.published_date), header.other) == ("2024-01-30", {})
