@@ -51,12 +51,14 @@ _DOCUMENT_NUMBER: Final = (
     r"|(?P<torn_open>{TORN_OPENING}){B}(?P<torn_year>{YEAR_NUMBER}){B}年?{B}第?{B}(?P<torn_serial>{SERIAL}){B}号"
     r"|(?<![0-9０-９])(?P<bare_year>{YEAR_NUMBER}){B}{TORN_CLOSING}{B}第?{B}(?P<bare_serial>{SERIAL}){B}号"
 )
-_TITLE_MARKS: Final = re.compile("[《》〈〉]")
+#: A title without further marks, or a mark.
+_TITLE_MARKS: Final = re.compile(r"[《》〈〉](?:(?<=《)[^《》〈〉\n]{1,198}+》)?")
 _MAX_TITLE: Final = 200
 _MAX_CODE: Final = 16
 _MAX_NUMBER: Final = 40
 _NUMBER_ENDING: Final = re.compile("号")
 _LAST_BRACKETS: Final = re.compile(r"[（(〔\[][^（()）〔〕\[\]]{0,60}[）)〕\]]\s*\Z")
+_LAST_MARKS: Final = frozenset("）)〕] \t\u3000\xa0\n")
 _NUMBER_OPENING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[（(【〔［\[]?[ \t\u3000\xa0]{0,3}")
 _NUMBER_CLOSING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[）)】〕］\]]")
 _INSIGNIFICANT: Final = str.maketrans("", "", BLANK_CHARACTERS + "《》〈〉（）()〔〕[]［］【】“”\"‘’'")
@@ -168,6 +170,8 @@ def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
 def title_kind(title: str) -> CitationKind:
     """Return the kind of a document by the last words of its title, brackets such as （试行） left out."""
     for _ in range(3):
+        if title[-1:] not in _LAST_MARKS:
+            break
         shorter = _LAST_BRACKETS.sub("", title[-80:])
         if not shorter or shorter == title[-80:]:
             break
@@ -210,26 +214,34 @@ def _titles(text: str) -> list[tuple[int, int]]:
     open_marks: list[tuple[str, int]] = []
     position = 0
     for match in _TITLE_MARKS.finditer(text):
-        mark = match[0]
-        if open_marks and text.find("\n", position, match.start()) >= 0:
+        start, end = match.span()
+        if open_marks and text.find("\n", position, start) >= 0:
             open_marks.clear()
-        position = match.end()
-        if mark in "《〈":
-            open_marks.append((mark, match.start()))
-        elif open_marks:
-            partner = "《" if mark == "》" else "〈"
-            if open_marks[-1][0] != partner and partner == "〈":
-                continue
-            while open_marks and open_marks[-1][0] != partner:
-                open_marks.pop()
+        position = end
+        mark = text[end - 1]
+        if end - start > 1:
             if not open_marks:
+                if text[start + 1 : end - 1].strip(BLANK_CHARACTERS):
+                    pairs.append((start, end))
                 continue
-            _, start = open_marks.pop()
-            end = match.end()
-            if partner == "《" and end - start <= _MAX_TITLE and text[start + 1 : end - 1].strip(BLANK_CHARACTERS):
-                while pairs and pairs[-1][0] > start:
-                    pairs.pop()
-                pairs.append((start, end))
+            open_marks.append(("《", start))
+        elif mark in "《〈":
+            open_marks.append((mark, start))
+            continue
+        if not open_marks:
+            continue
+        partner = "《" if mark == "》" else "〈"
+        if open_marks[-1][0] != partner and partner == "〈":
+            continue
+        while open_marks and open_marks[-1][0] != partner:
+            open_marks.pop()
+        if not open_marks:
+            continue
+        start = open_marks.pop()[1]
+        if partner == "《" and end - start <= _MAX_TITLE and text[start + 1 : end - 1].strip(BLANK_CHARACTERS):
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, end))
     return pairs
 
 

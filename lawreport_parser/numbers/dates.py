@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.grammars import terminal_patterns
@@ -205,34 +205,32 @@ def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
 def _read(match: re.Match[str]) -> _Reading:
     stop = match.end()
     year = _number(match["year"])
-    groups = match.groupdict()
-    if groups["month"]:
-        return _day_or_month(stop, year, _number(groups["month"]), _number(groups["day"]) if groups["day"] else None)
-    if groups["listed_month"]:
-        return _day_or_month(stop, year, _number(groups["listed_month"]), None)
-    if groups["listed_quarter"]:
-        quarter = _number(groups["listed_quarter"])
-        return _months(stop, year, quarter * 3 - 2, quarter * 3, "quarter")
-    if groups["mark_month"]:
-        return _day_or_month(stop, year, _number(groups["mark_month"]), _number(groups["mark_day"]))
-    if groups["first_month"]:
-        return _months(stop, year, _number(groups["first_month"]), _number(groups["last_month"]), "range")
-    if groups["quarter"]:
-        quarter = _number(groups["quarter"])
-        return _months(stop, year, quarter * 3 - 2, quarter * 3, "quarter")
-    if groups["first_quarter"]:
-        return _months(
-            stop, year, _number(groups["first_quarter"]) * 3 - 2, _number(groups["last_quarter"]) * 3, "range"
-        )
-    if groups["quarters"]:
-        return _months(stop, year, 1, _number(groups["quarters"]) * 3, "range")
-    if groups["half"]:
-        return _months(stop, year, *((1, 6) if groups["half"] == "上" else (7, 12)), "half")
-    if groups["last_year"]:
-        last_year = _number(groups["last_year"])
-        if last_year < year:
-            return _Reading(stop, None, None, "range")
-        return _Reading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
+
+    def value(name: str) -> int:
+        return _number(match[name])
+
+    match match.lastgroup:
+        case "day":
+            return _day_or_month(stop, year, value("month"), value("day"))
+        case "month" | "listed_month" as name:
+            return _day_or_month(stop, year, value(name), None)
+        case "mark_day":
+            return _day_or_month(stop, year, value("mark_month"), value("mark_day"))
+        case "last_month":
+            return _months(stop, year, value("first_month"), value("last_month"), "range")
+        case "quarter" | "listed_quarter" as name:
+            return _months(stop, year, value(name) * 3 - 2, value(name) * 3, "quarter")
+        case "last_quarter":
+            return _months(stop, year, value("first_quarter") * 3 - 2, value("last_quarter") * 3, "range")
+        case "quarters":
+            return _months(stop, year, 1, value("quarters") * 3, "range")
+        case "half":
+            return _months(stop, year, *((1, 6) if match["half"] == "上" else (7, 12)), "half")
+        case "last_year":
+            last_year = value("last_year")
+            if last_year < year:
+                return _Reading(stop, None, None, "range")
+            return _Reading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
     return _months(stop, year, 1, 12, "year")
 
 
@@ -257,4 +255,9 @@ def _day_or_month(stop: int, year: int, month: int, day: int | None) -> _Reading
 def _months(stop: int, year: int, first: int, last: int, precision: DatePrecision) -> _Reading:
     if not 1 <= first <= last <= 12:
         return _Reading(stop, None, None, precision)
-    return _Reading(stop, date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision)
+    return _Reading(stop, date(year, first, 1), date(year, last, _month_length(year, last)), precision)
+
+
+@lru_cache(maxsize=512)
+def _month_length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
