@@ -60,6 +60,10 @@ _BODY_BEGINS: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[，,]")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+#: How a title goes on below its organisation.
+_YEAR_FIRST: Final = re.compile(
+    r"(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零ОOoＯ0九][〇○零ОOoＯ一二三四五六七八九]{2}年"
+)
 #: What may stand behind a signature on its line.
 _BEHIND_SIGNATURE: Final = re.compile(
     r"[（(]|附件|附[:：]|抄送|联系|主办|承办|相关|来源|责任编辑|分享|打印|关闭|上一|下一|扫一扫|信息来源|编辑"
@@ -425,9 +429,32 @@ class _Top:
     def _joins(self, parts: list[str]) -> bool:
         """Say whether lines are one title: 某某县人民政府 / 关于2023年度…情况的报告."""
         head = "".join(parts[:-1])
+        if self._signs_title(parts):
+            return True
         if any(page_pattern("ORGANISATION").fullmatch(part.split()[0]) for part in parts[:-1] if len(part.split()) > 1):
             return True
         return "关于" in head or parts[1].startswith("关于") or re.search(r"(?:19|20)\d\d年?", head) is not None
+
+    def _signs_title(self, parts: list[str]) -> bool:
+        """Say whether an organisation stands over the rest of its title: 某某县司法局 / 2023年度…报告.
+
+        It is the name of the site where it, or the title, stands on the page already.
+        """
+        organisation = parts[0]
+        if not _YEAR_FIRST.match(parts[1]):
+            return False
+        if not page_pattern("FULL_ORGANISATION").fullmatch(organisation):
+            # A long name counts without its place, but for 新闻中心 and 办事大厅 of web pages.
+            long = len(organisation) >= 8 and not organisation.endswith(("中心", "大厅"))
+            if not long or not page_pattern("ORGANISATION").fullmatch(organisation):
+                return False
+        page, text = self.page, self.text
+        whole = "".join(parts)
+        if any(each.field == "title" and each.value != whole for each in page.found):
+            return False
+        if self.titled or any(each.value == organisation for each in page.found):
+            return False
+        return all(text[piece.start : piece.end] != organisation for piece in page.front)
 
     def _document_number(self, start: int, end: int) -> None:
         self.page.found.append(_number_found(self.text, start, end))

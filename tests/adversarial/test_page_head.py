@@ -155,3 +155,39 @@ def test_other_dates_are_not(line: str, published: str) -> None:
 def test_controls_of_the_page_are_no_metadata(line: str) -> None:
     header = parse(f"{TITLE}\n{line}\n\n2023年，我县推进依法行政。\n{BODY}").header
     assert (str(header.published_date), header.other) == ("2024-01-30", {})
+
+
+# --- titles over two lines
+
+
+@pytest.mark.parametrize(
+    ("organisation", "rest"),
+    [
+        ("云桥县人民政府", "2023年法治政府建设年度报告"),
+        ("云桥县水务局", "二〇二三年度依法行政工作总结"),
+        ("松林高新技术产业开发区管理委员会", "２０２３年度法治政府建设工作报告"),
+    ],
+)
+@pytest.mark.parametrize("above", ["", "云政发〔2024〕7号\n", "首页\n政务公开\n"])
+def test_an_organisation_above_the_year_is_part_of_the_title(organisation: str, rest: str, above: str) -> None:
+    report = parse(f"{above}{organisation}\n{rest}\n\n我单位推进依法行政。\n{BODY}")
+    assert report.header.title == organisation + rest
+    assert report.header.year == 2023
+    assert organisation not in [each.text for each in report.furniture]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "云桥县人民政府\n首页 政务公开\n2023年法治政府建设工作报告\n云桥县人民政府\n2023年法治政府建设工作报告\n",
+        "云桥县人民政府\n首页\n云桥县人民政府\n2023年法治政府建设工作报告\n",
+        "发布机构：云桥县人民政府\n云桥县人民政府\n2023年法治政府建设工作报告\n",
+        "标题：2023年法治政府建设工作报告\n云桥县人民政府\n2023年法治政府建设工作报告\n",
+        "新闻中心\n2023年法治政府建设工作报告\n",
+        "网上办事服务大厅\n2023年法治政府建设工作报告\n",
+    ],
+)
+def test_the_name_of_the_site_is_not(top: str) -> None:
+    report = parse(f"{top}\n我单位推进依法行政。\n{BODY}")
+    assert report.header.title == "2023年法治政府建设工作报告"
+    assert "metadata-conflict" not in [each.code for each in report.diagnostics]
