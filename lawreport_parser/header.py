@@ -47,6 +47,9 @@ _ROUND: Final = str.maketrans("ОOoＯ", "〇〇〇〇")
 _SEAL: Final = re.compile(r"[（(](?:盖章|公章|印章|章|印)[）)]$")
 #: …情况的报告_石湾县人民政府网站
 _SITE: Final = re.compile(r"[_|｜\-—–]{1,3}[^_|｜]{2,30}(?:网站|门户网|政府网|信息网|公开网|网)$")
+#: 受石湾县人民政府委托: whose report it is. 经省人民政府批准, 按照市人民政府要求: somebody else's name.
+_COMMISSIONED: Final = re.compile(r"受(?=[^，。；]{2,40}?(?:的)?委托)")
+_ON_BEHALF: Final = re.compile(r"[受由据]|经(?![开济贸])|按照?|根据|依据|依照|遵照|报请?|[提呈]请")
 #: How far into the preamble issuer and year are looked for.
 _PREAMBLE: Final = 300
 
@@ -187,6 +190,11 @@ class _Reading:
         end = min(end, start + _PREAMBLE)
         for clause in re.compile(r"(?:^|[，,。；：:年])").finditer(self.text[start:end]):
             at = trim(self.text, start + clause.end(), end)[0]
+            commissioned = _COMMISSIONED.match(self.text, at, end)
+            if commissioned:
+                at += 1
+            elif _ON_BEHALF.match(self.text, at, end):
+                continue
             name = page_pattern("FULL_ORGANISATION").match(self.text, at, min(end, at + 30))
             if name and not re.search(r"[的以在是和与为对将把持彻落]", name.group()):
                 self.take("issuer", name.group(), *name.span())

@@ -191,3 +191,22 @@ def test_the_name_of_the_site_is_not(top: str) -> None:
     report = parse(f"{top}\n我单位推进依法行政。\n{BODY}")
     assert report.header.title == "2023年法治政府建设工作报告"
     assert "metadata-conflict" not in [each.code for each in report.diagnostics]
+
+
+# --- the issuer in the preamble
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        ("受区人民政府委托，现将有关情况报告如下。", None),
+        ("受云桥县人民政府委托，现将有关情况报告如下。", "云桥县人民政府"),
+        ("受云桥县人民政府的委托，我向会议报告。", "云桥县人民政府"),
+        ("经市人民政府批准，云桥县人民政府推进改革。", "云桥县人民政府"),
+        ("按照市人民政府要求，现将有关情况报告如下。", None),
+        ("2023年，云桥县人民政府推进依法行政。", "云桥县人民政府"),
+        ("2023年，经开区管理委员会推进依法行政。", "经开区管理委员会"),
+    ],
+)
+def test_who_commissions_a_report_is_named_without_the_verb(words: str, issuer: str | None) -> None:
+    assert parse(f"2023年度法治政府建设工作报告\n{words}\n{BODY}").header.issuer == issuer
