@@ -50,6 +50,8 @@ _SITE: Final = re.compile(r"[_|｜\-—–]{1,3}[^_|｜]{2,30}(?:网站|门户�
 #: 受石湾县人民政府委托: whose report it is. 经省人民政府批准, 按照市人民政府要求: somebody else's name.
 _COMMISSIONED: Final = re.compile(r"受(?=[^，。；]{2,40}?(?:的)?委托)")
 _ON_BEHALF: Final = re.compile(r"[受由据]|经(?![开济贸])|按照?|根据|依据|依照|遵照|报请?|[提呈]请")
+#: Words that no name of an organisation holds: 法治政府 is none.
+_NO_NAME: Final = re.compile(r"[的以在是和与为对将把持彻落]|(?:法治|数字|服务型?)政府$")
 #: How far into the preamble issuer and year are looked for.
 _PREAMBLE: Final = 300
 
@@ -188,7 +190,7 @@ class _Reading:
     def _issuer_in_preamble(self, start: int, end: int) -> None:
         """Look for a full organisation name where a clause of the preamble begins."""
         end = min(end, start + _PREAMBLE)
-        for clause in re.compile(r"(?:^|[，,。；：:年])").finditer(self.text[start:end]):
+        for clause in re.compile(r"(?:^|[，,。；：:]|年度?)").finditer(self.text[start:end]):
             at = trim(self.text, start + clause.end(), end)[0]
             commissioned = _COMMISSIONED.match(self.text, at, end)
             if commissioned:
@@ -196,7 +198,7 @@ class _Reading:
             elif _ON_BEHALF.match(self.text, at, end):
                 continue
             name = page_pattern("FULL_ORGANISATION").match(self.text, at, min(end, at + 30))
-            if name and not re.search(r"[的以在是和与为对将把持彻落]", name.group()):
+            if name and not _NO_NAME.search(name.group()):
                 self.take("issuer", name.group(), *name.span())
                 return
 
