@@ -68,13 +68,12 @@ _YEAR_FIRST: Final = re.compile(
 _BEHIND_SIGNATURE: Final = re.compile(
     r"[（(]|附件|附[:：]|抄送|联系|主办|承办|相关|来源|责任编辑|分享|打印|关闭|上一|下一|扫一扫|信息来源|编辑"
 )
-#: 【打印】 [关闭]
-_BUTTONS: Final = str.maketrans("【】[]", "    ")
 #: What Markdown puts at the edges of lines.
 _MARKUP: Final = frozenset("*#>_|｜")
 _EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
 #: How a line begins that may be the number of a page; the other characters that call for a look at a line.
-_PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•（(第")
+_PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•第")
+_RULES: Final = frozenset("=＝-—_*")
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 _ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
 #: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
@@ -82,10 +81,18 @@ _FEWEST_PAGES: Final = 3
 _SHORTEST_PAGE: Final = 200
 #: What sets a date apart from the value before it.
 _APART: Final = _BLANKS | frozenset("|｜")
+#: Every date holds one of these.
+_FIGURE: Final = re.compile("[0-9０-９年]")
+_SENTENCE_MARKS: Final = frozenset("。；！？，")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 #: Words that end a report, before its signature.
 _COURTESY: Final = re.compile(r"特此|专此|此致|此报|以上|妥否|请|敬请")
 _SENTENCE_ENDS: Final = frozenset("。！？；：.!?;:")
+_GAPS: Final = re.compile(rf"{_GAP}+")
+#: Where a value that is one word ends.
+_WORD_ENDS: Final = re.compile(rf"{_GAP}{{2,}}|{_GAP}(?=\S*[:：])|{_GAP}*[|｜】]|{_GAP}*(?<![\[\d〔])\](?!\d)")
+_UNTITLED: Final = re.compile(r"[。；！？|>＞]")
+_PUNCTUATED: Final = re.compile(r"[，,。；;！？]")
 _MARKS: Final = re.compile(r"[:：\]】〕]")
 #: Fields whose value shows by its form that it is one.
 _TELLING: Final = frozenset({"index_number", "document_number", "written_date", "published_date"})
@@ -176,8 +183,26 @@ def _labels() -> re.Pattern[str]:
     first = "".join(sorted(set(re.findall(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]", words))))
     return re.compile(
         rf"(?=[\[【〔{first}])(?:[\[【〔]{_GAP}{{0,4}})?(?:{names})"
-        rf"(?P<mark>{_GAP}{{0,12}}[:：]|{_GAP}{{0,4}}[|｜]|{_GAP}{{0,4}}[\]】〕](?:{_GAP}{{0,4}}[:：])?|(?={_GAP})|$)"
+        rf"(?:{_GAP}{{0,12}}[:：]|{_GAP}{{0,4}}[|｜]|{_GAP}{{0,4}}[\]】〕](?:{_GAP}{{0,4}}[:：])?|(?={_GAP})|$)"
     )
+
+
+@cache
+def _button() -> re.Pattern[str]:
+    """Return the pattern of a button at the start of a line: 打印, 【关闭】."""
+    return re.compile(rf"[【\[]?(?:{_patterns()['SHARE']})(?=[】\]]|{_GAP}|$)")
+
+
+def _name_of(hit: re.Match[str]) -> str:
+    """Return the terminal of a label found by `_labels`."""
+    name = hit.lastgroup
+    assert name is not None
+    return name
+
+
+def _is_marked(hit: re.Match[str]) -> bool:
+    """Say whether a colon, bar or bracket closes a label."""
+    return hit.end() > hit.end(_name_of(hit))
 
 
 def divide_page(text: str, furniture_start: int | None = None) -> Page:
@@ -273,19 +298,23 @@ def _without_markup(page: Page, start: int, end: int) -> tuple[int, int]:
 
 def _mark_inner_signatures(page: Page) -> None:
     """Mark signatures in the middle of a file: a notice is signed before its annex begins."""
-    foot = _Foot(page, [(line.start, line.end) for line in page.lines], 0)
-    for at in range(1, len(page.lines)):
-        organisation, date = page.lines[at - 1], page.lines[at]
-        if date.end - date.start > 24 or not foot.is_date(at):
+    body, text = page.lines, page.text
+    foot: _Foot | None = None
+    previous: Piece | None = None
+    for at, line in enumerate(body):
+        above, previous = previous, line
+        if line.end - line.start > 24 or above is None or above.end - above.start > 40:
             continue
-        name = page.text[organisation.start : organisation.end]
-        if len(name) <= 40 and foot.is_signatory(name, dated=True):
+        if not page_pattern("SIGNATURE_DATE").fullmatch(text, line.start, line.end):
+            continue
+        foot = foot or _Foot(page, [(each.start, each.end) for each in body], 0)
+        if foot.is_signatory(text[above.start : above.end], dated=True):
             first = foot.joint(at - 1)
-            for line in page.lines[first : at + 1]:
-                line.type = "SIGNED"
+            for each in body[first : at + 1]:
+                each.type = "SIGNED"
             if page.signature is None:
-                place, when = (page.lines[first].start, organisation.end), (date.start, date.end)
-                page.signature = Signed(place, when, place[0], when[1])
+                place, date = (body[first].start, above.end), (line.start, line.end)
+                page.signature = Signed(place, date, place[0], date[1])
 
 
 class _Top:
@@ -328,7 +357,9 @@ class _Top:
     def _rule(self) -> int:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
         for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
-            rule = page_pattern("BODY_RULE").fullmatch(self.text, start, end) if end - start <= 120 else None
+            if self.text[start] not in _RULES or end - start > 120:
+                continue
+            rule = page_pattern("BODY_RULE").fullmatch(self.text, start, end)
             if rule and "正文" in rule.group():
                 return index
         return -1
@@ -367,14 +398,15 @@ class _Top:
         if page_pattern("BODY_RULE").fullmatch(line):
             front.append(Piece("FURNITURE", start, end))
             return 1
-        if not self._is_navigation(line):
+        navigation = self._is_navigation(line)
+        if not navigation:
             title = self._title(index)
             if title:
                 page.titles.append(self.lines[index : index + title])
                 front.extend(Piece("TITLE", *span) for span in self.lines[index : index + title])
                 self.titled = True
                 return title
-        if self._is_head(index, line):
+        if navigation or self._is_head(index, line):
             front.append(Piece("FURNITURE", start, end))
             return 1
         return 0
@@ -387,12 +419,10 @@ class _Top:
         return len(line) <= 120 and page_pattern("NAVIGATION").match(line) is not None
 
     def _is_head(self, index: int, line: str) -> bool:
-        """Say whether a line without label is still above the body: navigation, a subtitle, a short line."""
-        if self._is_navigation(line) or page_pattern("STRAY").fullmatch(line):
+        """Say whether a line without label is still above the body: stray marks, a subtitle, a short line."""
+        if page_pattern("STRAY").fullmatch(line) or page_pattern("SUBTITLE").fullmatch(line):
             return True
-        if page_pattern("SUBTITLE").fullmatch(line):
-            return True
-        if re.search(r"[，,。；;！？]", line) or len(line) > 40 or _LEADS_IN.search(line):
+        if len(line) > 40 or _PUNCTUATED.search(line) or _LEADS_IN.search(line):
             return False
         if line.endswith(("：", ":")):
             return len(line) <= 8 and not self.titled
@@ -408,7 +438,7 @@ class _Top:
                 return 0
             start, end = lines[index + count - 1]
             line = text[start:end]
-            if len(line) > 120 or re.search(r"[。；！？|>＞]", line):
+            if len(line) > 120 or _UNTITLED.search(line):
                 return 0
             whole = "".join(text[a:b] for a, b in lines[index : index + count])
             if count > 1 and (page_pattern("DOCUMENT_NUMBER").fullmatch(line) or line.endswith("文件")):
@@ -477,18 +507,18 @@ class _Top:
         label = _labels().fullmatch(self.text, start, end)
         if label is None:
             return 0
-        name = next(name for name in _FIELD_OF if name in label.re.groupindex and label.group(name))
+        name = _name_of(label)
         self.page.front.append(Piece("METADATA", start, end))
         if index + 1 >= len(self.lines):
             return 1
         value_start, value_end = self.lines[index + 1]
         value = self.text[value_start:value_end]
         field = _FIELD_OF[name]
-        colon = bool(label.group("mark").strip())
+        colon = _is_marked(label)
         if not self._is_value(field, value, colon=colon) or (colon and self._stands_apart(index, field)):
             return 1
         self.alternates = True
-        squeezed = re.sub(rf"{_GAP}+", "", label.group(name))
+        squeezed = _GAPS.sub("", label.group(name))
         if not page_pattern("LABEL_CONTROLS").fullmatch(squeezed):
             self.page.found.append(Found(field, squeezed, value, value_start, value_end))
         self.page.front.append(Piece("METADATA", value_start, value_end))
@@ -567,7 +597,7 @@ class _Top:
         stop = prose.start() if prose else stop
         last = start
         for label in _labels().finditer(text, start, stop):
-            if label.group("mark").strip():
+            if _is_marked(label):
                 date = page_pattern("DATE").match(text, label.end(), stop) or re.compile(
                     rf"{_GAP}{{0,3}}[^ \u3000]{{1,24}}"
                 ).match(text, label.end(), stop)
@@ -584,9 +614,7 @@ class _Top:
         at = text.find(known[0].value, start, last) if known else -1
         if not known:
             # The last words before the labels are the title, if they look like one.
-            first_label = next(
-                (hit.start() for hit in _labels().finditer(text, start, last) if hit.group("mark").strip()), last
-            )
+            first_label = next((hit.start() for hit in _labels().finditer(text, start, last) if _is_marked(hit)), last)
             words = re.split(rf"{_GAP}+", text[start:first_label].strip(BLANK_CHARACTERS))
             if words and len(words[-1]) >= 8 and page_pattern("TITLE_LINE").fullmatch(words[-1]):
                 at = text.rfind(words[-1], start, first_label)
@@ -641,7 +669,7 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
         # Without a colon or bracket only a label at the start can begin a line of metadata.
         return
     hits = [hit for hit in _labels().finditer(text, start, end) if _is_label(text, hit, start)]
-    strong = [hit for hit in hits if hit.group("mark").strip()]
+    strong = [hit for hit in hits if _is_marked(hit)]
     hits = strong if strong and hits[0].start() != start else hits
     if not hits:
         if unknown:
@@ -663,11 +691,11 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
         # 石政呈〔2024〕7号　　签发人：…
         yield _number_found(text, *trim(text, start, hits[0].start()))
     for hit, following in zip(hits, [*hits[1:], None], strict=True):
-        name = next(name for name in _FIELD_OF if name in hit.re.groupindex and hit.group(name))
+        name = _name_of(hit)
         field = _FIELD_OF[name]
         value_start, value_end = trim(text, hit.end(), following.start() if following else end)
         beside = None
-        label = re.sub(rf"{_GAP}+", "", hit.group(name))
+        label = _GAPS.sub("", hit.group(name))
         if field == "source" or name == "VISITS" or page_pattern("LABEL_VISITS").fullmatch(label):
             beside = _date_beside(text, value_start, value_end, alone=field == "source")
         if beside:
@@ -676,7 +704,7 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
             value_end = trim(text, value_start, value_end - 1)[1]
         value = text[value_start:value_end]
         if field in _ONE_WORD and value:
-            cut = re.search(rf"{_GAP}{{2,}}|{_GAP}(?=\S*[:：])|{_GAP}*[|｜】]|{_GAP}*(?<![\[\d〔])\](?!\d)", value)
+            cut = _WORD_ENDS.search(value)
             if cut:
                 value_end = value_start + cut.start()
                 value = text[value_start:value_end]
@@ -702,7 +730,7 @@ def _date_beside(text: str, start: int, end: int, *, alone: bool) -> tuple[int, 
 
 def _is_label(text: str, hit: re.Match[str], start: int) -> bool:
     """A label without colon or brackets counts only at the start of a line or behind a gap."""
-    if hit.group("mark").strip():
+    if _is_marked(hit):
         return True
     return hit.start() == start or text[hit.start() - 1] in BLANK_CHARACTERS
 
@@ -771,6 +799,8 @@ class _Foot:
         return index
 
     def _take_lines(self, index: int, last: int) -> None:
+        if index == last:
+            return
         aside = self.page.back
         self.page.back = []
         for at in range(index, last):
@@ -784,21 +814,22 @@ class _Foot:
         self.page.back.append(Piece("METADATA" if sources else "FURNITURE", start, end))
 
     def _is_furniture(self, line: str) -> bool:
+        if len(line) > 60 and "。" in line[:-1]:
+            return False
         if page_pattern("DATE").fullmatch(line) or page_pattern("FULL_ORGANISATION").fullmatch(line):
             return False
         if page_pattern("STRAY").fullmatch(line) or page_pattern("CLOSING_NOTE").fullmatch(line):
             return True
         if line.endswith("印发") and page_pattern("IMPRINT").fullmatch(line):
             return True
-        if "。" in line[:-1] and len(line) > 40:
+        if len(line) > 40 and "。" in line[:-1]:
             return False
         if page_pattern("FOOTER").search(line) or page_pattern("NAVIGATION").match(line):
             return not line.endswith("。") or len(line) < 30
-        buttons = line.translate(_BUTTONS).split()
-        if buttons and page_pattern("SHARE").fullmatch(buttons[0]):
-            return len(line) < 40
+        if len(line) < 40 and _button().match(line):
+            return True
         labelled = _labels().match(line)
-        return labelled is not None and labelled.group("mark").strip() != "" and len(line) < 80
+        return labelled is not None and _is_marked(labelled) and len(line) < 80
 
     def _signature(self, last: int) -> tuple[int, Signed] | None:
         """Find organisation and date in the lines above `last`; return the index of the first of them, too."""
@@ -806,19 +837,22 @@ class _Foot:
             return None
         lines = self.lines
         start, end = lines[last - 1]
-        labelled = self._labelled_signature(last) if end - start <= _LONGEST_LABELLED else None
-        if labelled is not None:
-            return labelled
+        if self.text[end - 1] in _SENTENCE_MARKS:
+            return None
         index = last
-        sealed = self._sealed(index - 1)
-        if sealed is not None:
-            index -= 1
-        date = organisation = None
+        date = organisation = sealed = None
+        if self.text[end - 1] in "）)":
+            sealed = self._sealed(index - 1)
+            if sealed is not None:
+                index -= 1
         if index > self.first and self.is_date(index - 1):
             index -= 1
             date = lines[index]
             index, organisation = self._signatories(index, named=bool(sealed))
         elif not sealed:
+            labelled = self._labelled_signature(last) if end - start <= _LONGEST_LABELLED else None
+            if labelled is not None:
+                return labelled
             index, organisation, date = self._undated(index)
         if organisation is None and sealed:
             organisation = sealed
@@ -834,7 +868,7 @@ class _Foot:
 
         `named`: a seal below names the organisation already.
         """
-        if self._sealed(index - 1) == ():
+        if index > self.first and self.text[self.lines[index - 1][1] - 1] in "）)" and self._sealed(index - 1) == ():
             index -= 1
         if index <= self.first:
             return index, None
@@ -857,7 +891,7 @@ class _Foot:
                 return first - 1, (self.lines[first][0], end), self.lines[first - 1]
         if end - start <= 40 and self.is_signatory(self.text[start:end], dated=False):
             return last - 1, (start, end), None
-        both = self._organisation_and_date(start, end)
+        both = self._organisation_and_date(start, end) if _FIGURE.search(self.text, start, end) else None
         if both is not None and both[0] is not None and both[0][0] == start:
             return last - 1, *both
         return last, None, None
@@ -896,9 +930,9 @@ class _Foot:
         date: tuple[int, int] | None = None
         while index > max(self.first, last - 2):
             start, end = self.lines[index - 1]
-            signs = list(page_pattern("SIGNS").finditer(text, start, min(end, start + _LONGEST_LABELLED)))
-            if end - start > _LONGEST_LABELLED or not signs or signs[0].start() != start:
+            if end - start > _LONGEST_LABELLED or not page_pattern("SIGNS").match(text, start, end):
                 break
+            signs = list(page_pattern("SIGNS").finditer(text, start, end))
             for hit, stop in zip(signs, [*(each.start() for each in signs[1:]), end], strict=True):
                 place = trim(text, hit.end(), stop)
                 if page_pattern("SIGNATURE_DATE").fullmatch(text, *place):
@@ -916,16 +950,20 @@ class _Foot:
         at, lowest = last, max(self.first + 1, last - _BEHIND_LINES)
         while at > lowest:
             start, end = lines[at - 1]
-            found = self._signature(at) if end - start <= 60 else None
+            found = self._signature(at) if at < last and end - start <= 60 else None
             if found and found[1].organisation and found[1].date and not self._is_imprint(found[1]):
                 self._take_lines(at, last)
                 return found
             if end - start > _LONGEST:
                 return None
-            if self._is_back_matter(text[start:end]):
+            line = text[start:end]
+            if "。" not in line and not page_pattern("OUTLINE_START").match(line):
                 at -= 1
                 continue
-            listed = min(self._attachments(at), self._copies(at))
+            # The last line is known to be neither furniture nor an attachment.
+            listed = self._copies(at)
+            if at < last and listed == at:
+                listed = at - 1 if self._is_furniture(line) else self._attachments(at)
             if listed == at:
                 return None
             at = listed
@@ -942,8 +980,10 @@ class _Foot:
         torn = False
         for at in range(last - 1, max(self.first, last - _BEHIND_LINES) - 1, -1):
             start, end = lines[at]
-            line = text[start : min(end, start + 100)]
-            if len(line) > 90 or _SENTENCE.search(line):
+            if end - start > 90 or text[end - 1] in _SENTENCE_MARKS:
+                return last
+            line = text[start:end]
+            if _SENTENCE.search(line):
                 return last
             head = page_pattern("ATTACHMENT").match(line)
             entry = page_pattern("ENTRY").match(line, head.end() if head else 0)
@@ -978,18 +1018,12 @@ class _Foot:
         """Say whether a date is that of printing (2024年1月6日印发): what stands above it may be the signature."""
         return signed.date is not None and self.text.endswith("印发", *signed.date)
 
-    def _is_back_matter(self, line: str) -> bool:
-        """Say whether a line may stand behind a signature: none that is prose or begins an outline."""
-        if self._is_furniture(line):
-            return True
-        return "。" not in line and not page_pattern("OUTLINE_START").match(line)
-
     def is_date(self, index: int) -> bool:
         start, end = self.lines[index]
         return end - start <= 30 and page_pattern("SIGNATURE_DATE").fullmatch(self.text, start, end) is not None
 
     def is_signatory(self, line: str, *, dated: bool) -> bool:
-        squeezed = re.sub(rf"{_GAP}+", "", line)
+        squeezed = _GAPS.sub("", line)
         if re.search(r"[，。；：:！？]", squeezed) or page_pattern("OUTLINE_START").match(squeezed):
             return False
         if dated and page_pattern("SIGNATORY").fullmatch(squeezed):
@@ -1044,7 +1078,7 @@ class _Foot:
         rest_start = trim(text, tail_start + sentence + 1, end)[0]
         rest = text[rest_start:end]
         # Organisation and date may stand in front of what is furniture: they are the signature.
-        starts = [hit.start() for hit in _labels().finditer(rest) if hit.group("mark").strip()][:1]
+        starts = [hit.start() for hit in _labels().finditer(rest) if _is_marked(hit)][:1]
         footer = page_pattern("FOOTER").search(rest)
         if footer:
             starts.append(footer.start())
