@@ -1,0 +1,13 @@
+"""The page around a report: what is metadata, title, addressee, signature or furniture, and where the body is.
+
+The patterns are those of `grammar/page.lark`. `divide_page` reads lines from both ends of the page towards
+the body and stops where the body begins; it looks at a bounded number of lines at either end.
+"""
+
+from __future__ import annotations
+
+from lawreport_parser.page.division import divide_page
+from lawreport_parser.page.model import Found, Page, Piece, Signed, Stretch
+from lawreport_parser.page.patterns import page_pattern
+
+__all__ = ["Found", "Page", "Piece", "Signed", "Stretch", "divide_page", "page_pattern"]

@@ -1,0 +1,140 @@
+"""Divides a page: page numbers and marks set aside, then the head from above, the foot from below."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from lawreport_parser.page.foot import Foot
+from lawreport_parser.page.head import Head
+from lawreport_parser.page.model import Page, Piece, Signed
+from lawreport_parser.page.patterns import SENTENCE_ENDS, page_pattern
+from lawreport_parser.source import BLANK_CHARACTERS, trim
+
+__all__ = ["divide_page"]
+
+_BLANKS: Final = frozenset(BLANK_CHARACTERS)
+_LINES: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+#: What Markdown puts at the edges of lines.
+_MARKUP: Final = frozenset("*#>_|｜")
+_EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
+#: How a line begins that may be the number of a page, and all beginnings that call for a look at a line.
+_PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•第")
+_DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
+_ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
+#: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
+_FEWEST_PAGES: Final = 3
+_SHORTEST_PAGE: Final = 200
+
+
+def divide_page(text: str, furniture_start: int | None = None) -> Page:
+    """Divide a page into what stands in front of the body, the body's lines, and what stands behind it.
+
+    `furniture_start`: from there on a reader has put nothing but running heads, notes and the like.
+    """
+    page = Page(text)
+    lines: list[tuple[int, int]] = []
+    #: Lines that are nothing but a number.
+    numbers: list[int] = []
+    for match in _LINES.finditer(text):
+        start, end = match.span()
+        if text[start] in _BLANKS or text[end - 1] in _BLANKS:
+            start, end = trim(text, start, end)
+            if start >= end:
+                continue
+        first_sign = text[start]
+        if first_sign in _ODD or text[end - 1] in _MARKUP:
+            if first_sign in _DIGITS and end - start <= 3 and text[start:end].isdecimal():
+                numbers.append(len(lines))
+            elif first_sign in _PAGE_EDGES:
+                if end - start <= 24 and page_pattern("PAGE_NUMBER").fullmatch(text, start, end):
+                    page.marks.append(Piece("FURNITURE", start, end))
+                    continue
+            elif first_sign in _MARKUP or text[end - 1] in _MARKUP:
+                start, end = _without_markup(page, start, end)
+        if furniture_start is not None and start >= furniture_start:
+            page.back.append(Piece("FURNITURE", start, end))
+        else:
+            lines.append((start, end))
+    if len(numbers) >= _FEWEST_PAGES and _number_pages(text, lines, numbers):
+        page.marks.extend(Piece("FURNITURE", *lines[at]) for at in numbers)
+        for at in reversed(numbers):
+            del lines[at]
+    first = Head(page, lines).read()
+    if first < len(lines) and page.front and page.front[-1].end > lines[first][0]:
+        # The head of the page runs into the first line of the body.
+        start, end = trim(text, page.front[-1].end, lines[first][1])
+        lines[first : first + 1] = [(start, end)] if start < end else []
+    last = Foot(page, lines, first).read()
+    body = [Piece("LINE", start, end) for start, end in lines[first:last]]
+    page.back.sort(key=lambda piece: piece.start)
+    if body and page.back and page.back[0].start < body[-1].end:
+        _, end = trim(text, body[-1].start, page.back[0].start)
+        body[-1].end = end
+        if body[-1].start >= end:
+            del body[-1]
+    page.lines = body
+    page.body_end = body[-1].end if body else len(text)
+    _mark_inner_signatures(page)
+    if page.signature is not None and page.marks:
+        # What stands within the signature is part of it.
+        _, _, start, end = page.signature
+        page.marks = [mark for mark in page.marks if not start <= mark.start < end]
+    return page
+
+
+def _number_pages(text: str, lines: list[tuple[int, int]], numbers: list[int]) -> bool:
+    """Say whether the lines that are nothing but a number count pages: 1, 2, 3, far apart, and one tears a sentence.
+
+    The first page may bear no number, and the last may be short. Numbers in the cells of a table stand close
+    together, and tear nothing.
+    """
+    ordinals = [int(text[slice(*lines[at])]) for at in numbers]
+    if ordinals[0] not in (1, 2) or ordinals != list(range(ordinals[0], ordinals[0] + len(ordinals))):
+        return False
+    starts = [lines[at][0] for at in numbers]
+    if any(after - before < _SHORTEST_PAGE for before, after in pairwise([0, *starts[:-1]])):
+        return False
+    return any(
+        0 < at < len(lines) - 1
+        and lines[at - 1][1] - lines[at - 1][0] >= 15
+        and text[lines[at - 1][1] - 1] not in SENTENCE_ENDS
+        and not page_pattern("OUTLINE_START").match(text, *lines[at + 1])
+        for at in numbers
+    )
+
+
+def _without_markup(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Set the Markdown marks at the edges of a line aside as stray marks: **一、主要成效**, ## 标题, | 文号 |"""
+    piece = page.text[start:end]
+    left = len(piece) - len(piece.lstrip(_EDGES))
+    right = len(piece.rstrip(_EDGES))
+    if left >= right:
+        return start, end
+    for mark_start, mark_end in ((start, start + left), (start + right, end)):
+        mark = trim(page.text, mark_start, mark_end)
+        if mark[0] < mark[1]:
+            page.marks.append(Piece("FURNITURE", *mark))
+    return start + left, start + right
+
+
+def _mark_inner_signatures(page: Page) -> None:
+    """Mark signatures in the middle of a file: a notice is signed before its annex begins."""
+    body, text = page.lines, page.text
+    foot: Foot | None = None
+    previous: Piece | None = None
+    for at, line in enumerate(body):
+        above, previous = previous, line
+        if line.end - line.start > 24 or above is None or above.end - above.start > 40:
+            continue
+        if not page_pattern("SIGNATURE_DATE").fullmatch(text, line.start, line.end):
+            continue
+        foot = foot or Foot(page, [(each.start, each.end) for each in body], 0)
+        if foot.is_signatory(text[above.start : above.end], dated=True):
+            first = foot.joint(at - 1)
+            for each in body[first : at + 1]:
+                each.type = "SIGNED"
+            if page.signature is None:
+                place, date = (body[first].start, above.end), (line.start, line.end)
+                page.signature = Signed(place, date, place[0], date[1])

@@ -1,0 +1,65 @@
+"""What the division of a page gives: pieces of one kind, metadata found, the signature, the page itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["Found", "Page", "Piece", "Signed", "Stretch"]
+
+
+class Piece:
+    """A stretch of text of one kind: a token of `report.lark` made outside its lexer."""
+
+    __slots__ = ("end", "start", "type")
+
+    def __init__(self, kind: str, start: int, end: int) -> None:
+        self.type = kind
+        self.start = start
+        self.end = end
+
+
+class Stretch(list[Piece]):
+    """The text between two markers, line by line: one token of `report.lark`, of the given `type`."""
+
+    __slots__ = ("type",)
+    type: str
+
+
+class Found(NamedTuple):
+    """A value of metadata found on the page: its header field, label as written, value, and place."""
+
+    field: str
+    label: str
+    value: str
+    start: int
+    end: int
+
+
+class Signed(NamedTuple):
+    """A signature on the page: places of organisation and date (either may be missing), and of the whole."""
+
+    organisation: tuple[int, int] | None
+    date: tuple[int, int] | None
+    start: int
+    end: int
+
+
+class Page:
+    """A text divided: pieces in front of the body, the body's lines, pieces behind it, and the metadata."""
+
+    __slots__ = ("addressee", "back", "body_end", "found", "front", "lines", "marks", "signature", "text", "titles")
+    type = "PAGE"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.front: list[Piece] = []
+        self.lines: list[Piece] = []
+        self.body_end = 0
+        self.back: list[Piece] = []
+        self.found: list[Found] = []
+        #: Stray marks at the edges of lines, set aside.
+        self.marks: list[Piece] = []
+        #: Titles printed on the page, as lists of (start, end) lines.
+        self.titles: list[list[tuple[int, int]]] = []
+        self.addressee: tuple[int, int] | None = None
+        self.signature: Signed | None = None
