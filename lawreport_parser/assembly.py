@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from lawreport_parser.diagnostics import diagnose
+from lawreport_parser.diagnostics import diagnose, number_diagnostics
 from lawreport_parser.items import holds_part
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import (
@@ -24,7 +24,7 @@ from lawreport_parser.model import (
 from lawreport_parser.outline.candidates import Candidate
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
-from lawreport_parser.report import SCHEMA_VERSION, Report
+from lawreport_parser.report import MENTIONS, SCHEMA_VERSION, Report
 from lawreport_parser.source import make_span, trim
 
 __all__ = ["assemble"]
@@ -52,29 +52,38 @@ def assemble(
     *,
     report: bool,
 ) -> Report:
-    """Make the report. `diagnostics` come from the header; the outline's own are added here.
+    """Make the report. `diagnostics` come from header and reader; those of the outline and of the numbers are added.
 
-    What is wrong is said at once. The models of sections and paragraphs are made when someone looks at one.
+    The models of sections, paragraphs and diagnostics are made when someone looks at one.
     """
-    _Judge(text, diagnostics).sections(outline.sections, "", None)
-    _judge_whole(text, header, outline, diagnostics, report=report)
-    diagnostics.sort(key=lambda each: (each.span.start, each.span.end, each.code))
     return Report.unfolding(
-        partial(_parts, text, outline, signature),
+        partial(_parts, text, outline, header, signature, diagnostics, report=report),
         schema_version=SCHEMA_VERSION,
         text=text,
         header=header,
         signature=signature,
         source=source,
-        diagnostics=diagnostics,
     )
 
 
 # --- models
 
 
-def _parts(text: str, outline: Outline, signature: Signature | None) -> dict[str, Any]:
-    """Return the fields of a report that hold its text piece by piece."""
+def _parts(
+    text: str,
+    outline: Outline,
+    header: Header,
+    signature: Signature | None,
+    given: Sequence[Diagnostic],
+    *,
+    report: bool,
+) -> dict[str, Any]:
+    """Return the fields of a report that hold its text piece by piece, and what is wrong with it."""
+    of_numbers, mentions = number_diagnostics(text)
+    diagnostics = [*given, *of_numbers]
+    _Judge(text, diagnostics).sections(outline.sections, "", None)
+    _judge_whole(text, header, outline, diagnostics, report=report)
+    diagnostics.sort(key=lambda each: (each.span.start, each.span.end, each.code))
     # A file of several documents has several signatures: those that are not the report's belong to the page.
     own = signature.span if signature else make_span(0, 0)
     others = [piece for piece in outline.signatures if not own.start <= piece.start < own.end]
@@ -89,6 +98,8 @@ def _parts(text: str, outline: Outline, signature: Signature | None) -> dict[str
             if piece.type != "FURNITURE"
         ],
         "furniture": _paragraphs(text, [piece for piece in pieces if piece.type == "FURNITURE"]),
+        "diagnostics": diagnostics,
+        MENTIONS: mentions,
     }
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser.model import Diagnostic, DiagnosticCode, Severity
-from lawreport_parser.numbers.citations import find_citations
-from lawreport_parser.numbers.dates import find_dates
+from lawreport_parser.numbers.figures import Mentions, read_mentions
 from lawreport_parser.numbers.problems import may_hold_problems
 from lawreport_parser.source import make_span
 
@@ -149,11 +148,12 @@ def diagnose(code: DiagnosticCode, start: int, end: int, *values: Any, section_i
     )
 
 
-def number_diagnostics(text: str) -> list[Diagnostic]:
-    """Return what is wrong with the dates and document numbers of a text; free where nothing can be."""
+def number_diagnostics(text: str) -> tuple[list[Diagnostic], Mentions | None]:
+    """Return what is wrong with the dates and document numbers of a text, and these, where they had to be read."""
     if not may_hold_problems(text):
-        return []
-    return [
-        diagnose(problem.code, problem.span.start, problem.span.end, problem.text)
-        for problem in (*find_dates(text)[1], *find_citations(text)[1])
+        return [], None
+    mentions = read_mentions(text)
+    found = [
+        diagnose(problem.code, problem.span.start, problem.span.end, problem.text) for problem in mentions.problems
     ]
+    return found, mentions

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lawreport_parser.assembly import assemble
-from lawreport_parser.diagnostics import number_diagnostics
 from lawreport_parser.errors import ReportError
 from lawreport_parser.header import read_header, read_signature
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
@@ -55,8 +54,7 @@ def read_page(
     header, diagnostics = read_header(page, signature, preamble, headings, metadata or {})
     report = is_report(header.title, text[slice(*preamble)] if preamble else "")
     assign_roles(text, outline.sections, lexicon, report=report, closing=outline.closing)
-    diagnostics += [*number_diagnostics(text), *notes]
-    result = assemble(text, outline, header, signature, diagnostics, source, report=report)
+    result = assemble(text, outline, header, signature, [*diagnostics, *notes], source, report=report)
     if strict:
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
         if errors:

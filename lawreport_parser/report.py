@@ -24,7 +24,7 @@ from lawreport_parser.numbers.quantities import Quantity
 from lawreport_parser.offsets import convert_report, restore_spans
 from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, OffsetUnit, Span
 
-__all__ = ["SCHEMA_VERSION", "Report"]
+__all__ = ["MENTIONS", "SCHEMA_VERSION", "Report"]
 
 #: Version of the JSON form: readers refuse another major number.
 SCHEMA_VERSION: Final = "1.0"
@@ -34,16 +34,19 @@ SCHEMA_VERSION: Final = "1.0"
 _SURROGATE: Final = re.compile("(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
 #: A value of a quantity that no binary floating point number holds exactly: written as a string first.
 _EXACT: Final = re.compile(r'"(value|high)":( ?)"(-?\d+(?:\.\d+)?)"')
-_EXACT_STARTS: Final = tuple(f'"{name}":{gap}"' for name in ("value", "high") for gap in ("", " "))
+#: So many decimal digits a double always holds: what is written shorter needs no such care.
+_DOUBLE_DIGITS: Final = 15
 #: Tells the validation that `from_json` asks for it, and will convert the spans.
 _ANY_UNIT: Final = {"any unit": True}
 
 
 #: The fields of a report that `parse` makes when they are first looked at.
-_UNFOLDED: Final = frozenset({"preamble", "sections", "closing", "page", "furniture"})
-#: Under these names a report holds what makes them, and what was made.
+_UNFOLDED: Final = frozenset({"preamble", "sections", "closing", "page", "furniture", "diagnostics"})
+#: Under these names a report holds what makes them, and what was made. (`dict(report)` leaves out a name with _.)
 _PARTS: Final = "parts to come"
-_FIGURES: Final = "its figures"
+_FIGURES: Final = "_its figures"
+#: ... and, among its parts, the dates and citations, where they have been read already.
+MENTIONS: Final = "_its dates and citations"
 _WHOLE: Final = "the report with its parts"
 _held_by: Final = BaseModel.__dict__["__dict__"].__get__
 _hold: Final = BaseModel.__dict__["__dict__"].__set__
@@ -164,7 +167,10 @@ class Report(FrozenModel):
             return held
         made = {**held, **held[_PARTS]()}
         # Two threads may make the parts at once: the first dictionary that is whole counts for both.
-        whole: dict[str, Any] = held.setdefault(_WHOLE, {name: made[name] for name in Report.model_fields})
+        fields = {name: made[name] for name in Report.model_fields}
+        if made.get(MENTIONS) is not None:
+            fields[MENTIONS] = made[MENTIONS]
+        whole: dict[str, Any] = held.setdefault(_WHOLE, fields)
         _hold(self, whole)
         return whole
 
@@ -200,7 +206,7 @@ class Report(FrozenModel):
         aside += [(paragraph.span.start, paragraph.span.end) for paragraph in self.furniture]
         if self.signature is not None:
             aside.append((self.signature.span.start, self.signature.span.end))
-        figures = read_numbers(self.text, exclude=sorted(aside))
+        figures = read_numbers(self.text, exclude=sorted(aside), mentions=self.__dict__.get(MENTIONS))
         starts = [section.span.start for section in sections]
         ends = [section.span.end for section in sections]
 
@@ -324,8 +330,9 @@ class Report(FrozenModel):
                 separators=(",", ":") if indent is None else None,
             )
             written = _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
-        # Looking for the beginning alone is much faster, and most reports have no such value.
-        return _EXACT.sub(r'"\1":\2\3', written) if any(map(written.__contains__, _EXACT_STARTS)) else written
+        if any(each.kind == "fraction" or len(each.text) > _DOUBLE_DIGITS for each in self.quantities):
+            written = _EXACT.sub(r'"\1":\2\3', written)
+        return written
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Report:

@@ -229,8 +229,8 @@ export interface Item {
 export interface Quantity {
   text: string;
   span: Span;
-  value: number | string | null;
-  high: number | string | null;
+  value: number | string;
+  high: null | number | string;
   unit: string | null;
   kind:
     | "count"

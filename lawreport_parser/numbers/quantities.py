@@ -124,12 +124,11 @@ class Quantity(FrozenModel):
     measure_span: Span | None
     section_id: str | None = None
 
-    @field_serializer("value", "high", when_used="json")
-    def _exact_number(self, value: Decimal | None) -> int | float | str | None:
-        if value is None:
-            return None
-        if value == value.to_integral_value():
-            return int(value)
+    @field_serializer("value", "high", when_used="json-unless-none")
+    def _exact_number(self, value: Decimal) -> int | float | str:
+        whole = int(value)
+        if whole == value:
+            return whole
         carrier = float(value)
         return carrier if Decimal(repr(carrier)) == value else format(value, "f")
 

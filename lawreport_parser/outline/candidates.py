@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from lawreport_parser.numbers.numerals import parse_ordinal
@@ -189,7 +190,7 @@ class CandidateScanner:
             if place != LINE and not (text[at - 1] in _GAPS and text[after : after + 1] in _GAPS):
                 return None
         else:
-            ordinal = parse_ordinal(_numeral_of(text[at:after]))
+            ordinal = _ordinal_of(text[at:after])
         if ordinal is None or (ordinal == 0 and kind != "BARE_IS"):
             return None
         candidate = Candidate(kind, style, at, after, ordinal, place)
@@ -218,7 +219,8 @@ class CandidateScanner:
 _NUMERAL: Final = re.compile(r"[一二三四五六七八九十百千零〇○两廿0-9０-９㈠-㈩①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛]+")
 
 
-def _numeral_of(marker: str) -> str:
-    """Return the numeral inside a marker as written."""
+@lru_cache(maxsize=1024)
+def _ordinal_of(marker: str) -> int | None:
+    """Return what the numeral inside a marker as written stands for."""
     found = _NUMERAL.search(marker)
-    return found.group() if found else ""
+    return parse_ordinal(found.group()) if found else None

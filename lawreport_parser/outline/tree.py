@@ -156,4 +156,5 @@ def _find_headings(text: str, nodes: list[Node], width: int) -> None:
             if found is not None:
                 node.heading = (first.start, found[0])
                 node.body_start = found[1]
-        _find_headings(text, node.children, width)
+        if node.children:
+            _find_headings(text, node.children, width)
