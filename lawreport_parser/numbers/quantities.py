@@ -232,7 +232,7 @@ def _scanner() -> _Patterns:
     refused_before = re.escape("".join(sorted(_ARABIC_GLUE | _BEFORE_FIGURES | _SIGNS))) + "A-Za-z前上"
     refused_behind = re.escape("".join(sorted(_LIMIT_STARTS | _DASH_STARTS)))
     parts["PLAIN_UNIT"] = longest_match(UNITS.keys() - _UNITS_IN_DOUBT, FOLLOWERS_THAT_REFUSE)
-    plain = f"(?<![{refused_before}])({{ARABIC}}(?:{{SCALE}})?)((?>{{PLAIN_UNIT}}))(?![{refused_behind}])".format_map(
+    plain = f"(?<![{refused_before}])(?![{_ARABIC_DIGITS},，.．]{{{{30}}}})({{ARABIC}}(?:{{SCALE}})?)((?>{{PLAIN_UNIT}}))(?![{refused_behind}])".format_map(
         parts
     )
     return _Patterns(
