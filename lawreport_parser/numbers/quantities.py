@@ -232,8 +232,9 @@ def _scanner() -> _Patterns:
     refused_before = re.escape("".join(sorted(_ARABIC_GLUE | _BEFORE_FIGURES | _SIGNS))) + "A-Za-z前上"
     refused_behind = re.escape("".join(sorted(_LIMIT_STARTS | _DASH_STARTS)))
     parts["PLAIN_UNIT"] = longest_match(UNITS.keys() - _UNITS_IN_DOUBT, FOLLOWERS_THAT_REFUSE)
-    plain = f"(?<![{refused_before}])(?![{_ARABIC_DIGITS},，.．]{{{{30}}}})({{ARABIC}}(?:{{SCALE}})?)((?>{{PLAIN_UNIT}}))(?![{refused_behind}])".format_map(
-        parts
+    plain = (
+        f"(?<![{refused_before}])(?![{_ARABIC_DIGITS},，.．]{{30}})"
+        f"({parts['ARABIC']}(?:{parts['SCALE']})?)((?>{parts['PLAIN_UNIT']}))(?![{refused_behind}])"
     )
     return _Patterns(
         sieve=re.compile(sieve),
