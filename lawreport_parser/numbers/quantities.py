@@ -578,11 +578,7 @@ class _Scan:
             if len(word) == length and word in LIMITS_AFTER:
                 return end + gap + length, LIMITS_AFTER[word], half
         word = view[end : end + 1]
-        if (
-            figure.unit in _TIME_UNITS
-            and word == "内"
-            and view[end + 1 : end + 2] not in ("部", "容", "设", "外", "控")
-        ):
+        if figure.unit in _TIME_UNITS and word == "内" and view[end + 1 : end + 2] not in _AFTER_INNER:
             return end + 1, "at_most", half
         if word and word in "多余" and (figure.unit in _MEASURED_UNITS or figure.kind is None):
             return end + 1, "over", half
@@ -590,7 +586,7 @@ class _Scan:
 
     def _negative(self, start: int, core: str) -> bool:
         sign = self.view[start - 1]
-        if sign in "负" or core != "arabic" or sign not in "-－−":
+        if sign == "负" or core != "arabic":
             return sign == "负"
         before = self.view[start - 2 : start - 1] if start > 1 else ""
         return not before or not (before in _HAN_NUMERALS + "-－—)）%％个" or (before.isascii() and before.isalnum()))
