@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from lawreport_parser.page import Piece
+from lawreport_parser.page import SENTENCE_ENDS, Piece
 from lawreport_parser.source import trim
 
 __all__ = ["LONGEST_SENTENCE", "heading_end", "wrap_width", "wraps_into_sentence"]
@@ -33,6 +33,16 @@ _DOTTED_BREAK: Final = re.compile(rf"[。！？；｡!?;]|{_DOT}")
 _BEHIND_DOT: Final = 10
 _LEADS_IN: Final = re.compile("[，,]|下列|以下|如下")
 _CLOSERS: Final = "”’」』）)》"
+#: Lines of a text that is broken at one width are no longer than this.
+_LONGEST_LINE: Final = 60
+#: So many columns a full line may lack: a mark or a number that stays whole moves to the next line.
+_RAGGED: Final = 6
+_FEWEST_FULL: Final = 6
+#: So many lines tell how a text is broken.
+_LINES_TOLD: Final = 400
+_LINE_BREAK: Final = re.compile(r"[ \t\u00a0\u3000]*\r?\n")
+#: Over how many lines a sentence is followed.
+_RUN_ON: Final = 4
 
 
 def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, int] | None:
@@ -63,19 +73,6 @@ def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, in
     return trim(text, start, stop_mark.start())[1], body
 
 
-#: Lines of a text that is broken at one width are no longer than this.
-_LONGEST_LINE: Final = 60
-#: So many columns a full line may lack: a mark or a number that stays whole moves to the next line.
-_RAGGED: Final = 6
-_FEWEST_FULL: Final = 6
-#: So many lines tell how a text is broken.
-_LINES_TOLD: Final = 400
-_LINE_BREAK: Final = re.compile(r"[ \t\u00a0\u3000]*\r?\n")
-_ENDS: Final = "。！？；：.!?;:"
-#: Over how many lines a sentence is followed.
-_RUN_ON: Final = 4
-
-
 def _columns(text: str, start: int, end: int) -> int:
     return sum(1 if character < "\u0080" else 2 for character in text[start:end])
 
@@ -95,7 +92,7 @@ def wrap_width(text: str, lines: Sequence[Piece]) -> int:
     widths = [_columns(text, _line_start(text, line.start), line.end) for line in lines]
     least = max(widths) - _RAGGED
     full = [line for line, width in zip(lines, widths, strict=True) if width >= least]
-    ended = sum(text[line.end - 1] in _ENDS for line in full)
+    ended = sum(text[line.end - 1] in SENTENCE_ENDS for line in full)
     return least if len(full) >= max(_FEWEST_FULL, len(lines) // 3) and 4 * ended <= len(full) else 0
 
 

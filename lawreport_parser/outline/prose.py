@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import DEFAULT_LEXICON, LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE, Role
+from lawreport_parser.lexicon import DEFAULT_LEXICON, LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
 __all__ = ["unnumbered_heading", "whole_report_prose"]
@@ -71,20 +71,16 @@ def unnumbered_heading(text: str, start: int, end: int) -> tuple[int, int] | Non
     return trim(text, line_start, end)
 
 
-def _roles_at(text: str, part: int) -> list[Role]:
-    """Return the roles that the first words behind the marker that ends at `part` name."""
+def _name_at(text: str, part: int) -> str:
+    """Return the first words behind the marker that ends at `part`."""
     head = text[part : part + _HEAD].lstrip(BLANK_CHARACTERS).splitlines()
-    return DEFAULT_LEXICON.roles_of(_END.split(head[0])[0]) if head else []
+    return _END.split(head[0])[0] if head else ""
 
 
 def _plans_within(text: str, parts: Sequence[int]) -> bool:
     """Say whether one of the sections that begin behind `parts` is called plans outright."""
-    for part in parts:
-        head = text[part : part + _HEAD].lstrip(BLANK_CHARACTERS).splitlines()
-        name = _END.split(head[0])[0] if head else ""
-        if DEFAULT_LEXICON.covers(name, "plans") and "plans" in DEFAULT_LEXICON.roles_of(name):
-            return True
-    return False
+    names = (_name_at(text, part) for part in parts)
+    return any(DEFAULT_LEXICON.covers(name, "plans") and "plans" in DEFAULT_LEXICON.roles_of(name) for name in names)
 
 
 def _remedied(text: str, part: int) -> bool:
@@ -104,7 +100,7 @@ def whole_report_prose(
     ahead counts only at the start of a line, or behind one that looks back there; and one that looks back only
     with problems or plans behind it. `None`: there is none.
     """
-    roles = _roles_at(text, parts[0])
+    roles = DEFAULT_LEXICON.roles_of(_name_at(text, parts[0]))
     in_plans, in_problems = "plans" in roles, "problems" in roles
     first, told, checked = True, False, False
     # Where a sentence that looks back begins, and whether it stands on a line of its own.

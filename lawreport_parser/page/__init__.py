@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from lawreport_parser.page.division import divide_page
 from lawreport_parser.page.model import Found, Page, Piece, Signed, Stretch
-from lawreport_parser.page.patterns import page_pattern
+from lawreport_parser.page.patterns import SENTENCE_ENDS, page_pattern
 
-__all__ = ["Found", "Page", "Piece", "Signed", "Stretch", "divide_page", "page_pattern"]
+__all__ = ["SENTENCE_ENDS", "Found", "Page", "Piece", "Signed", "Stretch", "divide_page", "page_pattern"]

@@ -19,9 +19,10 @@ _LINES: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 #: What Markdown puts at the edges of lines.
 _MARKUP: Final = frozenset("*#>_|｜")
 _EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
-#: How a line begins that may be the number of a page, and all beginnings that call for a look at a line.
+#: How a line begins that may be the number of a page.
 _PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•第")
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
+#: All beginnings that call for a look at a line.
 _ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
 #: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
 _FEWEST_PAGES: Final = 3
