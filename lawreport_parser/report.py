@@ -36,6 +36,8 @@ _SURROGATE: Final = re.compile("(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udb
 _EXACT: Final = re.compile(r'"(value|high)":( ?)"(-?\d+(?:\.\d+)?)"')
 #: So many decimal digits a double always holds: what is written shorter needs no such care.
 _DOUBLE_DIGITS: Final = 15
+#: Sections of JSON from strangers nest no deeper: pickling and walking such a report still works. (`parse` makes 32.)
+_DEEPEST: Final = 100
 #: Tells the validation that `from_json` asks for it, and will convert the spans.
 _ANY_UNIT: Final = {"any unit": True}
 
@@ -387,6 +389,13 @@ class Report(FrozenModel):
             if words is not None and self.text[span.start : span.end] != words:
                 raise ReportError(f"{where}: the text at {span.start}–{span.end} is not what the piece says")
 
+        # Level by level, for what nests too deep must not be walked.
+        level, depth = self.sections, 0
+        while level:
+            depth += 1
+            if depth > _DEEPEST:
+                raise ReportError(f"section {level[0].id}: sections nest deeper than {_DEEPEST} levels")
+            level = [child for section in level for child in section.children]
         for name in ("preamble", "closing", "furniture"):
             for at, paragraph in enumerate(getattr(self, name)):
                 check(paragraph.span, paragraph.text, f"{name}[{at}]")

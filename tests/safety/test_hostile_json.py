@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import pickle
 import math
 from typing import Any
 
@@ -127,9 +128,10 @@ def test_sections_nested_beyond_any_outline_are_refused_or_usable() -> None:
         inner = "[]"
         nested = f'[{opening}"children": ' * depth + inner + f"{closing}]" * depth
         report = read(f'{outer}"sections": {nested}{rest}')
+        assert (report is None) == (depth > 100)
         if report is not None:
             assert_usable(report)
-    assert report is None
+            assert pickle.loads(pickle.dumps(report)) == report
 
 
 @pytest.mark.parametrize("digits", [19, 20, 400, 4_000, 5_000, 1_000_000])
