@@ -16,7 +16,7 @@ from typing import Any, Final
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
-from lawreport_parser.page import Found, Page, page_pattern
+from lawreport_parser.page import SEAL_MARK, Found, Page, page_pattern
 from lawreport_parser.source import BLANK_CHARACTERS, make_span, trim
 
 __all__ = ["read_header", "read_signature"]
@@ -43,8 +43,6 @@ _YEAR: Final = re.compile(
 _HAN_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "000012345678901234567" + "89")
 _TIME: Final = re.compile(r"[ \u3000T]{0,3}\d{1,2}[:：].*$")
 _ROUND: Final = str.maketrans("ОOoＯ", "〇〇〇〇")
-#: 石湾县人民政府（盖章）
-_SEAL: Final = re.compile(r"[（(](?:盖章|公章|印章|章|印)[）)]$")
 #: …情况的报告_石湾县人民政府网站
 _SITE: Final = re.compile(r"[_|｜\-—–]{1,3}[^_|｜]{2,30}(?:网站|门户网|政府网|信息网|公开网|网)$")
 #: 受石湾县人民政府委托: whose report it is. 经省人民政府批准, 按照市人民政府要求: somebody else's name.
@@ -62,7 +60,7 @@ def read_signature(page: Page) -> Signature | None:
         return None
     organisation, day, start, end = page.signature
     return Signature.build(
-        issuer=_SEAL.sub("", _squeezed(page.text, organisation)) if organisation else None,
+        issuer=SEAL_MARK.sub("", _squeezed(page.text, organisation)) if organisation else None,
         date=_date_in(page.text[slice(*day)]) if day else None,
         span=make_span(start, end),
     )

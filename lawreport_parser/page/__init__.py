@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from lawreport_parser.page.division import divide_page
 from lawreport_parser.page.model import Found, Page, Piece, Signed, Stretch
-from lawreport_parser.page.patterns import SENTENCE_ENDS, page_pattern
+from lawreport_parser.page.patterns import SEAL_MARK, SENTENCE_ENDS, page_pattern
 
-__all__ = ["SENTENCE_ENDS", "Found", "Page", "Piece", "Signed", "Stretch", "divide_page", "page_pattern"]
+__all__ = [
+    "SEAL_MARK",
+    "SENTENCE_ENDS",
+    "Found",
+    "Page",
+    "Piece",
+    "Signed",
+    "Stretch",
+    "divide_page",
+    "page_pattern",
+]

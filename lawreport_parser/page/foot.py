@@ -8,7 +8,7 @@ from typing import Final
 
 from lawreport_parser.page.metadata import is_marked, labelled_values, labels
 from lawreport_parser.page.model import Page, Piece, Signed
-from lawreport_parser.page.patterns import GAP, GAPS, LONGEST, SENTENCE_ENDS, page_pattern, page_patterns
+from lawreport_parser.page.patterns import GAP, GAPS, LONGEST, SEAL_MARK, SENTENCE_ENDS, page_pattern, page_patterns
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
 __all__ = ["Foot"]
@@ -193,7 +193,7 @@ class Foot:
         start, end = self.lines[index]
         if end - start > 40:
             return False
-        name = re.sub(rf"{GAP}+|[（(](?:盖章|公章|印章|章)[）)]$", "", self.text[start:end])
+        name = SEAL_MARK.sub("", GAPS.sub("", self.text[start:end]))
         pattern = "PARTY_COMMITTEE" if name.startswith("中共") else "FULL_ORGANISATION"
         return page_pattern(pattern).fullmatch(name) is not None
 
