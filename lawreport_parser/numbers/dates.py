@@ -40,6 +40,12 @@ _ELEMENT: Final = (
     r"|{B}{DASH}{B}(?P<last_year>{YEAR})(?:{B}年度?|(?=[)）]))"
     r"|(?={LIST}{B}{YEAR}(?:{LIST}{B}{YEAR}){{0,3}}{B}年))"
 )
+#: A day alone, which headers need at every parse: a pattern that is compiled in a tenth of the time.
+_DAY: Final = (
+    r"(?P<year>{YEAR}){B}(?:年{B}(?P<month>{MONTH}){B}月{B}(?P<day>{DAY}){B}[日号]"
+    r"|(?P<mark>{DATE_SEPARATOR}){B}(?P<mark_month>[0-9０-９]{{1,2}}){B}(?P=mark){B}(?P<mark_day>[0-9０-９]{{1,2}})"
+    r"(?![0-9０-９]))"
+)
 #: The far end of a range that leaves out the year: 至3月31日, 至7日.
 _REST: Final = r"(?:(?P<month>{MONTH}){B}月份?(?:{B}(?P<day>{DAY}){B}[日号])?|(?P<only_day>{DAY}){B}[日号])"
 #: Further days, months or quarters of the year and month just named: 10月12、13日, 第三、四季度.
@@ -100,7 +106,7 @@ def _parts() -> dict[str, str]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile((_ELEMENT + _TIME).format_map(_parts()))
+    return re.compile((_DAY + _TIME).format_map(_parts()))
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 __all__ = ["HALF_WORDS", "ClauseMap"]
 
@@ -15,7 +16,7 @@ _LONGEST: Final = 30
 _LONGEST_AFTER: Final = 14
 
 #: Words at the start of the words before a figure that do not belong to what it measures.
-_OPENERS: Final = re.compile(
+_OPENERS: Final = (
     "(?:其中|共计|共|累计|总计|合计|今年|去年|全年|同年|当年|年底前|年底|截至目前|截至|目前|已经|已|现有|年内|期间|近年来|最近|近期|以来|年度|年|等|的|和|及"
     "|并向|并对|并|又|还|也|均|都|先后|分别|是|为|了|内|底|末|份|有关|含|对|在|将|把|向|由|至|上半年|下半年|季度|日前|之前|以前|前|来(?![信访电函自源人宾文件料稿]))+"
 )
@@ -36,27 +37,46 @@ HALF_WORDS: Final = {
     "计": "统设会审预估",
 }  # fmt: skip
 #: Words that end the noun after a figure, or show that none stands there.
-_STOPS: Final = re.compile(
+_STOPS: Final = (
     "的|了|并|在|将|被|已|均|为|与|和|及|等|或|是|以|对|向|由|从|于|至|后|中|内|前|起|来|占|共|全部|全面|实施|实现|进行|开展|入选|参加|参训|参与|完成|纳入|得到|获得|获评|获|"
     "实行|推行|办结|受理|公布|发布|办理|处理|通过|列入|进驻|赋权|评为|达|次|涉及|其中|用于|进|出|到|不|可|能|要|应|须|直接|统一|"
     "担任|成为|作为|负责|从事|承担|具有|拥有|接受|取得|报名|覆盖|成功|顺利|依法|严格|先后|累计|有效|及时|提升|提高|下降|增长|增加|减少|压缩|缩短|发现|整改|予以|按|依|因|同比|审|给|让|使|带|带动|提供|颁发|继续|正在|正式|相关|大力"
 )
-_DIGIT: Final = re.compile("[0-9０-９]")
 _SHORT_NOUNS: Final = frozenset("区县市省村镇乡国")
 _REMARK: Final = r"(?:[)）][^()（）\n\r。]{1,20}[(（])?"
 _CLOSING_WORDS: Final = "|".join(
     word[::-1] + (f"(?![{HALF_WORDS[word]}])" if word in HALF_WORDS else "") for word in _CLOSERS
 )
-#: The clause before a figure, read backwards: words that do not belong to what it measures, then those that may, a
-#: name in quotation marks included.
-_CLAUSE_BEFORE: Final = re.compile(
-    f"[ \u3000\xa0]{{0,2}}((?:{_CLOSING_WORDS})*+){_REMARK}(?:{_CLOSING_WORDS})*+"
-    f"((?:{_WORDS}|”[^“”\n\r，。；]{{1,16}}“)*+)([{re.escape(_BREAKS)}\0]|\\Z)"
-)
 #: 办结率、满意率分别为98%、99%: the words right before the first figure are those of the last.
 _EACH_ITS_OWN: Final = "别分"
-_CLAUSE: Final = re.compile(f"[^{re.escape(_BREAKS)}\0]*")
-_HAN_RUN: Final = re.compile(f"{_WORDS}+")
+
+
+class _Patterns(NamedTuple):
+    """`before` reads the clause before a figure backwards: words that do not belong, then those that may."""
+
+    openers: re.Pattern[str]
+    stops: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    words: re.Pattern[str]
+    digit: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    breaks = f"[{re.escape(_BREAKS)}\0]"
+    return _Patterns(
+        openers=re.compile(_OPENERS),
+        stops=re.compile(_STOPS),
+        # A name in quotation marks is a word.
+        before=re.compile(
+            f"[ \u3000\xa0]{{0,2}}((?:{_CLOSING_WORDS})*+){_REMARK}(?:{_CLOSING_WORDS})*+"
+            f"((?:{_WORDS}|”[^“”\n\r，。；]{{1,16}}“)*+)({breaks}|\\Z)"
+        ),
+        behind=re.compile(f"[^{breaks[1:]}*"),
+        words=re.compile(f"{_WORDS}+"),
+        digit=re.compile("[0-9０-９]"),
+    )
 
 
 class ClauseMap:
@@ -64,6 +84,7 @@ class ClauseMap:
 
     def __init__(self, view: str) -> None:
         self._clauses = view
+        self._patterns = _patterns()
 
     def measure(self, start: int, end: int, floor: int, kind: str) -> tuple[int, int] | None:
         """Return the span of the words that the figure at `start:end` measures, else None.
@@ -82,28 +103,30 @@ class ClauseMap:
         return end < len(self._clauses) and "一" <= self._clauses[end] <= "鿿"
 
     def _before(self, start: int, floor: int) -> tuple[int, int] | None:
-        clause = _CLAUSE_BEFORE.match(self._clauses[max(floor, start - _LONGEST - 10, 0) : start][::-1])
+        clause = self._patterns.before.match(self._clauses[max(floor, start - _LONGEST - 10, 0) : start][::-1])
         if clause is None:
             return None
         if clause[3] in ("、", "和", "及", "与") and _EACH_ITS_OWN in clause[1]:
             return None
         words = clause[2][::-1]
         end = start - clause.start(2)
-        opener = _OPENERS.match(words)
+        opener = self._patterns.openers.match(words)
         length = len(words) - (opener.end() if opener else 0)
         return (end - length, end) if 2 <= length <= _LONGEST else None
 
     def _after(self, end: int) -> tuple[int, int] | None:
         if end >= len(self._clauses) or self._clauses[end] in _ENDS:
             return None
-        clause = _CLAUSE.match(self._clauses, end, end + _LONGEST_AFTER + 1)
+        clause = self._patterns.behind.match(self._clauses, end, end + _LONGEST_AFTER + 1)
         piece = clause[0] if clause else ""
-        stop = _STOPS.search(piece)
+        stop = self._patterns.stops.search(piece)
         if stop:
             piece = piece[: stop.start()]
-        elif _DIGIT.search(piece):
+        elif self._patterns.digit.search(piece):
             # 审查合同12份调解纠纷3件: what stands before the next figure belongs to that one.
             return None
-        if not (2 <= len(piece) <= _LONGEST_AFTER or piece in _SHORT_NOUNS) or not _HAN_RUN.fullmatch(piece):
+        if not (2 <= len(piece) <= _LONGEST_AFTER or piece in _SHORT_NOUNS) or not self._patterns.words.fullmatch(
+            piece
+        ):
             return None
         return end, end + len(piece)
