@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
-import pickle
 import math
+import pickle
 from typing import Any
 
 import pytest
