@@ -19,7 +19,7 @@ from lawreport_parser.items import items_of_role
 from lawreport_parser.model import Diagnostic, FlatNode, Header, Item, Paragraph, Section, Segment, Signature, Source
 from lawreport_parser.numbers.citations import Citation, citation_index
 from lawreport_parser.numbers.dates import DateMention
-from lawreport_parser.numbers.figures import Figures, read_numbers
+from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
 from lawreport_parser.numbers.quantities import Quantity
 from lawreport_parser.offsets import convert_report, restore_spans
 from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, OffsetUnit, Span
@@ -34,6 +34,7 @@ SCHEMA_VERSION: Final = "1.0"
 _SURROGATE: Final = re.compile("(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
 #: A value of a quantity that no binary floating point number holds exactly: written as a string first.
 _EXACT: Final = re.compile(r'"(value|high)":( ?)"(-?\d+(?:\.\d+)?)"')
+_QUANTITIES: Final = ('"quantities":[', '"quantities": [')
 #: So many decimal digits a double always holds: what is written shorter needs no such care.
 _DOUBLE_DIGITS: Final = 15
 #: Sections of JSON from strangers nest no deeper: pickling and walking such a report still works. (`parse` makes 32.)
@@ -208,7 +209,11 @@ class Report(FrozenModel):
         aside += [(paragraph.span.start, paragraph.span.end) for paragraph in self.furniture]
         if self.signature is not None:
             aside.append((self.signature.span.start, self.signature.span.end))
-        figures = read_numbers(self.text, exclude=sorted(aside), mentions=self.__dict__.get(MENTIONS))
+        # What diagnostics have read is read once, but belongs to whoever asks: a copy may hold it as well.
+        mentions: Mentions | None = self.__dict__.get(MENTIONS)
+        if mentions is not None:
+            mentions = mentions.copied() if mentions.text is self.text else None
+        figures = read_numbers(self.text, exclude=sorted(aside), mentions=mentions)
         starts = [section.span.start for section in sections]
         ends = [section.span.end for section in sections]
 
@@ -333,7 +338,9 @@ class Report(FrozenModel):
             )
             written = _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
         if any(each.kind == "fraction" or len(each.text) > _DOUBLE_DIGITS for each in self.quantities):
-            written = _EXACT.sub(r'"\1":\2\3', written)
+            # Behind the name of the list: a label of the page may be called "value" too.
+            at = max(map(written.rfind, _QUANTITIES))
+            written = written[:at] + _EXACT.sub(r'"\1":\2\3', written[at:])
         return written
 
     @classmethod

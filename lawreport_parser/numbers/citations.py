@@ -52,7 +52,8 @@ _DOCUMENT_NUMBER: Final = (
     r"|(?<![0-9０-９])(?P<bare_year>{YEAR_NUMBER}){B}{TORN_CLOSING}{B}第?{B}(?P<bare_serial>{SERIAL}){B}号"
 )
 #: A title without further marks, or a mark.
-_TITLE_MARKS: Final = re.compile(r"[《》〈〉](?:(?<=《)[^《》〈〉\n]{1,198}+》)?")
+_TITLE_MARKS: Final = re.compile(r"[《》〈〉](?:(?<=《)[^《》〈〉\n\r\x0b\x0c\x85\u2028\u2029]{1,198}+》)?")
+_LINE_END: Final = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MAX_TITLE: Final = 200
 _MAX_CODE: Final = 16
 _MAX_NUMBER: Final = 40
@@ -215,7 +216,7 @@ def _titles(text: str) -> list[tuple[int, int]]:
     position = 0
     for match in _TITLE_MARKS.finditer(text):
         start, end = match.span()
-        if open_marks and text.find("\n", position, start) >= 0:
+        if open_marks and _LINE_END.search(text, position, start):
             open_marks.clear()
         position = end
         mark = text[end - 1]

@@ -25,18 +25,24 @@ class Figures:
 
 
 class Mentions(NamedTuple):
-    """The dates and citations of a text, and the defects met on the way, each in the order of the text."""
+    """The dates and citations of `text`, and the defects met on the way, each in the order of the text."""
 
+    text: str
     dates: list[DateMention]
     citations: list[Citation]
     problems: list[NumberProblem]
+
+    def copied(self) -> Mentions:
+        """Return the same with dates and citations of its own."""
+        dates = [each.build(**vars(each)) for each in self.dates]
+        return self._replace(dates=dates, citations=[each.build(**vars(each)) for each in self.citations])
 
 
 def read_mentions(text: str) -> Mentions:
     """Return the dates and citations of `text`: the first half of `read_numbers`, which takes them as `mentions`."""
     dates, impossible = find_dates(text)
     citations, torn = find_citations(text)
-    return Mentions(dates, citations, sorted([*impossible, *torn], key=lambda problem: problem.span.start))
+    return Mentions(text, dates, citations, sorted([*impossible, *torn], key=lambda problem: problem.span.start))
 
 
 def read_numbers(
@@ -51,7 +57,7 @@ def read_numbers(
     `phrases` are further fixed phrases whose numerals count nothing. `exclude` are spans that hold no quantity
     (markers, metadata, footers); dates and citations are found there too. Time is linear in the text.
     """
-    dates, citations, problems = mentions or read_mentions(text)
+    _, dates, citations, problems = mentions or read_mentions(text)
     spans = [*(found.span for found in dates), *(found.span for found in citations)]
     spans += [problem.span for problem in problems]
     opaque = [(span.start, span.end) for span in spans]

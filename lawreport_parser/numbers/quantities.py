@@ -72,7 +72,11 @@ _TIME_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind == "
 _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
 _UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
-_QUOTES: Final = re.compile('“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|‘[^‘’\n]{0,100}’|"[^"\n]{0,40}"')
+_LINE_ENDS: Final = r"\n\r\x0b\x0c\x85\u2028\u2029"
+_QUOTES: Final = re.compile(
+    f"“[^“”{_LINE_ENDS}]{{0,200}}”|「[^「」{_LINE_ENDS}]{{0,200}}」|‘[^‘’{_LINE_ENDS}]{{0,100}}’"
+    f'|"[^"{_LINE_ENDS}]{{0,40}}"'
+)
 _CLAUSE_MARKS: Final = frozenset('，。；：、！？,;:!?\n\r（）()【】“”"…' + MASK)
 _SHORT_QUOTE: Final = 14
 _ARABIC_DIGITS: Final = "0123456789０１２３４５６７８９"
@@ -385,6 +389,8 @@ class _Scan:
             end = match.end("number")
             if "来" in (more, more_after) or (scale and self.view[end] in _BLANKS):
                 # 30 来信, 2023 万达广场: without a unit these are words.
+                if approximate:
+                    return None
                 value = parse_numeral(f"1{written}" if written[0] in "百千万亿" else written)
                 high, over, scale = None, False, ""
             else:

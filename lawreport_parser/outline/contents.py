@@ -13,13 +13,16 @@ __all__ = ["strike_announcements"]
 
 _SENTENCE_END: Final = re.compile(r"[。！？；;!?\n\r\x0b\x0c\x85\u2028\u2029]")
 _ANNOUNCES: Final = re.compile(
-    r"[分共为括含][^。\n]{0,8}[一二三四五六七八九十两\d]+个?(?:大)?(?:部分|方面|章|篇)[^。\n]{0,6}$"
+    r"[分共为括含][^。\n\r\x0b\x0c\x85\u2028\u2029]{0,8}[一二三四五六七八九十两\d]+个?(?:大)?(?:部分|方面|章|篇)[^。\n\r\x0b\x0c\x85\u2028\u2029]{0,6}\Z"
 )
 _BLANKS: Final = re.compile(r"[\s\u3000\u200b.…·\d]+")
 #: Ranks whose series may be the outline, and those that a table of contents lists.
 _FORMAL: Final = 3
 _LISTED: Final = 5
-_ANNEX: Final = re.compile(r"(?m)^[ \t\u00a0\u3000]*附[ \u3000]{0,3}(?:[件表]?[ \u3000]{0,3}[:：]|件[ \t\u3000]*$)")
+_ANNEX: Final = re.compile(
+    r"(?:\A|(?<=[\n\r\x0b\x0c\x85\u2028\u2029]))[ \t\u00a0\u3000]{0,40}附[ \u3000]{0,3}"
+    r"(?:[件表]?[ \u3000]{0,3}[:：]|件[ \t\u3000]{0,40}(?:(?=[\n\r\x0b\x0c\x85\u2028\u2029])|\Z))"
+)
 _SENTENCE: Final = re.compile("[。；！？]")
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*")
 #: Longest name of a part that is compared between a table of contents and the outline.
@@ -94,11 +97,14 @@ def _within(candidates: Sequence[Candidate], index: int, end: int) -> range:
 def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[int]) -> set[int]:
     """Return the indexes of the numbered annexes named behind 附件： one to a line, without a sentence."""
     struck: set[int] = set()
+    reached = 0
     for annex in _ANNEX.finditer(text):
         at = bisect_left(starts, annex.end())
+        if at < reached:
+            continue  # a list that goes on through further annexes is followed once
         end = annex.end()
         while at < len(candidates) and candidates[at].style.family == "arabic":
-            if _SENTENCE.search(text, end, candidates[at].start) or candidates[at].start - end > _NAME:
+            if candidates[at].start - end > _NAME or _SENTENCE.search(text, end, candidates[at].start):
                 break
             end = candidates[at].end
             line = _LINE.match(text, end)
@@ -106,6 +112,7 @@ def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[in
                 break
             struck.add(at)
             at += 1
+            reached = at
     return struck
 
 

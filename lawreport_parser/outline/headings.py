@@ -40,7 +40,8 @@ _RAGGED: Final = 6
 _FEWEST_FULL: Final = 6
 #: So many lines tell how a text is broken.
 _LINES_TOLD: Final = 400
-_LINE_BREAK: Final = re.compile(r"[ \t\u00a0\u3000]*\r?\n")
+_LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
+_LINE_BREAK: Final = re.compile(r"[ \t\u00a0\u3000]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
 #: Over how many lines a sentence is followed.
 _RUN_ON: Final = 4
 
@@ -78,7 +79,8 @@ def _columns(text: str, start: int, end: int) -> int:
 
 
 def _line_start(text: str, position: int) -> int:
-    return text.rfind("\n", max(0, position - 2 * _LONGEST_LINE), position) + 1 or position
+    first = max(0, position - 2 * _LONGEST_LINE)
+    return max(text.rfind(end, first, position) for end in _LINE_ENDS) + 1 or position
 
 
 def wrap_width(text: str, lines: Sequence[Piece]) -> int:

@@ -106,6 +106,7 @@ class _Reading:
             self._close(close)
             if prose is not None:
                 self._text_until(candidate.start, "PROSE")
+                self._note_late_start(candidate)
             if opens:
                 candidate.lead = unnumbered_heading(text, previous_end, candidate.start)
                 self.levels.append(_Level(candidate, self.line_of[index]))
@@ -286,7 +287,9 @@ class _Reading:
 
     def _has_text(self, candidate: Candidate) -> bool:
         """Say whether words follow the marker on its line (`2.5` split by tags has none)."""
-        return re.match(r"[^\n\r0-9]{2}", self.text[candidate.end : candidate.end + 2]) is not None
+        return (
+            re.match(r"[^\n\r\x0b\x0c\x85\u2028\u20290-9]{2}", self.text[candidate.end : candidate.end + 2]) is not None
+        )
 
     def _note_restart(self, candidate: Candidate) -> None:
         """Say once that a formal series begins again, if one of its family is open."""
@@ -294,6 +297,12 @@ class _Reading:
             if level.family == candidate.family and not level.spoken and not candidate.notes:
                 candidate.notes.append(("restarted-ordinal", candidate.start, candidate.end, level.last.ordinal))
                 return
+
+    def _note_late_start(self, candidate: Candidate) -> None:
+        """Say that an outermost series begins above 1, unless it goes on with the one before."""
+        ordinal = candidate.ordinal
+        if ordinal > 1 and not candidate.notes and self._closed_at(candidate.family, 0) != ordinal - 1:
+            candidate.notes.append(("missing-ordinal", candidate.start, candidate.end, 0, ordinal))
 
     def _levels_left_by(self, candidate: Candidate, line: int) -> int:
         """Return how many open series end where the fresh series of `candidate` opens."""
