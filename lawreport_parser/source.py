@@ -12,13 +12,26 @@ from typing import Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["BLANK_CHARACTERS", "FrozenModel", "LineMap", "OffsetMap", "OffsetUnit", "Span", "make_span", "trim"]
+__all__ = [
+    "BLANK_CHARACTERS",
+    "LINE_ENDS",
+    "FrozenModel",
+    "LineMap",
+    "OffsetMap",
+    "OffsetUnit",
+    "Span",
+    "make_span",
+    "trim",
+]
 
 #: White space and the characters without width that crawled pages leave between words.
 BLANK_CHARACTERS: Final = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
 )
+
+#: What ends a line of a page.
+LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 _BLANKS: Final = frozenset(BLANK_CHARACTERS)
 

@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.numbers.dates import figure_patterns
 from lawreport_parser.numbers.problems import NumberProblem
-from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span, make_span
+from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, FrozenModel, Span, make_span
 
 __all__ = [
     "Citation",
@@ -52,8 +52,8 @@ _DOCUMENT_NUMBER: Final = (
     r"|(?<![0-9０-９])(?P<bare_year>{YEAR_NUMBER}){B}{TORN_CLOSING}{B}第?{B}(?P<bare_serial>{SERIAL}){B}号"
 )
 #: A title without further marks, or a mark.
-_TITLE_MARKS: Final = re.compile(r"[《》〈〉](?:(?<=《)[^《》〈〉\n\r\x0b\x0c\x85\u2028\u2029]{1,198}+》)?")
-_LINE_END: Final = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_TITLE_MARKS: Final = re.compile(f"[《》〈〉](?:(?<=《)[^《》〈〉{LINE_ENDS}]{{1,198}}+》)?")
+_LINE_END: Final = re.compile(f"[{LINE_ENDS}]")
 _MAX_TITLE: Final = 200
 _MAX_CODE: Final = 16
 _MAX_NUMBER: Final = 40

@@ -25,7 +25,7 @@ from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, numeral_patter
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, GENERATED_PHRASES
 from lawreport_parser.numbers.units import ARABIC_UNITS, FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.source import FrozenModel, Span, make_span
+from lawreport_parser.source import LINE_ENDS, FrozenModel, Span, make_span
 
 __all__ = ["MASK", "Qualifier", "Quantity", "masked", "quantity_json", "read_quantities"]
 
@@ -72,10 +72,8 @@ _TIME_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind == "
 _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
 _UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
-_LINE_ENDS: Final = r"\n\r\x0b\x0c\x85\u2028\u2029"
 _QUOTES: Final = re.compile(
-    f"“[^“”{_LINE_ENDS}]{{0,200}}”|「[^「」{_LINE_ENDS}]{{0,200}}」|‘[^‘’{_LINE_ENDS}]{{0,100}}’"
-    f'|"[^"{_LINE_ENDS}]{{0,40}}"'
+    f'“[^“”{LINE_ENDS}]{{0,200}}”|「[^「」{LINE_ENDS}]{{0,200}}」|‘[^‘’{LINE_ENDS}]{{0,100}}’|"[^"{LINE_ENDS}]{{0,40}}"'
 )
 _CLAUSE_MARKS: Final = frozenset('，。；：、！？,;:!?\n\r（）()【】“”"…' + MASK)
 _SHORT_QUOTE: Final = 14

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.page import SENTENCE_ENDS, Piece
-from lawreport_parser.source import trim
+from lawreport_parser.source import LINE_ENDS, trim
 
 __all__ = ["LONGEST_SENTENCE", "heading_end", "wrap_width", "wraps_into_sentence"]
 
@@ -40,8 +40,7 @@ _RAGGED: Final = 6
 _FEWEST_FULL: Final = 6
 #: So many lines tell how a text is broken.
 _LINES_TOLD: Final = 400
-_LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
-_LINE_BREAK: Final = re.compile(r"[ \t\u00a0\u3000]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
+_LINE_BREAK: Final = re.compile(r"[ \t\u00a0\u3000]*(?:\r\n|[" + LINE_ENDS + "])")
 #: Over how many lines a sentence is followed.
 _RUN_ON: Final = 4
 
@@ -80,7 +79,7 @@ def _columns(text: str, start: int, end: int) -> int:
 
 def _line_start(text: str, position: int) -> int:
     first = max(0, position - 2 * _LONGEST_LINE)
-    return max(text.rfind(end, first, position) for end in _LINE_ENDS) + 1 or position
+    return max(text.rfind(end, first, position) for end in LINE_ENDS) + 1 or position
 
 
 def wrap_width(text: str, lines: Sequence[Piece]) -> int:

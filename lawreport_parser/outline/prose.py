@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from lawreport_parser.lexicon import DEFAULT_LEXICON, LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE
-from lawreport_parser.source import BLANK_CHARACTERS, trim
+from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["unnumbered_heading", "whole_report_prose"]
 
@@ -26,8 +26,7 @@ _ADDRESSES: Final = re.compile(
 _TURNS: Final = re.compile(
     r"^(?:但|然而|不过|(?:同时|与此同时|当然|对照[^，。]{0,20}|与[^，。]{0,20}相比)?[，,]?[^。，]{0,12}(?:看到|认识到|意识到))"
 )
-_LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
-_RARE_LINE_ENDS: Final = _LINE_ENDS[1:]
+_RARE_LINE_ENDS: Final = LINE_ENDS[1:]
 _MARK: Final = re.compile(r"[，,。；;！？!?]")
 #: An unnumbered heading is no longer than this.
 _LONGEST_HEADING: Final = 25
@@ -110,7 +109,7 @@ def whole_report_prose(
         if not words:
             continue
         at = sentence.end() - len(words)
-        own_line = not first and text[sentence.start() - 1] in _LINE_ENDS
+        own_line = not first and text[sentence.start() - 1] in LINE_ENDS
         if own_line:
             back = None
             if closing and (_CLOSING_FORMULA.match(words) or (told and _ADDRESSES.match(words))):
