@@ -16,6 +16,7 @@ import time
 RUNS = {"parse": (3_000, 40), "from_json": (3_000, 20), "find_quantities": (4_000, 20), "parse_numeral": (20_000, 15)}
 _DONE = re.compile(r"^Done (\d+) (?:runs )?in (\d+) second", re.MULTILINE)
 _COVERAGE = re.compile(r"cov: (\d+)")
+_PROGRESS = re.compile(r"^#\d.*\n|^stat::.*\n", re.MULTILINE)
 
 
 def main() -> int:
@@ -40,7 +41,8 @@ def main() -> int:
         print(f"{target:<16} {executions:>10} {coverage[-1] if coverage else '?':>9} {time.monotonic() - began:>8.0f}")
         if not sound:
             failed.append(target)
-            print(told[-6_000:], file=sys.stderr)
+            # Without the fuzzer's own progress, which would push the traceback out of sight.
+            print(_PROGRESS.sub("", told)[-6_000:], file=sys.stderr)
     print(f"findings: {', '.join(failed) or 'none'}")
     return 1 if failed else 0
 

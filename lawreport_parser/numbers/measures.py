@@ -68,10 +68,10 @@ def _patterns() -> _Patterns:
     return _Patterns(
         openers=re.compile(_OPENERS),
         stops=re.compile(_STOPS),
-        # A name in quotation marks is a word.
+        # A name in quotation marks is a word, unless it holds half a character: such words are not plain.
         before=re.compile(
             f"[ \u3000\xa0]{{0,2}}((?:{_CLOSING_WORDS})*+){_REMARK}(?:{_CLOSING_WORDS})*+"
-            f"((?:{_WORDS}|”[^“”\n\r，。；]{{1,16}}“)*+)({breaks}|\\Z)"
+            f"((?:{_WORDS}|”[^“”\n\r，。；\ud800-\udfff]{{1,16}}“)*+)({breaks}|\\Z)"
         ),
         behind=re.compile(f"[^{breaks[1:]}*"),
         words=re.compile(f"{_WORDS}+"),

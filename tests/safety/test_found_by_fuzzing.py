@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lawreport_parser import Report, ReportError, parse
+from lawreport_parser import Report, ReportError, find_quantities, parse
 
 TEXTS = {
     "metadata behind a sentence, on a line of sixty characters": (
@@ -38,3 +38,12 @@ def test_what_is_no_calendar_date_is_refused(title: str, written: str) -> None:
     changed["header"] |= {"published_date": written, "title": title}
     with pytest.raises(ReportError):
         Report.from_json(json.dumps(changed))
+
+
+def test_half_a_character_is_no_part_of_what_a_figure_measures() -> None:
+    """JSON in UTF-8 has no form for it; a name in quotation marks held one."""
+    [whole] = find_quantities("培养村级“护林人”1900名")
+    [broken] = find_quantities("培养村级“护\udce6\udc87林人”1900名")
+    assert whole.measure == "培养村级“护林人”"
+    assert broken.measure is None
+    assert json.loads(broken.model_dump_json())["value"] == 1900
