@@ -6,6 +6,7 @@ is tried any more.
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 from collections.abc import Callable
@@ -102,7 +103,7 @@ def _changed_json(document: Any, choose: random.Random) -> Any:
         holder, key = value, choose.choice(list(value) if isinstance(value, dict) else range(len(value)))
         value = holder[key]
     if holder is None:
-        return choose.choice(_HOSTILE)
+        return _hostile(choose)
     match choose.randrange(6):
         case 0:
             del holder[key]
@@ -115,5 +116,10 @@ def _changed_json(document: Any, choose: random.Random) -> Any:
         case 4 if isinstance(holder, list):
             holder.insert(choose.randint(0, len(holder)), value)
         case _:
-            holder[key] = choose.choice(_HOSTILE)
+            holder[key] = _hostile(choose)
     return document
+
+
+def _hostile(choose: random.Random) -> Any:
+    """Return one of the hostile values: a copy, for the next mutation may put something into it."""
+    return copy.deepcopy(choose.choice(_HOSTILE))
