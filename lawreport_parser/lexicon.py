@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final, Literal, get_args
+
+from lawreport_parser._computed_once import computed_once
 
 __all__ = [
     "DEFAULT_LEXICON",
@@ -69,6 +70,7 @@ _STRONG: Final[dict[Role, tuple[str, ...]]] = {
         r"(?:下一步|今后|努力|改进|整改)(?:的)?(?:方向|措施|打算)|改进(?:工作)?的?(?:思路|举措|意见|计划|对策)",
         r"(?:接下来|新年度|下半年)[^，。]{0,12}(?:打算|计划|安排|思路|措施|重点|任务|部署|设想|目标|工作)|展望$",
         r"(?:工作|建设|行政)的?(?:总体|基本)(?:思路|打算|设想|考虑)",
+        r"[和与及、](?:今后|工作)?(?:的)?(?:打算|设想|对策)$",
         r"对策(?:措施|建议|和建议)|(?:主要|重点)?目标任务|(?:基本|中心|总体)任务",
         r"^(?:主要|重点)?(?:工作)?(?:打算|计划|安排|思路|展望)$",
     ),
@@ -84,6 +86,11 @@ _STRONG: Final[dict[Role, tuple[str, ...]]] = {
         r"^其他(?:的)?(?:需要?(?:报告|说明)的?)?(?:工作|事项|情况|方面|内容)?(?:情况)?$",
         r"^(?:需要)?(?:报告|说明)的(?:其他)?(?:重要)?(?:事项|情况)$",
     ),
+}
+#: What every wording above for a role holds one of: most headings have none, and need no further search.
+_HINTS: Final[dict[Role, re.Pattern[str]]] = {
+    "problems": re.compile("[题足短困差弱战因颈需待得]"),
+    "plans": re.compile("[步下今明来新未后年算划排路想望点标虑策]|任务|改进|努力|整改"),
 }
 #: Headings that speak of dealing with problems (解决突出问题) are no problem sections.
 _DEALS_WITH_PROBLEMS: Final = re.compile(
@@ -150,7 +157,7 @@ class Lexicon:
             merged[name] = (*extra, *merged.get(name, ()))
         return Lexicon(merged)
 
-    @cached_property
+    @computed_once
     def _compiled(self) -> dict[Role, re.Pattern[str]]:
         return {
             role: re.compile("|".join(f"(?:{pattern})" for pattern in self.patterns[role]))
@@ -189,8 +196,13 @@ class Lexicon:
 
     def covers(self, heading: str, role: Role, share: float = 0.6) -> bool:
         """Say whether the words for `role` make up most of a heading (存在问题, not 剖析短板问题,督促整改)."""
+        hint = _HINTS.get(role)
+        if role not in self._compiled or (
+            hint is not None and self.patterns[role] is _STRONG[role] and hint.search(heading) is None
+        ):
+            return False
         words = _BLANKS.sub("", heading)
-        match = self._compiled[role].search(words) if role in self._compiled else None
+        match = self._compiled[role].search(words)
         return match is not None and (match.end() - match.start()) >= share * len(words)
 
 

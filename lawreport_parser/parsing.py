@@ -46,7 +46,7 @@ def read_page(
     `metadata` holds labels and values that a file gives outside its text: they count where the text is silent.
     """
     text = page.text
-    outline = read_outline(page)
+    outline = read_outline(page, lexicon)
     outline.back.extend(page.marks)
     signature = read_signature(page)
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None

@@ -6,13 +6,13 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, ValidationError, ValidationInfo, computed_field, field_validator
 from pydantic_core import PydanticSerializationError, to_json
 
+from lawreport_parser._computed_once import computed_once
 from lawreport_parser.chunks import Chunk, chunk_report
 from lawreport_parser.errors import ReportError
 from lawreport_parser.items import items_of_role
@@ -53,25 +53,6 @@ MENTIONS: Final = "_its dates and citations"
 _WHOLE: Final = "the report with its parts"
 _held_by: Final = BaseModel.__dict__["__dict__"].__get__
 _hold: Final = BaseModel.__dict__["__dict__"].__set__
-
-
-if TYPE_CHECKING:
-    computed_once = cached_property
-else:
-
-    class computed_once(cached_property):  # noqa: N801 - a decorator, named like one
-        """A cached property without the lock that Python 3.11 has on it: a child forked meanwhile would wait for ever.
-
-        Two threads may compute a value at once; both give the same.
-        """
-
-        def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
-            if instance is None:
-                return self
-            held = instance.__dict__
-            if self.attrname not in held:
-                held[self.attrname] = self.func(instance)
-            return held[self.attrname]
 
 
 def _first_line(problem: Exception) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import DEFAULT_LEXICON, LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE, Lexicon, Role
+from lawreport_parser.lexicon import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE, Lexicon, Role
 from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.tree import Node
 from lawreport_parser.page import Piece
@@ -20,11 +20,8 @@ __all__ = ["assign_roles", "is_report"]
 
 _REPORT: Final = re.compile(r"报告|总结|汇报|情况")
 _CLAUSE: Final = re.compile(r"[，。；：:\n\r \u3000\u00a0]")
-#: What the heading of a child must hold for the default lexicon to find problems, plans or responsibility in it.
-_HINT: Final = re.compile(
-    "问题|不足|困难|短板|差距|薄弱|弱项|挑战|瓶颈|责任人|打算|计划|安排|思路|设想|谋划|展望|一步|下步|阶段|今后|明年|来年|新的?一|未来"
-    "|后续|任务|目标|部署|改进|方向|措施|重点|接下来|新年度|下半年|一把手|主要负责|主要领导|履行|需|有待|亟待|尚待|值得"
-)
+#: The parts that may stand inside one on achievements.
+_PARTS_WITHIN: Final[tuple[Role, ...]] = ("problems", "plans")
 #: How far into a part without heading its role is looked for.
 _LEAD: Final = 40
 _LEAD_START: Final = 14
@@ -109,15 +106,14 @@ def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> l
     if child.heading is None or child.heading[1] - child.heading[0] > _LEAD:
         return []
     heading = text[child.heading[0] : child.heading[1]]
-    if lexicon is DEFAULT_LEXICON and _HINT.search(heading) is None:
+    if len(own) > 1:
+        return [role for role in lexicon.roles_of(heading) if role in own]
+    responsible = "第一责任人" in heading and "主要" in heading
+    within = own and own != ["achievements"]
+    outright: list[Role] = [] if within else [role for role in _PARTS_WITHIN if lexicon.covers(heading, role)]
+    if not responsible and not outright:
         return []
     named = lexicon.roles_of(heading)
-    if not named:
-        return []
-    if len(own) > 1:
-        return [role for role in named if role in own]
-    if "responsibility" in named and "第一责任人" in heading and "主要" in heading:
+    if responsible and "responsibility" in named:
         return ["responsibility"]
-    if own and own != ["achievements"]:
-        return []
-    return [role for role in named if role in ("problems", "plans") and lexicon.covers(heading, role)]
+    return [role for role in named if role in outright]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Any, Final, NamedTuple
 
+from lawreport_parser._computed_once import computed_once
 from lawreport_parser.lint.pairing import Pairs, pair_marks
 from lawreport_parser.model import DiagnosticCode, Section
 from lawreport_parser.numbers.citations import DocumentNumber, find_document_numbers
@@ -44,13 +44,13 @@ class Subject:
         self.header = report.header
         self.sections: list[Section] = list(report.walk())
 
-    @cached_property
+    @computed_once
     def first(self) -> int:
         """Where what concerns the whole report is said: its title, else its first words."""
         title = self.header.evidence.get("title")
         return title.start if title else trim(self.text, 0, len(self.text))[0]
 
-    @cached_property
+    @computed_once
     def lines(self) -> list[tuple[int, int]]:
         """The lines of prose (title, preamble, sections, closing), each from its first word to its last."""
         lines: list[tuple[int, int]] = []
@@ -64,12 +64,12 @@ class Subject:
                 lines.append((start, end))
         return lines
 
-    @cached_property
+    @computed_once
     def line_ends(self) -> frozenset[int]:
         """Where the lines of prose end."""
         return frozenset(end for _, end in self.lines)
 
-    @cached_property
+    @computed_once
     def prose(self) -> str:
         """The text with all that is no prose (metadata, furniture, signature) replaced by line breaks."""
         pieces: list[str] = []
@@ -80,7 +80,7 @@ class Subject:
         pieces.append("\n" * (len(self.text) - at))
         return "".join(pieces)
 
-    @cached_property
+    @computed_once
     def words(self) -> str:
         """The prose with its markers replaced by spaces."""
         pieces: list[str] = []
@@ -92,22 +92,22 @@ class Subject:
         pieces.append(self.prose[at:])
         return "".join(pieces)
 
-    @cached_property
+    @computed_once
     def pairs(self) -> Pairs:
         """The brackets and quotation marks of the prose."""
         return pair_marks(self.words, self.lines)
 
-    @cached_property
+    @computed_once
     def document_numbers(self) -> list[DocumentNumber]:
         """The document numbers of the whole text, metadata included."""
         return find_document_numbers(self.text)
 
-    @cached_property
+    @computed_once
     def preamble(self) -> str:
         """The words before the outline."""
         return "\n".join(paragraph.text for paragraph in self.report.preamble)
 
-    @cached_property
+    @computed_once
     def is_law_report(self) -> bool:
         """Whether this is a yearly report on government under the rule of law: by its title, else by its preamble."""
         title = self.header.title
@@ -119,12 +119,12 @@ class Subject:
             )
         return _SUBJECT.search(self.preamble) is not None and _LOOKS_BACK.search(self.preamble[-200:]) is not None
 
-    @cached_property
+    @computed_once
     def covers_a_year(self) -> bool:
         """Whether the report is on a whole year, not on a half-year or quarter."""
         return self.is_law_report and _PART_OF_YEAR.search(f"{self.header.title or ''}{self.preamble[-200:]}") is None
 
-    @cached_property
+    @computed_once
     def title_years(self) -> set[int]:
         """The years that the title names."""
         return {int(year) for year in _YEAR.findall(self.header.title or "")}

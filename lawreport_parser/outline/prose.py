@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import DEFAULT_LEXICON, LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE
+from lawreport_parser.lexicon import LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE, Lexicon
 from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["unnumbered_heading", "whole_report_prose"]
@@ -38,13 +38,13 @@ _END: Final = re.compile("[。；：]")
 _FULL_STOPS: Final = "。！？!?"
 
 
-def _names_part(line: str, *, plans: bool = False) -> bool:
+def _names_part(line: str, lexicon: Lexicon, *, plans: bool = False) -> bool:
     """Say whether a line is nothing but the name of a part (of plans): 存在的主要问题, 下一步工作打算："""
     words = line.strip(BLANK_CHARACTERS).rstrip("：:")
     if not 2 <= len(words) <= _LONGEST_HEADING or _MARK.search(words):
         return False
-    roles = DEFAULT_LEXICON.roles_of(words)
-    return any(DEFAULT_LEXICON.covers(words, role) for role in roles) and (not plans or roles == ["plans"])
+    roles = lexicon.roles_of(words)
+    return any(lexicon.covers(words, role) for role in roles) and (not plans or roles == ["plans"])
 
 
 def _last_line(text: str, start: int, end: int) -> int:
@@ -55,7 +55,7 @@ def _last_line(text: str, start: int, end: int) -> int:
     return last + 1
 
 
-def unnumbered_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
+def unnumbered_heading(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the place of the line right in front of `end`, if it is an unnumbered name of a part."""
     line_start = _last_line(text, start, end)
     if text[line_start:end].strip(BLANK_CHARACTERS) == "" and line_start > start:
@@ -65,7 +65,7 @@ def unnumbered_heading(text: str, start: int, end: int) -> tuple[int, int] | Non
             stop -= 1
         line_start = _last_line(text, start, stop)
         end = stop
-    if line_start <= start or not _names_part(text[line_start:end]):
+    if line_start <= start or not _names_part(text[line_start:end], lexicon):
         return None
     return trim(text, line_start, end)
 
@@ -76,10 +76,10 @@ def _name_at(text: str, part: int) -> str:
     return _END.split(head[0])[0] if head else ""
 
 
-def _plans_within(text: str, parts: Sequence[int]) -> bool:
+def _plans_within(text: str, parts: Sequence[int], lexicon: Lexicon) -> bool:
     """Say whether one of the sections that begin behind `parts` is called plans outright."""
     names = (_name_at(text, part) for part in parts)
-    return any(DEFAULT_LEXICON.covers(name, "plans") and "plans" in DEFAULT_LEXICON.roles_of(name) for name in names)
+    return any(lexicon.covers(name, "plans") and "plans" in lexicon.roles_of(name) for name in names)
 
 
 def _remedied(text: str, part: int) -> bool:
@@ -89,7 +89,7 @@ def _remedied(text: str, part: int) -> bool:
 
 
 def whole_report_prose(
-    text: str, start: int, end: int, parts: Sequence[int], *, broken: bool, closing: bool = False
+    text: str, start: int, end: int, parts: Sequence[int], lexicon: Lexicon, *, broken: bool, closing: bool = False
 ) -> int | None:
     """Return where, in the text `start:end` behind the last marker, prose for the whole report begins.
 
@@ -99,7 +99,7 @@ def whole_report_prose(
     ahead counts only at the start of a line, or behind one that looks back there; and one that looks back only
     with problems or plans behind it. `None`: there is none.
     """
-    roles = DEFAULT_LEXICON.roles_of(_name_at(text, parts[0]))
+    roles = lexicon.roles_of(_name_at(text, parts[0]))
     in_plans, in_problems = "plans" in roles, "problems" in roles
     first, told, checked = True, False, False
     # Where a sentence that looks back begins, and whether it stands on a line of its own.
@@ -121,12 +121,12 @@ def whole_report_prose(
         ahead = LOOKS_AHEAD.match(words) is not None
         if ahead and not checked:
             checked = True
-            in_plans = _plans_within(text, parts[1:]) or (in_problems and _remedied(text, parts[-1]))
+            in_plans = _plans_within(text, parts[1:], lexicon) or (in_problems and _remedied(text, parts[-1]))
             if in_plans:
                 continue
         if ahead and (own_line or not (closing or (in_problems and broken))):
             return at
-        if own_line and not closing and _names_part(words, plans=in_problems):
+        if own_line and not closing and _names_part(words, lexicon, plans=in_problems):
             return at
         if in_problems:
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
 from lawreport_parser.outline.chains import link_chains
 from lawreport_parser.outline.contents import strike_announcements
@@ -52,7 +53,13 @@ class _Level:
 
 
 class SeriesTracker:
-    """The post-lexer of `report.lark`: manufactures `OPEN`, `CLOSE` and `PROSE`."""
+    """The post-lexer of `report.lark`: manufactures `OPEN`, `CLOSE` and `PROSE`.
+
+    `lexicon` tells the names of parts, numbered or not.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
 
     def process(self, page: Page, candidates: list[Candidate], line_of: list[int]) -> list[Any]:
         """Turn a page and its candidates, each with the index of its line, into the tokens of the grammar."""
@@ -60,7 +67,7 @@ class SeriesTracker:
         around = [*page.front, *page.back]
         return [
             *[piece for piece in around if piece.start < body],
-            *_Reading(page, page.lines, candidates, line_of).tokens(),
+            *_Reading(page, candidates, line_of, self.lexicon).tokens(),
             *sorted((piece for piece in around if piece.start >= body), key=lambda piece: piece.type != "SIGNATURE"),
         ]
 
@@ -68,9 +75,10 @@ class SeriesTracker:
 class _Reading:
     """One pass over the candidates of one text."""
 
-    def __init__(self, page: Page, lines: list[Piece], candidates: list[Candidate], line_of: list[int]) -> None:
+    def __init__(self, page: Page, candidates: list[Candidate], line_of: list[int], lexicon: Lexicon) -> None:
         self.text = page.text
-        self.lines = lines
+        self.lines = lines = page.lines
+        self.lexicon = lexicon
         self.candidates = candidates
         self.line_of = line_of
         self.levels: list[_Level] = []
@@ -108,7 +116,7 @@ class _Reading:
                 self._text_until(candidate.start, "PROSE")
                 self._note_late_start(candidate)
             if opens:
-                candidate.lead = unnumbered_heading(text, previous_end, candidate.start)
+                candidate.lead = unnumbered_heading(text, previous_end, candidate.start, self.lexicon)
                 self.levels.append(_Level(candidate, self.line_of[index]))
                 out.append(_OPEN)
             else:
@@ -139,7 +147,7 @@ class _Reading:
         """Return where prose for the whole report begins in `start:end`, which follows the last marker."""
         parts = [level.last.end for level in self.levels]
         broken = self.levels[0].last.place == LINE
-        return whole_report_prose(self.text, start, end, parts, broken=broken, closing=closing)
+        return whole_report_prose(self.text, start, end, parts, self.lexicon, broken=broken, closing=closing)
 
     # --- text between markers
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 from lawreport_parser.grammars import LalrParser, terminal_patterns
-from lawreport_parser.lexicon import Role
+from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.candidates import LINE, Candidate, CandidateScanner
 from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
@@ -128,10 +128,10 @@ def _parser() -> LalrParser:
     return LalrParser("report", _ACTIONS)
 
 
-def read_outline(page: Page) -> Outline:
+def read_outline(page: Page, lexicon: Lexicon) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
     candidates, line_of = _scanner().scan(page.text, page.lines)
-    outline: Outline = _parser().parse(SeriesTracker().process(page, candidates, line_of))
+    outline: Outline = _parser().parse(SeriesTracker(lexicon).process(page, candidates, line_of))
     _find_headings(page.text, outline.sections, wrap_width(page.text, page.lines))
     return outline
 
