@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, field_validator
 
 from lawreport_parser.lexicon import Role
 from lawreport_parser.source import FrozenModel, Span
@@ -174,6 +174,12 @@ class Header(FrozenModel):
     source: str | None = None
     evidence: dict[str, Span] = Field(default_factory=dict)
     other: dict[str, str] = Field(default_factory=dict)
+
+    @field_validator("evidence")
+    @classmethod
+    def _of_known_fields(cls, evidence: dict[str, Span]) -> dict[str, Span]:
+        """Leave out the evidence of fields that this version does not know, as the fields themselves are."""
+        return {name: span for name, span in evidence.items() if name in cls.model_fields}
 
 
 class Signature(FrozenModel):

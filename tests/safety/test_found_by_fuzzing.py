@@ -30,6 +30,16 @@ def test_a_label_with_a_lone_surrogate_is_given_back() -> None:
     assert Report.from_json(report.to_json()) == report
 
 
+@pytest.mark.parametrize("name", ["docu\udcdcment", "a field to come"])
+def test_evidence_of_a_field_that_is_not_known_is_left_out(name: str) -> None:
+    changed = json.loads(parse("白鹭县牧业局2023年法治政府建设报告\n一、栽种\n二、修缮").to_json())
+    changed["header"]["evidence"][name] = {"start": 0, "end": 1}
+    report = Report.from_json(json.dumps(changed))
+    assert "title" in report.header.evidence
+    assert name not in report.header.evidence
+    assert Report.from_json(report.to_json()) == report
+
+
 @pytest.mark.parametrize("title", ["甲", "甲\ud800"], ids=["plain", "with a lone surrogate"])
 @pytest.mark.parametrize("written", ["0", "86400", "-86400", "0.0", "2024-02-01T00:00:00", "2024-02-01T00:00:00Z"])
 def test_what_is_no_calendar_date_is_refused(title: str, written: str) -> None:
