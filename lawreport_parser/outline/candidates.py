@@ -34,6 +34,17 @@ _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１�
 _NUMERAL_TAIL: Final = re.compile(
     r"[一二三四五六七八九十、]{1,8}(?:[个项类级线季次产者大批期类等种方届中是号]|月份?|年[级之内后来前间]|把手)"
 )
+#: What closes a remark, and a remark that says who or what: （责任单位：县教育局）
+_REMARK_ENDS: Final = frozenset("）)〕］]")
+_LABELLED: Final = re.compile(
+    r"[（(〔［\[](?:[\u4e00-\u9fff]{2,8}[：:]|[^（）()\n\r]{2,70}(?:负责|牵头|配合|落实|承办)[）)〕］\]])"
+)
+_DOT: Final = re.compile("[.．﹒]")
+_WORD: Final = re.compile("[\u4e00-\u9fffA-Za-z]")
+#: Words behind a decimal marker that stands within a line, not the unit of a figure.
+_HEADS_WORDS: Final = re.compile(
+    r"(?![公千]?[里米顷斤]|平方|立方|[吨亩人件家户年月日时分秒级项名条次和与至到或及]|左右|以[上下内外])[\u4e00-\u9fff“‘《「]"
+)
 _YEAR: Final = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}年")
 _SPOKEN_ORDINALS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4, "一方面": 1, "另一方面": 2}
 
@@ -139,13 +150,17 @@ class CandidateScanner:
         candidates: list[Candidate] = []
         line_of: list[int] = []
         position = 0
+        passed = (0, 0)
         end = lines[-1].end if lines else 0
         for index, line in enumerate(lines):
             if line.type != "LINE":
                 continue
             for first in first_in(text, line.start, line.end):
                 at, after = first.span()
-                if at < position or after > at + 1:
+                if at < position:
+                    continue
+                if after > at + 1:
+                    passed = at, after
                     continue
                 found = match(text, at, end)
                 if found is None:
@@ -154,14 +169,30 @@ class CandidateScanner:
                 assert kind is not None
                 position = found.end()
                 if kind in _HIDING:
+                    passed = at, position
                     continue
-                candidate = self._judge(text, kind, at, position, line.start, max(position, line.end))
+                candidate = self._judge(text, kind, at, position, line.start, max(position, line.end), passed)
                 if candidate is not None:
                     candidates.append(candidate)
                     line_of.append(index)
+                    if kind == "DECIMAL" and candidate.place == LINE:
+                        other = self._as_tight(text, at, position, line.end)
+                        if other is not None:
+                            candidates.append(other)
+                            line_of.append(index)
         return candidates, line_of
 
-    def _judge(self, text: str, kind: str, at: int, after: int, line_start: int, line_end: int) -> Candidate | None:
+    def _as_tight(self, text: str, at: int, after: int, line_end: int) -> Candidate | None:
+        """Return the other reading of a decimal marker at the start of a line: 2.5G网络 as 2. with 5G网络."""
+        dotted = _DOT.search(text, at, after)
+        if dotted is None or _DOT.search(text, dotted.end(), after) or not _WORD.match(text, after, line_end):
+            return None
+        return self._judge(text, "ARABIC_DOT_TIGHT", at, dotted.end(), at, line_end, (0, 0))
+
+    def _judge(
+        self, text: str, kind: str, at: int, after: int, line_start: int, line_end: int, passed: tuple[int, int]
+    ) -> Candidate | None:
+        """Return the candidate at `at:after`; `passed` is the last name, quotation or remark before it."""
         style = STYLES[kind]
         before = at - 1
         while before >= line_start and text[before] in _GAPS:
@@ -171,6 +202,8 @@ class CandidateScanner:
         else:
             mark = text[before]
             if mark in _SENTENCE_ENDS or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS)):
+                place = SENTENCE
+            elif mark in _REMARK_ENDS and passed[1] == before + 1 and _ends_item(text, *passed):
                 place = SENTENCE
             elif mark in _CLAUSE_ENDS:
                 place = CLAUSE if style.spoken or mark != "、" else WEAK
@@ -187,7 +220,8 @@ class CandidateScanner:
             *components, last = re.split("[.．﹒]", text[at:after].rstrip(".．﹒"))
             ordinal = parse_ordinal(last)
             prefix = ".".join(str(parse_ordinal(component)) for component in components)
-            if place != LINE and not (text[at - 1] in _GAPS and text[after : after + 1] in _GAPS):
+            tight = place != LINE and not (text[at - 1] in _GAPS and text[after : after + 1] in _GAPS)
+            if tight and _HEADS_WORDS.match(text, after, line_end) is None:
                 return None
         else:
             ordinal = _ordinal_of(text[at:after])
@@ -210,7 +244,14 @@ class CandidateScanner:
         elif kind == "ARABIC_DUN":
             candidate.doubtful = text[after : after + 1] in _NUMERALS
         elif kind == "ARABIC_DOT_TIGHT":
+            if place != LINE and not _YEAR.match(text, after):
+                return None
             candidate.doubtful = True
+        elif kind == "DECIMAL":
+            candidate.doubtful = tight
+        elif kind == "ARTICLE":
+            # …，违反本办法⏎第七条规定的，…: words of a sentence that the page broke here.
+            candidate.doubtful = text.startswith(("规定", "所"), after)
         elif kind == "HAN_PAREN" and text[at] in _NUMERALS and place != LINE:
             return None
         return candidate
@@ -224,3 +265,11 @@ def _ordinal_of(marker: str) -> int | None:
     """Return what the numeral inside a marker as written stands for."""
     found = _NUMERAL.search(marker)
     return parse_ordinal(found.group()) if found else None
+
+
+def _ends_item(text: str, start: int, end: int) -> bool:
+    """Say whether the remark at `start:end` closes what it stands behind: …。（见附件） · …（责任单位：县教育局）"""
+    before = start
+    while before > 0 and text[before - 1] in _GAPS:
+        before -= 1
+    return (before > 0 and text[before - 1] in _SENTENCE_ENDS) or _LABELLED.match(text, start, end) is not None

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.outline.candidates import CLAUSE, SENTENCE, Candidate
+from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
 
 __all__ = ["strike_announcements"]
 
@@ -24,6 +24,11 @@ _ANNEX: Final = re.compile(
     r"(?:[件表]?[ \u3000]{0,3}[:：]|件[ \t\u3000]{0,40}(?:(?=[\n\r\x0b\x0c\x85\u2028\u2029])|\Z))"
 )
 _SENTENCE: Final = re.compile("[。；！？]")
+_FULL_STOP: Final = re.compile(r"[。！？\n\r\x0b\x0c\x85\u2028\u2029]")
+_CONTENTS: Final = re.compile(
+    r"(?:\A|(?<=[\n\r\x0b\x0c\x85\u2028\u2029]))[ \t\u00a0\u3000]{0,40}目[ \t\u00a0\u3000]{0,8}[录次][ \t\u00a0\u3000]{0,40}"
+    r"(?=[\n\r\x0b\x0c\x85\u2028\u2029])"
+)
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*")
 #: Longest name of a part that is compared between a table of contents and the outline.
 _NAME: Final = 60
@@ -37,7 +42,7 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
     (报告分六个部分：一、…) and the outline follows.
     """
     starts = [candidate.start for candidate in candidates]
-    struck = _annex_lists(text, candidates, starts)
+    struck = _annex_lists(text, candidates, starts) | _below_title(text, candidates, starts)
     heads = [
         (index, candidate)
         for index, candidate in enumerate(candidates)
@@ -45,6 +50,7 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
     ]
     if len(heads) < 2:
         return struck
+    first = next((index for index, head in heads if head.style.rank <= _FORMAL), None)
     later_of: dict[str, tuple[int, Candidate]] = {}
     outermost: tuple[int, Candidate] | None = None
     for index, head in reversed(heads):
@@ -56,10 +62,46 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
         later = later_of.get(head.family)
         if later is not None and head.style.rank <= _LISTED and _is_table(text, head, later[1], starts):
             struck.update(_within(candidates, index, later[0]))
+        elif later is not None and index == first and _foretells(text, head, later[1], starts):
+            struck.update(bisect_left(starts, one.start) for one in _members(head, later[1].start))
         if head.style.rank <= _FORMAL and head.place >= SENTENCE:
             outermost = (index, head)
         later_of[head.family] = (index, head)
     return struck
+
+
+def _below_title(text: str, candidates: Sequence[Candidate], starts: Sequence[int]) -> set[int]:
+    """Return the indexes of the entries below a line 目录, if the name of the first one comes again."""
+    title = _CONTENTS.search(text)
+    first = bisect_left(starts, title.end()) if title else len(starts)
+    if title is None or first == len(starts) or starts[first] - title.end() > _NAME:
+        return set()
+    sentence = _SENTENCE.search(text, title.end())
+    after = bisect_left(starts, sentence.start()) if sentence else len(starts)
+    head, name = candidates[first], _name(text, candidates[first], starts)
+    for at in range(first + 1, len(candidates)):
+        other = candidates[at]
+        if other.family == head.family and other.ordinal == head.ordinal and _name(text, other, starts) == name != "":
+            return set(range(first, min(at, after)))
+    return set()
+
+
+def _foretells(text: str, head: Candidate, later: Candidate, starts: Sequence[int]) -> bool:
+    """Say whether one sentence names the parts that follow: …由四个部分组成：一、履职情况；二、主要成效；…。"""
+    members, successors = _members(head, later.start), _members(later, len(text))
+    if head.place == LINE or later.place < SENTENCE or not 2 <= len(members) <= len(successors):
+        return False
+    stop = _FULL_STOP.search(text, head.start, later.start)
+    if stop is None or stop.start() < members[-1].end or stop.start() > members[-1].end + _NAME:
+        return False
+    pairs = zip(members, successors, strict=False)
+    alike = sum(_alike(_name(text, one, starts), _name(text, other, starts)) for one, other in pairs)
+    return 2 * alike > len(members)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two names have two characters in a row in common."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
 
 
 def _announced(text: str, head: Candidate) -> bool:

@@ -15,7 +15,7 @@ from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidat
 from lawreport_parser.outline.chains import link_chains
 from lawreport_parser.outline.contents import strike_announcements
 from lawreport_parser.outline.prose import unnumbered_heading, whole_report_prose
-from lawreport_parser.page import Page, Piece, Stretch
+from lawreport_parser.page import SENTENCE_ENDS, Page, Piece, Stretch
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
 __all__ = ["MAX_DEPTH", "SeriesTracker"]
@@ -24,6 +24,11 @@ __all__ = ["MAX_DEPTH", "SeriesTracker"]
 #: self-nested models to depth 100, and real reports reach 6.)
 MAX_DEPTH: Final = 32
 _SUPERFLUOUS: Final = re.compile(r"[ \t\u00a0\u3000]{0,4}[，,、：:．.]")
+_LONG_NUMBER: Final = re.compile("[0-9０-９]{3}")
+#: So many characters above a line are looked at for the end of a sentence.
+_ABOVE: Final = 20
+#: Rank of 1. and of what is finer.
+_ARABIC: Final = 5
 #: A gap in a series wider than this is no gap but another text.
 _WIDEST_GAP: Final = 5
 #: A lead-in that opens a document, not a list.
@@ -252,7 +257,11 @@ class _Reading:
         borne_out = level.last.following is candidate
         follower = candidate.following
         followed = follower is not None and follower.place >= SENTENCE and not follower.doubtful
+        if candidate.doubtful and candidate.type == "DECIMAL":
+            return borne_out
         if candidate.doubtful:
+            if candidate.type == "ARABIC_DOT_TIGHT" and not followed and not self._behind_sentence(candidate):
+                return False
             return place >= SENTENCE and borne_out and (followed or (place == LINE and level.on_lines))
         if place >= SENTENCE or (candidate.style.spoken and place >= CLAUSE):
             return True
@@ -273,25 +282,48 @@ class _Reading:
         )
         if candidate.awaited is not None and follower is None and place >= SENTENCE:
             return True
-        if candidate.family.startswith("decimal"):
-            return followed or self._under_decimal_parent(candidate)
+        if candidate.type == "DECIMAL":
+            if candidate.doubtful:
+                return follower is not None and good <= max(place, follower.place) and self._under_number(candidate)
+            return followed or self._under_number(candidate)
         if style.family in ("sequence", "aspect"):
             return followed and place >= CLAUSE
         if candidate.doubtful:
-            return followed and place == LINE
+            return place == LINE and (followed or self._both_before_numbers(candidate, follower))
         if place == LINE:
             return style.family != "arabic" or followed or self._has_text(candidate)
         if place >= SENTENCE and style.distinct and follower is not None:
             return True
         return followed
 
-    def _under_decimal_parent(self, candidate: Candidate) -> bool:
-        parent = candidate.family.removeprefix("decimal ").rpartition(".")[2]
-        return any(
-            level.family in ("arabic", "han_dun") or level.family.startswith("decimal")
-            for level in self.levels
-            if str(level.last.ordinal) == parent
+    def _behind_sentence(self, candidate: Candidate) -> bool:
+        before = self.text[max(0, candidate.start - _ABOVE) : candidate.start].rstrip(BLANK_CHARACTERS)
+        return before[-1:] in SENTENCE_ENDS
+
+    def _both_before_numbers(self, candidate: Candidate, follower: Candidate | None) -> bool:
+        """Say whether a marker and the next stand at the start of lines before long numbers: 1.2000元…⏎2.5000元…"""
+        return (
+            follower is not None
+            and follower.place == LINE
+            and all(
+                one.type == "ARABIC_DOT_TIGHT" and _LONG_NUMBER.match(self.text, one.end) is not None
+                for one in (candidate, follower)
+            )
         )
+
+    def _under_number(self, candidate: Candidate) -> bool:
+        """Say whether the number before the last dot of a decimal marker is that of an open section."""
+        return self._level_of(candidate.family.removeprefix("decimal ")) is not None
+
+    def _level_of(self, number: str) -> int | None:
+        """Return the index of the innermost open series whose last member has a number: 2 or 二, 2.1."""
+        prefix, _, last = number.rpartition(".")
+        families = (f"decimal {prefix}",) if prefix else ("arabic", "han_dun", "chapter", "part")
+        for at in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[at]
+            if level.family in families and str(level.last.ordinal) == last:
+                return at
+        return None
 
     def _has_text(self, candidate: Candidate) -> bool:
         """Say whether words follow the marker on its line (`2.5` split by tags has none)."""
@@ -315,6 +347,10 @@ class _Reading:
     def _levels_left_by(self, candidate: Candidate, line: int) -> int:
         """Return how many open series end where the fresh series of `candidate` opens."""
         levels = self.levels
+        if candidate.type == "DECIMAL":
+            parent = self._parent_by_number(candidate)
+            if parent is not None:
+                return len(levels) - parent
         for at in range(len(levels) - 1, -1, -1):
             level = levels[at]
             if level.family == candidate.family:
@@ -334,6 +370,17 @@ class _Reading:
                 break
             closing += 1
         return closing
+
+    def _parent_by_number(self, candidate: Candidate) -> int | None:
+        """Return how many open series a decimal marker leaves open: down to its parent, or all around its equals."""
+        number = candidate.family.removeprefix("decimal ")
+        at = self._level_of(number)
+        if at is not None and self.levels[at].last.style.rank >= _ARABIC:
+            return at + 1
+        for at, level in enumerate(self.levels):
+            if level.last.type == "DECIMAL" and level.family.count(".") >= number.count("."):
+                return at
+        return None
 
     def _led_in(self, candidate: Candidate) -> bool:
         """Say whether the words before the marker end with a colon: …包括以下几项："""
