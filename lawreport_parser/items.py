@@ -95,10 +95,32 @@ def _of_part(text: str, part: Section, role: Role) -> list[Item]:
             if own:
                 return [_of_section(text, child) for child in own]
         return [_of_section(text, child) for child in part.children if role in child.roles]
-    clauses = [item for paragraph in part.body for item in _clauses(text, paragraph.span, part.id)]
+    ranges = _of_one_role(text, _ranges(part.body), role) if len(part.roles) > 1 else _ranges(part.body)
+    clauses = [item for start, end in ranges for item in _clauses(text, make_span(start, end), part.id)]
     if clauses:
         return clauses
-    return [_item(text, paragraph.span.start, paragraph.span.end, part.id, "section") for paragraph in part.body]
+    told = [(start, end) for start, end in ranges if text[end - 1] not in "：:"]
+    return [_item(text, start, end, part.id, "section") for start, end in told or ranges]
+
+
+def _of_one_role(text: str, ranges: list[tuple[int, int]], role: Role) -> list[tuple[int, int]]:
+    """Return what of a part on problems and plans is on one of them: its plans begin with what looks ahead."""
+    turn = next(
+        (
+            trim(text, *sentence.span())[0]
+            for each in ranges
+            for sentence in SENTENCE.finditer(text, *each)
+            if LOOKS_AHEAD.match(sentence.group())
+        ),
+        None,
+    )
+    if turn is None or role not in ("problems", "plans"):
+        return ranges
+    if role == "plans":
+        cut = [trim(text, max(start, turn), end) for start, end in ranges if end > turn]
+    else:
+        cut = [trim(text, start, min(end, turn)) for start, end in ranges if start < turn]
+    return cut or ranges
 
 
 def _of_section(text: str, section: Section) -> Item:

@@ -43,6 +43,8 @@ def assign_roles(
     led_family = ""
     planning = False
     for at, node in enumerate(sections):
+        if node.afresh:
+            led, planning = [], False
         if node.led_by is not None:
             led = _role_of_prose(text, node.led_by, lexicon)
             led_family = node.marker.family
@@ -87,10 +89,14 @@ def _role_of_prose(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> list
 def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], lexicon: Lexicon) -> None:
     own, node.role_basis = given
     node.roles = own
+    leads = [_role_of_lead(text, child, own, lexicon) for child in node.children] if len(own) > 1 else []
     led: list[Role] = []
-    for child in node.children:
-        if len(own) > 1 and child.marker.lead is not None:
-            led = [role for role in lexicon.roles_of(text[slice(*child.marker.lead)]) if role in own]
+    # What stands before the lead-in of one role is on the others.
+    later = next(filter(None, leads), [])
+    own = [role for role in own if role not in later] or own
+    for at, child in enumerate(node.children):
+        if leads and leads[at]:
+            led = leads[at]
         if led:
             _inherit(text, child, (led, "heading"), lexicon)
             continue
@@ -99,6 +105,15 @@ def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], 
             _inherit(text, child, (named, "heading"), lexicon)
         else:
             _inherit(text, child, (own, "inherited" if own else None), lexicon)
+
+
+def _role_of_lead(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:
+    """Return which of a part's roles the words above a child name, if it opens a series below such words."""
+    if child.marker.lead is None:
+        return []
+    words = text[slice(*child.marker.lead)]
+    named: list[Role] = ["plans"] if LOOKS_AHEAD.match(words) else lexicon.roles_of(words)
+    return [role for role in named if role in own]
 
 
 def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:

@@ -55,7 +55,8 @@ class Candidate:
     `prefix` holds the components before the last of a decimal marker (1.2 of 1.2.3); `doubtful` says that
     what follows speaks against a marker. The chain fields are filled in by `chains.py`; `awaited` is a bare 是
     that comes where the numeral of the next member is missing, `strength` the length of the unbroken run of
-    well placed members from here on, `lead` the unnumbered heading above a series that this member opens.
+    well placed members from here on, `lead` the unnumbered heading above a series that this member opens, or the
+    sentence by which a part on problems turns to plans.
     """
 
     __slots__ = (
@@ -201,9 +202,7 @@ class CandidateScanner:
             place = LINE
         else:
             mark = text[before]
-            if mark in _SENTENCE_ENDS or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS)):
-                place = SENTENCE
-            elif mark in _REMARK_ENDS and passed[1] == before + 1 and _ends_item(text, *passed):
+            if mark in _SENTENCE_ENDS or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS)) or (mark in _REMARK_ENDS and passed[1] == before + 1 and _ends_item(text, *passed)):
                 place = SENTENCE
             elif mark in _CLAUSE_ENDS:
                 place = CLAUSE if style.spoken or mark != "、" else WEAK

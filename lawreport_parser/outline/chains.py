@@ -57,6 +57,14 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
             before.following = candidate
             del stack[at + 1 :]
             stack[at] = candidate
+        elif (at := _without_numeral(stack, candidate)) is not None:
+            previous = stack[at]
+            between = previous.awaited
+            assert between is not None
+            previous.following, between.previous = between, previous
+            between.following, candidate.previous = candidate, between
+            del stack[at + 1 :]
+            stack[at] = candidate
         elif candidate.ordinal == 1 or not candidate.doubtful:
             if len(stack) == _OPEN_CHAINS:
                 del stack[0]
@@ -74,6 +82,15 @@ def _displaced(stack: list[Candidate], candidate: Candidate) -> int | None:
         if last.ordinal == candidate.ordinal and last.previous is not None:
             worse = last.place == WEAK or last.doubtful
             return at if worse and candidate.place > last.place and not candidate.doubtful else None
+    return None
+
+
+def _without_numeral(stack: list[Candidate], candidate: Candidate) -> int | None:
+    """Return the index of the chain whose next member lost its numeral: 一是…。是…。三是…"""
+    for at in range(len(stack) - 1, -1, -1):
+        last = stack[at]
+        if last.ordinal + 2 == candidate.ordinal and last.awaited is not None and last.following is None:
+            return at
     return None
 
 

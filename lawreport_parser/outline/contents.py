@@ -9,7 +9,7 @@ from typing import Final
 
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
 
-__all__ = ["strike_announcements"]
+__all__ = ["annex_between", "strike_announcements"]
 
 _SENTENCE_END: Final = re.compile(r"[。！？；;!?\n\r\x0b\x0c\x85\u2028\u2029]")
 _ANNOUNCES: Final = re.compile(
@@ -20,8 +20,13 @@ _BLANKS: Final = re.compile(r"[\s\u3000\u200b.…·\d]+")
 _FORMAL: Final = 3
 _LISTED: Final = 5
 _ANNEX: Final = re.compile(
-    r"(?:\A|(?<=[\n\r\x0b\x0c\x85\u2028\u2029]))[ \t\u00a0\u3000]{0,40}附[ \u3000]{0,3}"
+    r"(?:\A|(?<=[。！？\n\r\x0b\x0c\x85\u2028\u2029]))[ \t\u00a0\u3000]{0,40}附[ \u3000]{0,3}"
     r"(?:[件表]?[ \u3000]{0,3}[:：]|件[ \t\u3000]{0,40}(?:(?=[\n\r\x0b\x0c\x85\u2028\u2029])|\Z))"
+)
+_ANNEX_HEAD: Final = re.compile(
+    r"(?<=[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u00a0\u3000]{0,40}附[ \t\u3000]{0,3}[件表录][ \t\u3000]{0,3}"
+    r"[0-9０-９一二三四五六七八九十]{0,3}[ \t\u3000]{0,8}(?:[:：.．][^。；\n\r\x0b\x0c\x85\u2028\u2029]{0,60})?"
+    r"(?=[\n\r\x0b\x0c\x85\u2028\u2029])"
 )
 _SENTENCE: Final = re.compile("[。；！？]")
 _FULL_STOP: Final = re.compile(r"[。！？\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -68,6 +73,12 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
             outermost = (index, head)
         later_of[head.family] = (index, head)
     return struck
+
+
+def annex_between(text: str, start: int, end: int) -> int | None:
+    """Return where, in `start:end`, the line begins that heads an annex: 附件1 · 附表：重点任务清单"""
+    found = _ANNEX_HEAD.search(text, start, end) if text.find("附", start, end) >= 0 else None
+    return found.start() if found else None
 
 
 def _below_title(text: str, candidates: Sequence[Candidate], starts: Sequence[int]) -> set[int]:
@@ -150,7 +161,10 @@ def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[in
                 break
             end = candidates[at].end
             line = _LINE.match(text, end)
-            if line is None or _SENTENCE.search(line.group()) or len(line.group()) > _NAME:
+            following = candidates[at + 1].start if at + 1 < len(candidates) else len(text)
+            on_line = line is not None and end <= following < line.end() and following - end <= _NAME
+            entry = text[end:following] if on_line else line.group() if line is not None else ""
+            if line is None or _SENTENCE.search(entry) or len(entry) > _NAME:
                 break
             struck.add(at)
             at += 1

@@ -12,7 +12,7 @@ from typing import Final
 from lawreport_parser.lexicon import LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE, Lexicon
 from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, trim
 
-__all__ = ["unnumbered_heading", "whole_report_prose"]
+__all__ = ["turn_to_plans", "unnumbered_heading", "whole_report_prose"]
 
 _CLOSING_FORMULA: Final = re.compile(
     r"^(?:特此(?:报告|函|汇报)|专此(?:报告|函)|以上(?:报告|汇报|情况)|妥否|请(?:予)?审[议阅])"
@@ -68,6 +68,20 @@ def unnumbered_heading(text: str, start: int, end: int, lexicon: Lexicon) -> tup
     if line_start <= start or not _names_part(text[line_start:end], lexicon):
         return None
     return trim(text, line_start, end)
+
+
+def turn_to_plans(text: str, start: int, end: int, part: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the place in `start:end` of the first sentence that looks ahead, in a part on problems and plans.
+
+    `part` is the end of the marker of the part.
+    """
+    roles = lexicon.roles_of(_name_at(text, part))
+    if "problems" not in roles or "plans" not in roles:
+        return None
+    for sentence in SENTENCE.finditer(text, start, end):
+        if LOOKS_AHEAD.match(sentence.group()):
+            return trim(text, *sentence.span())
+    return None
 
 
 def _name_at(text: str, part: int) -> str:

@@ -13,8 +13,8 @@ from typing import Any, Final
 from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
 from lawreport_parser.outline.chains import link_chains
-from lawreport_parser.outline.contents import strike_announcements
-from lawreport_parser.outline.prose import unnumbered_heading, whole_report_prose
+from lawreport_parser.outline.contents import annex_between, strike_announcements
+from lawreport_parser.outline.prose import turn_to_plans, unnumbered_heading, whole_report_prose
 from lawreport_parser.page import SENTENCE_ENDS, Page, Piece, Stretch
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
@@ -58,7 +58,7 @@ class _Level:
 
 
 class SeriesTracker:
-    """The post-lexer of `report.lark`: manufactures `OPEN`, `CLOSE` and `PROSE`.
+    """The post-lexer of `report.lark`: manufactures `OPEN`, `CLOSE`, `PROSE` and `ANNEX`.
 
     `lexicon` tells the names of parts, numbered or not.
     """
@@ -109,19 +109,29 @@ class _Reading:
             if action is None:
                 continue
             close, opens = action
-            prose = None
+            prose = annex = turn = None
             if opens and self.levels and not any(level.resumes_after(candidate) for level in self.levels):
-                prose = self._whole_report_prose(previous_end, candidate.start, closing=False)
-                if prose is not None:
+                if candidate.ordinal == 1:
+                    annex = annex_between(text, previous_end, candidate.start)
+                closing = annex is not None
+                prose = self._whole_report_prose(previous_end, annex or candidate.start, closing=closing)
+                if prose is not None or annex is not None:
                     close = len(self.levels)
                     self._note_restart(candidate)
-            self._text_until(candidate.start if prose is None else prose, "TEXT")
+                elif len(self.levels) > 1:
+                    part = self.levels[0].last.end
+                    turn = turn_to_plans(text, previous_end, candidate.start, part, self.lexicon)
+                    close = close if turn is None else len(self.levels) - 1
+            self._text_until(prose or annex or candidate.start, "TEXT")
             self._close(close)
             if prose is not None:
-                self._text_until(candidate.start, "PROSE")
-                self._note_late_start(candidate)
+                self._text_until(annex or candidate.start, "PROSE")
+                if annex is None:
+                    self._note_late_start(candidate)
+            if annex is not None:
+                self._text_until(candidate.start, "ANNEX")
             if opens:
-                candidate.lead = unnumbered_heading(text, previous_end, candidate.start, self.lexicon)
+                candidate.lead = turn or unnumbered_heading(text, previous_end, candidate.start, self.lexicon)
                 self.levels.append(_Level(candidate, self.line_of[index]))
                 out.append(_OPEN)
             else:

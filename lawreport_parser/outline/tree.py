@@ -26,16 +26,29 @@ class Node:
     """A section before it becomes a model: its marker, its own stretches of text, its child sections.
 
     `heading` is the heading's range in the text, `body_start` where body text begins behind it; `led_by`
-    holds the prose that leads in the series this section opens. `roles.py` says what part it is.
+    holds the prose that leads in the series this section opens; `afresh` says that a further document of the same
+    file begins with it. `roles.py` says what part it is.
     """
 
-    __slots__ = ("body_start", "children", "end", "heading", "led_by", "marker", "pieces", "role_basis", "roles")
+    __slots__ = (
+        "afresh",
+        "body_start",
+        "children",
+        "end",
+        "heading",
+        "led_by",
+        "marker",
+        "pieces",
+        "role_basis",
+        "roles",
+    )
 
     def __init__(self, marker: Candidate, pieces: list[Piece], children: list[Node]) -> None:
         self.marker = marker
         self.heading: tuple[int, int] | None = None
         self.body_start = marker.end
         self.led_by: list[Piece] | None = None
+        self.afresh = False
         self.roles: list[Role] = []
         self.role_basis: RoleBasis | None = None
         self.pieces = pieces
@@ -91,15 +104,21 @@ def _report(parts: list[Any]) -> Outline:
     outline = Outline()
     outline.front, outline.preamble, body, outline.back = parts
     prose: list[Piece] | None = None
+    afresh = False
     for part in body:
         if type(part[0]) is Node:
             part[0].led_by = prose
+            part[0].afresh = afresh
             outline.sections.extend(part)
-            prose = None
+            prose, afresh = None, False
         elif part[0].type == "PROSE":
             outline.closing.extend(part)
             prose = part
+        elif part[0].type == "ANNEX":
+            outline.preamble.extend(part)
+            prose, afresh = None, True
         else:
+            prose, afresh = None, True
             outline.signatures.extend(piece for piece in part if piece.type == "SIGNATURE")
             outline.preamble.extend(piece for piece in part if piece.type == "TEXT")
     return outline
@@ -113,6 +132,7 @@ _ACTIONS: Final[dict[str, Callable[[list[Any]], Any]]] = {
     "series": _series,
     "section": _section,
     "closing": _repetition,
+    "annex": _repetition,
     "signed": _signed,
     "back": _repetition,
 }
