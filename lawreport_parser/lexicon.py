@@ -23,18 +23,23 @@ __all__ = [
     "SENTENCE",
     "Lexicon",
     "Role",
+    "last_year_in",
+    "looks_back",
+    "looks_beyond",
 ]
 
 Role = Literal["achievements", "problems", "responsibility", "plans", "other"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
+#: A year in digits of either width, or in Han: 2024年, 二〇二四年.
+_YEAR: Final = "(?:(?:19|20|１９|２０)\\d\\d|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2})年"
 _LACK: Final = "(?:问题|不足|短板|困难|差距|弱项|薄弱环节|挑战|瓶颈)"
 #: What has to be done with what is lacking.
 _MEND: Final = (
     "(?:改进|加强|完善|提升|提高|解决|重视|关注|注意|克服|破解|努力|研究|改善|强化|规范|整改|加以解决|引起重视)"
 )
 #: The person whose responsibility the law names.
-_LEADER: Final = '(?:主要(?:负责人|领导|负责同志)|一把手[”’」』"]?)'
+_LEADER: Final = '(?:主要(?:负责人|领导|负责同志)|行政首长|一把手[”’」』"]?)'
 #: Regular expressions over a heading without blanks. The first table names a role wherever it stands.
 _STRONG: Final[dict[Role, tuple[str, ...]]] = {
     "responsibility": (
@@ -48,12 +53,14 @@ _STRONG: Final[dict[Role, tuple[str, ...]]] = {
         r"(?:问题|不足|短板|困难|薄弱环节|差距|弱项)(?:及其?|和|与|以及|、|并)?(?:存在)?(?:的)?(?:主要)?"
         r"(?:问题|不足|短板|困难|差距|原因|薄弱环节|弱项|挑战)",
         r"(?:主要|突出|目前|当前|现有)(?:的)?(?:问题|不足|短板|困难|差距|薄弱环节|弱项)",
-        r"(?:工作|建设)(?:中)?(?:的)?(?:主要)?(?:不足|短板|差距|薄弱环节)",
+        r"(?:工作|建设|自身)(?:中)?(?:的)?(?:主要)?(?:不足|短板|差距|薄弱环节)",
+        r"制约[^，。]{0,8}因素",
         r"(?:不足|差距|薄弱)之处",
         # 自查发现的问题 · 需要改进的方面 · 问题及建议 · 反思与不足 · 执法工作中的问题
         rf"(?:发现|查找|查摆|梳理|反映|反馈|检视|剖析)出?的(?:主要|突出|一些)?{_LACK}$",
         rf"(?:需要?|有待|亟待|亟需|尚待|值得)(?:进一步|着力|继续|重点|高度)?{_MEND}(?:[和与及、并]{{1,2}}{_MEND})?的"
         rf"(?:主要|突出|几个|一些)?(?:方面|地方|环节|工作|事项|{_LACK})",
+        rf"(?:需要?|有待|亟待|亟需|尚待|值得){_MEND}之处",
         rf"(?:^|[和与及、]|几[点个方]面?)(?:主要)?{_LACK}(?:$|(?:及其?|[和与、])(?:工作)?"
         r"(?:建议|对策|原因|打算|反思|思考|改进|努力|下一?步|今后|整改(?:措施|打算)))",
         rf"(?:工作|建设|执法|推进|过程|当前|目前)(?:之?中|中存在)?(?:的|仍有|尚有|还有)(?:主要|突出|一些)?{_LACK}$",
@@ -65,8 +72,9 @@ _STRONG: Final[dict[Role, tuple[str, ...]]] = {
         r"(?:今后|明年|来年|新一年|新的一年|未来|后续)[^，。、和及与]{0,16}"
         r"(?:打算|计划|安排|思路|措施|重点|任务|部署|设想|目标|工作)",
         r"(?:工作|初步|主要)(?:打算|计划|安排|思路|设想|谋划|展望)",
-        r"(?:19|20|１９|２０)\d\d年(?:度)?(?:的)?(?:(?!回顾|总结|完成|情况|成效)[^，。]){0,16}?"
-        r"(?:打算|计划|安排|思路|工作重点|重点工作|工作要点|主要任务|重点任务|部署|展望|目标任务|工作目标|设想|谋划)",
+        rf"{_YEAR}(?:度)?(?:的)?(?:(?!回顾|总结|完成|情况|成效)[^，。]){{0,16}}?"
+        r"(?:打算|计划|安排|思路|工作重点|重点工作|工作要点|主要任务|重点任务|部署|展望|目标任务|设想|谋划"
+        r"|总体要求|(?:主要|预期|发展|工作)目标|草案|重点$)",
         r"(?:下一步|今后|努力|改进|整改)(?:的)?(?:方向|措施|打算)|改进(?:工作)?的?(?:思路|举措|意见|计划|对策)",
         r"(?:接下来|新年度|下半年)[^，。]{0,12}(?:打算|计划|安排|思路|措施|重点|任务|部署|设想|目标|工作)|展望$",
         r"(?:工作|建设|行政)的?(?:总体|基本)(?:思路|打算|设想|考虑)",
@@ -92,6 +100,10 @@ _HINTS: Final[dict[Role, re.Pattern[str]]] = {
     "problems": re.compile("[题足短困差弱战因颈需待得]"),
     "plans": re.compile("[步下今明来新未后年算划排路想望点标虑策]|任务|改进|努力|整改"),
 }
+_YEARS: Final = re.compile(_YEAR)
+_HAN_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+#: What a heading that looks back holds: 2022年工作回顾, 2022年预算执行情况.
+_RETROSPECT: Final = re.compile("回顾|总结|情况|成效|成绩|成就|进展|成果|过去|去年|上年|年来")
 #: Headings that speak of dealing with problems (解决突出问题) are no problem sections.
 _DEALS_WITH_PROBLEMS: Final = re.compile(
     r"(?:解决|整改|破解|化解|聚焦|针对|整治|纠治|坚持|直面|(?:查找|查摆|梳理|排查)(?!出?的)|攻克|补齐|补强|瞄准"
@@ -100,7 +112,9 @@ _DEALS_WITH_PROBLEMS: Final = re.compile(
     r"|问题(?:导向|整改|线索|清单|(?:的)?(?:解决|处置|处理|办理|化解))|短板(?:弱项)?(?:攻坚|提升)"
 )
 #: 需要解决的问题 is not dealt with yet.
-_NOT_YET: Final = re.compile(rf"存在|(?:需要?|有待|亟待|亟需|尚待|值得)[^，。]{{0,12}}{_MEND}的")
+_NOT_YET: Final = re.compile(
+    rf"存在(?![^，。]{{0,6}}问题(?:的)?整改(?:落实)?(?:情况|成效)$)|(?:需要?|有待|亟待|亟需|尚待|值得)[^，。]{{0,12}}{_MEND}的"
+)
 #: 2023年工作计划完成情况 looks back.
 _LOOKS_BACK: Final = re.compile(r"(?:完成|落实|执行|推进|开展)(?:的)?情况|回顾|总结")
 #: …第一责任人职责及法治政府建设主要成效 names two parts, …履行职责的有关情况 one.
@@ -117,7 +131,6 @@ NAMES_PROBLEMS: Final = re.compile(
 )
 #: 要 that means to do, not that of 主要, 重要, 要求, 要点.
 _MUST: Final = "(?<![主重需纪])要(?![求点素件闻害务领])"
-_YEAR: Final = r"(?:19|20|１９|２０)\d\d年"
 #: 下一步，我局将… · 2018年，我市将… · 针对上述问题，我局将…; not 2018年，我市取得…, nor 2018年，我市继续…了….
 LOOKS_AHEAD: Final = re.compile(
     r"^[\s\u3000]*(?:(?:下一?步|今后|明年|来年|新的一年|下一?年|展望)[^。]{0,300}?(?:将|要|继续|力争|计划|着力|全力)"
@@ -130,7 +143,7 @@ LOOKS_AHEAD: Final = re.compile(
 LOOKS_BACK: Final = re.compile(
     r"^[\s\u3000]*(?:一年来|过去(?:的)?一年|总的来[看说]|总体上?[来]?看|回顾|综上|在(?:看到|肯定|取得|总结)[^，。]{0,8}(?:成绩|成效|成果)"
     r"|(?:虽然|尽管)[^。]{0,30}(?:成绩|成效|进展|成果)"
-    r"|(?:(?:19|20|１９|２０)\d\d年(?:度|以来)?|今年以?来?|全年)[，,][^。]{0,60}(?:取得|进展|成效|进步|提升))"
+    rf"|(?:{_YEAR}(?:度|以来)?|今年以?来?|全年)[，,][^。]{{0,60}}(?:取得|进展|成效|进步|提升))"
 )
 
 
@@ -204,6 +217,31 @@ class Lexicon:
         words = _BLANKS.sub("", heading)
         match = self._compiled[role].search(words)
         return match is not None and (match.end() - match.start()) >= share * len(words)
+
+
+def looks_back(heading: str) -> bool:
+    """Say whether a heading looks back: 2022年工作回顾, 过去一年的工作."""
+    return _RETROSPECT.search(heading) is not None
+
+
+def last_year_in(heading: str) -> int | None:
+    """Return the last year that a heading names."""
+    return max(_years_in(heading), default=None)
+
+
+def looks_beyond(heading: str, year: int | None, *, reviewed: bool) -> bool:
+    """Say whether a heading names years behind `year` only, and does not look back on them: 2024年主要工作.
+
+    Where an earlier part has `reviewed` the work, 今年主要工作 lies behind as well.
+    """
+    if looks_back(heading):
+        return False
+    years = _years_in(heading)
+    return (bool(years) and year is not None and min(years) > year) or (reviewed and heading.startswith("今年"))
+
+
+def _years_in(heading: str) -> list[int]:
+    return [int(found.group()[:4].translate(_HAN_DIGITS)) for found in _YEARS.finditer(heading)]
 
 
 DEFAULT_LEXICON: Final = Lexicon()

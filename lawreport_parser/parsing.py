@@ -53,7 +53,7 @@ def read_page(
     headings = [node.heading or (node.marker.end, node.end) for node in outline.sections]
     header, diagnostics = read_header(page, signature, preamble, headings, metadata or {})
     report = is_report(header.title, text[slice(*preamble)] if preamble else "")
-    assign_roles(text, outline.sections, lexicon, report=report, closing=outline.closing)
+    assign_roles(text, outline.sections, lexicon, report=report, year=header.year, closing=outline.closing)
     result = assemble(text, outline, header, signature, [*diagnostics, *notes], source, report=report)
     if strict:
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]

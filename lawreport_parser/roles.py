@@ -11,7 +11,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE, Lexicon, Role
+from lawreport_parser.lexicon import (
+    LOOKS_AHEAD,
+    NAMES_PROBLEMS,
+    SENTENCE,
+    Lexicon,
+    Role,
+    last_year_in,
+    looks_back,
+    looks_beyond,
+)
 from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.tree import Node
 from lawreport_parser.page import Piece
@@ -33,10 +42,17 @@ def is_report(title: str | None, preamble: str) -> bool:
 
 
 def assign_roles(
-    text: str, sections: Sequence[Node], lexicon: Lexicon, *, report: bool, closing: Sequence[Piece]
+    text: str,
+    sections: Sequence[Node],
+    lexicon: Lexicon,
+    *,
+    report: bool,
+    year: int | None,
+    closing: Sequence[Piece],
 ) -> None:
-    """Say of every section which roles it has and why."""
+    """Say of every section which roles it has and why. `year` is the year reported on, as far as the head tells."""
     named = [_named(text, node, lexicon) for node in sections]
+    _name_plans_by_year(text, sections, named, year)
     report = report or bool(closing) or any(named)
     first_later = next((at for at, roles in enumerate(named) if "problems" in roles or "plans" in roles), len(named))
     led: list[Role] = []
@@ -59,6 +75,23 @@ def assign_roles(
             _inherit(text, node, (["plans"], "position"), lexicon)
         else:
             _inherit(text, node, ([], None), lexicon)
+
+
+def _name_plans_by_year(text: str, sections: Sequence[Node], named: list[list[Role]], year: int | None) -> None:
+    """Take a part for plans whose heading names a later year than that reported on: 2024年主要工作, 今年主要工作.
+
+    Where a part looks back on its year, that is the year reported on: a work report of 2023 reviews 2022.
+    """
+    reviewed = False
+    for at, node in enumerate(sections):
+        if node.heading is None or named[at] not in ([], ["achievements"]):
+            continue
+        heading = text[node.heading[0] : node.heading[1]]
+        if looks_beyond(heading, year, reviewed=reviewed):
+            named[at] = ["plans"]
+        elif looks_back(heading):
+            reviewed = True
+            year = last_year_in(heading) or year
 
 
 def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:

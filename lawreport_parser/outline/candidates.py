@@ -202,7 +202,11 @@ class CandidateScanner:
             place = LINE
         else:
             mark = text[before]
-            if mark in _SENTENCE_ENDS or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS)) or (mark in _REMARK_ENDS and passed[1] == before + 1 and _ends_item(text, *passed)):
+            if (
+                mark in _SENTENCE_ENDS
+                or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS))
+                or (mark in _REMARK_ENDS and passed[1] == before + 1 and _ends_item(text, *passed))
+            ):
                 place = SENTENCE
             elif mark in _CLAUSE_ENDS:
                 place = CLAUSE if style.spoken or mark != "、" else WEAK

@@ -128,6 +128,8 @@ def whole_report_prose(
             back = None
             if closing and (_CLOSING_FORMULA.match(words) or (told and _ADDRESSES.match(words))):
                 return at
+        elif closing and not first and _CLOSING_FORMULA.match(words) and not text[sentence.end() : end].strip():
+            return at
         if first or in_plans:
             first, told = False, told or words[-1] in _FULL_STOPS
             continue
