@@ -32,7 +32,7 @@ Role = Literal["achievements", "problems", "responsibility", "plans", "other"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 #: A year in digits of either width, or in Han: 2024年, 二〇二四年.
-_YEAR: Final = "(?:(?:19|20|１９|２０)\\d\\d|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2})年"
+_YEAR: Final = r"(?:[12１２][90９０]\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年"
 _LACK: Final = "(?:问题|不足|短板|困难|差距|弱项|薄弱环节|挑战|瓶颈)"
 #: What has to be done with what is lacking.
 _MEND: Final = (
@@ -95,11 +95,14 @@ _STRONG: Final[dict[Role, tuple[str, ...]]] = {
         r"^(?:需要)?(?:报告|说明)的(?:其他)?(?:重要)?(?:事项|情况)$",
     ),
 }
-#: What every wording above for a role holds one of: most headings have none, and need no further search.
-_HINTS: Final[dict[Role, re.Pattern[str]]] = {
-    "problems": re.compile("[题足短困差弱战因颈需待得]"),
-    "plans": re.compile("[步下今明来新未后年算划排路想望点标虑策]|任务|改进|努力|整改"),
+#: The parts that may stand inside one on achievements, and letters of which every wording for them holds one: most
+#: headings have none, and need no further search.
+_LETTERS: Final[dict[Role, str]] = {
+    "problems": "题足短困差弱战因颈需待得",
+    "plans": "步下今明来新未后年算划排路想望点标虑策任改努整",
 }
+_HINTS: Final = {role: re.compile(f"[{letters}]") for role, letters in _LETTERS.items()}
+_HINT: Final = re.compile(f"[{''.join(_LETTERS.values())}]")
 _YEARS: Final = re.compile(_YEAR)
 _HAN_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 #: What a heading that looks back holds: 2022年工作回顾, 2022年预算执行情况.
@@ -209,14 +212,25 @@ class Lexicon:
 
     def covers(self, heading: str, role: Role, share: float = 0.6) -> bool:
         """Say whether the words for `role` make up most of a heading (存在问题, not 剖析短板问题,督促整改)."""
-        hint = _HINTS.get(role)
-        if role not in self._compiled or (
-            hint is not None and self.patterns[role] is _STRONG[role] and hint.search(heading) is None
-        ):
-            return False
         words = _BLANKS.sub("", heading)
-        match = self._compiled[role].search(words)
+        match = self._compiled[role].search(words) if role in self._compiled else None
         return match is not None and (match.end() - match.start()) >= share * len(words)
+
+    def outright(self, heading: str) -> list[Role]:
+        """Return problems or plans, where the words for them make up most of a heading inside another part."""
+        if not self._as_default:
+            return [role for role in _HINTS if self.covers(heading, role)]
+        if _HINT.search(heading) is None:
+            return []
+        return [role for role, hint in _HINTS.items() if hint.search(heading) and self.covers(heading, role)]
+
+    @computed_once
+    def _as_default(self) -> bool:
+        """Say whether problems and plans have no wordings but the default ones."""
+        return all(self.patterns.get(role) is _STRONG[role] for role in _HINTS)
+
+
+DEFAULT_LEXICON: Final = Lexicon()
 
 
 def looks_back(heading: str) -> bool:
@@ -242,6 +256,3 @@ def looks_beyond(heading: str, year: int | None, *, reviewed: bool) -> bool:
 
 def _years_in(heading: str) -> list[int]:
     return [int(found.group()[:4].translate(_HAN_DIGITS)) for found in _YEARS.finditer(heading)]
-
-
-DEFAULT_LEXICON: Final = Lexicon()

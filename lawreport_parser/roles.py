@@ -29,8 +29,6 @@ __all__ = ["assign_roles", "is_report"]
 
 _REPORT: Final = re.compile(r"报告|总结|汇报|情况")
 _CLAUSE: Final = re.compile(r"[，。；：:\n\r \u3000\u00a0]")
-#: The parts that may stand inside one on achievements.
-_PARTS_WITHIN: Final[tuple[Role, ...]] = ("problems", "plans")
 #: How far into a part without heading its role is looked for.
 _LEAD: Final = 40
 _LEAD_START: Final = 14
@@ -87,7 +85,9 @@ def _name_plans_by_year(text: str, sections: Sequence[Node], named: list[list[Ro
         if node.heading is None or named[at] not in ([], ["achievements"]):
             continue
         heading = text[node.heading[0] : node.heading[1]]
-        if looks_beyond(heading, year, reviewed=reviewed):
+        if "年" not in heading:
+            reviewed = reviewed or "回顾" in heading
+        elif looks_beyond(heading, year, reviewed=reviewed):
             named[at] = ["plans"]
         elif looks_back(heading):
             reviewed = True
@@ -122,13 +122,14 @@ def _role_of_prose(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> list
 def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], lexicon: Lexicon) -> None:
     own, node.role_basis = given
     node.roles = own
-    leads = [_role_of_lead(text, child, own, lexicon) for child in node.children] if len(own) > 1 else []
     led: list[Role] = []
-    # What stands before the lead-in of one role is on the others.
-    later = next(filter(None, leads), [])
-    own = [role for role in own if role not in later] or own
+    if len(own) > 1:
+        leads = [_role_of_lead(text, child, own, lexicon) for child in node.children]
+        # What stands before the lead-in of one role is on the others.
+        later = next(filter(None, leads), [])
+        own = [role for role in own if role not in later] or own
     for at, child in enumerate(node.children):
-        if leads and leads[at]:
+        if len(node.roles) > 1 and leads[at]:
             led = leads[at]
         if led:
             _inherit(text, child, (led, "heading"), lexicon)
@@ -158,7 +159,7 @@ def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> l
         return [role for role in lexicon.roles_of(heading) if role in own]
     responsible = "第一责任人" in heading and "主要" in heading
     within = own and own != ["achievements"]
-    outright: list[Role] = [] if within else [role for role in _PARTS_WITHIN if lexicon.covers(heading, role)]
+    outright = [] if within else lexicon.outright(heading)
     if not responsible and not outright:
         return []
     named = lexicon.roles_of(heading)

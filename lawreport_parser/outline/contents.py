@@ -23,6 +23,8 @@ _ANNEX: Final = re.compile(
     r"(?:\A|(?<=[。！？\n\r\x0b\x0c\x85\u2028\u2029]))[ \t\u00a0\u3000]{0,40}附[ \u3000]{0,3}"
     r"(?:[件表]?[ \u3000]{0,3}[:：]|件[ \t\u3000]{0,40}(?:(?=[\n\r\x0b\x0c\x85\u2028\u2029])|\Z))"
 )
+#: So many markers may stand before a table of contents.
+_BEFORE_CONTENTS: Final = 3
 _ANNEX_HEAD: Final = re.compile(
     r"(?<=[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u00a0\u3000]{0,40}附[ \t\u3000]{0,3}[件表录][ \t\u3000]{0,3}"
     r"[0-9０-９一二三四五六七八九十]{0,3}[ \t\u3000]{0,8}(?:[:：.．][^。；\n\r\x0b\x0c\x85\u2028\u2029]{0,60})?"
@@ -83,7 +85,9 @@ def annex_between(text: str, start: int, end: int) -> int | None:
 
 def _below_title(text: str, candidates: Sequence[Candidate], starts: Sequence[int]) -> set[int]:
     """Return the indexes of the entries below a line 目录, if the name of the first one comes again."""
-    title = _CONTENTS.search(text)
+    title = (
+        _CONTENTS.search(text, 0, candidates[min(_BEFORE_CONTENTS, len(candidates) - 1)].start) if candidates else None
+    )
     first = bisect_left(starts, title.end()) if title else len(starts)
     if title is None or first == len(starts) or starts[first] - title.end() > _NAME:
         return set()

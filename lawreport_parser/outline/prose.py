@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE, Lexicon
+from lawreport_parser.lexicon import LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE, Lexicon, Role
 from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, trim
 
-__all__ = ["turn_to_plans", "unnumbered_heading", "whole_report_prose"]
+__all__ = ["roles_at", "turn_to_plans", "unnumbered_heading", "whole_report_prose"]
 
 _CLOSING_FORMULA: Final = re.compile(
     r"^(?:特此(?:报告|函|汇报)|专此(?:报告|函)|以上(?:报告|汇报|情况)|妥否|请(?:予)?审[议阅])"
@@ -70,18 +70,17 @@ def unnumbered_heading(text: str, start: int, end: int, lexicon: Lexicon) -> tup
     return trim(text, line_start, end)
 
 
-def turn_to_plans(text: str, start: int, end: int, part: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return the place in `start:end` of the first sentence that looks ahead, in a part on problems and plans.
-
-    `part` is the end of the marker of the part.
-    """
-    roles = lexicon.roles_of(_name_at(text, part))
-    if "problems" not in roles or "plans" not in roles:
-        return None
+def turn_to_plans(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the place in `start:end` of the first sentence that looks ahead."""
     for sentence in SENTENCE.finditer(text, start, end):
         if LOOKS_AHEAD.match(sentence.group()):
             return trim(text, *sentence.span())
     return None
+
+
+def roles_at(text: str, part: int, lexicon: Lexicon) -> list[Role]:
+    """Return the roles that the first words behind the marker ending at `part` name."""
+    return lexicon.roles_of(_name_at(text, part))
 
 
 def _name_at(text: str, part: int) -> str:
@@ -103,17 +102,24 @@ def _remedied(text: str, part: int) -> bool:
 
 
 def whole_report_prose(
-    text: str, start: int, end: int, parts: Sequence[int], lexicon: Lexicon, *, broken: bool, closing: bool = False
+    text: str,
+    start: int,
+    end: int,
+    parts: Sequence[int],
+    roles: Sequence[Role],
+    lexicon: Lexicon,
+    *,
+    broken: bool,
+    closing: bool = False,
 ) -> int | None:
     """Return where, in the text `start:end` behind the last marker, prose for the whole report begins.
 
-    `parts` are the ends of the markers of the sections this text stands in, from the outermost. A part about
-    plans keeps its text; one about problems gives up only what looks ahead on a line of its own (anywhere, where
-    the text is not `broken` into lines). With `closing`, no fresh series follows: then a sentence that looks
-    ahead counts only at the start of a line, or behind one that looks back there; and one that looks back only
-    with problems or plans behind it. `None`: there is none.
+    `parts` are the ends of the markers of the sections this text stands in, from the outermost,
+    and `roles` are those of the outermost. A part about plans keeps its text; one about problems gives up only
+    what looks ahead on a line of its own (anywhere, where the text is not `broken` into lines). With `closing`, no
+    fresh series follows: then a sentence that looks ahead counts only at the start of a line, or behind one that
+    looks back there; and one that looks back only with problems or plans behind it. `None`: there is none.
     """
-    roles = lexicon.roles_of(_name_at(text, parts[0]))
     in_plans, in_problems = "plans" in roles, "problems" in roles
     first, told, checked = True, False, False
     # Where a sentence that looks back begins, and whether it stands on a line of its own.

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from lawreport_parser.lexicon import Lexicon
+from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
 from lawreport_parser.outline.chains import link_chains
 from lawreport_parser.outline.contents import annex_between, strike_announcements
-from lawreport_parser.outline.prose import turn_to_plans, unnumbered_heading, whole_report_prose
+from lawreport_parser.outline.prose import roles_at, turn_to_plans, unnumbered_heading, whole_report_prose
 from lawreport_parser.page import SENTENCE_ENDS, Page, Piece, Stretch
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
@@ -87,6 +87,8 @@ class _Reading:
         self.candidates = candidates
         self.line_of = line_of
         self.levels: list[_Level] = []
+        self.part: Candidate | None = None
+        self.part_roles: list[Role] = []
         #: By depth: the last ordinal of each series closed under the present outer section, by family.
         self.closed: list[dict[str, int]] = []
         self.next_line = 0
@@ -118,9 +120,8 @@ class _Reading:
                 if prose is not None or annex is not None:
                     close = len(self.levels)
                     self._note_restart(candidate)
-                elif len(self.levels) > 1:
-                    part = self.levels[0].last.end
-                    turn = turn_to_plans(text, previous_end, candidate.start, part, self.lexicon)
+                elif len(self.levels) > 1 and {"problems", "plans"}.issubset(self._roles_of_part()):
+                    turn = turn_to_plans(text, previous_end, candidate.start)
                     close = close if turn is None else len(self.levels) - 1
             self._text_until(prose or annex or candidate.start, "TEXT")
             self._close(close)
@@ -162,7 +163,15 @@ class _Reading:
         """Return where prose for the whole report begins in `start:end`, which follows the last marker."""
         parts = [level.last.end for level in self.levels]
         broken = self.levels[0].last.place == LINE
-        return whole_report_prose(self.text, start, end, parts, self.lexicon, broken=broken, closing=closing)
+        roles = self._roles_of_part()
+        return whole_report_prose(self.text, start, end, parts, roles, self.lexicon, broken=broken, closing=closing)
+
+    def _roles_of_part(self) -> list[Role]:
+        """Return the roles that the outermost open section names, as far as its first words tell."""
+        outermost = self.levels[0].last
+        if self.part is not outermost:
+            self.part, self.part_roles = outermost, roles_at(self.text, outermost.end, self.lexicon)
+        return self.part_roles
 
     # --- text between markers
 
