@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
+from lawreport_parser.source import LINE_ENDS
 
 __all__ = ["annex_between", "strike_announcements"]
 
@@ -20,9 +21,11 @@ _BLANKS: Final = re.compile(r"[\s\u3000\u200b.…·\d]+")
 _FORMAL: Final = 3
 _LISTED: Final = 5
 _ANNEX: Final = re.compile(
-    r"(?:\A|(?<=[。！？\n\r\x0b\x0c\x85\u2028\u2029]))[ \t\u00a0\u3000]{0,40}附[ \u3000]{0,3}"
+    r"附(?<![^。！？\n\r\x0b\x0c\x85\u2028\u2029 \t\u00a0\u3000]附)[ \u3000]{0,3}"
     r"(?:[件表]?[ \u3000]{0,3}[:：]|件[ \t\u3000]{0,40}(?:(?=[\n\r\x0b\x0c\x85\u2028\u2029])|\Z))"
 )
+_GAPS: Final = frozenset(" \t\u00a0\u3000")
+_BEFORE_ANNEX: Final = frozenset("。！？" + LINE_ENDS)
 #: So many markers may stand before a table of contents.
 _BEFORE_CONTENTS: Final = 3
 _ANNEX_HEAD: Final = re.compile(
@@ -156,8 +159,11 @@ def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[in
     struck: set[int] = set()
     reached = 0
     for annex in _ANNEX.finditer(text):
+        before = annex.start() - 1
+        while before >= 0 and text[before] in _GAPS:
+            before -= 1
         at = bisect_left(starts, annex.end())
-        if at < reached:
+        if at < reached or (before >= 0 and text[before] not in _BEFORE_ANNEX):
             continue  # a list that goes on through further annexes is followed once
         end = annex.end()
         while at < len(candidates) and candidates[at].style.family == "arabic":

@@ -26,7 +26,6 @@ _ADDRESSES: Final = re.compile(
 _TURNS: Final = re.compile(
     r"^(?:但|然而|不过|(?:同时|与此同时|当然|对照[^，。]{0,20}|与[^，。]{0,20}相比)?[，,]?[^。，]{0,12}(?:看到|认识到|意识到))"
 )
-_RARE_LINE_ENDS: Final = LINE_ENDS[1:]
 _MARK: Final = re.compile(r"[，,。；;！？!?]")
 #: An unnumbered heading is no longer than this.
 _LONGEST_HEADING: Final = 25
@@ -47,23 +46,28 @@ def _names_part(line: str, lexicon: Lexicon, *, plans: bool = False) -> bool:
     return any(lexicon.covers(words, role) for role in roles) and (not plans or roles == ["plans"])
 
 
-def _last_line(text: str, start: int, end: int) -> int:
+def _last_line(text: str, start: int, end: int, line_ends: Sequence[str]) -> int:
     """Return where the last line of `start:end` begins, or 0 if it begins before."""
-    last = text.rfind("\n", start, end)
-    for mark in _RARE_LINE_ENDS:
+    last = -1
+    for mark in line_ends:
         last = max(last, text.rfind(mark, max(last, start), end))
     return last + 1
 
 
-def unnumbered_heading(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return the place of the line right in front of `end`, if it is an unnumbered name of a part."""
-    line_start = _last_line(text, start, end)
+def unnumbered_heading(
+    text: str, start: int, end: int, lexicon: Lexicon, line_ends: Sequence[str]
+) -> tuple[int, int] | None:
+    """Return the place of the line right in front of `end`, if it is an unnumbered name of a part.
+
+    `line_ends` are the characters that end a line in this text.
+    """
+    line_start = _last_line(text, start, end, line_ends)
     if text[line_start:end].strip(BLANK_CHARACTERS) == "" and line_start > start:
         # The marker begins a line of its own: the heading is the line above.
         stop = line_start
         while stop > start and text[stop - 1] in BLANK_CHARACTERS:
             stop -= 1
-        line_start = _last_line(text, start, stop)
+        line_start = _last_line(text, start, stop, line_ends)
         end = stop
     if line_start <= start or not _names_part(text[line_start:end], lexicon):
         return None

@@ -16,7 +16,7 @@ from lawreport_parser.outline.chains import link_chains
 from lawreport_parser.outline.contents import annex_between, strike_announcements
 from lawreport_parser.outline.prose import roles_at, turn_to_plans, unnumbered_heading, whole_report_prose
 from lawreport_parser.page import SENTENCE_ENDS, Page, Piece, Stretch
-from lawreport_parser.source import BLANK_CHARACTERS, trim
+from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["MAX_DEPTH", "SeriesTracker"]
 
@@ -87,6 +87,7 @@ class _Reading:
         self.candidates = candidates
         self.line_of = line_of
         self.levels: list[_Level] = []
+        self.line_ends = [mark for mark in LINE_ENDS if mark in self.text]
         self.part: Candidate | None = None
         self.part_roles: list[Role] = []
         #: By depth: the last ordinal of each series closed under the present outer section, by family.
@@ -132,7 +133,7 @@ class _Reading:
             if annex is not None:
                 self._text_until(candidate.start, "ANNEX")
             if opens:
-                candidate.lead = turn or unnumbered_heading(text, previous_end, candidate.start, self.lexicon)
+                candidate.lead = turn or self._unnumbered_heading(previous_end, candidate.start)
                 self.levels.append(_Level(candidate, self.line_of[index]))
                 out.append(_OPEN)
             else:
@@ -165,6 +166,9 @@ class _Reading:
         broken = self.levels[0].last.place == LINE
         roles = self._roles_of_part()
         return whole_report_prose(self.text, start, end, parts, roles, self.lexicon, broken=broken, closing=closing)
+
+    def _unnumbered_heading(self, start: int, end: int) -> tuple[int, int] | None:
+        return unnumbered_heading(self.text, start, end, self.lexicon, self.line_ends)
 
     def _roles_of_part(self) -> list[Role]:
         """Return the roles that the outermost open section names, as far as its first words tell."""
@@ -304,7 +308,7 @@ class _Reading:
         if candidate.type == "DECIMAL":
             if candidate.doubtful:
                 return follower is not None and good <= max(place, follower.place) and self._under_number(candidate)
-            return followed or self._under_number(candidate)
+            return followed or self._under_number(candidate) or (place == LINE and self._beside_number(candidate))
         if style.family in ("sequence", "aspect"):
             return followed and place >= CLAUSE
         if candidate.doubtful:
@@ -333,6 +337,12 @@ class _Reading:
     def _under_number(self, candidate: Candidate) -> bool:
         """Say whether the number before the last dot of a decimal marker is that of an open section."""
         return self._level_of(candidate.family.removeprefix("decimal ")) is not None
+
+    def _beside_number(self, candidate: Candidate) -> bool:
+        """Say whether the decimals of the number before are open: 2.4 before 3.1."""
+        head, _, last = candidate.family.rpartition(" ")[2].rpartition(".")
+        before = f"decimal {head}{'.' if head else ''}{int(last) - 1}"
+        return any(level.family == before for level in self.levels)
 
     def _level_of(self, number: str) -> int | None:
         """Return the index of the innermost open series whose last member has a number: 2 or 二, 2.1."""
