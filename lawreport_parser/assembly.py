@@ -1,15 +1,13 @@
-"""Assembles the models of a report from what the readers found: sections, items, diagnostics."""
+"""Assembles the models of a report from what was read: header, sections, paragraphs, page; with its diagnostics."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
-from lawreport_parser.diagnostics import diagnose, number_diagnostics
-from lawreport_parser.items import holds_part
-from lawreport_parser.lexicon import Role
+from lawreport_parser.diagnostics import number_diagnostics
+from lawreport_parser.judging import judge
 from lawreport_parser.model import (
     Diagnostic,
     Header,
@@ -21,25 +19,12 @@ from lawreport_parser.model import (
     Signature,
     Source,
 )
-from lawreport_parser.outline.candidates import Candidate
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
 from lawreport_parser.report import MENTIONS, SCHEMA_VERSION, Report
 from lawreport_parser.source import make_span, trim
 
 __all__ = ["assemble"]
-
-_STATUTORY: Final[tuple[tuple[Role, str], ...]] = (
-    ("achievements", "主要举措和成效"),
-    ("problems", "存在的不足和原因"),
-    ("responsibility", "党政主要负责人履行推进法治建设第一责任人职责的情况"),
-    ("plans", "下一年度的主要安排"),
-)
-#: The levels of GB/T 9704-2012, 7.3.3, from outer to inner.
-_LEVELS: Final = {family: at for at, family in enumerate(("han_dun", "han_paren", "arabic", "arabic_paren"))}
-_PAIRS: Final = dict(zip("）)”’》〉】」]〕", "（(“‘《〈【「[〔", strict=True))
-_OPENERS: Final = frozenset(_PAIRS.values())
-_BRACKET: Final = re.compile(f"[{re.escape(''.join([*_PAIRS, *_OPENERS]))}]")
 
 
 def assemble(
@@ -66,9 +51,6 @@ def assemble(
     )
 
 
-# --- models
-
-
 def _parts(
     text: str,
     outline: Outline,
@@ -81,8 +63,7 @@ def _parts(
     """Return the fields of a report that hold its text piece by piece, and what is wrong with it."""
     of_numbers, mentions = number_diagnostics(text)
     diagnostics = [*given, *of_numbers]
-    _Judge(text, diagnostics).sections(outline.sections, "", None)
-    _judge_whole(text, header, outline, diagnostics, report=report)
+    diagnostics += judge(text, header, outline, report=report)
     diagnostics.sort(key=lambda each: (each.span.start, each.span.end, each.code))
     # A file of several documents has several signatures: those that are not the report's belong to the page.
     own = signature.span if signature else make_span(0, 0)
@@ -145,79 +126,3 @@ def _section(text: str, node: Node, section_id: str, depth: int) -> Section:
         children=_sections(text, node.children, f"{section_id}.", depth + 1) if node.children else [],
         span=make_span(marker.start, node.end),
     )
-
-
-# --- diagnostics
-
-
-class _Judge:
-    """Turns the notes on nodes, and what is odd about them, into diagnostics with the section's id."""
-
-    def __init__(self, text: str, diagnostics: list[Diagnostic]) -> None:
-        self.text = text
-        self.diagnostics = diagnostics
-
-    def sections(self, nodes: Sequence[Node], prefix: str, parent: Node | None) -> None:
-        text, bracket = self.text, _BRACKET.search
-        before: Candidate | None = None
-        for position, node in enumerate(nodes, 1):
-            marker = node.marker
-            if marker.notes:
-                for code, start, end, *values in marker.notes:
-                    self._say(code, start, end, *values, section_id=f"{prefix}{position}")
-            if before is None:
-                if parent is not None:
-                    self._levels(parent.marker, marker, f"{prefix}{position}")
-            elif before.style is not marker.style and before.family == marker.family:
-                self._styles(before, marker, f"{prefix}{position}")
-            heading = node.heading
-            if heading is not None and bracket(text, heading[0], heading[1]):
-                self._balance(heading[0], heading[1], f"{prefix}{position}")
-            if node.children:
-                self.sections(node.children, f"{prefix}{position}.", node)
-            before = marker
-
-    def _levels(self, outer: Candidate, inner: Candidate, section_id: str) -> None:
-        """Report a level of the formal outline that is skipped."""
-        if _LEVELS.get(inner.family, 0) > _LEVELS.get(outer.family, len(_LEVELS)) + 1:
-            styles = outer.style.name, inner.style.name
-            self._say("skipped-level", inner.start, inner.end, *styles, section_id=section_id)
-
-    def _styles(self, before: Candidate, marker: Candidate, section_id: str) -> None:
-        styles = before.style.name, marker.style.name
-        if styles[0] != styles[1]:
-            self._say("mixed-style", marker.start, marker.end, *styles, section_id=section_id)
-
-    def _balance(self, start: int, end: int, section_id: str) -> None:
-        """Report the first bracket or quotation mark of a heading that has no partner."""
-        waiting: list[re.Match[str]] = []
-        for found in _BRACKET.finditer(self.text, start, end):
-            mark = found.group()
-            if mark in _OPENERS:
-                waiting.append(found)
-            elif not waiting or waiting[-1].group() not in (_PAIRS[mark], {"）": "(", ")": "（"}.get(mark)):
-                self._say("unbalanced-bracket", found.start(), found.end(), mark, section_id=section_id)
-                return
-            else:
-                waiting.pop()
-        if waiting:
-            first = waiting[0]
-            self._say("unbalanced-bracket", first.start(), first.end(), first.group(), section_id=section_id)
-
-    def _say(self, code: Any, start: int, end: int, *values: Any, section_id: str) -> None:
-        self.diagnostics.append(diagnose(code, start, end, *values, section_id=section_id))
-
-
-def _judge_whole(text: str, header: Header, outline: Outline, diagnostics: list[Diagnostic], *, report: bool) -> None:
-    """Add what concerns the report as a whole: no title, no outline, a statutory part absent."""
-    if not text or text.isspace():
-        return
-    if header.title is None:
-        diagnostics.append(diagnose("no-title", 0, 0))
-    if not outline.sections:
-        diagnostics.append(diagnose("no-outline", 0, 0))
-    elif report:
-        closing = [(piece.start, piece.end) for piece in outline.closing]
-        for role, name in _STATUTORY:
-            if not holds_part(text, outline.sections, closing, role):
-                diagnostics.append(diagnose("missing-part", 0, 0, role, name))

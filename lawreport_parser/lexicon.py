@@ -21,6 +21,7 @@ __all__ = [
     "NAMES_PROBLEMS",
     "ROLES",
     "SENTENCE",
+    "STATUTORY_PARTS",
     "Lexicon",
     "Role",
     "last_year_in",
@@ -30,6 +31,13 @@ __all__ = [
 
 Role = Literal["achievements", "problems", "responsibility", "plans", "other"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
+#: The parts of a report as the regulation names them, in its order.
+STATUTORY_PARTS: Final[dict[Role, str]] = {
+    "achievements": "主要举措和成效",
+    "problems": "存在的不足和原因",
+    "responsibility": "党政主要负责人履行推进法治建设第一责任人职责的情况",
+    "plans": "下一年度的主要安排",
+}
 
 #: A year in digits of either width, or in Han: 2024年, 二〇二四年.
 _YEAR: Final = r"(?:[12１２][90９０]\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年"

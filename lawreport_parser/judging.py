@@ -1,0 +1,103 @@
+"""Judges an outline: numbers that are not due, levels skipped, styles mixed, marks without partner, parts absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from lawreport_parser.diagnostics import diagnose
+from lawreport_parser.items import holds_part
+from lawreport_parser.lexicon import STATUTORY_PARTS
+from lawreport_parser.model import Diagnostic, Header
+from lawreport_parser.outline.candidates import Candidate
+from lawreport_parser.outline.tree import Node, Outline
+
+__all__ = ["judge"]
+
+#: The levels of GB/T 9704-2012, 7.3.3, from outer to inner.
+_LEVELS: Final = {family: at for at, family in enumerate(("han_dun", "han_paren", "arabic", "arabic_paren"))}
+_PAIRS: Final = dict(zip("）)”’》〉】」]〕", "（(“‘《〈【「[〔", strict=True))
+_OPENERS: Final = frozenset(_PAIRS.values())
+_BRACKET: Final = re.compile(f"[{re.escape(''.join([*_PAIRS, *_OPENERS]))}]")
+
+
+def judge(text: str, header: Header, outline: Outline, *, report: bool) -> list[Diagnostic]:
+    """Return what is wrong with an outline and, where the document is a `report`, with the report as a whole."""
+    diagnostics: list[Diagnostic] = []
+    _Judge(text, diagnostics).sections(outline.sections, "", None)
+    _judge_whole(text, header, outline, diagnostics, report=report)
+    return diagnostics
+
+
+class _Judge:
+    """Turns the notes on nodes, and what is odd about them, into diagnostics with the section's id."""
+
+    def __init__(self, text: str, diagnostics: list[Diagnostic]) -> None:
+        self.text = text
+        self.diagnostics = diagnostics
+
+    def sections(self, nodes: Sequence[Node], prefix: str, parent: Node | None) -> None:
+        text, bracket = self.text, _BRACKET.search
+        before: Candidate | None = None
+        for position, node in enumerate(nodes, 1):
+            marker = node.marker
+            if marker.notes:
+                for code, start, end, *values in marker.notes:
+                    self._say(code, start, end, *values, section_id=f"{prefix}{position}")
+            if before is None:
+                if parent is not None:
+                    self._levels(parent.marker, marker, f"{prefix}{position}")
+            elif before.style is not marker.style and before.family == marker.family:
+                self._styles(before, marker, f"{prefix}{position}")
+            heading = node.heading
+            if heading is not None and bracket(text, heading[0], heading[1]):
+                self._balance(heading[0], heading[1], f"{prefix}{position}")
+            if node.children:
+                self.sections(node.children, f"{prefix}{position}.", node)
+            before = marker
+
+    def _levels(self, outer: Candidate, inner: Candidate, section_id: str) -> None:
+        """Report a level of the formal outline that is skipped."""
+        if _LEVELS.get(inner.family, 0) > _LEVELS.get(outer.family, len(_LEVELS)) + 1:
+            styles = outer.style.name, inner.style.name
+            self._say("skipped-level", inner.start, inner.end, *styles, section_id=section_id)
+
+    def _styles(self, before: Candidate, marker: Candidate, section_id: str) -> None:
+        styles = before.style.name, marker.style.name
+        if styles[0] != styles[1]:
+            self._say("mixed-style", marker.start, marker.end, *styles, section_id=section_id)
+
+    def _balance(self, start: int, end: int, section_id: str) -> None:
+        """Report the first bracket or quotation mark of a heading that has no partner."""
+        waiting: list[re.Match[str]] = []
+        for found in _BRACKET.finditer(self.text, start, end):
+            mark = found.group()
+            if mark in _OPENERS:
+                waiting.append(found)
+            elif not waiting or waiting[-1].group() not in (_PAIRS[mark], {"）": "(", ")": "（"}.get(mark)):
+                self._say("unbalanced-bracket", found.start(), found.end(), mark, section_id=section_id)
+                return
+            else:
+                waiting.pop()
+        if waiting:
+            first = waiting[0]
+            self._say("unbalanced-bracket", first.start(), first.end(), first.group(), section_id=section_id)
+
+    def _say(self, code: Any, start: int, end: int, *values: Any, section_id: str) -> None:
+        self.diagnostics.append(diagnose(code, start, end, *values, section_id=section_id))
+
+
+def _judge_whole(text: str, header: Header, outline: Outline, diagnostics: list[Diagnostic], *, report: bool) -> None:
+    """Add what concerns the report as a whole: no title, no outline, a statutory part absent."""
+    if not text or text.isspace():
+        return
+    if header.title is None:
+        diagnostics.append(diagnose("no-title", 0, 0))
+    if not outline.sections:
+        diagnostics.append(diagnose("no-outline", 0, 0))
+    elif report:
+        closing = [(piece.start, piece.end) for piece in outline.closing]
+        for role, name in STATUTORY_PARTS.items():
+            if not holds_part(text, outline.sections, closing, role):
+                diagnostics.append(diagnose("missing-part", 0, 0, role, name))
