@@ -1,11 +1,11 @@
-"""The exceptions a user of lawreport_parser can meet, each with the place it speaks of."""
+"""The exceptions a user of lawreport_parser can meet, each with the place it speaks of, and how messages count."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"]
+__all__ = ["LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError", "counted"]
 
 
 class LawReportError(Exception):
@@ -61,3 +61,8 @@ class MissingExtraError(LawReportError, ImportError):
 
     def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
         return type(self), (self.package, self.extra)
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun, as messages put it: 1 error, 1,204 files."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

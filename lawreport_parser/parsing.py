@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lawreport_parser.assembly import assemble
-from lawreport_parser.errors import ReportError
+from lawreport_parser.errors import ReportError, counted
 from lawreport_parser.header import read_header, read_signature
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Diagnostic, Source
@@ -58,5 +58,5 @@ def read_page(
     if strict:
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
         if errors:
-            raise ReportError(f"{len(errors)} errors, the first: {errors[0].message}", result.diagnostics)
+            raise ReportError(f"{counted(len(errors), 'error')}, the first: {errors[0].message}", result.diagnostics)
     return result

@@ -215,7 +215,7 @@ class Report(FrozenModel):
         """Return the section with this id; `KeyError` if there is none."""
         sections, found = self.sections, None
         for position in section_id.split("."):
-            index = int(position) - 1 if position.isdecimal() else -1
+            index = int(position) - 1 if position.isascii() and position.isdecimal() else -1
             if not 0 <= index < len(sections):
                 raise KeyError(section_id)
             found = sections[index]
@@ -264,12 +264,7 @@ class Report(FrozenModel):
             if previous is not None:
                 stop = previous.span.end
                 if stop < start:
-                    # A heading ends before its closing mark: the mark goes with it.
-                    mark = len(text[stop:start].rstrip(BLANK_CHARACTERS))
-                    if mark:
-                        previous = previous.model_copy(
-                            update={"span": Span(start=previous.span.start, end=stop + mark)}
-                        )
+                    previous = self._with_closing_mark(previous, start)
                 yield previous
                 position = previous.span.end
             if position < start:
@@ -277,14 +272,19 @@ class Report(FrozenModel):
             position = start
             previous = piece
         if previous is not None:
-            mark = len(text[previous.span.end :].rstrip(BLANK_CHARACTERS))
-            if mark:
-                span = Span(start=previous.span.start, end=previous.span.end + mark)
-                previous = previous.model_copy(update={"span": span})
+            previous = self._with_closing_mark(previous, len(text))
             yield previous
             position = previous.span.end
         if position < len(text):
             yield Segment(kind="blank", span=Span(start=position, end=len(text)))
+
+    def _with_closing_mark(self, segment: Segment, end: int) -> Segment:
+        """Return a segment with what stands behind it up to `end`: a heading ends before its closing mark."""
+        mark = len(self.text[segment.span.end : end].rstrip(BLANK_CHARACTERS))
+        if not mark:
+            return segment
+        span = Span(start=segment.span.start, end=segment.span.end + mark)
+        return segment.model_copy(update={"span": span})
 
     @field_validator("offset_unit")
     @classmethod

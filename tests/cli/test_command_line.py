@@ -109,7 +109,7 @@ class TestStrict:
         prose = str(tmp_path / "prose.txt")
         Path(prose).write_text("这里没有编号，也没有层次。", encoding="utf-8")
         message = (
-            f"{prose}: 1 errors, the first: no numbered section was found / 未发现编号层次; "
+            f"{prose}: 1 error, the first: no numbered section was found / 未发现编号层次; "
             "leave out --strict to read it all the same"
         )
         refused(run(command, "--strict", prose), message, status=1)
