@@ -28,6 +28,8 @@ _SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡=＝")
 _CLOSERS: Final = frozenset("”’」』）)》】")
 _CLAUSE_ENDS: Final = frozenset("，,、”’」』）)》】.—-–\"'")
 _GAPS: Final = frozenset(" \t\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u2060\u3000\ufeff")
+#: What may stand between a marker and the words before it: gaps, and signs of emphasis from Markdown.
+_SKIPPED: Final = _GAPS | {"*"}
 _HIDING: Final = frozenset({"TITLE_MARKS", "QUOTATION", "REMARK"})
 #: A numeral at once behind 一、 speaks for 一、二季度; a unit behind 1. or 1、 for a figure.
 _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１２３４５６７８９")
@@ -39,6 +41,7 @@ _REMARK_ENDS: Final = frozenset("）)〕］]")
 _LABELLED: Final = re.compile(
     r"[（(〔［\[](?:[\u4e00-\u9fff]{2,8}[：:]|[^（）()\n\r]{2,70}(?:负责|牵头|配合|落实|承办)[）)〕］\]])"
 )
+_DOTS: Final = frozenset(".．﹒")
 _DOT: Final = re.compile("[.．﹒]")
 _WORD: Final = re.compile("[\u4e00-\u9fffA-Za-z]")
 #: Words behind a decimal marker that stands within a line, not the unit of a figure.
@@ -196,7 +199,7 @@ class CandidateScanner:
         """Return the candidate at `at:after`; `passed` is the last name, quotation or remark before it."""
         style = STYLES[kind]
         before = at - 1
-        while before >= line_start and text[before] in _GAPS:
+        while before >= line_start and text[before] in _SKIPPED:
             before -= 1
         if before < line_start:
             place = LINE
@@ -206,6 +209,7 @@ class CandidateScanner:
                 mark in _SENTENCE_ENDS
                 or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS))
                 or (mark in _REMARK_ENDS and passed[1] == before + 1 and _ends_item(text, *passed))
+                or (mark in _DOTS and before > line_start and "一" <= text[before - 1] <= "鿿")
             ):
                 place = SENTENCE
             elif mark in _CLAUSE_ENDS:
@@ -235,8 +239,7 @@ class CandidateScanner:
         if prefix:
             candidate.family = f"decimal {prefix}"
         if kind in ("HAN_DUN", "HAN_ORDINAL"):
-            torn = text[after - 1] in ".．﹒"
-            if torn and place != LINE:
+            if text[after - 1] in _DOTS and place < CLAUSE:
                 return None
             candidate.doubtful = (
                 _NUMERAL_TAIL.match(text, after, line_end) is not None
@@ -245,7 +248,7 @@ class CandidateScanner:
                 or (kind == "HAN_ORDINAL" and text[after : after + 1] == "第")
             )
         elif kind == "ARABIC_DUN":
-            candidate.doubtful = text[after : after + 1] in _NUMERALS
+            candidate.doubtful = text[after : after + 1] in _NUMERALS and not _YEAR.match(text, after)
         elif kind == "ARABIC_DOT_TIGHT":
             if place != LINE and not _YEAR.match(text, after):
                 return None

@@ -35,10 +35,7 @@ _ANNEX_HEAD: Final = re.compile(
 )
 _SENTENCE: Final = re.compile("[。；！？]")
 _FULL_STOP: Final = re.compile(r"[。！？\n\r\x0b\x0c\x85\u2028\u2029]")
-_CONTENTS: Final = re.compile(
-    r"(?:\A|(?<=[\n\r\x0b\x0c\x85\u2028\u2029]))[ \t\u00a0\u3000]{0,40}目[ \t\u00a0\u3000]{0,8}[录次]"
-    r"[ \t\u00a0\u3000]{0,40}(?=[\n\r\x0b\x0c\x85\u2028\u2029])"
-)
+_CONTENTS: Final = re.compile(r"(?:\A|(?<=[\s。]))目[ \t\u00a0\u3000]{0,8}[录次](?=\s)")
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*")
 #: Longest name of a part that is compared between a table of contents and the outline.
 _NAME: Final = 60

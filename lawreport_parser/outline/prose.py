@@ -62,6 +62,9 @@ def unnumbered_heading(
     `line_ends` are the characters that end a line in this text.
     """
     line_start = _last_line(text, start, end, line_ends)
+    if line_start <= start:
+        # A text without line breaks: …。存在的主要问题（一）…
+        line_start = _last_line(text, start, end, _FULL_STOPS)
     if text[line_start:end].strip(BLANK_CHARACTERS) == "" and line_start > start:
         # The marker begins a line of its own: the heading is the line above.
         stop = line_start
@@ -138,7 +141,9 @@ def whole_report_prose(
             back = None
             if closing and (_CLOSING_FORMULA.match(words) or (told and _ADDRESSES.match(words))):
                 return at
-        elif closing and not first and _CLOSING_FORMULA.match(words) and not text[sentence.end() : end].strip():
+        elif (closing and not broken and told and _ADDRESSES.match(words)) or (
+            closing and not first and _CLOSING_FORMULA.match(words) and not text[sentence.end() : end].strip()
+        ):
             return at
         if first or in_plans:
             first, told = False, told or words[-1] in _FULL_STOPS

@@ -390,7 +390,7 @@ class _Reading:
                 return len(levels) - at
         closing = 0
         for level in reversed(levels):
-            elsewhere = level.spoken and not level.on_lines and level.line != line
+            elsewhere = level.spoken and not level.on_lines and (level.line != line or self._far(level, candidate))
             # A colon on another line leads in no list inside a series that stood within its paragraph.
             if level.resumes_after(candidate) or (self._led_in(candidate) and not elsewhere):
                 break
@@ -399,6 +399,10 @@ class _Reading:
                 break
             closing += 1
         return closing
+
+    def _far(self, level: _Level, candidate: Candidate) -> bool:
+        """Say whether sentences of their own stand between a spoken series and a formal marker on the same line."""
+        return candidate.style.rank < _ARABIC and self.text.count("。", level.last.end, candidate.start) > 1
 
     def _parent_by_number(self, candidate: Candidate) -> int | None:
         """Return how many open series a decimal marker leaves open: down to its parent, or all around its equals."""
@@ -439,11 +443,13 @@ class _Reading:
                 if ordinal - last > 1 + _WIDEST_GAP and not followed:
                     return None
                 likely = followed or candidate.style.spoken or (candidate.style.distinct and ordinal - last == 2)
+                likely = likely or self._runs_in(candidate, level)
                 if place < SENTENCE or not (place == LINE or likely):
                     return None
                 note = ("missing-ordinal", candidate.start, candidate.end, last, ordinal)
             elif ordinal == last:
-                if place < SENTENCE or not (place == LINE or candidate.style.distinct or candidate.style.spoken):
+                likely = candidate.style.distinct or candidate.style.spoken or self._runs_in(candidate, level)
+                if place < SENTENCE or not (place == LINE or likely):
                     return None
                 note = ("repeated-ordinal", candidate.start, candidate.end, ordinal)
             else:
@@ -454,6 +460,10 @@ class _Reading:
                 candidate.notes.append(note)
             return len(self.levels) - 1 - at, False
         return self._first_seen(candidate, line, followed)
+
+    def _runs_in(self, candidate: Candidate, level: _Level) -> bool:
+        """Say whether a marker follows a full stop, as the members of a text without line breaks do."""
+        return not level.on_lines and candidate.before == "。"
 
     def _first_seen(self, candidate: Candidate, line: int, followed: bool) -> tuple[int, bool] | None:
         """Decide on the first marker of its style with an ordinal above 1."""
