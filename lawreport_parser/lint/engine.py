@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lawreport_parser.lint.escaping import visible
+from lawreport_parser.escaping import escape_controls
 from lawreport_parser.lint.rules import RULES, Rule
 from lawreport_parser.lint.settings import Settings
 from lawreport_parser.lint.subject import Hit, Subject
@@ -108,4 +108,4 @@ def _message(rule: Rule, hit: Hit, count: int) -> str:
     message = hit.message or f"{english} / {chinese}"
     if count > 1:
         message += f" ({count} places, this is the first / 共{count}处，此为首处)"
-    return visible(message)
+    return escape_controls(message)

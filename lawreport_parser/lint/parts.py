@@ -1,4 +1,4 @@
-"""What rules ask of the parts that the 法治政府建设与责任落实督察工作规定 (2019) names, and of headings."""
+"""What rules ask of the parts that the 法治政府建设与责任落实督察工作规定 (2019) names."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from lawreport_parser.items import has_part
 from lawreport_parser.lexicon import Role
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
 from lawreport_parser.model import MarkerStyle
-from lawreport_parser.source import BLANK_CHARACTERS
 
 __all__ = [
     "disordered_parts",
-    "duplicate_headings",
-    "duplicate_paragraphs",
     "empty_parts",
     "missing_parts",
     "missing_title",
@@ -34,8 +31,6 @@ _FIRST_YEAR: Final = 2019
 _RESPONSIBILITY: Final = re.compile(r"第一责任人")
 _OUTER: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
 _REGULATION: Final[frozenset[MarkerStyle]] = frozenset({"chapter", "article"})
-_LEAST_HEADING: Final = 4
-_LEAST_PARAGRAPH: Final = 20
 
 
 def _bound(subject: Subject) -> bool:
@@ -92,36 +87,3 @@ def empty_parts(subject: Subject) -> Iterator[Hit]:
         if not section.body and not section.children:
             span = section.heading.span if section.heading else section.marker.span
             yield Hit(span.start, span.end, (squeezed(span.of(subject.text)),))
-
-
-def duplicate_headings(subject: Subject) -> Iterator[Hit]:
-    """The same heading twice among sections beside each other; a second document in the file begins anew."""
-    for sections in subject.siblings():
-        seen: set[str] = set()
-        last = 0
-        for section in sections:
-            if section.marker.ordinal <= last and section.marker.ordinal == 1:
-                seen.clear()
-            last = section.marker.ordinal
-            if section.heading is None:
-                continue
-            words = squeezed(section.heading.text)
-            if len(words) >= _LEAST_HEADING and words in seen:
-                yield Hit(section.heading.span.start, section.heading.span.end, (words,))
-            seen.add(words)
-
-
-def duplicate_paragraphs(subject: Subject) -> Iterator[Hit]:
-    """A paragraph of some length that the report holds twice."""
-    report = subject.report
-    paragraphs = [*report.preamble, *(each for section in subject.sections for each in section.body), *report.closing]
-    first: dict[str, int] = {}
-    for paragraph in paragraphs:
-        words = squeezed(paragraph.text)
-        if len(words) < _LEAST_PARAGRAPH:
-            continue
-        if words in first:
-            shown = paragraph.text.strip(BLANK_CHARACTERS)[:12]
-            yield Hit(paragraph.span.start, paragraph.span.end, (f"{shown}…",))
-        else:
-            first[words] = paragraph.span.start

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from lawreport_parser.lint import dating, numbering, parts, punctuation
+from lawreport_parser.lint import dates, marks, numbering, parts, repetition
 from lawreport_parser.lint.subject import Check, from_diagnostics
 from lawreport_parser.model import DiagnosticCode, Severity
 
@@ -354,7 +354,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source="GB/T 7408",
         wrong="一、主要成效\n2023年2月30日，县政府召开法治工作会议。9月31日，组织旁听庭审。",
         right="一、主要成效\n2024年2月29日，县政府召开法治工作会议。9月30日，组织旁听庭审。",
-        check=dating.impossible_dates,
+        check=dates.impossible_dates,
         diagnostics=("impossible-date",),
     ),
     Rule(
@@ -385,7 +385,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source="GB/T 9704-2012, 7.3.5",
         wrong=f"{_BODY}石湾县人民政府\n2022年1月15日",
         right=f"{_BODY}石湾县人民政府\n2024年1月15日",
-        check=dating.signed_before_year,
+        check=dates.signed_before_year,
     ),
     Rule(
         code="signed-early",
@@ -400,7 +400,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source="GB/T 9704-2012, 7.3.5",
         wrong=f"{_BODY}石湾县人民政府\n2023年11月20日",
         right=f"{_BODY}石湾县人民政府\n2023年12月31日",
-        check=dating.signed_early,
+        check=dates.signed_early,
     ),
     Rule(
         code="published-before-written",
@@ -415,7 +415,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_EDITING,
         wrong=f"成文日期: 2024-01-22 发布日期: 2024-01-12\n{_TITLE}一、主要成效\n学法八次。",
         right=f"成文日期: 2024-01-22 发布日期: 2024-01-30\n{_TITLE}一、主要成效\n学法八次。",
-        check=dating.publication_before_writing,
+        check=dates.publication_before_writing,
     ),
     Rule(
         code="signature-date",
@@ -430,7 +430,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source="GB/T 9704-2012, 7.3.5",
         wrong=f"成文日期: 2024-01-22 发布日期: 2024-01-30\n{_BODY}石湾县人民政府\n2024年1月20日",
         right=f"成文日期: 2024-01-22 发布日期: 2024-01-30\n{_BODY}石湾县人民政府\n2024年1月22日",
-        check=dating.signature_conflicts,
+        check=dates.signature_conflicts,
     ),
     Rule(
         code="number-year",
@@ -445,7 +445,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_NUMBER,
         wrong=f"文号: 石政发〔2022〕6号\n成文日期: 2024-01-22\n{_TITLE}一、主要成效\n学法八次。",
         right=f"文号: 石政发〔2024〕6号\n成文日期: 2024-01-22\n{_TITLE}一、主要成效\n学法八次。",
-        check=dating.number_years,
+        check=dates.number_years,
     ),
     Rule(
         code="title-year",
@@ -460,7 +460,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_EDITING,
         wrong=f"{_TITLE}2022年，石湾县学法八次。现将有关情况报告如下：\n一、主要成效\n学法八次。",
         right=f"{_TITLE}2023年，石湾县学法八次。现将有关情况报告如下：\n一、主要成效\n学法八次。",
-        check=dating.contradicted_title_years,
+        check=dates.contradicted_title_years,
     ),
     Rule(
         code="part-year",
@@ -475,7 +475,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_REGULATION,
         wrong=f"{_TITLE}现报告如下：\n一、2023年主要成效\n学法八次。\n二、2023年工作安排\n充实队伍。",
         right=f"{_TITLE}现报告如下：\n一、2023年主要成效\n学法八次。\n二、2024年工作安排\n充实队伍。",
-        check=dating.misdated_parts,
+        check=dates.misdated_parts,
     ),
     # Punctuation and document numbers
     Rule(
@@ -491,7 +491,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=f"{_MARKS}, 4.9, 4.15",
         wrong="一、主要成效\n审结案件14件（其中调解10件。",
         right="一、主要成效\n审结案件14件（其中调解10件）。",
-        check=punctuation.unbalanced_brackets,
+        check=marks.unbalanced_brackets,
         diagnostics=("unbalanced-bracket",),
         yields_to=("unbalanced-document-number",),
     ),
@@ -508,7 +508,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=f"{_MARKS}, 4.8",
         wrong="一、主要成效\n落实行政执法“三项制度，退回案件11件。",
         right="一、主要成效\n落实行政执法“三项制度”，退回案件11件。",
-        check=punctuation.unbalanced_quotes,
+        check=marks.unbalanced_quotes,
         diagnostics=("unbalanced-bracket",),
     ),
     Rule(
@@ -524,7 +524,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_MARKS,
         wrong="一、主要成效\n印发《石湾县普法计划（试行》）。",
         right="一、主要成效\n印发《石湾县普法计划（试行）》。",
-        check=punctuation.crossed_marks,
+        check=marks.crossed_marks,
     ),
     Rule(
         code="mixed-brackets",
@@ -539,7 +539,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=f"{_MARKS}, 4.9",
         wrong="一、主要成效\n审结案件14件（其中调解10件)。",
         right="一、主要成效\n审结案件14件（其中调解10件）。",
-        check=punctuation.mixed_brackets,
+        check=marks.mixed_brackets,
     ),
     Rule(
         code="nested-marks",
@@ -554,7 +554,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=f"{_MARKS}, 4.8, 4.15",
         wrong="一、主要成效\n转发《关于印发《普法要点》的通知》。",
         right="一、主要成效\n转发《关于印发〈普法要点〉的通知》。",
-        check=punctuation.nested_marks,
+        check=marks.nested_marks,
     ),
     Rule(
         code="half-width-punctuation",
@@ -569,7 +569,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=f"{_MARKS}, 5.1",
         wrong="一、主要成效\n全县学法八次,办班两期。",
         right="一、主要成效\n全县学法八次，办班两期，发放资料1,234份。",
-        check=punctuation.half_width_marks,
+        check=marks.half_width_marks,
     ),
     Rule(
         code="straight-quote",
@@ -584,7 +584,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=f"{_MARKS}, 4.8",
         wrong='一、主要成效\n落实行政执法"三项制度"，退回案件11件。',
         right="一、主要成效\n落实行政执法“三项制度”，退回案件11件。",
-        check=punctuation.straight_quotes,
+        check=marks.straight_quotes,
     ),
     Rule(
         code="superfluous-dun",
@@ -600,7 +600,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=f"{_MARKS}, 4.5.3.5",
         wrong="一、主要成效\n宣传《宪法》、《民法典》。",
         right="一、主要成效\n宣传《宪法》《民法典》。",
-        check=punctuation.superfluous_dun,
+        check=marks.superfluous_dun,
     ),
     Rule(
         code="doubled-punctuation",
@@ -615,7 +615,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_EDITING,
         wrong="一、主要成效\n全县学法八次，。办班两期。",
         right="一、主要成效\n全县学法八次。办班两期……",
-        check=punctuation.doubled_marks,
+        check=marks.doubled_marks,
     ),
     Rule(
         code="heading-stop",
@@ -631,7 +631,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=f"{_MARKS}, B.4",
         wrong="一、主要成效。\n（一）强化学习\n学法八次，办班两期。\n（二）规范执法。\n退回案件三件。",
         right="一、主要成效\n（一）强化学习。\n学法八次，办班两期。\n（二）规范执法。\n退回案件三件。",
-        check=punctuation.heading_stops,
+        check=marks.heading_stops,
     ),
     Rule(
         code="unfinished-paragraph",
@@ -646,7 +646,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=f"{_MARKS}, 4.1",
         wrong="一、主要成效\n全县学法八次，办班两期，组织旁听庭审三次，退回不合格案卷十一件，约谈单位负责人两名，通报三次",
         right="一、主要成效\n全县学法八次，办班两期，组织旁听庭审三次，退回不合格案卷十一件，约谈单位负责人两名，通报三次。",
-        check=punctuation.unfinished_paragraphs,
+        check=marks.unfinished_paragraphs,
     ),
     Rule(
         code="document-number-brackets",
@@ -661,7 +661,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_NUMBER,
         wrong="一、主要成效\n印发《普法计划》（石政办[2023]10号）。",
         right="一、主要成效\n印发《普法计划》（石政办〔2023〕10号）。",
-        check=punctuation.document_number_brackets,
+        check=marks.document_number_brackets,
         yields_to=("unbalanced-document-number",),
     ),
     Rule(
@@ -677,7 +677,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_NUMBER,
         wrong="一、主要成效\n印发《普法计划》（石政办〔2023〕第010号）。",
         right="一、主要成效\n印发《普法计划》（石政办〔2023〕10号）。",
-        check=punctuation.document_number_form,
+        check=marks.document_number_form,
         yields_to=("unbalanced-document-number", "document-number-brackets"),
     ),
     Rule(
@@ -708,7 +708,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_EDITING,
         wrong="一、主要成效\n（一）强化学习\n学法八次。\n（二）强化学习\n退回案件三件。",
         right="一、主要成效\n（一）强化学习\n学法八次。\n（二）规范执法\n退回案件三件。",
-        check=parts.duplicate_headings,
+        check=repetition.duplicate_headings,
     ),
     Rule(
         code="duplicate-paragraph",
@@ -723,7 +723,7 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_EDITING,
         wrong="一、主要成效\n全县学法八次，办班两期，组织旁听庭审三次，退回案卷十一件。\n二、存在问题\n全县学法八次，办班两期，组织旁听庭审三次，退回案卷十一件。",
         right="一、主要成效\n全县学法八次，办班两期，组织旁听庭审三次，退回案卷十一件。\n二、存在问题\n宣传不够深入，基层执法人员不足，装备陈旧，更新不及时。",
-        check=parts.duplicate_paragraphs,
+        check=repetition.duplicate_paragraphs,
     ),
 )
 
