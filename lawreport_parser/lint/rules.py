@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from lawreport_parser.lint import dates, marks, numbering, parts, repetition
+from lawreport_parser.lint import dates, document_numbers, marks, numbering, parts, repetition
 from lawreport_parser.lint.subject import Check, from_diagnostics
 from lawreport_parser.model import DiagnosticCode, Severity
 
@@ -485,7 +485,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title="a bracket has no partner",
         title_zh="括号、书名号不成对",
         english="{0} has no partner",
-        chinese="“{0}”不成对",
+        chinese="「{0}」不成对",
         why="A bracket or title mark opens and does not close in its paragraph, or closes what was not opened.",
         why_zh="括号或书名号在本段内没有与之配对的另一半。",
         source=f"{_MARKS}, 4.9, 4.15",
@@ -502,7 +502,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title="a quotation mark has no partner",
         title_zh="引号不成对",
         english="{0} has no partner",
-        chinese="“{0}”不成对",
+        chinese="「{0}」不成对",
         why="A quotation opens and does not close within the next paragraphs, or closes what was not opened.",
         why_zh="引号没有与之配对的另一半。",
         source=f"{_MARKS}, 4.8",
@@ -518,7 +518,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title="two pairs of marks cross",
         title_zh="成对符号交叉",
         english="the pair {0}…{1} opens inside another pair and closes outside it",
-        chinese="“{0}…{1}”与另一对符号交叉",
+        chinese="「{0}…{1}」与另一对符号交叉",
         why="A pair that opens inside another must close inside it.",
         why_zh="在另一对符号内开始的，应在其内结束。",
         source=_MARKS,
@@ -533,7 +533,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title="a bracket is closed by one of another width",
         title_zh="括号全角半角混用",
         english="{0} is closed by a bracket of another width",
-        chinese="“{0}”与另一半全角半角不一",
+        chinese="「{0}」与另一半全角半角不一",
         why="（ belongs with ）, ( with ).",
         why_zh="一对括号应同为全角或同为半角。",
         source=f"{_MARKS}, 4.9",
@@ -548,7 +548,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title="a pair of marks inside a pair of its own kind",
         title_zh="同类引号、书名号嵌套",
         english="inside such a pair, {0} should be {1}",
-        chinese="内层的“{0}”应作“{1}”",
+        chinese="内层的「{0}」应作「{1}」",
         why="Inside “” stand ‘’, inside 《》 stand 〈〉.",
         why_zh="双引号内用单引号，双书名号内用单书名号。",
         source=f"{_MARKS}, 4.8, 4.15",
@@ -593,7 +593,7 @@ RULES: Final[tuple[Rule, ...]] = (
         title="、 between quotations or titles",
         title_zh="并列引号、书名号之间用顿号",
         english="、 between {0} and {1} is superfluous",
-        chinese="“{0}”与“{1}”之间通常不用顿号",
+        chinese="「{0}」与「{1}」之间通常不用顿号",
         why="Quotations or titles that stand directly beside each other usually take no 、 between them. Lists that "
         "hold an item of another form are left alone.",
         why_zh="标有引号、书名号的并列成分之间通常不用顿号。并列项中杂有其他成分的，不报告。",
@@ -656,12 +656,12 @@ RULES: Final[tuple[Rule, ...]] = (
         title_zh="文号年份未用六角括号",
         english="{0} should be {1}",
         chinese="“{0}”应作“{1}”",
-        why="The year of a document number stands in 〔〕, not in [ ], ( ) or 【】.",
-        why_zh="文号年份用六角括号“〔〕”括入。",
+        why="The year of a document number stands in 〔〕, not in [ ], ( ), 【】, ﹝﹞ or < >, nor bare before 第.",
+        why_zh="文号年份用六角括号“〔〕”括入，不用[ ]、（）、【】、﹝﹞、< >，也不得不加括号。",
         source=_NUMBER,
         wrong="一、主要成效\n印发《普法计划》（石政办[2023]10号）。",
         right="一、主要成效\n印发《普法计划》（石政办〔2023〕10号）。",
-        check=marks.document_number_brackets,
+        check=document_numbers.document_number_brackets,
         yields_to=("unbalanced-document-number",),
     ),
     Rule(
@@ -677,8 +677,23 @@ RULES: Final[tuple[Rule, ...]] = (
         source=_NUMBER,
         wrong="一、主要成效\n印发《普法计划》（石政办〔2023〕第010号）。",
         right="一、主要成效\n印发《普法计划》（石政办〔2023〕10号）。",
-        check=marks.document_number_form,
+        check=document_numbers.document_number_form,
         yields_to=("unbalanced-document-number", "document-number-brackets"),
+    ),
+    Rule(
+        code="incomplete-document-number",
+        group="marks",
+        severity="warning",
+        title="a document number lacks 号, or digits of its year",
+        title_zh="文号不完整",
+        english="{0} should be {1}",
+        chinese="“{0}”应作“{1}”",
+        why="The year of a document number has four digits, and 号 stands behind the number.",
+        why_zh="文号的年份应标全称，发文顺序号后加“号”字。",
+        source=_NUMBER,
+        wrong="一、主要成效\n印发《普法计划》（石政办〔23〕10号）和《执法要点》（石政办〔2023〕11）。",
+        right="一、主要成效\n印发《普法计划》（石政办〔2023〕10号）和《执法要点》（石政办〔2023〕11号）。",
+        check=document_numbers.incomplete_document_numbers,
     ),
     Rule(
         code="unbalanced-document-number",

@@ -166,6 +166,9 @@ def test_work_report_is_given_in_the_year_of_its_title() -> None:
         ("开发O’Brien系统。", []),
         ("三项制度”落实到位。", ["”"]),
         ('落实"三项制度，退回案件。', ['"']),
+        ('配备15.6"电脑三台。', []),
+        ("他说：“一。\n二。\n三。\n四。\n五。”", []),
+        ("他说：“一。\n第“二”段。\n第“三”段。\n第“四”段。\n五。”", ["“", "”"]),
     ],
 )
 def test_quotes(text: str, marks: list[str]) -> None:
@@ -180,6 +183,8 @@ def test_quotes(text: str, marks: list[str]) -> None:
         ("审结（其中调解10件)。", []),
         ("印发《普法要点，《执法要点》。", ["《"]),
         ("1）办班。2）考试。3）旁听。", []),
+        ("a)学法八次；b)办班两期。", []),
+        ("（一）学法b)。", [")"]),
     ],
 )
 def test_brackets(text: str, marks: list[str]) -> None:
@@ -198,9 +203,51 @@ def test_lost_bracket_of_a_document_number_is_told_once() -> None:
     assert codes == ["unbalanced-document-number"]
 
 
-@pytest.mark.parametrize("number", ["石政办[2023]10号", "石政办(2023)10号", "石政办（2023）10号", "石政办【2023】10号"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "石政办[2023]10号",
+        "石政办(2023)10号",
+        "石政办（2023）10号",
+        "石政办【2023】10号",
+        "石政办﹝2023﹞10号",
+        "石政办<2023>10号",
+        "石政办〈2023〉10号",
+        "石政办〖2023〗10号",
+        "石政办2023第10号",
+        "石政办2023年第10号",
+    ],
+)
 def test_year_of_a_document_number_stands_in_tortoise_shell_brackets(number: str) -> None:
-    assert marked(f"一、主要成效\n落实{number}文件。", "document-number-brackets") == [number]
+    text = f"一、主要成效\n落实{number}文件。"
+    assert marked(text, "document-number-brackets") == [number]
+    (finding,) = findings(text, "document-number-brackets")
+    assert "石政办〔2023〕10号" in finding.message
+
+
+@pytest.mark.parametrize("number", ["石政办〔23〕10号", "石政办[23]10号", "石政办〔2023〕10", "石政办[2023]10"])
+def test_document_number_is_whole(number: str) -> None:
+    assert marked(f"一、主要成效\n落实通知（{number}）。", "incomplete-document-number") == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公布2023年第10号公告",
+        "国务院令2023年第10号",
+        "刊于《石湾县人民政府公报》2023年第10号",
+        "见注〔23〕",
+        "石政办〔2023〕10、11号",
+        "石政办〔2023〕10—12号",
+        "执法〔2023〕10件",
+        "第10号令",
+        "（2023）豫0522行初10号",
+        "召开常务会议2023第3次",
+    ],
+)
+def test_what_only_looks_like_a_document_number_is_none(text: str) -> None:
+    codes = {finding.code for finding in lint(parse(f"一、主要成效\n落实{text}。"))}
+    assert not {code for code in codes if "document-number" in code}
 
 
 def test_frequent_slip_of_form_is_one_finding_with_its_count() -> None:
