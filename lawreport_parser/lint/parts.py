@@ -9,7 +9,7 @@ from typing import Final
 from lawreport_parser.items import has_part
 from lawreport_parser.lexicon import Role
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
-from lawreport_parser.model import MarkerStyle
+from lawreport_parser.model import MarkerStyle, Section
 
 __all__ = [
     "disordered_parts",
@@ -30,6 +30,7 @@ _ORDER: Final = tuple(_STATUTORY)
 _FIRST_YEAR: Final = 2019
 _RESPONSIBILITY: Final = re.compile(r"第一责任人")
 _OUTER: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
+_INNER: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_dot", "arabic_dun", "arabic_paren"})
 _REGULATION: Final[frozenset[MarkerStyle]] = frozenset({"chapter", "article"})
 
 
@@ -79,11 +80,25 @@ def disordered_parts(subject: Subject) -> Iterator[Hit]:
 
 
 def empty_parts(subject: Subject) -> Iterator[Hit]:
-    """A part with a heading and nothing under it, among parts that hold text."""
-    parts = [section for section in subject.report.sections if section.marker.style in _OUTER]
-    if not any(section.body or section.children for section in parts):
-        return
-    for section in parts:
-        if not section.body and not section.children:
-            span = section.heading.span if section.heading else section.marker.span
-            yield Hit(span.start, span.end, (squeezed(span.of(subject.text)),))
+    """A part with a heading and nothing under it, among parts that hold text; further in, where most hold some."""
+    for sections in subject.siblings():
+        series: dict[MarkerStyle, list[Section]] = {}
+        for section in sections:
+            outermost = section.depth == 1 and section.marker.style in _OUTER
+            if outermost or section.marker.style in _INNER:
+                series.setdefault("han_dun" if outermost else section.marker.style, []).append(section)
+        for style, alike in series.items():
+            empty = [section for section in alike if not section.body and not section.children]
+            filled = len(alike) - len(empty)
+            if not filled or (style in _INNER and len(empty) > filled):
+                continue
+            for section in empty:
+                span = section.heading.span if section.heading else section.marker.span
+                if style in _INNER and not (section.heading and _stands_alone(subject, section)):
+                    continue
+                yield Hit(span.start, span.end, (squeezed(span.of(subject.text)),))
+
+
+def _stands_alone(subject: Subject, section: Section) -> bool:
+    """Say whether a heading takes its line to the end: what ends with ； or runs on is a member of a list."""
+    return section.heading is not None and section.heading.span.end in subject.line_ends

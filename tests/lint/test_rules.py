@@ -86,6 +86,22 @@ def test_two_levels_may_skip_the_second() -> None:
     assert marked(text + "\n（一）宣传不够。办班少。\n（二）装备陈旧。更新慢。", "skipped-level") == ["1."]
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("（一）主要成效\n一、强化学习\n学法。\n二、规范执法\n退回。\n（二）存在问题\n一、人员不足\n缺人。", ["一、"]),
+        ("1.主要成效\n一、强化学习\n学法。\n二、规范执法\n退回。\n2.存在问题\n一、人员不足\n缺人。", ["一、"]),
+        ("一、主要成效\n（1）强化学习\n1.学法八次。\n2.退回三件。\n（2）规范\n1.人员不足\n缺人。", ["1."]),
+        ("一、主要成效\n1.强化学习\n（一）学法八次。\n（二）退回三件。", ["（一）"]),
+        ("一、主要成效\n（一）强化学习\n1.学法八次。\n（1）退回三件。\n（2）约谈两人。", []),
+        ("一、主要成效\n（一）强化学习\n二、存在问题\n人少。", []),
+        ("一、主要成效\n一是学法。\n（一）退回三件。\n（二）约谈两人。", []),
+    ],
+)
+def test_levels_keep_their_order(text: str, marks: list[str]) -> None:
+    assert marked(TITLE + text, "reversed-level") == marks
+
+
 def test_second_document_may_begin_numbering_anew() -> None:
     first = "关于印发普法要点的通知\n一、加强领导\n各单位负责。\n二、抓好落实\n按期完成。\n"
     second = "一、总体要求\n坚持普法。\n二、主要任务\n办班八期。"
@@ -123,6 +139,20 @@ def test_duty_of_the_leaders_may_stand_further_in() -> None:
 def test_duty_may_not_stand_before_the_problems() -> None:
     text = f"{TITLE}一、主要成效\n学法。\n二、主要负责人履行第一责任人职责情况\n讲课。\n三、存在问题\n人少。"
     assert marked(text, "part-order") == ["存在问题"]
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("（一）强化学习\n（二）规范执法\n甲。", ["强化学习"]),
+        ("（一）强化学习\n学法。\n（二）规范执法\n（三）化解纠纷\n调解。", ["规范执法"]),
+        ("（一）强化学习\n（二）规范执法\n（三）化解纠纷\n调解。", []),
+        ("（一）强化学习；\n（二）规范执法，退回案件。", []),
+        ("（一）强化学习\n1.学法。\n2.考试。\n（二）规范执法\n退回。", []),
+    ],
+)
+def test_inner_part_may_not_be_empty_where_its_fellows_hold_text(text: str, empty: list[str]) -> None:
+    assert marked(f"{TITLE}一、主要成效\n{text}", "empty-part") == empty
 
 
 def test_lines_of_a_mere_list_are_no_empty_parts() -> None:
