@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.items import has_part
 from lawreport_parser.lexicon import Role
+from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
 from lawreport_parser.model import MarkerStyle, Section
+from lawreport_parser.source import LINE_ENDS, trim
 
 __all__ = [
+    "addressees_without_colon",
     "disordered_parts",
     "empty_parts",
     "missing_parts",
@@ -28,6 +32,12 @@ _STATUTORY: Final[dict[Role, tuple[str, str]]] = {
 _ORDER: Final = tuple(_STATUTORY)
 #: The regulation is in force since 15 April 2019: it binds the reports on 2019 and later.
 _FIRST_YEAR: Final = 2019
+#: Whom a report is for, alone on its line: 市人民政府, 省司法厅、市委依法治市办.
+_NAME: Final = r"[一-鿿]{0,18}(?:人民政府|政府|[省市县区州]委|党委|委员会|办公[室厅]|厅|局|[治法]办)"
+_ADDRESSEE: Final = re.compile(rf"{_NAME}(?:[、，,和 \u3000]{{1,2}}{_NAME}){{0,4}}")
+_LINES_BELOW: Final = 2
+_LONGEST_LINE: Final = 120
+_LINE: Final = re.compile(f"[^{LINE_ENDS}]+(?=[{LINE_ENDS}])")
 _RESPONSIBILITY: Final = re.compile(r"第一责任人")
 _OUTER: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
 _INNER: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_dot", "arabic_dun", "arabic_paren"})
@@ -81,6 +91,14 @@ def disordered_parts(subject: Subject) -> Iterator[Hit]:
 
 def empty_parts(subject: Subject) -> Iterator[Hit]:
     """A part with a heading and nothing under it, among parts that hold text; further in, where most hold some."""
+    follower = dict(pairwise([section.id for section in subject.sections]))
+    by_id = {section.id: section for section in subject.sections}
+
+    def opens(section: Section) -> bool:
+        """Say whether a series begins behind `section` that is meant to stand under it."""
+        inner = by_id.get(follower.get(section.id, ""))
+        return inner is not None and inner.marker.ordinal == 1 and inner.marker.style != section.marker.style
+
     for sections in subject.siblings():
         series: dict[MarkerStyle, list[Section]] = {}
         for section in sections:
@@ -94,11 +112,45 @@ def empty_parts(subject: Subject) -> Iterator[Hit]:
                 continue
             for section in empty:
                 span = section.heading.span if section.heading else section.marker.span
-                if style in _INNER and not (section.heading and _stands_alone(subject, section)):
+                if style in _INNER and (opens(section) or not _stands_alone(subject, section)):
                     continue
                 yield Hit(span.start, span.end, (squeezed(span.of(subject.text)),))
 
 
 def _stands_alone(subject: Subject, section: Section) -> bool:
-    """Say whether a heading takes its line to the end: what ends with ； or runs on is a member of a list."""
+    """Say whether a section is a heading that takes its line to the end: what ends with ； is a member of a list."""
     return section.heading is not None and section.heading.span.end in subject.line_ends
+
+
+def addressees_without_colon(subject: Subject) -> Iterator[Hit]:
+    """An addressee without a colon behind it, or with a half-width one."""
+    header = subject.header
+    place = header.evidence.get("addressee")
+    if place is not None:
+        if subject.text[place.end - 1] == ":":
+            yield Hit(place.start, place.end, (place.of(subject.text), f"{header.addressee}："))
+        return
+    title = header.evidence.get("title")
+    if title is None or not subject.is_law_report:
+        return
+    signature = subject.report.signature
+    own = [organisation_in_title(subject), signature.issuer if signature is not None else None, header.issuer]
+    # The organisation whose report it is may stand under the title as its author.
+    for start, end in _lines_below(subject, title.end):
+        name = subject.text[start:end]
+        if not _ADDRESSEE.fullmatch(name):
+            return
+        if not any(each and agree(each, name) for each in own):
+            yield Hit(start, end, (name, f"{name}："))
+            return
+
+
+def _lines_below(subject: Subject, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the first lines below the title, without the white space around them."""
+    for _ in range(_LINES_BELOW):
+        at = trim(subject.text, at, min(len(subject.text), at + _LONGEST_LINE))[0]
+        line = _LINE.match(subject.text, at, at + _LONGEST_LINE)
+        if line is None:
+            return
+        yield trim(subject.text, *line.span())
+        at = line.end()
