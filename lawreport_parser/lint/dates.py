@@ -29,8 +29,8 @@ _DAY: Final = (
 )
 #: 13月， and 十三月份 alone. 第13月, 近18月 count months.
 _MONTH: Final = (
-    r"(?<![0-9０-９〇一二三四五六七八九十年第近达满历时期])(?<!年[ \u3000])(?P<month>[0-9０-９]{{2}}|十[三四五六七八九])"
-    r"{B}月(?=份|[上中下]旬|[初底末，,、。；;至])"
+    r"(?<![0-9０-９〇一二三四五六七八九十年第近达满历时期])(?<!年[ \u3000])"
+    r"(?P<month>[0-9０-９]{{2}}|十[三四五六七八九]){B}月(?=份|[上中下]旬|[初底末，,、。；;至])"
 )
 #: A time of day, behind what a time stands behind: 25:61 alone may be a ratio.
 _TIME: Final = re.compile(

@@ -53,6 +53,11 @@ class Rule:
     diagnostics: tuple[DiagnosticCode, ...] = ()
     yields_to: tuple[str, ...] = ()
 
+    @property
+    def source_zh(self) -> str:
+        """The source, as the Chinese manual names it."""
+        return "编辑惯例" if self.source == _EDITING else self.source.replace("; ", "；").replace(", ", "，")
+
 
 _LEVELS = "GB/T 9704-2012, 7.3.3"
 _AFTER_NUMERALS = "GB/T 15834-2011, B.3"

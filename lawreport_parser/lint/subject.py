@@ -62,8 +62,8 @@ class Subject:
     @computed_once
     def beginning(self) -> int:
         """Where the report's own text begins: behind metadata, title and addressee."""
-        pieces = [each.span.start for each in [*self.report.preamble[:1], *self.report.sections[:1]]]
-        return min(pieces, default=0)
+        first = self.report.preamble[0] if self.report.preamble else self.report.sections[0] if self.sections else None
+        return first.span.start if first is not None else 0
 
     @computed_once
     def lines(self) -> list[tuple[int, int]]:

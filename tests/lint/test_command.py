@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from typer.testing import CliRunner
 
 from lawreport_parser.cli.app import app
 from lawreport_parser.lint import RULES
-from lawreport_parser.lint.explaining import reference_page
+from lawreport_parser.lint.explaining import chinese_page, reference_page
 
 ROOT = Path(__file__).parents[2]
 INFO = "石湾县2023年工作总结\n一、主要成效\n学法八次,办班两期。"
@@ -126,6 +127,11 @@ def test_groups_and_all_are_listed_and_unknown_names_refused(console: Console) -
     assert console.run("--explain", "") == UNUSABLE
 
 
-def test_reference_in_the_manual_is_current() -> None:
-    page = (ROOT / "docs" / "lint.md").read_text(encoding="utf-8")
-    assert page == reference_page(), "python -m lawreport_parser.lint.explaining > docs/lint.md"
+@pytest.mark.parametrize(
+    ("path", "page", "argument"),
+    [("lint.md", reference_page, ""), ("zh/lint.md", chinese_page, " zh")],
+    ids=["en", "zh"],
+)
+def test_reference_in_the_manual_is_current(path: str, page: Callable[[], str], argument: str) -> None:
+    written = (ROOT / "docs" / path).read_text(encoding="utf-8")
+    assert written == page(), f"python -m lawreport_parser.lint.explaining{argument} > docs/{path}"
