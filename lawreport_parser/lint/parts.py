@@ -35,9 +35,9 @@ _FIRST_YEAR: Final = 2019
 #: Whom a report is for, alone on its line: 市人民政府, 省司法厅、市委依法治市办.
 _NAME: Final = r"[一-鿿]{0,18}(?:人民政府|政府|[省市县区州]委|党委|委员会|办公[室厅]|厅|局|[治法]办)"
 _ADDRESSEE: Final = re.compile(rf"{_NAME}(?:[、，,和 \u3000]{{1,2}}{_NAME}){{0,4}}")
-_LINES_BELOW: Final = 2
+_LINES_ABOVE: Final = 2
 _LONGEST_LINE: Final = 120
-_LINE: Final = re.compile(f"[^{LINE_ENDS}]+(?=[{LINE_ENDS}])")
+_LAST_LINE: Final = re.compile(f"[^{LINE_ENDS}]+\\Z")
 _RESPONSIBILITY: Final = re.compile(r"第一责任人")
 _OUTER: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
 _INNER: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_dot", "arabic_dun", "arabic_paren"})
@@ -136,21 +136,25 @@ def addressees_without_colon(subject: Subject) -> Iterator[Hit]:
     signature = subject.report.signature
     own = [organisation_in_title(subject), signature.issuer if signature is not None else None, header.issuer]
     # The organisation whose report it is may stand under the title as its author.
-    for start, end in _lines_below(subject, title.end):
+    for start, end in _lines_above_body(subject, title.end):
         name = subject.text[start:end]
-        if not _ADDRESSEE.fullmatch(name):
-            return
-        if not any(each and agree(each, name) for each in own):
+        if _ADDRESSEE.fullmatch(name) and not any(each and agree(each, name) for each in own):
             yield Hit(start, end, (name, f"{name}："))
             return
 
 
-def _lines_below(subject: Subject, at: int) -> Iterator[tuple[int, int]]:
-    """Yield the first lines below the title, without the white space around them."""
-    for _ in range(_LINES_BELOW):
-        at = trim(subject.text, at, min(len(subject.text), at + _LONGEST_LINE))[0]
-        line = _LINE.match(subject.text, at, at + _LONGEST_LINE)
+def _lines_above_body(subject: Subject, title: int) -> Iterator[tuple[int, int]]:
+    """Yield the last lines between title and body, without the white space around them, and the body's first."""
+    above: list[tuple[int, int]] = []
+    end = subject.beginning
+    while len(above) < _LINES_ABOVE:
+        end = trim(subject.text, max(title, end - _LONGEST_LINE), end)[1]
+        line = _LAST_LINE.search(subject.text, max(title, end - _LONGEST_LINE), end)
         if line is None:
-            return
-        yield trim(subject.text, *line.span())
-        at = line.end()
+            break
+        above.append(trim(subject.text, *line.span()))
+        end = line.start()
+    yield from reversed(above)
+    for paragraph in subject.report.preamble[:1]:
+        if len(paragraph.span) < _LONGEST_LINE:
+            yield paragraph.span.start, paragraph.span.end

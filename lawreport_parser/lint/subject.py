@@ -197,7 +197,7 @@ class Subject:
         label = re.compile(
             rf"(?:{page_pattern('LABEL_ISSUER').pattern})\s{{0,4}}[:：]\s{{0,4}}([\u4e00-\u9fff]{{2,40}})"
         )
-        for segment in self.report.segments():
+        for segment in self.report.page:
             if segment.kind == "metadata":
                 found = label.search(self.text, segment.span.start, segment.span.end)
                 if found:
