@@ -32,9 +32,10 @@ _MONTH: Final = (
     r"(?<![0-9０-９〇一二三四五六七八九十年第近达满历时期])(?<!年[ \u3000])"
     r"(?P<month>[0-9０-９]{{2}}|十[三四五六七八九]){B}月(?=份|[上中下]旬|[初底末，,、。；;至])"
 )
-#: A time of day, behind what a time stands behind: 25:61 alone may be a ratio.
+#: A time of day, behind a word that a time follows or behind another one: 25:61 alone, and 升至1:80, are ratios.
 _TIME: Final = re.compile(
-    r"(?<=[日号天午晚晨早间于至到—–~～])\s{0,2}(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:：])"
+    r"(?:(?<=[日号天午晚晨早间])|(?<=\d[:：][0-5]\d[—–~～-])|(?<=\d[:：][0-5]\d[—–-]{2}))[ \u3000]?"
+    r"(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:：])"
 )
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _REPORTED: Final = re.compile(r"现将[^。]{0,90}?(?:报告|汇报|总结|通报|公布|公告)如下")
@@ -84,12 +85,13 @@ def impossible_dates(subject: Subject) -> Iterator[Hit]:
     for match in _TIME.finditer(subject.prose):
         hour, minute = int(match["hour"]), int(match["minute"])
         if minute > 59 or hour > 24 or (hour == 24 and minute):
-            yield _impossible(match, "is no time of day / 不存在的时刻")
+            yield _impossible(match, "is no time of day / 不存在的时刻", match.start("hour"))
 
 
-def _impossible(match: re.Match[str], said: str) -> Hit:
-    words = match[0].strip()
-    return Hit(match.end() - len(words), match.end(), message=f"{words!r} {said}：{words}", kind="no-year")
+def _impossible(match: re.Match[str], said: str, start: int | None = None) -> Hit:
+    start = match.start() if start is None else start
+    words = match.string[start : match.end()]
+    return Hit(start, match.end(), message=f"{words!r} {said}：{words}", kind="no-year")
 
 
 def short_years(subject: Subject) -> Iterator[Hit]:

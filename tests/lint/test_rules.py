@@ -198,6 +198,7 @@ def test_work_report_is_given_in_the_year_of_its_title() -> None:
         ("每天8:30—25:00开课。", ["25:00"]),
         ("每天8:30—24:00开课。", []),
         ("比分25:61。", []),
+        ("师生比由1:20升至1:80。", []),
     ],
 )
 def test_month_and_time_of_day_must_be(text: str, marks: list[str]) -> None:
