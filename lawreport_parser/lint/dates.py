@@ -32,10 +32,11 @@ _MONTH: Final = (
     r"(?<![0-9０-９〇一二三四五六七八九十年第近达满历时期])(?<!年[ \u3000])"
     r"(?P<month>[0-9０-９]{{2}}|十[三四五六七八九]){B}月(?=份|[上中下]旬|[初底末，,、。；;至])"
 )
-#: A time of day, behind a word that a time follows or behind another one: 25:61 alone, and 升至1:80, are ratios.
+#: A time of day: words before or behind it say so, or another one before it. 25:61 alone, and 升至1:80, are ratios.
 _TIME: Final = re.compile(
-    r"(?:(?<=[日号天午晚晨早间])|(?<=\d[:：][0-5]\d[—–~～-])|(?<=\d[:：][0-5]\d[—–-]{2}))[ \u3000]?"
-    r"(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:：])"
+    r"(?P<lead>(?:(?<=[日号天午晚晨早间])|(?<=\d[:：][0-5]\d[—–~～-])|(?<=\d[:：][0-5]\d[—–-]{2}))[ \u3000]?)?"
+    r"(?<![\d:：.．])(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:：])"
+    r"(?P<tail>前|准时|开[会课始庭馆门]|召开|报到|集合|结束)?"
 )
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _REPORTED: Final = re.compile(r"现将[^。]{0,90}?(?:报告|汇报|总结|通报|公布|公告)如下")
@@ -84,14 +85,15 @@ def impossible_dates(subject: Subject) -> Iterator[Hit]:
             yield _impossible(match, "is no month / 不存在的月份")
     for match in _TIME.finditer(subject.prose):
         hour, minute = int(match["hour"]), int(match["minute"])
-        if minute > 59 or hour > 24 or (hour == 24 and minute):
-            yield _impossible(match, "is no time of day / 不存在的时刻", match.start("hour"))
+        told = match["lead"] is not None or match["tail"]
+        if told and (minute > 59 or hour > 24 or (hour == 24 and minute)):
+            yield _impossible(match, "is no time of day / 不存在的时刻", "hour", "minute")
 
 
-def _impossible(match: re.Match[str], said: str, start: int | None = None) -> Hit:
-    start = match.start() if start is None else start
-    words = match.string[start : match.end()]
-    return Hit(start, match.end(), message=f"{words!r} {said}：{words}", kind="no-year")
+def _impossible(match: re.Match[str], said: str, first: str | int = 0, last: str | int = 0) -> Hit:
+    start, end = match.start(first), match.end(last)
+    words = match.string[start:end]
+    return Hit(start, end, message=f"{words!r} {said}：{words}", kind="no-year")
 
 
 def short_years(subject: Subject) -> Iterator[Hit]:
