@@ -612,8 +612,8 @@ RULES: Final[tuple[Rule, ...]] = (
         english="no signature, and no date of writing",
         chinese="未见署名和成文日期",
         why="A report ends with the name of the organisation and the day on which it was signed. Where the metadata "
-        "give 成文日期, the rule is silent.",
-        why_zh="报告末尾应署发文机关名称和成文日期。元数据有成文日期的不报告。",
+        "give 成文日期, or a day stands under the title, the rule is silent.",
+        why_zh="报告末尾应署发文机关名称和成文日期。元数据有成文日期、或标题之下署有日期的不报告。",
         source=_SIGNING,
         wrong=_BODY,
         right=f"{_BODY}石湾县人民政府\n2024年1月15日",

@@ -16,6 +16,7 @@ from lawreport_parser.lint.organisations import (
     same_kind,
 )
 from lawreport_parser.lint.subject import Hit, Subject
+from lawreport_parser.numbers.dates import find_dates
 
 __all__ = [
     "differing_publishers",
@@ -88,8 +89,19 @@ def signature_conflicts(subject: Subject) -> Iterator[Hit]:
 def missing_signature(subject: Subject) -> Iterator[Hit]:
     """A report that nobody signs, on a page that does not say when it was written."""
     unsigned = subject.report.signature is None and subject.header.written_date is None and not subject.short_dates
-    if subject.is_law_report and subject.report.sections and unsigned:
+    if subject.is_law_report and subject.report.sections and unsigned and not _is_dated_below_title(subject):
         yield Hit(subject.first, subject.first)
+
+
+def _is_dated_below_title(subject: Subject) -> bool:
+    """Say whether a day stands between title and body, as in a report that is read to a meeting."""
+    title = subject.header.evidence.get("title")
+    return title is not None and any(
+        mention.precision == "day"
+        for piece in subject.report.furniture
+        if title.end <= piece.span.start < subject.beginning
+        for mention in find_dates(piece.text)[0]
+    )
 
 
 def signature_without_issuer(subject: Subject) -> Iterator[Hit]:

@@ -318,6 +318,11 @@ def test_date_of_writing_among_the_metadata_stands_for_a_signature() -> None:
     assert not findings(f"成文日期: 2024-01-15\n{TITLE}{PARTS}", "no-signature")
 
 
+def test_day_below_the_title_stands_for_a_signature() -> None:
+    below = "石湾县人民政府\n（2024年1月15日）\n2023年，石湾县学法八次。\n"
+    assert not findings(f"{TITLE}{below}{PARTS}", "no-signature")
+
+
 @pytest.mark.parametrize(
     ("day", "found"),
     [
