@@ -14,7 +14,17 @@ from lawreport_parser.errors import ReadError, ReportError
 if TYPE_CHECKING:
     from lawreport_parser import Report
 
-__all__ = ["Encoding", "Files", "Format", "NamedReport", "Reading", "Strict", "read_reports"]
+__all__ = [
+    "Encoding",
+    "FileFormat",
+    "Files",
+    "Format",
+    "NamedReport",
+    "Reading",
+    "Strict",
+    "read_reports",
+    "readable_reports",
+]
 
 _STANDARD_INPUT: Final = "-"
 
@@ -55,6 +65,17 @@ def read_reports(names: Sequence[str], how: Reading) -> list[NamedReport]:
     Each input that cannot be read, or that `strict` refuses, has its line on standard error; then the command
     ends with status 2 (or 1, where only `strict` refused).
     """
+    reports, status = readable_reports(names, how)
+    if status:
+        raise typer.Exit(status)
+    return reports
+
+
+def readable_reports(names: Sequence[str], how: Reading) -> tuple[list[NamedReport], int]:
+    """Read the inputs that can be read; return them, and the status that the others give: 0 where there is none.
+
+    Each of the others has its line on standard error.
+    """
     if names.count(_STANDARD_INPUT) > 1:
         raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILE")
     reports: list[NamedReport] = []
@@ -69,9 +90,7 @@ def read_reports(names: Sequence[str], how: Reading) -> list[NamedReport]:
         except ReportError as error:
             complain(f"{shown}: {error}; leave out --strict to read it all the same")
             status = max(status, 1)
-    if status:
-        raise typer.Exit(status)
-    return reports
+    return reports, status
 
 
 def _read_report(name: str, shown: str, how: Reading) -> Report:

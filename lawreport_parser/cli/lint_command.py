@@ -1,4 +1,4 @@
-"""The command `lawreport lint`: reads its arguments; `lawreport_parser.lint.command` does the work."""
+"""The command `lawreport lint`: reads its arguments and files; `lawreport_parser.lint` does the work."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import Annotated
 
 import typer
 
+from lawreport_parser.cli.inputs import Encoding, FileFormat, Reading, readable_reports
 from lawreport_parser.cli.streams import complain, write_json
 
 __all__ = ["lint_files"]
 
 
 def lint_files(
-    files: Annotated[list[str] | None, typer.Argument(metavar="FILE", help="A report; - is standard input.")] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE", help="A report as text, web page, Word file or PDF; - is standard input."),
+    ] = None,
     output_format: Annotated[str, typer.Option("--format", help="text, json, sarif or github.")] = "text",
     select: Annotated[list[str] | None, typer.Option("--select", help="Only these rules or groups.")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Not these rules or groups.")] = None,
@@ -24,22 +28,31 @@ def lint_files(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="CODE", help="Explain a rule (all: list).")
     ] = None,
+    input_format: Annotated[
+        FileFormat | None,
+        typer.Option("--input-format", help="What the files are (default: told by their content)."),
+    ] = None,
+    encoding: Encoding = None,
 ) -> None:
     """Check reports as an editor would before they are published."""
     from lawreport_parser.lint import command
 
     if explain is not None:
-        raise typer.Exit(command.explain(explain, write=write_json, complain=complain))
-    status = command.run(
-        files or [],
-        output_format=output_format,
+        from lawreport_parser.lint.explaining import explanation
+
+        write_json(explanation(explain))
+        return
+    if not files:
+        raise typer.BadParameter("no file to check", param_hint="FILE")
+    settings = command.settings_in_force(
+        config=config,
+        isolated=isolated,
         select=select or [],
         ignore=ignore or [],
         severity=severity or [],
         fail_on=fail_on,
-        config=config,
-        isolated=isolated,
-        write=write_json,
-        complain=complain,
     )
-    raise typer.Exit(status)
+    command.check_format(output_format)
+    reports, unread = readable_reports(files, Reading(format=input_format, encoding=encoding))
+    status = command.run(reports, settings, output_format=output_format, write=write_json, complain=complain)
+    raise typer.Exit(unread or status)

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from lawreport_parser.cli.terminal_text import escape_controls
+from lawreport_parser.escaping import escape_controls
 
 __all__ = ["complain", "write_json", "write_text"]
 

@@ -1,42 +1,23 @@
-"""Text from documents made fit for a terminal: harmless, on one line, cut and broken by display width.
-
-A document may hold anything: escape sequences that recolour or retitle the terminal, bidirectional controls
-that make text read as what it is not (CVE-2021-42574), characters without width that spoil columns. None of
-these reaches the terminal; each is shown as the escape a Python programmer would write.
-"""
+"""Text from documents made fit for a terminal: harmless, on one line, cut and broken by display width."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from rich.cells import cell_len
 
+from lawreport_parser.escaping import escape_controls
+
 __all__ = ["cut", "escape_controls", "one_line", "wrap"]
 
-#: Controls (C0, C1, DEL), format characters (bidi, zero width, tags), surrogates, line and paragraph separators.
-_UNSAFE_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_SUSPECTS: Final = re.compile(r"[^\x20-\x7e\u3001-\u9fff\uff01-\uff60]")
 _BLANKS: Final = re.compile(r"[ \t\r\n\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 _OPENING: Final = "“‘（《〈「『【〔［"
 _CLOSING: Final = "，。、；：！？）》〉」』】〕］”’…"
 #: What stays together on a line: an ASCII word, or one character; with the punctuation that clings to it.
 _UNIT: Final = re.compile(rf" +|[{_OPENING}]*(?:[!-~]+|.)[{_CLOSING}]*", re.DOTALL)
-
-
-def escape_controls(text: str) -> str:
-    r"""Return `text` with everything a terminal would obey, or not show, as an escape: ESC becomes `\x1b`."""
-    return _SUSPECTS.sub(_escape, text)
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match[0]
-    if unicodedata.category(character) not in _UNSAFE_CATEGORIES:
-        return character
-    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
 def one_line(text: str) -> str:

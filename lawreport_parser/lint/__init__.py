@@ -2,7 +2,7 @@
 
     >>> from lawreport_parser import parse
     >>> from lawreport_parser.lint import lint
-    >>> [finding.code for finding in lint(parse("石湾县2023年法治工作总结\\n一、主要成效\\n制定“三项制度。"))]
+    >>> [finding.code for finding in lint(parse("石湾县普法工作总结\\n一、主要成效\\n制定“三项制度。"))]
     ['unbalanced-quote']
 
 The rules are the table in `rules`; `docs/lint.md` lists them. `command` holds the logic of `lawreport lint`.

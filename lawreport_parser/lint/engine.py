@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lawreport_parser.lint.escaping import visible
+from lawreport_parser.escaping import escape_controls
 from lawreport_parser.lint.rules import RULES, Rule
 from lawreport_parser.lint.settings import Settings
 from lawreport_parser.lint.subject import Hit, Subject
@@ -103,9 +103,7 @@ def _gathered(rule: Rule, hits: Sequence[Hit]) -> list[tuple[Hit, int]]:
 
 
 def _message(rule: Rule, hit: Hit, count: int) -> str:
-    english = rule.english.format(*hit.values, kind=hit.kind)
-    chinese = rule.chinese.format(*hit.values, kind=hit.kind)
-    message = hit.message or f"{english} / {chinese}"
+    message = hit.message or f"{rule.english} / {rule.chinese}".format(*hit.values, kind=hit.kind)
     if count > 1:
         message += f" ({count} places, this is the first / 共{count}处，此为首处)"
-    return visible(message)
+    return escape_controls(message)

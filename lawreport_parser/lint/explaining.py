@@ -1,6 +1,6 @@
 """The rules explained: one for `lawreport lint --explain`, all for the manual.
 
-`python -m lawreport_parser.lint.explaining` writes the page `docs/lint.md`.
+`python -m lawreport_parser.lint.explaining` writes the page `docs/lint.md`, with `zh` behind it `docs/zh/lint.md`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ import re
 import sys
 from typing import Final
 
+from lawreport_parser.diagnostics import CODES
 from lawreport_parser.lint.rules import GROUPS, RULES, RULES_BY_CODE, Rule
 from lawreport_parser.lint.settings import SettingsError, codes_of
 
-__all__ = ["explanation", "overview", "reference_page"]
+__all__ = ["chinese_page", "explanation", "overview", "reference_page"]
 
 _LONGEST_EXAMPLE: Final = 400
 #: What a string format puts in braces.
@@ -27,7 +28,7 @@ _HEAD: Final = """\
 the library reads, and writes one line a finding:
 
 ```text
-report.txt:12:31: unbalanced-quote “ has no partner / ““”不成对 [warning]
+report.txt:12:31: unbalanced-quote “ has no partner / 「“」不成对 [warning]
 ```
 
 Lines and columns count from 1, columns in characters. For a Word file, a PDF or a web page they are those of the
@@ -50,6 +51,8 @@ one finding, at its first place, with the number of places.
 | `--config FILE` | the file with the settings |
 | `--isolated` | no file with settings |
 | `--explain CODE` | explain a rule, and do nothing else; `all` lists the rules |
+| `--encoding NAME` | in which encoding text and web pages are (by default told by the bytes) |
+| `--input-format text`, `html`, `docx`, `pdf` | what the files are (by default told by their content) |
 
 ## Settings
 
@@ -81,14 +84,55 @@ from lawreport_parser import parse
 from lawreport_parser.lint import Settings, lint
 
 report = parse("石湾县2023年法治工作总结\\n一、主要成效\\n制定“三项制度。")
-findings = lint(report, Settings().with_options(ignore=["parts"]), name="report.txt")
+findings = lint(report, Settings().with_options(ignore=["parts", "signature"]), name="report.txt")
 assert [(finding.line, finding.column, finding.code) for finding in findings] == [(3, 3, "unbalanced-quote")]
 ```
 
 ## Rules
 
 A `warning` is a defect that can mislead a reader, an `info` a departure from the form of the standard, an `error` a
-statement that cannot be true.
+statement that cannot be true. A rule that passes on a [diagnostic](diagnostics.md) of the parser may be of another
+severity than it: the parser says how far its own reading can be trusted, the linter how grave the defect is for those
+who read the report.
+"""
+
+_CHINESE_HEAD: Final = """\
+# 校对
+
+<!-- 由规则表生成：python -m lawreport_parser.lint.explaining zh > docs/zh/lint.md -->
+
+`lawreport lint FILE…` 像校对员那样，在发布之前检查报告。凡本库能读的文件都能检查，每条意见一行：
+
+```text
+report.txt:12:31: unbalanced-quote “ has no partner / 「“」不成对 [warning]
+```
+
+行、列从 1 数起，列按字符数计。Word、PDF 和网页的行列，是提取出的文字的行列。涉及整篇报告的意见，位置在标题处。
+同一种格式上的疏忽超过五处的，合为一条，位置在首处，并注明处数。
+
+| 退出状态 | 含义 |
+|---|---|
+| 0 | 没有达到 `--fail-on` 级别的意见 |
+| 1 | 有达到 `--fail-on` 级别（默认 `warning`）的意见 |
+| 2 | 用法或设置有误，或有文件读不了；其余文件照常检查 |
+
+选项见[命令行](command-line.md)。设置写在 `pyproject.toml` 或 `setup.cfg` 里，取命令所在文件夹或其上最近的一个；
+命令的选项优先：`--select` 取代原有选择，`--ignore` 在原有之外再加。
+
+```toml
+[tool.lawreport.lint]
+select = ["all"]
+ignore = ["superfluous-dun", "arabic-dun"]
+fail-on = "warning"
+
+[tool.lawreport.lint.severity]
+signed-early = "warning"
+```
+
+## 规则
+
+`warning`（警告）是会误导读者的缺陷，`info`（提示）是与标准格式不同，`error`（错误）是不可能成立的表述。规则转自解析器的[诊断](diagnostics.md)时，
+级别可以不同：诊断的级别说明读法有多可靠，校对的级别说明缺陷对读者的影响。
 """
 
 
@@ -100,9 +144,10 @@ def explanation(name: str) -> str:
     if name not in RULES_BY_CODE:
         return overview(codes)
     rule = RULES_BY_CODE[name]
+    source = rule.source if rule.source_zh == rule.source else f"{rule.source} / {rule.source_zh}"
     return (
         f"{rule.code} [{rule.severity}, {rule.group}]\n{rule.title} / {rule.title_zh}\n\n{rule.why}\n{rule.why_zh}\n\n"
-        f"Source / 依据: {rule.source}\n\nWrong / 误:\n{_indented(_shortened(rule.wrong))}\n\n"
+        f"Source / 依据: {source}\n\nWrong / 误:\n{_indented(_shortened(rule.wrong))}\n\n"
         f"Right / 正:\n{_indented(_shortened(rule.right))}\n"
     )
 
@@ -133,12 +178,37 @@ def _entry(rule: Rule) -> str:
     if rule.english:
         english, chinese = (_SLOT.sub("…", text) for text in (rule.english, rule.chinese))
         message = f"Message: {english} / {chinese}\n\n"
-    passed_on = "".join(f" [`{code}`](diagnostics.md#{code})" for code in rule.diagnostics)
+    passed_on = ", ".join(
+        f"[`{code}`](diagnostics.md#{code})"
+        + (f" (there `{CODES[code].severity}`)" if CODES[code].severity != rule.severity else "")
+        for code in rule.diagnostics
+    )
     return (
         f"\n#### `{rule.code}`\n\n`{rule.severity}`: {rule.title}. {rule.title_zh}。\n\n"
         f"{rule.why}\n\n{rule.why_zh}\n\n{message}"
-        f"Source: {rule.source}." + (f" From the diagnostic{passed_on}." if passed_on else "") + "\n\n"
+        f"Source: {rule.source}." + (f" From the diagnostic {passed_on}." if passed_on else "") + "\n\n"
         f"Fires:\n\n```text\n{_shortened(rule.wrong)}\n```\n\nIs silent:\n\n```text\n{_shortened(rule.right)}\n```\n"
+    )
+
+
+def chinese_page() -> str:
+    """Return the page of the Chinese manual that lists all rules."""
+    pieces = [_CHINESE_HEAD]
+    for group, (_, chinese) in GROUPS.items():
+        rules = [rule for rule in RULES if rule.group == group]
+        pieces.append(f"\n### {chinese}：`{group}`\n\n| 规则 | 级别 | 问题 |\n|---|---|---|\n")
+        pieces += [f"| [`{rule.code}`](#{rule.code}) | `{rule.severity}` | {rule.title_zh} |\n" for rule in rules]
+        pieces += [_chinese_entry(rule) for rule in rules]
+    return "".join(pieces)
+
+
+def _chinese_entry(rule: Rule) -> str:
+    message = f"意见：{_SLOT.sub('…', rule.chinese)}\n\n" if rule.chinese else ""
+    passed_on = "、".join(f"[`{code}`](../diagnostics.md#{code})" for code in rule.diagnostics)
+    return (
+        f"\n#### `{rule.code}`\n\n`{rule.severity}`：{rule.title_zh}。\n\n{rule.why_zh}\n\n{message}"
+        f"依据：{rule.source_zh}。" + (f"转自诊断 {passed_on}。" if passed_on else "") + "\n\n"
+        f"报告：\n\n```text\n{_shortened(rule.wrong)}\n```\n\n不报告：\n\n```text\n{_shortened(rule.right)}\n```\n"
     )
 
 
@@ -152,4 +222,5 @@ def _indented(example: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(reference_page().encode("utf-8"))
+    page = chinese_page() if sys.argv[1:] == ["zh"] else reference_page()
+    sys.stdout.buffer.write(page.encode("utf-8"))

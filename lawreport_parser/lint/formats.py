@@ -10,8 +10,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from lawreport_parser._version import __version__
+from lawreport_parser.escaping import escape_controls
 from lawreport_parser.lint.engine import Finding
-from lawreport_parser.lint.escaping import visible
 from lawreport_parser.lint.rules import RULES, Rule
 from lawreport_parser.model import Severity
 
@@ -25,7 +25,7 @@ _SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 def as_text(findings: Sequence[Finding]) -> str:
     """Return one line a finding: `file:line:column: code message [severity]`."""
     return "".join(
-        f"{visible(each.file)}:{each.line}:{each.column}: {each.code} {each.message} [{each.severity}]\n"
+        f"{escape_controls(each.file)}:{each.line}:{each.column}: {each.code} {each.message} [{each.severity}]\n"
         for each in findings
     )
 
@@ -51,12 +51,12 @@ def _annotation(finding: Finding) -> str:
 
 
 def _data(value: str) -> str:
-    return visible_data(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _escaped_but_line_ends(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def visible_data(value: str) -> str:
+def _escaped_but_line_ends(value: str) -> str:
     """Return `value` with its controls escaped, line ends apart: these have an escape of their own."""
-    return "".join(each if each in "\r\n" else visible(each) for each in value)
+    return "".join(each if each in "\r\n" else escape_controls(each) for each in value)
 
 
 def _property(value: str) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "marker_punctuation",
     "mixed_styles",
     "restarts",
+    "reversed_levels",
     "skipped_levels",
     "unpunctuated_markers",
 ]
@@ -67,6 +68,40 @@ def skipped_levels(subject: Subject) -> Iterator[Hit]:
         if len(missing) > 1 or any(style in used for style in missing):
             span = inner.marker.span
             yield Hit(span.start, span.end, (squeezed(outer.marker.text), squeezed(inner.marker.text)))
+
+
+def reversed_levels(subject: Subject) -> Iterator[Hit]:
+    """A level inside one that the standard sets below it: the first place of each pair of styles.
+
+    It stands under its parent in the tree, or begins at 1 straight behind a heading without text.
+    """
+    by_id = {section.id: section for section in subject.sections}
+    told: set[tuple[MarkerStyle, MarkerStyle]] = set()
+    for before, section in pairwise([None, *subject.sections]):
+        if section is None or _family(section) not in _LEVELS:
+            continue
+        outer = by_id.get(section.id.rpartition(".")[0])
+        while outer is not None and _family(outer) not in _LEVELS:
+            outer = by_id.get(outer.id.rpartition(".")[0])
+        if outer is None or not _ranks_above(section, outer):
+            outer = before if before is not None and _follows_at_once(subject, before, section) else None
+        if outer is None or not _ranks_above(section, outer) or (_family(outer), _family(section)) in told:
+            continue
+        told.add((_family(outer), _family(section)))
+        span = section.marker.span
+        yield Hit(span.start, span.end, (squeezed(outer.marker.text), squeezed(section.marker.text)))
+
+
+def _ranks_above(inner: Section, outer: Section) -> bool:
+    return _family(outer) in _LEVELS and _LEVELS.index(_family(inner)) < _LEVELS.index(_family(outer))
+
+
+def _follows_at_once(subject: Subject, before: Section, section: Section) -> bool:
+    """Say whether `section` opens a series behind the heading of `before`, with no text between."""
+    if section.marker.ordinal != 1 or before.heading is None or before.body or before.children:
+        return False
+    between = subject.prose[before.heading.span.end : section.marker.span.start]
+    return not between.strip(f"。：:{BLANK_CHARACTERS}")
 
 
 def restarts(subject: Subject) -> Iterator[Hit]:

@@ -1,21 +1,22 @@
-"""What rules ask of the parts that the 法治政府建设与责任落实督察工作规定 (2019) names, and of headings."""
+"""What rules ask of the parts that the 法治政府建设与责任落实督察工作规定 (2019) names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.items import has_part
 from lawreport_parser.lexicon import Role
+from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
-from lawreport_parser.model import MarkerStyle
-from lawreport_parser.source import BLANK_CHARACTERS
+from lawreport_parser.model import MarkerStyle, Section
+from lawreport_parser.source import LINE_ENDS, trim
 
 __all__ = [
+    "addressees_without_colon",
     "disordered_parts",
-    "duplicate_headings",
-    "duplicate_paragraphs",
     "empty_parts",
     "missing_parts",
     "missing_title",
@@ -31,11 +32,16 @@ _STATUTORY: Final[dict[Role, tuple[str, str]]] = {
 _ORDER: Final = tuple(_STATUTORY)
 #: The regulation is in force since 15 April 2019: it binds the reports on 2019 and later.
 _FIRST_YEAR: Final = 2019
+#: Whom a report is for, alone on its line: 市人民政府, 省司法厅、市委依法治市办.
+_NAME: Final = r"[一-鿿]{0,18}(?:人民政府|政府|[省市县区州]委|党委|委员会|办公[室厅]|厅|局|[治法]办)"
+_ADDRESSEE: Final = re.compile(rf"{_NAME}(?:[、，,和 \u3000]{{1,2}}{_NAME}){{0,4}}")
+_LINES_ABOVE: Final = 2
+_LONGEST_LINE: Final = 120
+_LAST_LINE: Final = re.compile(f"[^{LINE_ENDS}]+\\Z")
 _RESPONSIBILITY: Final = re.compile(r"第一责任人")
 _OUTER: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
+_INNER: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_dot", "arabic_dun", "arabic_paren"})
 _REGULATION: Final[frozenset[MarkerStyle]] = frozenset({"chapter", "article"})
-_LEAST_HEADING: Final = 4
-_LEAST_PARAGRAPH: Final = 20
 
 
 def _bound(subject: Subject) -> bool:
@@ -84,44 +90,71 @@ def disordered_parts(subject: Subject) -> Iterator[Hit]:
 
 
 def empty_parts(subject: Subject) -> Iterator[Hit]:
-    """A part with a heading and nothing under it, among parts that hold text."""
-    parts = [section for section in subject.report.sections if section.marker.style in _OUTER]
-    if not any(section.body or section.children for section in parts):
-        return
-    for section in parts:
-        if not section.body and not section.children:
-            span = section.heading.span if section.heading else section.marker.span
-            yield Hit(span.start, span.end, (squeezed(span.of(subject.text)),))
+    """A part with a heading and nothing under it, among parts that hold text; further in, where most hold some."""
+    follower = dict(pairwise([section.id for section in subject.sections]))
+    by_id = {section.id: section for section in subject.sections}
 
+    def opens(section: Section) -> bool:
+        """Say whether a series begins behind `section` that is meant to stand under it."""
+        inner = by_id.get(follower.get(section.id, ""))
+        return inner is not None and inner.marker.ordinal == 1 and inner.marker.style != section.marker.style
 
-def duplicate_headings(subject: Subject) -> Iterator[Hit]:
-    """The same heading twice among sections beside each other; a second document in the file begins anew."""
     for sections in subject.siblings():
-        seen: set[str] = set()
-        last = 0
+        series: dict[MarkerStyle, list[Section]] = {}
         for section in sections:
-            if section.marker.ordinal <= last and section.marker.ordinal == 1:
-                seen.clear()
-            last = section.marker.ordinal
-            if section.heading is None:
+            outermost = section.depth == 1 and section.marker.style in _OUTER
+            if outermost or section.marker.style in _INNER:
+                series.setdefault("han_dun" if outermost else section.marker.style, []).append(section)
+        for style, alike in series.items():
+            empty = [section for section in alike if not section.body and not section.children]
+            filled = len(alike) - len(empty)
+            if not filled or (style in _INNER and len(empty) > filled):
                 continue
-            words = squeezed(section.heading.text)
-            if len(words) >= _LEAST_HEADING and words in seen:
-                yield Hit(section.heading.span.start, section.heading.span.end, (words,))
-            seen.add(words)
+            for section in empty:
+                span = section.heading.span if section.heading else section.marker.span
+                if style in _INNER and (opens(section) or not _stands_alone(subject, section)):
+                    continue
+                yield Hit(span.start, span.end, (squeezed(span.of(subject.text)),))
 
 
-def duplicate_paragraphs(subject: Subject) -> Iterator[Hit]:
-    """A paragraph of some length that the report holds twice."""
-    report = subject.report
-    paragraphs = [*report.preamble, *(each for section in subject.sections for each in section.body), *report.closing]
-    first: dict[str, int] = {}
-    for paragraph in paragraphs:
-        words = squeezed(paragraph.text)
-        if len(words) < _LEAST_PARAGRAPH:
-            continue
-        if words in first:
-            shown = paragraph.text.strip(BLANK_CHARACTERS)[:12]
-            yield Hit(paragraph.span.start, paragraph.span.end, (f"{shown}…",))
-        else:
-            first[words] = paragraph.span.start
+def _stands_alone(subject: Subject, section: Section) -> bool:
+    """Say whether a section is a heading that takes its line to the end: what ends with ； is a member of a list."""
+    return section.heading is not None and section.heading.span.end in subject.line_ends
+
+
+def addressees_without_colon(subject: Subject) -> Iterator[Hit]:
+    """An addressee without a colon behind it, or with a half-width one."""
+    header = subject.header
+    place = header.evidence.get("addressee")
+    if place is not None:
+        if subject.text[place.end - 1] == ":":
+            yield Hit(place.start, place.end, (place.of(subject.text), f"{header.addressee}："))
+        return
+    title = header.evidence.get("title")
+    if title is None or not subject.is_law_report:
+        return
+    signature = subject.report.signature
+    own = [organisation_in_title(subject), signature.issuer if signature is not None else None, header.issuer]
+    # The organisation whose report it is may stand under the title as its author.
+    for start, end in _lines_above_body(subject, title.end):
+        name = subject.text[start:end]
+        if _ADDRESSEE.fullmatch(name) and not any(each and agree(each, name) for each in own):
+            yield Hit(start, end, (name, f"{name}："))
+            return
+
+
+def _lines_above_body(subject: Subject, title: int) -> Iterator[tuple[int, int]]:
+    """Yield the last lines between title and body, without the white space around them, and the body's first."""
+    above: list[tuple[int, int]] = []
+    end = subject.beginning
+    while len(above) < _LINES_ABOVE:
+        end = trim(subject.text, max(title, end - _LONGEST_LINE), end)[1]
+        line = _LAST_LINE.search(subject.text, max(title, end - _LONGEST_LINE), end)
+        if line is None:
+            break
+        above.append(trim(subject.text, *line.span()))
+        end = line.start()
+    yield from reversed(above)
+    for paragraph in subject.report.preamble[:1]:
+        if len(paragraph.span) < _LONGEST_LINE:
+            yield paragraph.span.start, paragraph.span.end

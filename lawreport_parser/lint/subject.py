@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser._computed_once import computed_once
 from lawreport_parser.lint.pairing import Pairs, pair_marks
 from lawreport_parser.model import DiagnosticCode, Section
 from lawreport_parser.numbers.citations import DocumentNumber, find_document_numbers
+from lawreport_parser.numbers.dates import DateMention, find_dates
+from lawreport_parser.page import page_pattern
 from lawreport_parser.report import Report
-from lawreport_parser.source import BLANK_CHARACTERS, trim
+from lawreport_parser.source import BLANK_CHARACTERS, Span, trim
 
-__all__ = ["Check", "Hit", "Subject", "from_diagnostics", "squeezed"]
+__all__ = ["SHORT_YEAR", "Check", "Hit", "Subject", "from_diagnostics", "squeezed"]
 
 _PROSE: Final = frozenset({"title", "paragraph", "marker", "heading"})
 _LINE_BREAK: Final = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -23,6 +27,11 @@ _LOOKS_BACK: Final = re.compile(r"报告|总结|汇报|情况")
 _LOOKS_FORWARD: Final = re.compile(r"(?:方案|计划|要点|通知|意见|办法|规划|安排)$")
 _PART_OF_YEAR: Final = re.compile(r"上半年|季度|半年|[1-9１-９][-—至]1?[0-9]月")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+#: A year of two digits in a title: 关于23年…的报告. 20年来, 10年以上 count years.
+SHORT_YEAR: Final = re.compile(r"(?<![0-9０-９.．近])([12]\d)年(?![来以级期内规])")
+#: A line that is a date and nothing else, its year of two digits: 24年1月15日.
+_SHORT_DATE: Final = re.compile(r"[（(]?\s?\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?[）)]?")
+_TITLES: Final = re.compile(r"《[^《》]{0,120}》")
 
 
 class Hit(NamedTuple):
@@ -49,6 +58,12 @@ class Subject:
         """Where what concerns the whole report is said: its title, else its first words."""
         title = self.header.evidence.get("title")
         return title.start if title else trim(self.text, 0, len(self.text))[0]
+
+    @computed_once
+    def beginning(self) -> int:
+        """Where the report's own text begins: behind metadata, title and addressee."""
+        first = self.report.preamble[0] if self.report.preamble else self.report.sections[0] if self.sections else None
+        return first.span.start if first is not None else 0
 
     @computed_once
     def lines(self) -> list[tuple[int, int]]:
@@ -126,8 +141,77 @@ class Subject:
 
     @computed_once
     def title_years(self) -> set[int]:
-        """The years that the title names."""
-        return {int(year) for year in _YEAR.findall(self.header.title or "")}
+        """The years that the title names, those of a range included; 23年 is 2023."""
+        title = self.header.title or ""
+        years = {int(year) for year in _YEAR.findall(title)}
+        for mention in find_dates(title)[0]:
+            years.update(range(mention.start.year, mention.end.year + 1))
+        return years | {2000 + int(year) for year in SHORT_YEAR.findall(title)}
+
+    @computed_once
+    def stated_year(self) -> int | None:
+        """The year reported on, where the title or the preamble states it. A heading may name the year of the plans."""
+        year, evidence = self.header.year, self.header.evidence.get("year")
+        headings = [section.heading.span for section in self.report.sections if section.heading]
+        if year is None or evidence is None or any(span.start <= evidence.start < span.end for span in headings):
+            return max(self.title_years, default=None)
+        return year if not self.title_years or year in self.title_years else max(self.title_years)
+
+    @computed_once
+    def writing(self) -> tuple[date, Span] | None:
+        """The day the report was signed, else the 成文日期 of its metadata, with its place."""
+        signature = self.report.signature
+        if signature is not None and signature.date is not None:
+            return signature.date, signature.span
+        written, place = self.header.written_date, self.header.evidence.get("written_date")
+        return (written, place) if written is not None and place is not None else None
+
+    @computed_once
+    def dates(self) -> list[DateMention]:
+        """The dates of the report; those in titles of documents are not its own."""
+        titles = [match.span() for match in _TITLES.finditer(self.text)]
+        starts = [start for start, _ in titles]
+
+        def is_own(mention: DateMention) -> bool:
+            at = bisect_right(starts, mention.span.start) - 1
+            return at < 0 or mention.span.start >= titles[at][1]
+
+        return [mention for mention in self.report.dates if is_own(mention)]
+
+    @computed_once
+    def _date_starts(self) -> list[int]:
+        return [mention.span.start for mention in self.dates]
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        """Return the dates that begin in a range of the text."""
+        return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+
+    @computed_once
+    def short_dates(self) -> list[tuple[int, int]]:
+        """The lines of prose that are a date whose year has two digits, and nothing else."""
+        return [(start, end) for start, end in self.lines if _SHORT_DATE.fullmatch(self.text, start, end)]
+
+    @computed_once
+    def publisher(self) -> tuple[str, int] | None:
+        """The 发布机构 of the metadata, with its place."""
+        label = re.compile(
+            rf"(?:{page_pattern('LABEL_ISSUER').pattern})\s{{0,4}}[:：]\s{{0,4}}([\u4e00-\u9fff]{{2,40}})"
+        )
+        for segment in self.report.page:
+            if segment.kind == "metadata":
+                found = label.search(self.text, segment.span.start, segment.span.end)
+                if found:
+                    return found[1], found.start(1)
+        return None
+
+    def part_of(self, section_id: str | None) -> Section | None:
+        """Return the outermost section that holds the section of this id."""
+        return self.report.sections[int(section_id.partition(".")[0]) - 1] if section_id else None
+
+    @staticmethod
+    def without_titles(text: str) -> str:
+        """Return `text` with the titles of documents in it blanked out."""
+        return _TITLES.sub(lambda match: " " * len(match[0]), text)
 
     def siblings(self) -> Iterator[list[Section]]:
         """Yield the sections that stand beside each other, for every place in the tree."""

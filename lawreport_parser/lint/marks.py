@@ -1,4 +1,4 @@
-"""What rules ask of punctuation and of the way document numbers are written."""
+"""What rules ask of punctuation."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from lawreport_parser.source import trim
 
 __all__ = [
     "crossed_marks",
-    "document_number_brackets",
-    "document_number_form",
     "doubled_marks",
     "half_width_marks",
     "heading_stops",
@@ -34,7 +32,8 @@ _HALF_WIDTH: Final = re.compile(
     rf"(?<=[{_HAN}”’》〉）%])[,;:!?](?=[{_HAN}“‘《〈（(\d\s]|\Z)|(?<=[{_HAN}])\.(?=[{_HAN}])"
     rf"|\((?=[^()\n]{{0,80}}[{_HAN}][^()\n]{{0,80}}[)）])"
 )
-_STRAIGHT: Final = re.compile(rf"(?<=[{_HAN}，。、；：（])\"|\"(?=[{_HAN}])")
+#: Not behind a figure, where it stands for inches: 15.6"电脑.
+_STRAIGHT: Final = re.compile(rf"(?<=[{_HAN}，。、；：（])\"|(?<!\d)\"(?=[{_HAN}])")
 _SUPERFLUOUS_DUN: Final = re.compile(r"(?<=”)、(?=“)|(?<=》)、(?=《)")
 _MARKED_RUN: Final = re.compile(
     r"“[^“”\n]{0,80}”(?:、?“[^“”\n]{0,80}”)+|《[^《》\n]{0,120}》(?:、?《[^《》\n]{0,120}》)+"
@@ -52,9 +51,6 @@ _STOPS: Final = re.compile(r"[。！!；;，,]")
 _INNER: Final = re.compile(r"[，,。；;]")
 _OPEN_END: Final = re.compile(rf"[{_HAN}\d%，,、]\Z")
 _LEAST_PARAGRAPH: Final = 40
-_NUMBER_PARTS: Final = re.compile(
-    r"(?P<open>[〔\[［(（【])\s*(?P<year>\d{4})(?P<nian>\s*年)?\s*(?P<close>[〕\]］)）】])\s*(?P<di>第)?\s*(?P<serial>\d+)"
-)
 
 
 def unbalanced_brackets(subject: Subject) -> Iterator[Hit]:
@@ -164,25 +160,3 @@ def unfinished_paragraphs(subject: Subject) -> Iterator[Hit]:
             continue
         if _OPEN_END.search(paragraph.text) and len(_INNER.findall(paragraph.text)) >= 2:
             yield Hit(end - 1, end, (paragraph.text[-8:],))
-
-
-def document_number_brackets(subject: Subject) -> Iterator[Hit]:
-    """Document numbers whose year stands in other brackets than 〔〕."""
-    for number in subject.document_numbers:
-        parts = _NUMBER_PARTS.search(number.text)
-        if parts and (parts["open"] != "〔" or parts["close"] != "〕"):
-            yield Hit(number.span.start, number.span.end, (number.text, number.canonical))
-
-
-def document_number_form(subject: Subject) -> Iterator[Hit]:
-    """Document numbers with 第, 年, a leading zero, blanks or full-width digits."""
-    for number in subject.document_numbers:
-        parts = _NUMBER_PARTS.search(number.text)
-        if parts and (
-            parts["di"]
-            or parts["nian"]
-            or parts["serial"].startswith("0")
-            or not (parts["serial"] + parts["year"]).isascii()
-            or any(each.isspace() for each in number.text)
-        ):
-            yield Hit(number.span.start, number.span.end, (number.text, number.canonical))

@@ -1,0 +1,62 @@
+"""Names of organisations (机关名称) held against each other, as cautiously as short forms ask for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from lawreport_parser.lint.subject import Subject, squeezed
+from lawreport_parser.page import page_pattern
+
+__all__ = ["agree", "government", "is_government", "is_organisation", "organisation_in_title", "same_kind"]
+
+#: What ends an organisation's name in a title.
+_MATTER: Final = re.compile(r"关于|[0-9０-９]{2,4}|[一二][〇○零]|法治|依法|贯彻")
+_PLACE: Final = re.compile(r"[一-鿿]{1,10}[省市县区州旗盟镇乡]")
+_OFFICE: Final = re.compile(r"办公[室厅]\Z")
+_BRACKETED: Final = re.compile(r"[（(][^（()）]{0,20}[）)]")
+_OWN: Final = re.compile(r"\A[我本全]")
+
+
+def organisation_in_title(subject: Subject) -> str | None:
+    """Return the organisation, or the place, whose report the title says it is; None where it names none."""
+    title = squeezed(subject.header.title or "")
+    if title.startswith("关于"):
+        title = title[2:]
+    matter = _MATTER.search(title)
+    name = _OWN.sub("", title[: matter.start()] if matter else "")
+    return name if is_organisation(name) or _PLACE.fullmatch(name) else None
+
+
+def is_organisation(name: str) -> bool:
+    """Say whether this is the full name of an organisation: 石湾县人民政府, not 县政府."""
+    return page_pattern("FULL_ORGANISATION").fullmatch(name) is not None
+
+
+def agree(one: str, other: str) -> bool:
+    """Say whether two names may be one organisation's: 市场监管局 is 市场监督管理局, an office its government."""
+    shorter, longer = sorted((_stem(one), _stem(other)), key=len)
+    letters = iter(longer)
+    return all(letter in letters for letter in shorter)
+
+
+@lru_cache(maxsize=256)
+def _stem(name: str) -> str:
+    name = _OFFICE.sub("", _BRACKETED.sub("", squeezed(name)))
+    return name.removeprefix("中共").replace("人民政府", "政府").replace("管理委员会", "管委会")
+
+
+def government(place: str) -> str:
+    """Return the name of a place's government."""
+    return f"{place}人民政府"
+
+
+def is_government(name: str) -> bool:
+    """Say whether an organisation is a government, or an office of one."""
+    return _stem(name).endswith("政府")
+
+
+def same_kind(one: str, other: str) -> bool:
+    """Say whether two names end alike: two governments, two bureaus."""
+    return _stem(one)[-1:] == _stem(other)[-1:]
