@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from lawreport_parser.brackets import OPENER_OF, OPENERS, closes
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.items import holds_part
 from lawreport_parser.lexicon import STATUTORY_PARTS
@@ -17,9 +18,7 @@ __all__ = ["judge"]
 
 #: The levels of GB/T 9704-2012, 7.3.3, from outer to inner.
 _LEVELS: Final = {family: at for at, family in enumerate(("han_dun", "han_paren", "arabic", "arabic_paren"))}
-_PAIRS: Final = dict(zip("）)”’》〉】」]〕", "（(“‘《〈【「[〔", strict=True))
-_OPENERS: Final = frozenset(_PAIRS.values())
-_BRACKET: Final = re.compile(f"[{re.escape(''.join([*_PAIRS, *_OPENERS]))}]")
+_BRACKET: Final = re.compile(f"[{re.escape(''.join([*OPENER_OF, *OPENERS]))}]")
 
 
 def judge(text: str, header: Header, outline: Outline, *, report: bool) -> list[Diagnostic]:
@@ -73,9 +72,9 @@ class _Judge:
         waiting: list[re.Match[str]] = []
         for found in _BRACKET.finditer(self.text, start, end):
             mark = found.group()
-            if mark in _OPENERS:
+            if mark in OPENERS:
                 waiting.append(found)
-            elif not waiting or waiting[-1].group() not in (_PAIRS[mark], {"）": "(", ")": "（"}.get(mark)):
+            elif not waiting or not closes(mark, waiting[-1].group()):
                 self._say("unbalanced-bracket", found.start(), found.end(), mark, section_id=section_id)
                 return
             else:

@@ -14,6 +14,7 @@ import typer
 
 from lawreport_parser.cli.inputs import Encoding, Format
 from lawreport_parser.cli.streams import complain
+from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,7 +183,7 @@ def _progress_shown() -> Iterator[Callable[[Progress], None]]:
             bar.task_ids[0],
             completed=progress.done,
             rate=f"{rate:,.0f}/s" if rate else "",
-            failures=_counted(progress.failures, "failure") if progress.failures else "",
+            failures=counted(progress.failures, "failure") if progress.failures else "",
             refresh=True,
         )
 
@@ -202,7 +203,7 @@ def _lines_of_progress() -> Callable[[Progress], None]:
         last = time.monotonic()
         left = timedelta(seconds=round((progress.files - progress.done) / rate))
         complain(
-            f"{progress.done:,} of {_counted(progress.files, 'file')}, {_counted(progress.failures, 'failure')}, "
+            f"{progress.done:,} of {counted(progress.files, 'file')}, {counted(progress.failures, 'failure')}, "
             f"{rate:,.0f} a second, {left} left"
         )
 
@@ -233,19 +234,15 @@ def _tell(summary: Summary) -> None:
     rate = f"; {summary.files_now / summary.seconds:,.0f} a second" if summary.files_now and summary.seconds else ""
     of = f"{done:,} of " if summary.interrupted else ""
     complain(
-        f"{of}{_counted(summary.files, 'file')}: {_counted(summary.reports, 'report')}, "
-        f"{_counted(summary.failures, 'failure')}{rate}"
+        f"{of}{counted(summary.files, 'file')}: {counted(summary.reports, 'report')}, "
+        f"{counted(summary.failures, 'failure')}{rate}"
     )
     if summary.diagnostics:
-        counted = ", ".join(f"{code} {count:,}" for code, count in summary.diagnostics.items())
-        complain(f"diagnostics: {counted}")
+        told = ", ".join(f"{code} {count:,}" for code, count in summary.diagnostics.items())
+        complain(f"diagnostics: {told}")
     if summary.errors is not None:
         complain(f"failures: {summary.errors}")
     if summary.interrupted:
         complain(f"interrupted; what is done is in {summary.output}, --resume goes on")
     else:
         complain(f"written: {summary.output}")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from lawreport_parser import Report
 from lawreport_parser.cli.terminal_text import cut, one_line, wrap
+from lawreport_parser.errors import counted
 from lawreport_parser.lexicon import ROLES, Role
 from lawreport_parser.model import Diagnostic, Item, Paragraph, Section, Severity
 from lawreport_parser.source import LineMap
@@ -209,7 +210,7 @@ class _View:
         notes = sum(len(self.notes[each.id]) for each in below)
         if not below:
             return ""
-        return f"(+{len(below)}, {_count(notes, 'diagnostic')})" if notes else f"(+{len(below)})"
+        return f"(+{len(below)}, {counted(notes, 'diagnostic')})" if notes else f"(+{len(below)})"
 
     def note(self, diagnostic: Diagnostic, guides: str) -> Iterator[Text]:
         """Yield a diagnostic: severity, line and column, code, message."""
@@ -234,11 +235,11 @@ class _View:
             yield from self.labelled("signature", ", ".join(one_line(str(part)) for part in parts if part))
         sections = list(report.walk())
         levels = max((section.depth for section in sections), default=0)
-        yield from self.labelled("sections", f"{len(sections)}, {_count(levels, 'level')}" if sections else "none")
+        yield from self.labelled("sections", f"{len(sections)}, {counted(levels, 'level')}" if sections else "none")
         items = [f"{role} {len(members)}" for role in ROLES if (members := _items(report, role))]
         yield from self.labelled("items", ", ".join(items) or "none")
         if report.furniture:
-            yield from self.labelled("furniture", f"{_count(len(report.furniture), 'piece')} of the page set aside")
+            yield from self.labelled("furniture", f"{counted(len(report.furniture), 'piece')} of the page set aside")
         severities = Counter(diagnostic.severity for diagnostic in report.diagnostics)
         found = [f"{name} {severities[name]}" for name in _SEVERITY_STYLES if severities[name]]
         yield from self.labelled("diagnostics", ", ".join(found) or "none")
@@ -316,7 +317,3 @@ def _closing_tags(report: Report) -> Text:
         for role in ROLES
         if any(item.section_id is None and start <= item.span.start < end for item in _items(report, role))
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

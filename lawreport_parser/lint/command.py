@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from lawreport_parser.errors import counted
 from lawreport_parser.lint.engine import Finding, lint
 from lawreport_parser.lint.formats import FORMATS
 from lawreport_parser.lint.settings import SEVERITIES, Settings, SettingsError, find_config, load_settings
@@ -68,8 +69,4 @@ def run(
 def _summary(findings: Sequence[Finding], files: int) -> str:
     counts = Counter(each.severity for each in findings)
     shown = ", ".join(f"{counts[severity]} {severity}" for severity in reversed(SEVERITIES) if counts[severity])
-    return f"{_counted(len(findings), 'finding')} in {_counted(files, 'file')}: {shown}"
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return f"{counted(len(findings), 'finding')} in {counted(files, 'file')}: {shown}"

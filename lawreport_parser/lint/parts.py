@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.items import has_part
-from lawreport_parser.lexicon import Role
+from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
 from lawreport_parser.model import MarkerStyle, Section
@@ -23,13 +23,9 @@ __all__ = [
 ]
 
 #: The parts in the order of the regulation.
-_STATUTORY: Final[dict[Role, tuple[str, str]]] = {
-    "achievements": ("achievements", "主要举措和成效"),
-    "problems": ("problems", "存在的不足和原因"),
-    "responsibility": ("responsibility of the leaders", "党政主要负责人履行推进法治建设第一责任人职责的情况"),
-    "plans": ("plans", "下一年度的主要安排"),
-}
-_ORDER: Final = tuple(_STATUTORY)
+#: What the messages call the parts in English.
+_ENGLISH: Final[dict[Role, str]] = {"responsibility": "responsibility of the leaders"}
+_ORDER: Final = tuple(STATUTORY_PARTS)
 #: The regulation is in force since 15 April 2019: it binds the reports on 2019 and later.
 _FIRST_YEAR: Final = 2019
 #: Whom a report is for, alone on its line: 市人民政府, 省司法厅、市委依法治市办.
@@ -60,7 +56,7 @@ def missing_parts(subject: Subject) -> Iterator[Hit]:
     if not _bound(subject):
         return
     report = subject.report
-    for role, names in _STATUTORY.items():
+    for role, name in STATUTORY_PARTS.items():
         if has_part(report.text, report.sections, report.closing, role):
             continue
         # A heading further in that names the duty is the account the regulation asks for.
@@ -68,7 +64,7 @@ def missing_parts(subject: Subject) -> Iterator[Hit]:
             section.heading is not None and _RESPONSIBILITY.search(section.heading.text) for section in subject.sections
         ):
             continue
-        yield Hit(subject.first, subject.first, names, kind=role)
+        yield Hit(subject.first, subject.first, (_ENGLISH.get(role, role), name), kind=role)
 
 
 def disordered_parts(subject: Subject) -> Iterator[Hit]:
@@ -78,12 +74,13 @@ def disordered_parts(subject: Subject) -> Iterator[Hit]:
     furthest: Role = _ORDER[0]
     seen: set[Role] = set()
     for section in subject.report.sections:
-        if len(section.roles) != 1 or section.roles[0] not in _STATUTORY or section.role_basis == "inherited":
+        if len(section.roles) != 1 or section.roles[0] not in STATUTORY_PARTS or section.role_basis == "inherited":
             continue
         role = section.roles[0]
         if role not in seen and _ORDER.index(role) < _ORDER.index(furthest):
             span = section.heading.span if section.heading else section.marker.span
-            (english, chinese), (other, later) = _STATUTORY[role], _STATUTORY[furthest]
+            english, other = _ENGLISH.get(role, role), _ENGLISH.get(furthest, furthest)
+            chinese, later = STATUTORY_PARTS[role], STATUTORY_PARTS[furthest]
             yield Hit(span.start, span.end, (english, other, chinese, later))
         seen.add(role)
         furthest = max(furthest, role, key=_ORDER.index)
