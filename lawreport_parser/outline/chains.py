@@ -24,6 +24,8 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
     """Fill in `previous` and `following` of each candidate, its neighbours in its chain, and `awaited`."""
     open_chains: dict[str, list[Candidate]] = {}
     rank_of: dict[str, int] = {}
+    # The family of the first marker may be the outermost, whatever its rank: （一）, and 一、 within.
+    outer = next((each.family for each in candidates if _may_be_outer(each)), None)
     for candidate in candidates:
         if candidate.ordinal == 0:
             waiting = open_chains.get("han_is")
@@ -35,7 +37,10 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
             # Articles are numbered through all chapters.
             ended = [name for name, rank in rank_of.items() if rank > style.rank and name != "article"]
             for name in ended:
-                del open_chains[name], rank_of[name]
+                if name == outer:
+                    del open_chains[name][1:]
+                else:
+                    del open_chains[name], rank_of[name]
         family = candidate.family
         stack = open_chains.get(family)
         if stack is None:
@@ -73,6 +78,11 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
         following = candidate.following
         if following is not None and following.place >= CLAUSE and not following.doubtful:
             candidate.strength = following.strength + 1
+
+
+def _may_be_outer(candidate: Candidate) -> bool:
+    least = CLAUSE if candidate.style.distinct else SENTENCE
+    return candidate.ordinal == 1 and candidate.place >= least and not candidate.doubtful and not candidate.style.spoken
 
 
 def _displaced(stack: list[Candidate], candidate: Candidate) -> int | None:

@@ -157,7 +157,9 @@ def whole_report_prose(
                 continue
         if ahead and (own_line or not (closing or (in_problems and broken))):
             return at
-        if own_line and not closing and _names_part(words, lexicon, plans=in_problems):
+        # Without line breaks, a heading stands between the end of a sentence and the marker.
+        alone = own_line or (not broken and sentence.end() == end)
+        if alone and not closing and _names_part(words, lexicon, plans=in_problems):
             return at
         if in_problems:
             continue

@@ -90,6 +90,8 @@ class _Reading:
         self.line_ends = [mark for mark in LINE_ENDS if mark in self.text]
         self.part: Candidate | None = None
         self.part_roles: list[Role] = []
+        #: The family that stands within an outermost series of finer rank: 一、 within （一）.
+        self.inverted = ""
         #: By depth: the last ordinal of each series closed under the present outer section, by family.
         self.closed: list[dict[str, int]] = []
         self.next_line = 0
@@ -134,6 +136,8 @@ class _Reading:
                 self._text_until(candidate.start, "ANNEX")
             if opens:
                 candidate.lead = turn or self._unnumbered_heading(previous_end, candidate.start)
+                if len(self.levels) == 1 and self.levels[0].rank > candidate.style.rank:
+                    self.inverted = candidate.family
                 self.levels.append(_Level(candidate, self.line_of[index]))
                 out.append(_OPEN)
             else:
@@ -307,10 +311,14 @@ class _Reading:
             return True
         if candidate.type == "DECIMAL":
             if candidate.doubtful:
-                return follower is not None and good <= max(place, follower.place) and self._under_number(candidate)
+                borne_out = follower is not None and good <= max(place, follower.place)
+                return borne_out and (
+                    self._under_number(candidate) or self._beside_number(candidate) or self._leads_decimals(candidate)
+                )
             return followed or self._under_number(candidate) or (place == LINE and self._beside_number(candidate))
         if style.family in ("sequence", "aspect"):
-            return followed and place >= CLAUSE
+            apart = candidate.strength > 2 and self.text[candidate.end : candidate.end + 1] in ("，", ",")
+            return followed and (place >= CLAUSE or apart)
         if candidate.doubtful:
             return place == LINE and (followed or self._both_before_numbers(candidate, follower))
         if place == LINE:
@@ -343,6 +351,10 @@ class _Reading:
         head, _, last = candidate.family.rpartition(" ")[2].rpartition(".")
         before = f"decimal {head}{'.' if head else ''}{int(last) - 1}"
         return any(level.family == before for level in self.levels)
+
+    def _leads_decimals(self, candidate: Candidate) -> bool:
+        """Say whether this is a 1.1 set apart from its words, the first of a text whose 1 has no marker."""
+        return candidate.family == "decimal 1" and self.text[candidate.end : candidate.end + 1] in BLANK_CHARACTERS
 
     def _level_of(self, number: str) -> int | None:
         """Return the index of the innermost open series whose last member has a number: 2 or 二, 2.1."""
@@ -391,6 +403,8 @@ class _Reading:
         closing = 0
         for level in reversed(levels):
             elsewhere = level.spoken and not level.on_lines and (level.line != line or self._far(level, candidate))
+            if level is levels[0] and candidate.family == self.inverted:
+                break
             # A colon on another line leads in no list inside a series that stood within its paragraph.
             if level.resumes_after(candidate) or (self._led_in(candidate) and not elsewhere):
                 break

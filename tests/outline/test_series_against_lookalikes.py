@@ -60,8 +60,14 @@ class TestWhatOneAloneCannotBe:
     def test_a_number_alone_on_its_line_is_text(self) -> None:
         assert outline("情况如下：\n1.\n修缮桥梁。") == []
 
-    def test_decimals_on_one_line_are_text(self) -> None:
-        assert outline("如下：1.1 栽种 1.2 修缮 1.3 看护") == []
+    @pytest.mark.parametrize(
+        "figures", ["1.1 1.2 1.3", "1.1吨 1.2吨 1.3吨", "1.1 公里 1.2 公里", "2.1 栽种 2.2 修缮", "1.1至1.2"]
+    )
+    def test_decimals_on_one_line_are_figures(self, figures: str) -> None:
+        assert outline(f"如下：{figures}") == []
+
+    def test_decimals_on_one_line_are_a_series_before_words_set_apart(self) -> None:
+        assert len(outline("如下：1.1 栽种 1.2 修缮 1.3 看护")) == 3
 
     def test_decimals_with_a_last_dot_are_read_at_the_start_of_lines(self) -> None:
         marks = [mark for _, mark in outline("如下：\n1.1. 栽种\n1.2. 修缮\n1.3. 看护")]

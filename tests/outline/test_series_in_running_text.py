@@ -118,3 +118,69 @@ def test_the_second_member_may_have_lost_its_numeral(text: str, members: list[st
 def test_an_article_that_a_sentence_names_is_none() -> None:
     text = "第一条 为了有序。\n第二条 适用于牧场活动，违反本办法\n第七条规定的，依照有关规定处理。\n第三条 本办法施行。"
     assert tree(text) == [("第一条", 1), ("第二条", 1), ("第三条", 1)]
+
+
+class TestAnOutermostSeriesOfAFinerStyle:
+    @pytest.mark.parametrize(("outer", "inner"), [("（{}）", "{}、"), ("{}、", "（{}）"), ("第{}条 ", "{}、")])
+    def test_it_keeps_what_stands_within(self, outer: str, inner: str) -> None:
+        children = "".join(f"{inner.format(n)}修缮桥梁\n修缮{n}座。\n" for n in "一二")
+        text = "".join(f"{outer.format(n)}看护灯塔\n{children}" for n in "一二三")
+        assert [depth for _, depth in tree(text)] == [1, 2, 2] * 3
+
+    @pytest.mark.parametrize("inner", ["一二", "（一）（二）"])
+    def test_arabic_numbers_may_be_outermost(self, inner: str) -> None:
+        marks = [f"{inner[0]}、", f"{inner[1]}、"] if len(inner) == 2 else [inner[:3], inner[3:]]
+        children = "".join(f"{mark}修缮桥梁\n修缮八座。\n" for mark in marks)
+        text = "".join(f"{number}、看护灯塔\n{children}" for number in (1, 2, 3))
+        assert [depth for _, depth in tree(text)] == [1, 2, 2] * 3
+
+    def test_a_list_before_the_outline_is_not_outermost(self) -> None:
+        body = "".join(f"{n}、看护灯塔\n（一）修缮桥梁\n八座。\n（二）栽种果园\n九亩。\n" for n in "一二")
+        given = tree(f"总体要求：（一）勤。（二）俭。\n{body}（三）清点陶器\n十件。")
+        assert [depth for _, depth in given] == [1, 1, 1, 2, 2, 1, 2, 2, 2]
+
+
+class TestATextWithoutLineBreaks:
+    def test_a_series_in_han_with_dots(self) -> None:
+        text = (
+            "报告如下：一.主要做法(一)加强领导.成立小组.(二)抓好学习.学法八次. 二.存在问题 人员不足。三.打算 充实队伍。"
+        )
+        assert [mark for mark, _ in tree(text)] == ["一.", "(一)", "(二)", "二.", "三."]
+
+    def test_a_year_behind_the_marker(self) -> None:
+        text = "报告如下：1、学法用法 学法八次。2、2023年巡查 巡查九次。3、2024年打算 充实队伍。"
+        assert [mark for mark, _ in tree(text)] == ["1、", "2、", "3、"]
+
+    def test_signs_of_emphasis(self) -> None:
+        text = "报告如下： **一、学法用法** **（一）看护灯塔。**点灯。 **（二）修缮桥梁。**八座。 **二、打算** 招人。"
+        assert [mark for mark, _ in tree(text)] == ["一、", "（一）", "（二）", "二、"]
+
+    def test_a_number_that_comes_twice_and_one_that_is_missing(self) -> None:
+        text = "报告如下：1、看护灯塔。夜间点灯。2、修缮桥梁。八座。2、栽种果园。九亩。4、清点陶器。十件。"
+        report = parse(text)
+        assert [section.marker.ordinal for section in report.walk()] == [1, 2, 2, 4]
+        assert {"repeated-ordinal", "missing-ordinal"} <= {diagnostic.code for diagnostic in report.diagnostics}
+
+    def test_numbers_behind_sentences_that_end_in_dots(self) -> None:
+        assert len(tree("报告如下：1.看护灯塔.夜间点灯.2.修缮桥梁.八座.3.栽种果园.九亩.")) == 3
+
+    def test_unnumbered_headings_lead_in_series_of_their_own(self) -> None:
+        text = (
+            "白鹭县牧业局2023年法治政府建设报告 现报告如下。主要工作（一）学法。学法八次。（二）执法。巡查九次。"
+            "存在的主要问题（一）人员不足。仅四人。（二）经费不足。仅两万。下一步工作打算（一）招考。招四人。（二）争取。争经费。"
+        )
+        roles = [section.roles for section in parse(text).sections]
+        assert roles == [["achievements"]] * 2 + [["problems"]] * 2 + [["plans"]] * 2
+
+    def test_first_and_next_straight_behind_a_heading(self) -> None:
+        text = (
+            "报告如下：一、学法用法首先，集体学法。八次。其次，个人学法。九次。最后，以考促学。十次。二、打算充实队伍。"
+        )
+        assert [mark for mark, _ in tree(text)] == ["一、", "首先", "其次", "最后", "二、"]
+
+    def test_a_formal_series_far_behind_a_spoken_one_is_not_within_it(self) -> None:
+        text = (
+            "报告如下：一、要求 做到：一要实，二要准，三要快。主要目标是增长六成。围绕目标，抓好以下工作："
+            "（一）看护灯塔。夜间点灯。（二）修缮桥梁。八座。二、保障 抓好落实。"
+        )
+        assert [depth for _, depth in tree(text)] == [1, 2, 2, 2, 2, 2, 1]
