@@ -32,6 +32,10 @@ _CLAUSE: Final = re.compile(r"[，。；：:\n\r \u3000\u00a0]")
 #: How far into a part without heading its role is looked for.
 _LEAD: Final = 40
 _LEAD_START: Final = 14
+#: What may stand before the words for a role: 2022年度推进法治政府建设的…
+_THEME: Final = re.compile(
+    r"(?:\d{4}年度?|[下上]一?年度)*(?:推进|开展|加强)?(?:法治(?:政府)?建设|依法行政|法治)?(?:工作)?的?"
+)
 
 
 def is_report(title: str | None, preamble: str) -> bool:
@@ -103,7 +107,11 @@ def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:
     start = node.pieces[0].start
     stop = _CLAUSE.search(text, start, start + _LEAD)
     lead = text[start : stop.start() if stop else start + _LEAD]
-    return lexicon.roles_of(lead) if lexicon.roles_of(lead[:_LEAD_START]) else []
+    theme = _THEME.match(lead)
+    if lexicon.roles_of(lead[: (theme.end() if theme else 0) + _LEAD_START]):
+        return lexicon.roles_of(lead)
+    # 其他需要报告的情况无。
+    return next((roles for stop in range(4, _LEAD_START) if (roles := lexicon.roles_of(lead[:stop])) == ["other"]), [])
 
 
 def _role_of_prose(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> list[Role]:
