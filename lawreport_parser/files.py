@@ -10,7 +10,6 @@ from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.errors import ReadError
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Diagnostic, DiagnosticCode, Source
-from lawreport_parser.outline.tree import starts_with_marker
 from lawreport_parser.page import divide_page
 from lawreport_parser.parsing import read_page
 from lawreport_parser.readers import Extracted, Format, Limits, extract
@@ -69,9 +68,7 @@ def parse_bytes(
     lexicon: Lexicon = DEFAULT_LEXICON,
 ) -> Report:
     """Read a report from bytes; see `parse_file`. `Report.text` is the extracted text, spans refer to it."""
-    extracted = extract(
-        data, name=name, format=format, encoding=encoding, limits=limits, starts_marker=starts_with_marker
-    )
+    extracted = extract(data, name=name, format=format, encoding=encoding, limits=limits)
     return read_page(
         divide_page(extracted.text, extracted.furniture_start),
         strict=strict,

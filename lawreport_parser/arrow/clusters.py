@@ -11,11 +11,12 @@ from lawreport_parser.arrow.rows import Row, rows_of
 from lawreport_parser.arrow.schemas import BATCH_SCHEMAS, RecordBatch
 from lawreport_parser.arrow.tables import BATCH_ROWS, OpenBatch
 from lawreport_parser.parsing import parse
+from lawreport_parser.readers.content import Limits
 
 __all__ = ["MAX_CHARACTERS", "parse_batches"]
 
 #: A longer text gives an error row, unless a caller says otherwise.
-MAX_CHARACTERS: Final = 20_000_000
+MAX_CHARACTERS: Final = Limits().max_characters
 
 _SAMPLE: Final = "一、存在问题\n一是2021年只办结《办法》所列案件3件。"
 

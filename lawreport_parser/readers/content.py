@@ -20,7 +20,6 @@ __all__ = [
     "check_size",
     "read_text",
     "sniff_format",
-    "starts_block_marker",
 ]
 
 Format = Literal["text", "html", "docx", "pdf"]
@@ -59,24 +58,6 @@ class Extracted:
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: Sequence[tuple[str, str]] = ()
     furniture_start: int | None = None
-
-
-_HAN: Final = "〇零一二三四五六七八九十百"
-_BLOCK_MARKER = re.compile(
-    rf"[\s\u3000\xa0]*(?:第[\s\u3000]*[{_HAN}]{{1,4}}[\s\u3000]*(?:部分|章|条)"
-    rf"|[{_HAN}]{{1,3}}[\s\u3000]*、(?![{_HAN}]{{1,3}}(?:[、季期]|线))"
-    rf"|[（(][\s\u3000]*(?:[{_HAN}]{{1,3}}|\d{{1,2}})[\s\u3000]*[)）](?![\s\u3000]*[、，。；])"
-    r"|[㈠-㈩⑴-⒇①-⑳]"
-    r"|\d{1,2}[\s\u3000]*(?:、|[.．﹒](?![\d．.]))|\d{1,2}[)）])"
-)
-
-
-def starts_block_marker(line: str) -> bool:
-    """Tell whether a line begins with an outline marker of the kind that starts lines: 一、 （一） 1. （1） ① 第一章.
-
-    The default of the readers, on the cautious side; the spoken markers (一是, 首先) are not among them.
-    """
-    return _BLOCK_MARKER.match(line) is not None
 
 
 def check_size(data: bytes, name: str, limits: Limits) -> None:

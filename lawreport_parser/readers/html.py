@@ -13,11 +13,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
-from typing import Any, Final
+from typing import Final
 
-from lawreport_parser.errors import MissingExtraError, ReadError
-from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size, starts_block_marker
+from lawreport_parser.errors import ReadError
+from lawreport_parser.extras import require
+from lawreport_parser.outline.tree import starts_with_marker
+from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 from lawreport_parser.readers.decoding import Decoded, canonical_encoding, decode
 from lawreport_parser.readers.labels import is_label, labels
 
@@ -112,7 +113,7 @@ def read_html(
     name: str = "",
     encoding: str | None = None,
     limits: Limits | None = None,
-    starts_marker: Callable[[str], bool] = starts_block_marker,
+    starts_marker: Callable[[str], bool] = starts_with_marker,
 ) -> Extracted:
     """Return the text of a web page, a line for each line of text on it, and the metadata of its `<meta>` elements.
 
@@ -419,10 +420,7 @@ _PIECE: Final = 16_384
 
 
 def _feed(source: str, collector: _Collector) -> None:
-    try:
-        etree: Any = import_module("lxml.etree")
-    except ImportError as error:
-        raise MissingExtraError("lxml", "html") from error
+    etree = require("lxml.etree", "lxml", "html")
     parser = etree.HTMLParser(target=collector, encoding="utf-8", huge_tree=True, no_network=True)
     data = source.encode("utf-8")
     # An error of the target is raised when the piece that was fed is done with: closing tags of elements that are not

@@ -9,13 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from ctypes import c_double
 from dataclasses import dataclass
-from importlib import import_module
 from itertools import pairwise
 from statistics import median
 from typing import Any, Final
 
-from lawreport_parser.errors import MissingExtraError, ReadError
-from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size, starts_block_marker
+from lawreport_parser.errors import ReadError
+from lawreport_parser.extras import require
+from lawreport_parser.outline.tree import starts_with_marker
+from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 
 __all__ = ["read_pdf"]
 
@@ -77,7 +78,7 @@ def read_pdf(
     *,
     name: str = "",
     limits: Limits | None = None,
-    starts_marker: Callable[[str], bool] = starts_block_marker,
+    starts_marker: Callable[[str], bool] = starts_with_marker,
 ) -> Extracted:
     """Return the text of a PDF, a line for each paragraph.
 
@@ -98,11 +99,8 @@ def read_pdf(
     """
     limits = limits or Limits()
     check_size(data, name, limits)
-    try:
-        pdfium: Any = import_module("pypdfium2")
-        raw: Any = import_module("pypdfium2.raw")
-    except ImportError as error:
-        raise MissingExtraError("pypdfium2", "pdf") from error
+    pdfium = require("pypdfium2", "pypdfium2", "pdf")
+    raw = require("pypdfium2.raw", "pypdfium2", "pdf")
     notes: list[tuple[str, str]] = []
     if b"%%EOF" not in data[-65_536:]:
         notes.append(("text-truncated", "the PDF has no end (%%EOF): it may be cut off and its last pages missing"))

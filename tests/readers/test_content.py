@@ -5,14 +5,17 @@ from __future__ import annotations
 import time
 import zipfile
 from io import BytesIO
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lawreport_parser.errors import ReadError
+from lawreport_parser.model import Source
+from lawreport_parser.outline.tree import starts_with_marker
 from lawreport_parser.readers import extract
-from lawreport_parser.readers.content import sniff_format, starts_block_marker
+from lawreport_parser.readers.content import Format, sniff_format
 
 TEXT = "一、主要举措和成效\n（一）坚持党的领导，1<2，a>b。\n"
 
@@ -131,10 +134,17 @@ def test_telling_takes_linear_time(piece: str):
         "㈠甲",
         "第一章 总则",
         "第三部分",
+        "⒈甲",
+        "㉑甲",
+        "❶甲",
+        "1.1 甲",
+        "第 3 章 甲",
+        "一．甲",
+        "100、甲",
     ],
 )
 def test_lines_that_start_with_a_marker(line: str):
-    assert starts_block_marker(line)
+    assert starts_with_marker(line)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +165,7 @@ def test_lines_that_start_with_a_marker(line: str):
     ],
 )
 def test_lines_that_do_not(line: str):
-    assert not starts_block_marker(line)
+    assert not starts_with_marker(line)
 
 
 def test_extract_reads_what_it_finds():
@@ -181,3 +191,8 @@ def test_a_format_that_is_not_true_is_an_error_or_text(claimed: str):
         assert extract(TEXT.encode(), format=claimed).text.split() == TEXT.split()  # type: ignore[arg-type]
     except ReadError:
         assert claimed != "html"
+
+
+def test_the_formats_have_the_same_names_everywhere():
+    inputs = pytest.importorskip("lawreport_parser.cli.inputs", reason="needs the extra 'cli'")
+    assert get_args(Format) == get_args(Source.model_fields["format"].annotation) == get_args(inputs.FileFormat)
