@@ -12,7 +12,16 @@ from typing import Any, Final
 
 from lawreport_parser.errors import ReadError
 
-__all__ = ["MARKS", "Decoded", "canonical_encoding", "decode", "wide_encoding"]
+__all__ = [
+    "MARKS",
+    "Decoded",
+    "canonical_encoding",
+    "decode",
+    "is_single_byte",
+    "judge",
+    "reads_as_chinese",
+    "wide_encoding",
+]
 
 #: How much of a file the statistics look at.
 _SAMPLE: Final = 65_536
@@ -65,6 +74,11 @@ def canonical_encoding(encoding: str) -> str:
     return _SUPERSETS.get(info.name, info.name)
 
 
+def is_single_byte(encoding: str) -> bool:
+    """Tell whether every byte beyond ASCII is a character of its own, or none, in an encoding."""
+    return len(bytes(range(0x80, 0x100)).decode(encoding, "replace")) == 0x80
+
+
 def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
     """Return `data` as text. Without `encoding` this never raises; the text has no byte order mark.
 
@@ -79,18 +93,18 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
         return _decode_as(data, encoding, name)
     for mark, marked in MARKS:
         if data.startswith(mark):
-            return _judge(data[len(mark) :], marked)
+            return judge(data[len(mark) :], marked)
     wide = wide_encoding(data)
     if wide is not None:
-        return _judge(data, wide)
+        return judge(data, wide)
     if _is_utf8(data):
-        return _judge(data, "utf-8")
-    chinese = _judge(data, "gb18030")
-    if not chinese.doubtful and _reads_as_chinese(chinese.text):
+        return judge(data, "utf-8")
+    chinese = judge(data, "gb18030")
+    if not chinese.doubtful and reads_as_chinese(chinese.text):
         return chinese
     if _nearly_utf8(data):
-        return _judge(data, "utf-8")
-    if _reads_as_chinese(chinese.text):
+        return judge(data, "utf-8")
+    if reads_as_chinese(chinese.text):
         return chinese
     return _guess(data) or Decoded(
         chinese.text,
@@ -121,7 +135,7 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
     return Decoded(text, canonical)
 
 
-def _judge(data: bytes, encoding: str) -> Decoded:
+def judge(data: bytes, encoding: str) -> Decoded:
     """Return `data` read in `encoding`, with a doubt where bytes had to be replaced or odd characters abound."""
     try:
         text = data.decode(encoding)
@@ -191,7 +205,7 @@ def _common_characters() -> frozenset[str]:
     return frozenset(table.decode("gb2312", "ignore"))
 
 
-def _reads_as_chinese(text: str) -> bool:
+def reads_as_chinese(text: str) -> bool:
     """Tell whether most characters beyond ASCII are common ones: Big5 read as GB18030 gives rare ones."""
     found = _NOT_ASCII.findall(text[:_SAMPLE])
     common = _common_characters()

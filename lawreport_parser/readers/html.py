@@ -19,8 +19,16 @@ from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.outline.tree import starts_with_marker
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
-from lawreport_parser.readers.decoding import Decoded, canonical_encoding, decode
+from lawreport_parser.readers.decoding import (
+    Decoded,
+    canonical_encoding,
+    decode,
+    is_single_byte,
+    judge,
+    reads_as_chinese,
+)
 from lawreport_parser.readers.labels import is_label, labels
+from lawreport_parser.readers.number_formats import COUNTER_STYLES, CounterStyle
 
 __all__ = ["decode_page", "read_html"]
 
@@ -79,7 +87,7 @@ _REGION_NAME = re.compile(
 _HIDDEN_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|[;\s])display\s*:\s*block", re.IGNORECASE)
 _PRE_STYLE = re.compile(r"(?:^|[;\s])white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b", re.IGNORECASE)
-_NO_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*none", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _EDGES: Final = " \t\r\n\f"
@@ -139,6 +147,14 @@ def read_html(
     lines, why = _extract_lines(source, collector, starts_marker)
     if why is not None:
         notes.append(("extraction-fallback", f"the whole text of the page was taken, navigation included: {why}"))
+    elif (count := _in_scripts(source)) >= _HIDDEN_REPORT and not any(map(starts_marker, lines)):
+        notes.append(
+            (
+                "doubtful-text",
+                f"scripts of the page hold {count:,} Chinese characters, and scripts are not run; "
+                "where the report is missing, save the page from a browser",
+            )
+        )
     text = "\n".join(lines)
     if not text.strip():
         raise ReadError("the page holds no text; it may be one that a script fills, so save it from a browser", name)
@@ -159,6 +175,11 @@ def _extract_lines(
     except _TooDeepError as error:
         return plain, str(error)
     lines = _choose(collector, starts_marker)
+    held = _held_lines(source, lines, starts_marker)
+    if held:
+        return held, "its report stands in an element that browsers do not show (textarea, template, script …)"
+    if plain and not any(line.text.strip() for line in lines):
+        return plain, "nothing else was left of it"
     lost = _lost(plain, collector.lines, lines, starts_marker)
     if lost:
         return plain, f"{len(lost)} lines would have been lost, the first {_shortened(lost[0])}"
@@ -169,8 +190,9 @@ def decode_page(data: bytes, encoding: str | None = None, name: str = "") -> Dec
     """Return a page as text: by `encoding`, its byte order mark, UTF-8 where it is that, else the charset it declares.
 
     Pages saved anew often declare the charset they once had; valid UTF-8 with a dozen Chinese characters is no
-    accident. Where the declared charset does not fit the bytes, the encoding is told by `decode`. `ReadError` only
-    for an `encoding` that is unknown or cannot decode the page.
+    accident. A charset of single bytes (iso-8859-1, which servers declare by default) fits all bytes, so it counts only
+    where they make no Chinese text. Where the declared charset does not fit them, the encoding is told by `decode`.
+    `ReadError` only for an `encoding` that is unknown or cannot decode the page.
     """
     found = decode(data, encoding, name)
     if encoding is not None or found.encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
@@ -180,10 +202,13 @@ def decode_page(data: bytes, encoding: str | None = None, name: str = "") -> Dec
         return found
     try:
         charset = canonical_encoding(declared[1].decode("ascii"))
-        text = data.decode(charset)
+        data.decode(charset)
     except (LookupError, UnicodeError):
         return found
-    return found if charset.startswith(("utf-16", "utf-32")) else Decoded(text.removeprefix("\ufeff"), charset)
+    if charset.startswith(("utf-16", "utf-32")) or (is_single_byte(charset) and reads_as_chinese(found.text)):
+        return found
+    declared_so = judge(data, charset)
+    return Decoded(declared_so.text.removeprefix("\ufeff"), charset, declared_so.doubt)
 
 
 class _TooDeepError(Exception):
@@ -218,6 +243,7 @@ class _Frame:
     region: int
     group: int
     verbatim: bool
+    link: bool
     #: Of a table row: where its lines begin, where those of each cell begin and end, and whether it holds a table.
     first: int = 0
     cells: list[tuple[int, int]] = field(default_factory=list)
@@ -225,7 +251,7 @@ class _Frame:
     #: Of an ordered list: the number of the next item, its step, and how numbers are written (null: not).
     number: int = 1
     step: int = 1
-    numeral: str | None = None
+    counter: CounterStyle | None = None
 
 
 class _Collector:
@@ -235,7 +261,7 @@ class _Collector:
         self.lines: list[_Line] = []
         self._max_depth = max_depth
         self._starts_marker = starts_marker
-        self._stack = [_Frame("", True, False, False, 0, 0, False)]
+        self._stack = [_Frame("", True, False, False, 0, 0, False, False)]
         self._parts: list[str] = []
         self._hidden: list[str] = []
         self._linked = 0
@@ -270,6 +296,7 @@ class _Collector:
             outer.region,
             outer.group,
             outer.verbatim or tag == "pre" or bool(style and _PRE_STYLE.search(style)),
+            tag == "a" and _leads_elsewhere(attributes.get("href", "")),
         )
         if tag in ("html", "body"):
             frame.dropped = frame.hidden = False
@@ -278,7 +305,7 @@ class _Collector:
             frame.group = self._count
             if not frame.region and (tag in _REGIONS or _is_region(attributes)):
                 frame.region = self._count
-        if tag == "a":
+        if frame.link:
             self._links += 1
         elif tag in ("tr", "td", "th"):
             frame.first = len(self.lines)
@@ -291,8 +318,8 @@ class _Collector:
                     break
         elif tag == "ol":
             _number_list(frame, attributes, style)
-        elif tag == "li" and outer.numeral is not None and not frame.dropped:
-            self._number_item(outer, attributes)
+        elif tag == "li" and outer.counter is not None and not frame.dropped:
+            self._number_item(outer, outer.counter, attributes)
         stack.append(frame)
 
     def end(self, tag: str) -> None:  # noqa: ARG002 - the parser closes every element it opened, in order
@@ -302,7 +329,7 @@ class _Collector:
         frame = self._stack.pop()
         if frame.block:
             self._break(frame)
-        if frame.tag == "a":
+        if frame.link:
             self._links -= 1
         elif frame.tag == "li":
             self._prefix = ""
@@ -358,11 +385,11 @@ class _Collector:
         if label is not None and content:
             self._meta.setdefault(label, content)
 
-    def _number_item(self, outer: _Frame, attributes: Mapping[str, str]) -> None:
+    def _number_item(self, outer: _Frame, counter: CounterStyle, attributes: Mapping[str, str]) -> None:
         value = attributes.get("value", "")
         if value.lstrip("-").isdecimal() and len(value) < 10:
             outer.number = int(value)
-        self._prefix = _numeral(outer.number, outer.numeral or "")
+        self._prefix = counter.write(outer.number)
         outer.number += outer.step
 
     def _break(self, frame: _Frame) -> None:
@@ -430,6 +457,12 @@ def _feed(source: str, collector: _Collector) -> None:
     parser.close()
 
 
+def _leads_elsewhere(target: str) -> bool:
+    """Tell whether an `<a>` leads to another page: not where it is an anchor, a place on this page, or a button."""
+    target = target.strip().lower()
+    return bool(target) and not target.startswith(("#", "javascript:"))
+
+
 def _is_region(attributes: Mapping[str, str]) -> bool:
     return any(_REGION_NAME.search(attributes[key]) for key in ("class", "id") if attributes.get(key))
 
@@ -464,33 +497,12 @@ def _join_cells(cells: Iterable[str]) -> str:
 
 
 def _number_list(frame: _Frame, attributes: Mapping[str, str], style: str) -> None:
-    if _NO_LIST_STYLE.search(style):
-        return
-    found = re.search(r"list-style(?:-type)?\s*:\s*([\w-]+)", style)
-    frame.numeral = found[1].lower() if found else attributes.get("type", "1")
+    found = _LIST_STYLE.search(style)
+    named = [name for name in found[1].lower().split() if name in COUNTER_STYLES] if found else []
+    frame.counter = COUNTER_STYLES.get(named[0] if named else attributes.get("type", "1"), COUNTER_STYLES["1"])
     start = attributes.get("start", "1")
     frame.number = int(start) if start.lstrip("-").isdecimal() and len(start) < 10 else 1
     frame.step = -1 if "reversed" in attributes else 1
-
-
-_HAN_DIGITS: Final = "〇一二三四五六七八九"
-
-
-def _numeral(number: int, kind: str) -> str:
-    """Return the number of a list item as a browser sets it before the item (CSS Counter Styles 3)."""
-    if kind in ("a", "lower-alpha", "lower-latin", "A", "upper-alpha", "upper-latin") and 0 < number <= 26:
-        return chr((ord("a") if kind.startswith(("a", "l")) else ord("A")) + number - 1) + ". "
-    if kind in ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal") and 0 < number < 100:
-        tens, ones = divmod(number, 10)
-        return (
-            (_HAN_DIGITS[tens] if tens > 1 else "")
-            + ("十" if tens else "")
-            + (_HAN_DIGITS[ones] if ones else "")
-            + "、"
-        )
-    if kind in ("disc", "circle", "square"):
-        return ""
-    return f"{number}. "
 
 
 @cache
@@ -503,14 +515,23 @@ def _is_prose(text: str) -> bool:
     return len(text) >= 15 and _PROSE.search(text) is not None
 
 
+def _is_linked(line: _Line) -> bool:
+    """Tell whether a line is a link, all of it but a bracket or so."""
+    return line.linked * 10 >= len(line.text) * 9
+
+
 def _choose(collector: _Collector, starts_marker: Callable[[str], bool]) -> list[_Line]:
     """Return the lines of a page without hidden ones and navigation."""
     lines = [line for line in collector.lines if not line.hidden]
+    marked = [starts_marker(line.text.lstrip()) for line in lines]
     body = [
-        line.linked * 10 < len(line.text) * 9 and (_is_prose(line.text) or starts_marker(line.text.lstrip()))
-        for line in lines
+        not _is_linked(line) and (is_marked or _is_prose(line.text))
+        for line, is_marked in zip(lines, marked, strict=True)
     ]
+    first = next((index for index, is_body in enumerate(body) if is_body), len(lines))
     last = max((index for index, is_body in enumerate(body) if is_body), default=len(lines))
+    # A heading may be a link: between lines of the body it is one of them.
+    body[first:last] = [a or b for a, b in zip(body[first:last], marked[first:last], strict=True)]
     lengths: dict[int, list[int]] = {}
     busy: set[int] = set()
     for line, is_body in zip(lines, body, strict=True):
@@ -551,6 +572,13 @@ _UNSHOWN = re.compile(
     rf"{_REST}.*?(?:</\1\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+# Those of them that may hold text: what a script will show, or a browser that cannot show something else.
+_HOLDERS = re.compile(
+    rf"<(?!style|title|script(?![^>]*\btype\s*=\s*[\"']?text/(?!javascript\b)))\w+{_REST}", re.IGNORECASE
+)
+_HOLDER_ENDS = re.compile(rf"\A<\w+{_REST}|</\w+\s*>\Z", re.IGNORECASE)
+_HAN = re.compile("[\u3400-\u9fff]")
+_HAN_IN_SCRIPT = re.compile(r"[\u3400-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
 _BREAKING_TAG = re.compile(
     r"</?(?:" + "|".join(sorted(_BLOCKS | {"br", "option"}, key=len, reverse=True)) + rf"){_REST}", re.IGNORECASE
 )
@@ -559,8 +587,41 @@ _ANY_TAG = re.compile(rf"</?[a-z][\w:.-]*+{_REST}|<[!?][^<>]*+>", re.IGNORECASE)
 
 def _plain_lines(source: str) -> list[str]:
     """Return every line of text of a page, by its tags alone: the witness, and what is returned in the worst case."""
-    text = _COMMENT.sub("", source)
-    text = _UNSHOWN.sub("", text)
+    return _lines_of(_UNSHOWN.sub("", _COMMENT.sub("", source)))
+
+
+def _held_lines(source: str, kept: list[_Line], starts_marker: Callable[[str], bool]) -> list[str]:
+    """Return every line of a page whose report stands where browsers do not show it; none where it does not.
+
+    It does where no line kept has a marker, but one there has, or there are as many Han characters as in a report.
+    """
+    if any(starts_marker(line.text.lstrip()) for line in kept):
+        return []
+    held: list[str] = []
+
+    def opened(found: re.Match[str]) -> str:
+        if not _HOLDERS.match(found[0]):
+            return ""
+        inside = _UNSHOWN.sub("", _HOLDER_ENDS.sub("", found[0]))
+        if not _ANY_TAG.search(inside):
+            inside = _UNSHOWN.sub("", html.unescape(inside))
+        held.append(inside)
+        return f"<div>{inside}</div>"
+
+    text = _UNSHOWN.sub(opened, _COMMENT.sub("", source))
+    lines = [line for inside in held for line in _lines_of(inside)]
+    if not any(map(starts_marker, lines)) and sum(len(_HAN.findall(line)) for line in lines) < _HIDDEN_REPORT:
+        return []
+    return _lines_of(text)
+
+
+def _in_scripts(source: str) -> int:
+    """Return how many Han characters the scripts of a page hold."""
+    scripts = (found[0] for found in _UNSHOWN.finditer(source) if found[1].lower() == "script")
+    return sum(len(_HAN_IN_SCRIPT.findall(script)) for script in scripts)
+
+
+def _lines_of(text: str) -> list[str]:
     text = _BREAKING_TAG.sub("\x01", text)
     text = html.unescape(_ANY_TAG.sub("", text))
     return [line for line in map(_tidy, text.split("\x01")) if line]
@@ -579,9 +640,11 @@ def _lost(
     Lines of links may go. Hidden ones may go too, unless they are as much as a report.
     """
     found = {_key(piece) for line in kept for piece in line.pieces}
+    # On a page of nothing but links, one that was not closed may hold the report.
+    excused = any(_is_prose(line.text) or starts_marker(line.text.lstrip()) for line in kept)
     hidden: list[str] = []
     for line in seen:
-        if line.linked * 10 >= len(line.text) * 9:
+        if excused and _is_linked(line):
             found.update(map(_key, line.pieces))
         elif line.hidden:
             hidden.extend(line.pieces)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from lawreport_parser.numbers.numerals import parse_numeral
-from lawreport_parser.readers.word_numbering import NUMBER_FORMATS, NumberingCounter, NumberingScheme, format_number
+from lawreport_parser.readers.number_formats import NUMBER_FORMATS, format_number
+from lawreport_parser.readers.word_numbering import NumberingCounter, NumberingScheme
 
 sys.path.insert(0, str(Path(__file__).parent))
 
