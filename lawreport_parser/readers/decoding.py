@@ -19,6 +19,7 @@ __all__ = [
     "decode",
     "is_single_byte",
     "judge",
+    "odd_share",
     "reads_as_chinese",
     "wide_encoding",
 ]
@@ -41,6 +42,8 @@ _SUPERSETS: Final = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", 
 
 # C0 controls but white space, C1 controls, private use, what can be no character, and the replacement character.
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_FEW: Final = 4
 _PLAIN = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u301f\u4e00-\u9fa5\uff01-\uff5e]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 
@@ -52,6 +55,8 @@ class Decoded:
     text: str
     encoding: str
     doubt: str | None = None
+    #: How many replacement characters stand for bytes that could not be decoded.
+    replaced: int = 0
 
     @property
     def doubtful(self) -> bool:
@@ -135,6 +140,16 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
     return Decoded(text, canonical)
 
 
+def odd_share(decoded: Decoded) -> float:
+    """Return the share of control and replacement characters: below 0.12 in text that is damaged, above in other data.
+
+    Measured on reports in five encodings with up to a tenth of their bytes changed, and on programs, fonts, music,
+    archives and random bytes. A few such characters are no share.
+    """
+    count = len(_CONTROL.findall(decoded.text)) + decoded.replaced
+    return count / len(decoded.text) if count > _FEW else 0.0
+
+
 def judge(data: bytes, encoding: str) -> Decoded:
     """Return `data` read in `encoding`, with a doubt where bytes had to be replaced or odd characters abound."""
     try:
@@ -147,6 +162,7 @@ def judge(data: bytes, encoding: str) -> Decoded:
             encoding,
             f"read as {encoding}, but bytes could not be decoded (the first at offset {error.start:,}); "
             f"{count:,} replacement characters stand in their place",
+            count,
         )
     sample = text[:_SAMPLE]
     odd = len(_ODD.findall(sample))

@@ -18,7 +18,7 @@ from typing import Final
 from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.outline.tree import starts_with_marker
-from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
+from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_is_text, check_size
 from lawreport_parser.readers.decoding import (
     Decoded,
     canonical_encoding,
@@ -138,6 +138,8 @@ def read_html(
     limits = limits or Limits()
     check_size(data, name, limits)
     page = decode_page(data, encoding, name)
+    if encoding is None:
+        check_is_text(page, name)
     check_characters(len(page.text) // 4, name, limits)
     notes = [("doubtful-encoding", page.doubt)] if page.doubt else []
     # libxml2 before 2.14 stops at U+0000, and no version of it takes lone surrogates.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
+import re
 import time
 import zipfile
 from io import BytesIO
+from random import Random
 from typing import get_args
 
 import pytest
@@ -176,6 +179,44 @@ def test_extract_reads_what_it_finds():
         extract(b"x", format="doc")  # type: ignore[arg-type]
     with pytest.raises(ReadError, match=r"a\.docx: empty, there is no text"):
         extract(b"", name="a.docx")
+
+
+DATA = Random(7).randbytes(3_000)
+NO_TEXT = {
+    "random": DATA,
+    "zeros": bytes(5_000),
+    "music": b"ID3\x04\x00\x00\x00\x00\x00\x23" + DATA,
+    "program": marshal.dumps(compile("x = [1, 2, 3]\n" * 50, "a.py", "exec")) * 20,
+    "page": b"<html><body><p>" + DATA,
+}
+
+
+@pytest.mark.parametrize("case", NO_TEXT)
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.pdf", "a.bin"])
+def test_bytes_that_are_no_text_are_refused(case: str, name: str):
+    with pytest.raises(ReadError, match=rf"^{re.escape(name)}: (?:no text in any encoding known|this is binary data)"):
+        extract(NO_TEXT[case], name=name)
+
+
+def test_an_encoding_that_is_given_is_believed():
+    assert extract(DATA, encoding="latin-1", format="text").text == DATA.decode("latin-1")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("share", [0.001, 0.01, 0.02])
+@pytest.mark.parametrize("form", ["{}", "<html><body><p>{}</p></body></html>"])
+def test_damaged_text_is_no_other_data(encoding: str, share: float, form: str):
+    random = Random(11)
+    text = "（二）规范执法，全年办理行政复议案件12件。\n" * 180
+    data = bytearray(form.format(text).encode(encoding))
+    for _ in range(int(share * len(data))):
+        data[random.randrange(60, len(data))] = random.randrange(256)
+    assert extract(bytes(data)).text.count("行政复议") > 50
+
+
+def test_a_short_text_may_have_odd_characters():
+    assert extract("一、\x01\x02甲".encode()).text == "一、\x01\x02甲"
+    assert extract(("法\ufffd" * 50).encode()).text == "法\ufffd" * 50
 
 
 def test_extract_reads_web_pages():
