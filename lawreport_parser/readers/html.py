@@ -18,6 +18,7 @@ from typing import Final
 from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.outline.tree import starts_with_marker
+from lawreport_parser.page.patterns import page_pattern, page_patterns
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_is_text, check_size
 from lawreport_parser.readers.decoding import (
     Decoded,
@@ -96,17 +97,10 @@ _WIDE = re.compile("[\u2014-\u2026\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-
 
 _PROSE = re.compile("[。；！？]")
 _TITLE = re.compile(r"\d{4}\s*年?度?.{0,40}(?:报告|总结|汇报|情况)")
-_TOOL = re.compile(
-    r"[\s\u3000\xa0【\[（(|]*(?:您?(?:当前|现在|所在)(?:的|所在的?)?位置|您(?:现在)?(?:的|所在的?)位置|打印(?:本页|此页|本文)?(?:$|[】\]）)|\s])"
-    r"|关闭(?:窗口|本页)|返回(?:顶部|首页|列表)|(?:我要)?(?:分享|收藏|纠错)(?:到|至|$|[：:】\]）)\s])|扫一扫|上一[篇条页]|下一[篇条页]"
-    r"|相关(?:链接|文档|新闻|阅读|文章|信息|稿件)|用微信|无障碍|设为首页|加入收藏|字[体号][：:]|浏览(?:次数|量)|点击(?:次数|数|量)"
-    r"|首页[\s\xa0]*[>＞»/|])"
-)
-_FOOTER = re.compile(
-    r"ICP备|公网安备|网站标识码|政府网站找错|版权所有|copyright|©|网站地图|技术支持|主办(?:单位)?[：:]|承办(?:单位)?[：:]|联系我们|建议使用"
-    r"|(?:地址|邮编|联系电话|咨询电话|举报邮箱)[：:]|produced\s+by|访问量",
-    re.IGNORECASE,
-)
+# What web pages say of themselves beside the words of `page.lark`.
+_LONGEST_TOOL: Final = 100
+_OTHER_TOOLS: Final = r"返回列表|(?:我要)?纠错|用微信|设为首页|加入收藏|字体[：:]"
+_OTHER_FOOTER: Final = r"(?i:copyright|©|produced\s+by|访问量|建议使用)"
 _INK = re.compile("[^\\s\u3000\xa0|>]")
 _NOT_WORD = re.compile(r"\W+")
 
@@ -513,6 +507,27 @@ def _labelled() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(labels(*_OF_THE_PAGE))})\s*[：:]")
 
 
+@cache
+def _tools() -> re.Pattern[str]:
+    """Return the pattern of what begins a line of navigation, buttons or counts of visits."""
+    words = page_patterns()
+    begins = "|".join([*(words[name] for name in ("NAVIGATION", "LABEL_VISITS")), _OTHER_TOOLS])
+    return re.compile(rf"[\s【\[（(|]*(?:{begins}|(?:{words['SHARE']})(?=[\s】\]）)|:：]|$))")
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    """Return the pattern of a line of nothing but buttons: 【打印】【关闭】."""
+    between = r"[\s【】\[\]（）()|:：]*+"
+    return re.compile(rf"{between}(?:(?:{page_patterns()['SHARE']}){between})+")
+
+
+@cache
+def _footer() -> re.Pattern[str]:
+    """Return the pattern of what stands in a line of a footer."""
+    return re.compile(rf"{page_patterns()['FOOTER']}|{_OTHER_FOOTER}")
+
+
 def _is_prose(text: str) -> bool:
     return len(text) >= 15 and _PROSE.search(text) is not None
 
@@ -549,11 +564,16 @@ def _choose(collector: _Collector, starts_marker: Callable[[str], bool]) -> list
         text = line.text
         if body[index] or (line.heading and not line.region) or text == title or labelled.search(text):
             return True
-        if _TOOL.match(text) and len(text) < 100:
+        # Between lines of the report 加大执法力度 is a heading, not a button, and 电话：… may be of what is reported.
+        tools = _buttons().fullmatch if first < index < last else _tools().match
+        if len(text) < _LONGEST_TOOL and tools(text):
             return False
-        if line.linked < len(text) // 2 and _TITLE.search(text):
+        footer = _footer().search(text) if index > last else None
+        if footer and page_pattern("CLOSING_NOTE").fullmatch(text):
             return True
-        if index > last and _FOOTER.search(text):
+        if (footer is None or footer.start()) and line.linked < len(text) // 2 and _TITLE.search(text):
+            return True
+        if footer:
             return False
         if line.region and line.region not in busy:
             return False

@@ -367,6 +367,34 @@ def test_links_in_paragraphs_and_prose_in_named_regions_stay():
     assert text_of("<form><div id='footer'><p>四、下一步打算</p></div></form>") == "四、下一步打算"
 
 
+def test_words_of_navigation_in_the_report_stay():
+    lines = [
+        "一、主要举措",
+        "加大执法力度",
+        "打印店专项整治",
+        "电话：12345热线",
+        "二、存在问题",
+        "（联系人：张三，电话：1）",
+    ]
+    assert text_of("".join(f"<div>{line}</div>" for line in lines)).split("\n") == lines
+
+
+def test_words_of_navigation_around_the_report_go():
+    before = ["您现在的位置：首页 > 公开", "字号：大 中 小", "【打印】 【关闭】", "浏览次数：12", "返回列表"]
+    after = [
+        "上一篇：2022年报告",
+        "打印本页",
+        "主办：某局　承办：某中心",
+        "友情链接",
+        "Copyright © 2024",
+        "最佳浏览效果，建议使用IE",
+    ]
+    page = "".join(
+        f"<div>{line}</div>" for line in (*before, "一、主要举措", "【打印】 【关闭】", "二、存在问题", *after)
+    )
+    assert text_of(page).split("\n") == ["一、主要举措", "二、存在问题"]
+
+
 def test_bare_fragments_and_plain_text_are_read():
     assert read("一、甲<br>二、乙").text == "一、甲\n二、乙"
     assert read("一、甲").text == "一、甲"
@@ -411,6 +439,7 @@ HOSTILE = {
     "rows": "<table>" + "<tr><td>甲<td>乙" * 10_000,
     "tables": "<table><tr><td>甲" * 600,
     "spaces": " \n" * 100_000 + "甲",
+    "buttons": "<p>一、甲</p>" + "<p>" + "大\u3000 \u3000" * 20 + "甲</p><p>二、乙</p>",
     "digits": "1" * 200_000,
     "lists": "<ol><li>" * 500,
 }
