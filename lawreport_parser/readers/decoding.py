@@ -115,6 +115,7 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
         chinese.text,
         "gb18030",
         chinese.doubt or "the bytes fit GB18030, but few of the characters are common in Chinese; give the encoding",
+        chinese.replaced,
     )
 
 

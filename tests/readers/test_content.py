@@ -198,6 +198,13 @@ def test_bytes_that_are_no_text_are_refused(case: str, name: str):
         extract(NO_TEXT[case], name=name)
 
 
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("size", [100, 1_000, 10_000])
+def test_random_bytes_are_refused(seed: int, size: int):
+    with pytest.raises(ReadError):
+        extract(Random(seed).randbytes(size))
+
+
 def test_an_encoding_that_is_given_is_believed():
     assert extract(DATA, encoding="latin-1", format="text").text == DATA.decode("latin-1")
 
