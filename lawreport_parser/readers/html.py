@@ -72,7 +72,7 @@ def read_html(
     lines, why = _extract_lines(source, collector, starts_marker)
     if why is not None:
         notes.append(("extraction-fallback", f"the whole text of the page was taken, navigation included: {why}"))
-    elif (count := in_scripts(source)) >= HIDDEN_REPORT and not any(map(starts_marker, lines)):
+    elif not any(map(starts_marker, lines)) and (count := in_scripts(source)) >= HIDDEN_REPORT:
         notes.append(
             (
                 "doubtful-text",

@@ -66,10 +66,15 @@ def is_linked(line: Line) -> bool:
 def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str], bool]) -> list[Line]:
     """Return the lines of a page without hidden ones and navigation; `title` is what its metadata say."""
     lines = [line for line in found if not line.hidden]
-    marked = [starts_marker(line.text.lstrip()) for line in lines]
+    prose = [is_prose(line.text) for line in lines]
+    linked = [is_linked(line) for line in lines]
+    marked = [
+        (in_link or not is_text) and starts_marker(line.text.lstrip())
+        for line, is_text, in_link in zip(lines, prose, linked, strict=True)
+    ]
     body = [
-        not is_linked(line) and (is_marked or is_prose(line.text))
-        for line, is_marked in zip(lines, marked, strict=True)
+        not in_link and (is_text or is_marked)
+        for is_text, in_link, is_marked in zip(prose, linked, marked, strict=True)
     ]
     first = next((index for index, is_body in enumerate(body) if is_body), len(lines))
     last = max((index for index, is_body in enumerate(body) if is_body), default=len(lines))
@@ -102,9 +107,12 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
             return False
         if line.region and line.region not in busy:
             return False
-        whole, linked = lengths[line.group]
+        whole, of_links = lengths[line.group]
         return (
-            line.paragraph or line.group in busy or linked * 10 < whole * 6 or (not linked and bool(_INK.search(text)))
+            line.paragraph
+            or line.group in busy
+            or of_links * 10 < whole * 6
+            or (not of_links and bool(_INK.search(text)))
         )
 
     return [line for index, line in enumerate(lines) if stays(index, line)]
