@@ -10,10 +10,10 @@ from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.errors import ReadError
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Diagnostic, DiagnosticCode, Source
-from lawreport_parser.outline.tree import starts_with_marker
 from lawreport_parser.page import divide_page
 from lawreport_parser.parsing import read_page
 from lawreport_parser.readers import Extracted, Format, Limits, extract
+from lawreport_parser.readers.file_names import readable_name
 from lawreport_parser.report import Report
 
 __all__ = ["parse_bytes", "parse_file"]
@@ -69,16 +69,20 @@ def parse_bytes(
     lexicon: Lexicon = DEFAULT_LEXICON,
 ) -> Report:
     """Read a report from bytes; see `parse_file`. `Report.text` is the extracted text, spans refer to it."""
-    extracted = extract(
-        data, name=name, format=format, encoding=encoding, limits=limits, starts_marker=starts_with_marker
-    )
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise TypeError(f"parse_bytes takes bytes, not {type(data).__name__}; parse takes text, parse_file a name")
+    data = bytes(data)
+    extracted = extract(data, name=name, format=format, encoding=encoding, limits=limits)
     return read_page(
         divide_page(extracted.text, extracted.furniture_start),
         strict=strict,
         lexicon=lexicon,
         metadata=extracted.metadata,
         source=Source(
-            name=Path(name).name, format=extracted.format, encoding=extracted.encoding, sha256=sha256(data).hexdigest()
+            name=readable_name(Path(name).name),
+            format=extracted.format,
+            encoding=extracted.encoding,
+            sha256=sha256(data).hexdigest(),
         ),
         notes=_notes(extracted),
     )

@@ -8,14 +8,15 @@ from typing import Any, Final
 
 from lawreport_parser.arrow.columns import COLUMNS, TableName, check_table
 from lawreport_parser.arrow.rows import Row, rows_of
-from lawreport_parser.arrow.schemas import BATCH_SCHEMAS, RecordBatch
+from lawreport_parser.arrow.schemas import BATCH_SCHEMAS, RecordBatch, Table, pa
 from lawreport_parser.arrow.tables import BATCH_ROWS, OpenBatch
 from lawreport_parser.parsing import parse
+from lawreport_parser.readers.content import Limits
 
 __all__ = ["MAX_CHARACTERS", "parse_batches"]
 
 #: A longer text gives an error row, unless a caller says otherwise.
-MAX_CHARACTERS: Final = 20_000_000
+MAX_CHARACTERS: Final = Limits().max_characters
 
 _SAMPLE: Final = "一、存在问题\n一是2021年只办结《办法》所列案件3件。"
 
@@ -25,7 +26,7 @@ class _RefusedError(Exception):
 
 
 def parse_batches(
-    batches: Iterable[RecordBatch],
+    batches: Iterable[RecordBatch] | RecordBatch | Table,
     text_column: str,
     id_column: str,
     table: TableName = "nodes",
@@ -35,8 +36,9 @@ def parse_batches(
 ) -> Iterator[RecordBatch]:
     """Parse the texts in `batches` and yield one table of the reports, in batches of at most `size` rows.
 
-    Each row of `batches` is a document: its text in `text_column`, its id in `id_column` (ids that are no strings
-    are written as such). The schema is `BATCH_SCHEMAS[table]`: the table with `error` as its last column.
+    `batches` may also be one batch, or a table. Each row is a document: its text in `text_column`, its id in
+    `id_column` (ids that are no strings are written as such). The schema is `BATCH_SCHEMAS[table]`: the table with
+    `error` as its last column.
 
     No document makes this raise. One that cannot be read gives one row in which all columns but `report_id` and
     `error` are null: its text is null or no string, is not UTF-8, has more than `max_characters` characters, or
@@ -46,6 +48,10 @@ def parse_batches(
     document a sample is parsed, so that a broken installation raises instead of giving nothing but error rows.
     """
     name = check_table(table)
+    if isinstance(batches, pa.Table):
+        batches = batches.to_batches()
+    elif isinstance(batches, pa.RecordBatch):
+        batches = [batches]
     return _parsed(batches, text_column, id_column, name, max_characters, OpenBatch(BATCH_SCHEMAS[name], size))
 
 

@@ -1,22 +1,21 @@
-"""Daft: `nodes_of` parses a column of a DataFrame, on one machine without a JVM or on a Ray cluster."""
+"""Daft: `table_of` parses a column of a DataFrame, on one machine without a JVM or on a Ray cluster."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any, Final
 
 from lawreport_parser.arrow.clusters import MAX_CHARACTERS, parse_batches
 from lawreport_parser.arrow.columns import TableName, check_table
 from lawreport_parser.arrow.schemas import BATCH_SCHEMAS, pa
-from lawreport_parser.errors import MissingExtraError
+from lawreport_parser.extras import require
 
-__all__ = ["nodes_of"]
+__all__ = ["table_of"]
 
 #: Documents that one call parses.
 _DOCUMENTS: Final = 256
 
 
-def nodes_of(
+def table_of(
     df: Any,
     text_column: str,
     id_column: str,
@@ -30,10 +29,7 @@ def nodes_of(
     Parsing keeps one core busy in one process. `processes` sets how many Daft starts for it, on the whole cluster;
     without it, Daft's own process parses. A script that gives `processes` must not do its work at import.
     """
-    try:
-        daft: Any = import_module("daft")
-    except ImportError as error:
-        raise MissingExtraError("daft", "daft") from error
+    daft = require("daft", "daft", "daft")
     schema = BATCH_SCHEMAS[check_table(table)]
     row = pa.struct(list(schema))
 

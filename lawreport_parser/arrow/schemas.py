@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any, Final, TypeAlias
 
 from lawreport_parser.arrow.columns import COLUMNS, ERROR, TABLES, Column, ColumnType, TableName
-from lawreport_parser.errors import MissingExtraError
+from lawreport_parser.extras import require
 
 __all__ = ["BATCH_SCHEMAS", "SCHEMAS", "RecordBatch", "Schema", "Table", "pa"]
 
@@ -15,10 +14,7 @@ RecordBatch: TypeAlias = Any
 Schema: TypeAlias = Any
 Table: TypeAlias = Any
 
-try:
-    pa: Any = import_module("pyarrow")
-except ImportError as error:
-    raise MissingExtraError("pyarrow", "arrow") from error
+pa: Any = require("pyarrow", "pyarrow", "arrow")
 
 _TYPES: Final[dict[ColumnType, Any]] = {
     "string": pa.string(),

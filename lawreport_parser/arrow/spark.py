@@ -1,19 +1,18 @@
-"""Spark: `nodes_of` parses a column of a DataFrame."""
+"""Spark: `table_of` parses a column of a DataFrame."""
 
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from typing import Any
 
 from lawreport_parser.arrow.clusters import MAX_CHARACTERS, parse_batches
 from lawreport_parser.arrow.columns import COLUMNS, ERROR, ColumnType, TableName, check_table
-from lawreport_parser.errors import MissingExtraError
+from lawreport_parser.extras import require
 
-__all__ = ["nodes_of", "spark_schema"]
+__all__ = ["spark_schema", "table_of"]
 
 
-def nodes_of(
+def table_of(
     df: Any,
     text_column: str,
     id_column: str,
@@ -30,10 +29,7 @@ def nodes_of(
 
 def spark_schema(table: TableName) -> Any:
     """Return the `StructType` of what `parse_batches` gives; descriptions are the columns' comments."""
-    try:
-        types: Any = import_module("pyspark.sql.types")
-    except ImportError as error:
-        raise MissingExtraError("pyspark", "spark") from error
+    types = require("pyspark.sql.types", "pyspark", "spark")
     string = types.StringType()
     type_of: dict[ColumnType, Any] = {
         "string": string,

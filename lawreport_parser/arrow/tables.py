@@ -73,12 +73,21 @@ def to_tables(reports: Iterable[Identified], tables: Sequence[TableName] = TABLE
     reports give empty tables. Lone surrogates become U+FFFD.
 
     `ValueError` where two reports have one id, or for a table that does not exist; `TypeError` for what is no
-    report. For more than fits into memory see `table_batches` and `interleaved_batches`.
+    report, and for one report or one name where several are wanted. For more than fits into memory see
+    `table_batches` and `interleaved_batches`.
     """
+    _check_are_several(reports, tables)
     made: dict[str, list[RecordBatch]] = {check_table(table): [] for table in tables}
     for table, batch in interleaved_batches(_distinct(reports), tables):
         made[table].append(batch)
     return {table: pa.Table.from_batches(made[table], SCHEMAS[table]) for table in tables}
+
+
+def _check_are_several(reports: object, tables: object) -> None:
+    if isinstance(reports, Report):
+        raise TypeError("reports are given in a list, not one by itself: [report]")
+    if isinstance(tables, str):
+        raise TypeError(f"tables are named in a list, not as one str: [{tables!r}]")
 
 
 def _distinct(reports: Iterable[Identified]) -> Iterator[tuple[str, Report]]:
@@ -106,6 +115,7 @@ def interleaved_batches(
     A batch is given when it is full, so those of different tables alternate; the batches of one table, in their
     order, are that table. What is left over comes at the end.
     """
+    _check_are_several(reports, tables)
     open_batches = {check_table(table): OpenBatch(SCHEMAS[table], size) for table in tables}
     return _interleaved(reports, open_batches)
 

@@ -19,7 +19,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from itertools import islice
@@ -121,8 +121,8 @@ class WorkFolder:
         if foreign:
             raise BatchError(f"{self.path}: this folder holds other things ({foreign[0]}); move it")
 
-    def begin(self, settings: dict[str, Any], found: Iterable[Found]) -> None:
-        """Write the plan and open the journal with the settings."""
+    def begin(self, settings: dict[str, Any], found: Iterable[Found], passed_over: Mapping[str, int]) -> None:
+        """Write the plan and open the journal with the settings; `passed_over` is whole when all are found."""
         count = 0
         with (self.path / "plan.jsonl").open("wb") as plan:
             for count, (path, problem) in enumerate(found, 1):  # noqa: B007 - needed after the loop
@@ -130,7 +130,7 @@ class WorkFolder:
             plan.flush()
             os.fsync(plan.fileno())
         self._journal = (self.path / "journal.jsonl").open("wb")
-        self._write({**settings, "files": count})
+        self._write({**settings, "files": count, "passed_over": passed_over})
         sync_folder(self.path)
         sync_folder(self.path.parent)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
+from lawreport_parser.batch.paths import check_are_several
 from lawreport_parser.batch.reading import FileError, Outcome, Reading, lost_file, warm_up
 from lawreport_parser.batch.transport import Packed, packed, unpacked
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order
@@ -36,8 +37,10 @@ def parse_many(
     bounds the seconds for one file; it too needs a worker, also with one job. `start_method` is that of
     `multiprocessing` (default: the platform's); the other arguments are those of `parse_file`.
 
-    `ValueError` for `jobs` below 1 or a `timeout` that is not above 0. Nothing a file holds or does raises.
+    `ValueError` for `jobs` below 1 or a `timeout` that is not above 0, `TypeError` for one name in the place of
+    several. Nothing a file holds or does raises.
     """
+    check_are_several(paths)
     if jobs < 1:
         raise ValueError(f"jobs is at least 1, not {jobs}")
     if timeout is not None and not timeout > 0:

@@ -13,13 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from lawreport_parser.arrow.columns import TABLES
 from lawreport_parser.batch.rendering import Kind, csv_header
 
 __all__ = ["LineFile", "Output", "TableFolder", "is_table_folder", "kind_of", "open_output", "place", "sync_folder"]
 
 _KINDS: Final[dict[str, Kind]] = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
-#: Names in a folder of tables.
-_TABLES: Final = ("reports", "nodes", "items", "quantities", "dates", "citations", "diagnostics")
 #: Bytes of record batches of one table that are written as one row group.
 _ROW_GROUP_BYTES: Final = 8 * 2**20
 _PART_FILES: Final = 2_000
@@ -193,7 +192,7 @@ def place(made: Path, out: Path, aside: Path) -> None:
 def is_table_folder(folder: Path) -> bool:
     """Tell whether a folder holds nothing but the tables of a run, so that it may be overwritten."""
     return all(
-        entry.name in _TABLES
+        entry.name in TABLES
         and entry.is_dir()
         and all(part.name.startswith("part-") and part.suffix == ".parquet" for part in entry.iterdir())
         for entry in folder.iterdir()

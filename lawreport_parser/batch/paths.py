@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from glob import has_magic, iglob
 from typing import BinaryIO, Final, NamedTuple
 
 from lawreport_parser.errors import LawReportError
+from lawreport_parser.readers.file_names import readable_name
 
-__all__ = ["KNOWN_ENDINGS", "Found", "NothingFoundError", "find_files", "listed_names"]
+__all__ = [
+    "KNOWN_ENDINGS",
+    "Found",
+    "NothingFoundError",
+    "check_are_several",
+    "find_files",
+    "listed_names",
+    "written_name",
+]
 
 #: Files with these endings are taken from folders, in letters of either case.
-KNOWN_ENDINGS: Final = (".txt", ".text", ".html", ".htm", ".shtml", ".xhtml", ".docx", ".pdf")
+KNOWN_ENDINGS: Final = (
+    *(".txt", ".text"),
+    *(".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".aspx", ".jsp", ".php"),
+    *(".docx", ".pdf"),
+    # A report may well be in these: they hold a web page under a wrong name, or fail with advice what to do.
+    *(".doc", ".docm", ".wps", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"),
+)
+#: The folders of runs, which lie beside their outputs.
+_WORK_FOLDERS: Final = (".jsonl.partial", ".csv.partial", ".parquet.partial")
 _STANDARD_INPUT: Final = "-"
 _CHUNK: Final = 65_536
+_JSON_START: Final = b'{"path":'
+
+
+def check_are_several(paths: object) -> None:
+    """Raise `TypeError` for one name where several are wanted: its letters would be taken for names."""
+    if isinstance(paths, str | bytes | os.PathLike):
+        raise TypeError(f"the names of files are given in a list, not as one {type(paths).__name__}: [{paths!r}]")
 
 
 class NothingFoundError(LawReportError):
@@ -28,13 +54,16 @@ class Found(NamedTuple):
     problem: str | None = None
 
 
-def find_files(arguments: Iterable[str], standard_input: BinaryIO | None = None) -> Iterator[Found]:
+def find_files(
+    arguments: Iterable[str], standard_input: BinaryIO | None = None, passed_over: Counter[str] | None = None
+) -> Iterator[Found]:
     """Yield the files that `arguments` name, each once, in their order.
 
     A folder stands for the files with known endings in it and below, sorted by name; hidden files, the lock files of
-    word processors (~$…) and links to folders are left out. A glob (`*`, `?`, `[…]`, `**`) stands for what it matches,
-    sorted, whatever the ending; a file of that very name comes first. `-` stands for the names in `standard_input`.
-    A name in that list need not exist: reading it will fail.
+    word processors (~$…), the work folders of runs and links to folders are left out; what has another ending is
+    counted in `passed_over`, by its ending ("" for none). A glob (`*`, `?`, `[…]`, `**`) stands for what it matches,
+    sorted, whatever the ending; a file of that very name comes first. `-` stands for the names in `standard_input`
+    (see `listed_names`). A name in that list need not exist: reading it will fail.
 
     `NothingFoundError` for an argument that stands for no file.
     """
@@ -42,7 +71,7 @@ def find_files(arguments: Iterable[str], standard_input: BinaryIO | None = None)
     seen: set[str] = set()
     for argument in arguments:
         count = 0
-        for found in _stands_for(argument, standard_input):
+        for found in _stands_for(argument, standard_input, Counter() if passed_over is None else passed_over):
             count += 1
             # A folder holds no file twice: names need to be remembered only where there are several arguments.
             if len(arguments) > 1 or argument == _STANDARD_INPUT:
@@ -55,32 +84,32 @@ def find_files(arguments: Iterable[str], standard_input: BinaryIO | None = None)
             raise NothingFoundError(_nothing(argument))
 
 
-def _stands_for(argument: str, standard_input: BinaryIO | None) -> Iterator[Found]:
+def _stands_for(argument: str, standard_input: BinaryIO | None, passed_over: Counter[str]) -> Iterator[Found]:
     if argument == _STANDARD_INPUT and standard_input is not None:
         for name in listed_names(standard_input):
-            yield from _file_or_folder(name)
+            yield from _file_or_folder(name, passed_over)
     elif os.path.lexists(argument):
-        yield from _file_or_folder(argument)
+        yield from _file_or_folder(argument, passed_over)
     elif has_magic(argument):
         for name in sorted(iglob(argument, recursive=True)):
             if os.path.isdir(name):
                 # What lies in it is matched by ** itself.
                 if "**" not in argument:
-                    yield from _in_folder(name)
+                    yield from _in_folder(name, passed_over)
             else:
                 yield Found(name)
 
 
-def _file_or_folder(name: str) -> Iterator[Found]:
+def _file_or_folder(name: str, passed_over: Counter[str]) -> Iterator[Found]:
     if os.path.isdir(name):
-        yield from _in_folder(name)
+        yield from _in_folder(name, passed_over)
     else:
         yield Found(name)
 
 
-def _in_folder(folder: str) -> Iterator[Found]:
+def _in_folder(folder: str, passed_over: Counter[str]) -> Iterator[Found]:
     """Yield the files of a folder and all below it; one folder's names are in memory at a time, on each level."""
-    levels = [_entries(folder)]
+    levels = [_entries(folder, passed_over)]
     while levels:
         entry = next(levels[-1], None)
         if entry is None:
@@ -88,10 +117,10 @@ def _in_folder(folder: str) -> Iterator[Found]:
         elif isinstance(entry, Found):
             yield entry
         else:
-            levels.append(_entries(entry))
+            levels.append(_entries(entry, passed_over))
 
 
-def _entries(folder: str) -> Iterator[Found | str]:
+def _entries(folder: str, passed_over: Counter[str]) -> Iterator[Found | str]:
     """Yield the files of one folder as `Found`, and its folders as strings, sorted by name."""
     try:
         with os.scandir(folder) as entries:
@@ -104,13 +133,21 @@ def _entries(folder: str) -> Iterator[Found | str]:
             continue
         path = os.path.join(folder, name)
         if is_folder:
-            yield path
-        elif not leads_to_folder and name.lower().endswith(KNOWN_ENDINGS):
+            if not name.lower().endswith(_WORK_FOLDERS):
+                yield path
+        elif leads_to_folder:
+            continue
+        elif name.lower().endswith(KNOWN_ENDINGS):
             yield Found(path)
+        else:
+            passed_over[os.path.splitext(name)[1].lower()] += 1
 
 
 def listed_names(stream: BinaryIO) -> Iterator[str]:
-    """Yield the names in a list: one a line, or ended by NUL where there is a NUL in its first 64 KiB."""
+    """Yield the names in a list: one a line, or ended by NUL where there is a NUL in its first 64 KiB.
+
+    A line of an OUT.errors.jsonl or OUT.jsonl stands for its `path`, also one that is not UTF-8.
+    """
     rest = stream.read(_CHUNK).removeprefix(b"\xef\xbb\xbf")
     end = b"\0" if b"\0" in rest else b"\n"
     while True:
@@ -127,8 +164,26 @@ def listed_names(stream: BinaryIO) -> Iterator[str]:
 def _name(raw: bytes, end: bytes) -> Iterator[str]:
     if end == b"\n":
         raw = raw.removesuffix(b"\r")
+    if raw.startswith(_JSON_START):
+        try:
+            yield str(json.loads(raw)["path"])
+        except (ValueError, RecursionError):
+            pass
+        else:
+            return
     if raw:
         yield os.fsdecode(raw)
+
+
+def written_name(path: str) -> str:
+    """Return the path as tables hold it, where it is not UTF-8 in a readable form (see `readable_name`).
+
+    Where a file of that name is there too, all that is not UTF-8 is escaped, so that no two files have one name.
+    """
+    name = readable_name(path)
+    if name == path or not os.path.lexists(name):
+        return name
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _nothing(argument: str) -> str:

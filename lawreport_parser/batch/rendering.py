@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
+from lawreport_parser.batch.paths import written_name
 from lawreport_parser.batch.reading import FileError, Reading
 from lawreport_parser.report import Report
 
@@ -104,7 +105,7 @@ def csv_header() -> bytes:
 def _csv_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
     header = report.header
     common: list[Any] = [
-        _cell(path),
+        _cell(written_name(path)),
         _cell(header.title),
         _cell(header.issuer),
         header.year,
@@ -146,8 +147,8 @@ def _cell(text: str | None) -> str | None:
 def _table_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
     from lawreport_parser.arrow import interleaved_batches
 
-    name = _SURROGATE.sub("\ufffd", path)
-    return tuple((table, batch.serialize().to_pybytes()) for table, batch in interleaved_batches([(name, report)]))
+    reports = [(written_name(path), report)]
+    return tuple((table, batch.serialize().to_pybytes()) for table, batch in interleaved_batches(reports))
 
 
 _PIECES: Final[dict[Kind, Callable[[str, Report], tuple[tuple[str, bytes], ...]]]] = {

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from lawreport_parser._version import __version__
 from lawreport_parser.batch.journal import BatchError, State, WorkFolder
 from lawreport_parser.batch.outputs import LineFile, is_table_folder, kind_of, open_output, place, sync_folder
-from lawreport_parser.batch.paths import Found, find_files
+from lawreport_parser.batch.paths import Found, check_are_several, find_files
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
 from lawreport_parser.batch.rendering import Kind, Rendered, Rendering, json_line
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
@@ -43,6 +45,8 @@ class Summary:
     #: Where the reports are (after an interruption, those so far), and the list of failures where there are any.
     output: Path
     errors: Path | None
+    #: How many files of folders were passed over for their ending, by ending.
+    passed_over: dict[str, int]
     #: Stopped before its end: `resume` goes on.
     interrupted: bool
     #: Files done by this call, and the seconds it took.
@@ -84,6 +88,7 @@ def write_batch(
     path that stands for no file; `MissingExtraError` where pyarrow is missing. `ValueError` for `jobs` below 1.
     """
     begun = time.monotonic()
+    check_are_several(paths)
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is at least 1, not {jobs}")
     target = Path(out)
@@ -93,8 +98,9 @@ def write_batch(
     if kind == "parquet":
         import lawreport_parser.arrow.schemas  # noqa: F401 - says what is missing before anything is begun
     reading = reading or Reading()
+    folder = WorkFolder(_beside(target, ".partial"))
     try:
-        with WorkFolder(_beside(target, ".partial")) as folder:
+        with folder:
             run = _Run(target, kind, folder, reading, overwrite)
             if not run.prepare(paths, standard_input, resume=resume):
                 return run.summary(0, time.monotonic() - begun)
@@ -105,16 +111,25 @@ def write_batch(
                 run.put_in_place()
             return run.summary(run.state.done - before, time.monotonic() - begun)
     except OSError as error:
-        raise BatchError(_trouble(error, target)) from error
+        raise BatchError(_trouble(error, target, _is_begun(folder))) from error
 
 
 def _beside(out: Path, ending: str) -> Path:
     return out.with_name(out.name + ending)
 
 
-def _trouble(error: OSError, out: Path) -> str:
+def _is_begun(folder: WorkFolder) -> bool:
+    try:
+        return folder.is_begun()
+    except OSError:
+        return False
+
+
+def _trouble(error: OSError, out: Path, begun: bool) -> str:
     where = error.filename if isinstance(error.filename, str) else str(out)
     what = error.strerror or " ".join(str(error).split())
+    if not begun:
+        return f"{where}: {what}; nothing was begun, give an OUT that can be written"
     return f"{where}: {what}; what is done so far is kept, --resume goes on once this is mended"
 
 
@@ -129,6 +144,7 @@ class _Run:
         self._reading = reading
         self._overwrite = overwrite
         self._files = 0
+        self._passed_over: Counter[str] = Counter()
         self._complete_before = False
         self.state = State()
 
@@ -158,7 +174,7 @@ class _Run:
         self._folder.claim()
         self._folder.clear()
         try:
-            self._folder.begin(settings, find_files(paths, standard_input))
+            self._folder.begin(settings, find_files(paths, standard_input, self._passed_over), self._passed_over)
         except BaseException:
             # Nothing is begun before the plan is whole.
             self._folder.remove()
@@ -248,7 +264,7 @@ class _Run:
         state = self.state
         if self._complete_before:
             failures = _count_lines(self._errors) if self._errors.exists() else 0
-            return Summary(0, 0, failures, {}, self._out, self._errors if failures else None, False, 0, seconds)
+            return Summary(0, 0, failures, {}, self._out, self._errors if failures else None, {}, False, 0, seconds)
         counted = sorted(state.diagnostics.items(), key=lambda item: (-item[1], item[0]))
         errors = self._errors if state.finished else self._folder.path / "errors.jsonl"
         return Summary(
@@ -258,6 +274,7 @@ class _Run:
             diagnostics=dict(counted),
             output=self._out if state.finished else self._made(),
             errors=errors if state.failures else None,
+            passed_over=dict(self._passed_over.most_common()),
             interrupted=not state.finished,
             files_now=files_now,
             seconds=seconds,
@@ -280,11 +297,26 @@ class _Run:
     def _check_settings(self, settings: dict[str, Any]) -> None:
         begun = dict(self._folder.settings() or {})
         self._files = int(begun.pop("files", 0))
+        self._passed_over = Counter(begun.pop("passed_over", {}))
+        self._check_paths(begun, settings)
         for name, value in settings.items():
             if begun.get(name) != value:
                 raise BatchError(
-                    f"{self._folder.path}: the interrupted run had {_NAMES[name]} {_shown(begun.get(name))}, "
-                    f"this has {_shown(value)}; give the same, or start over with --overwrite"
+                    f"{self._folder.path}: the interrupted run had {_NAMES[name]} {begun.get(name)}, "
+                    f"this has {value}; give the same, or start over with --overwrite"
+                )
+
+    def _check_paths(self, begun: dict[str, Any], settings: dict[str, Any]) -> None:
+        """Compare the paths by the files they mean; then leave them, and where they need none, the working folder."""
+        before, now = begun.pop("paths", []), settings.pop("paths")
+        if all(map(os.path.isabs, before)):
+            settings.pop("folder")
+        for number, (old, new) in enumerate(zip_longest(before, now), 1):
+            if old is None or new is None or _meant(old) != _meant(new):
+                raise BatchError(
+                    f"{self._folder.path}: the interrupted run had {_counted(before)}, this has {_counted(now)}; the "
+                    f"first that differs is number {number}: {old or 'none'} there, {new or 'none'} here; "
+                    "give the same, or start over with --overwrite"
                 )
 
     def _planned_files(self) -> int:
@@ -303,15 +335,18 @@ class _Run:
 _NAMES: Final = {
     "version": "version",
     "folder": "the working folder",
-    "paths": "the paths",
     "format": "--format",
     "encoding": "--encoding",
     "limits": "the limits",
 }
 
 
-def _shown(value: Any) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _meant(path: str) -> str:
+    return path if path == "-" else os.path.abspath(path)
+
+
+def _counted(paths: Sequence[str]) -> str:
+    return f"{len(paths):,} path" if len(paths) == 1 else f"{len(paths):,} paths"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class _OneLineErrors(TyperGroup):
         except typer.TyperException as error:
             context = getattr(error, "ctx", None)
             command = context.command_path if context else prog_name
-            complain(f"{error.format_message().rstrip('.')} (see {command} --help)")
+            complain(f"{_plain(error.format_message())} (see {command} --help)")
             status = error.exit_code
         except LawReportError as error:
             complain(str(error))
@@ -64,6 +64,12 @@ class _OneLineErrors(TyperGroup):
         if not standalone_mode:
             return status
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _plain(message: str) -> str:
+    """Return a message without the words of the library that checks values."""
+    message = message.rstrip(".").replace(": Value error, ", ": ").replace(": Input should be ", ": it should be ")
+    return message.partition(", unable to parse")[0]
 
 
 app = typer.Typer(

@@ -26,6 +26,8 @@ __all__ = ["batch_files"]
 
 #: Seconds between two lines of progress where standard error is no terminal.
 _LINE_EVERY: Final = 30.0
+#: Endings of files passed over that are named.
+_ENDINGS: Final = 10
 #: Seconds between two drawings of the progress bar.
 _DRAW_EVERY: Final = 0.1
 
@@ -33,8 +35,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="A folder (its .txt .text .html .htm .shtml .xhtml .docx .pdf files, at any depth), a glob, a file, "
-        "or - for a list of names on standard input.",
+        help="A folder (its texts, web pages, Word files and PDFs, at any depth), a glob, a file, "
+        "or - for a list of names, or an OUT.errors.jsonl, on standard input.",
     ),
 ]
 
@@ -229,6 +231,8 @@ def _tell(summary: Summary) -> None:
     if not summary.interrupted and not summary.files_now:
         complain(f"{summary.output}: complete already, nothing was left to do")
         if not summary.files:
+            if summary.failures:
+                complain(f"{counted(summary.failures, 'failure')}: {summary.errors}")
             return
     done = summary.reports + summary.failures
     rate = f"; {summary.files_now / summary.seconds:,.0f} a second" if summary.files_now and summary.seconds else ""
@@ -242,7 +246,18 @@ def _tell(summary: Summary) -> None:
         complain(f"diagnostics: {told}")
     if summary.errors is not None:
         complain(f"failures: {summary.errors}")
+    if summary.passed_over:
+        complain(_passed_over(summary.passed_over))
     if summary.interrupted:
         complain(f"interrupted; what is done is in {summary.output}, --resume goes on")
     else:
         complain(f"written: {summary.output}")
+
+
+def _passed_over(endings: dict[str, int]) -> str:
+    count = sum(endings.values())
+    listed = [f"{ending or 'none'} {number:,}" for ending, number in endings.items()]
+    more = f", and {len(listed) - _ENDINGS} more" if len(listed) > _ENDINGS else ""
+    were = "with another ending was" if count == 1 else "with other endings were"
+    shown = ", ".join(listed[:_ENDINGS]) + more
+    return f"{counted(count, 'file')} {were} passed over ({shown}); files that are named are read"

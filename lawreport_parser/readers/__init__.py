@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lawreport_parser.errors import ReadError
+from lawreport_parser.outline.tree import starts_with_marker
 from lawreport_parser.readers.content import (
     Extracted,
     Format,
@@ -12,7 +13,6 @@ from lawreport_parser.readers.content import (
     check_size,
     read_text,
     sniff_format,
-    starts_block_marker,
 )
 
 __all__ = ["Extracted", "Format", "Limits", "extract"]
@@ -25,7 +25,7 @@ def extract(
     format: Format | None = None,  # noqa: A002 - the name that the whole library gives it
     encoding: str | None = None,
     limits: Limits | None = None,
-    starts_marker: Callable[[str], bool] = starts_block_marker,
+    starts_marker: Callable[[str], bool] = starts_with_marker,
 ) -> Extracted:
     """Return the text of `data` and what is known about it.
 

@@ -10,17 +10,17 @@ from io import BytesIO
 from typing import Final, Literal
 
 from lawreport_parser.errors import ReadError
-from lawreport_parser.readers.decoding import MARKS, decode, wide_encoding
+from lawreport_parser.readers.decoding import MARKS, Decoded, decode, odd_share, wide_encoding
 
 __all__ = [
     "Extracted",
     "Format",
     "Limits",
     "check_characters",
+    "check_is_text",
     "check_size",
     "read_text",
     "sniff_format",
-    "starts_block_marker",
 ]
 
 Format = Literal["text", "html", "docx", "pdf"]
@@ -61,22 +61,8 @@ class Extracted:
     furniture_start: int | None = None
 
 
-_HAN: Final = "〇零一二三四五六七八九十百"
-_BLOCK_MARKER = re.compile(
-    rf"[\s\u3000\xa0]*(?:第[\s\u3000]*[{_HAN}]{{1,4}}[\s\u3000]*(?:部分|章|条)"
-    rf"|[{_HAN}]{{1,3}}[\s\u3000]*、(?![{_HAN}]{{1,3}}(?:[、季期]|线))"
-    rf"|[（(][\s\u3000]*(?:[{_HAN}]{{1,3}}|\d{{1,2}})[\s\u3000]*[)）](?![\s\u3000]*[、，。；])"
-    r"|[㈠-㈩⑴-⒇①-⑳]"
-    r"|\d{1,2}[\s\u3000]*(?:、|[.．﹒](?![\d．.]))|\d{1,2}[)）])"
-)
-
-
-def starts_block_marker(line: str) -> bool:
-    """Tell whether a line begins with an outline marker of the kind that starts lines: 一、 （一） 1. （1） ① 第一章.
-
-    The default of the readers, on the cautious side; the spoken markers (一是, 首先) are not among them.
-    """
-    return _BLOCK_MARKER.match(line) is not None
+#: More control and replacement characters than this share are in no text, however damaged.
+_NO_TEXT: Final = 0.15
 
 
 def check_size(data: bytes, name: str, limits: Limits) -> None:
@@ -100,14 +86,27 @@ def check_characters(count: int, name: str, limits: Limits) -> None:
         )
 
 
+def check_is_text(decoded: Decoded, name: str) -> None:
+    """Raise `ReadError` where bytes whose encoding was told by content are no text: too much of it is no character."""
+    share = odd_share(decoded)
+    if share > _NO_TEXT:
+        raise ReadError(
+            f"no text in any encoding known: {share:.0%} of it would be control and replacement characters; give a "
+            ".txt, .html, .docx or .pdf file, or the encoding",
+            name,
+        )
+
+
 def read_text(data: bytes, *, name: str = "", encoding: str | None = None, limits: Limits | None = None) -> Extracted:
     """Return the text of a plain text file. Line ends stay as they are.
 
-    Raises `ReadError` for a file that is empty, too large, or not in the `encoding` given.
+    Raises `ReadError` for a file that is empty, too large, not in the `encoding` given, or, without one, no text.
     """
     limits = limits or Limits()
     check_size(data, name, limits)
     decoded = decode(data, encoding, name)
+    if encoding is None:
+        check_is_text(decoded, name)
     check_characters(len(decoded.text), name, limits)
     notes = [("doubtful-encoding", decoded.doubt)] if decoded.doubt else []
     return Extracted(decoded.text, "text", decoded.encoding, notes=notes)

@@ -12,7 +12,17 @@ from typing import Any, Final
 
 from lawreport_parser.errors import ReadError
 
-__all__ = ["MARKS", "Decoded", "canonical_encoding", "decode", "wide_encoding"]
+__all__ = [
+    "MARKS",
+    "Decoded",
+    "canonical_encoding",
+    "decode",
+    "is_single_byte",
+    "judge",
+    "odd_share",
+    "reads_as_chinese",
+    "wide_encoding",
+]
 
 #: How much of a file the statistics look at.
 _SAMPLE: Final = 65_536
@@ -32,6 +42,8 @@ _SUPERSETS: Final = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", 
 
 # C0 controls but white space, C1 controls, private use, what can be no character, and the replacement character.
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_FEW: Final = 4
 _PLAIN = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u301f\u4e00-\u9fa5\uff01-\uff5e]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 
@@ -43,6 +55,8 @@ class Decoded:
     text: str
     encoding: str
     doubt: str | None = None
+    #: How many replacement characters stand for bytes that could not be decoded.
+    replaced: int = 0
 
     @property
     def doubtful(self) -> bool:
@@ -65,6 +79,11 @@ def canonical_encoding(encoding: str) -> str:
     return _SUPERSETS.get(info.name, info.name)
 
 
+def is_single_byte(encoding: str) -> bool:
+    """Tell whether every byte beyond ASCII is a character of its own, or none, in an encoding."""
+    return len(bytes(range(0x80, 0x100)).decode(encoding, "replace")) == 0x80
+
+
 def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
     """Return `data` as text. Without `encoding` this never raises; the text has no byte order mark.
 
@@ -79,23 +98,24 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
         return _decode_as(data, encoding, name)
     for mark, marked in MARKS:
         if data.startswith(mark):
-            return _judge(data[len(mark) :], marked)
+            return judge(data[len(mark) :], marked)
     wide = wide_encoding(data)
     if wide is not None:
-        return _judge(data, wide)
+        return judge(data, wide)
     if _is_utf8(data):
-        return _judge(data, "utf-8")
-    chinese = _judge(data, "gb18030")
-    if not chinese.doubtful and _reads_as_chinese(chinese.text):
+        return judge(data, "utf-8")
+    chinese = judge(data, "gb18030")
+    if not chinese.doubtful and reads_as_chinese(chinese.text):
         return chinese
     if _nearly_utf8(data):
-        return _judge(data, "utf-8")
-    if _reads_as_chinese(chinese.text):
+        return judge(data, "utf-8")
+    if reads_as_chinese(chinese.text):
         return chinese
     return _guess(data) or Decoded(
         chinese.text,
         "gb18030",
         chinese.doubt or "the bytes fit GB18030, but few of the characters are common in Chinese; give the encoding",
+        chinese.replaced,
     )
 
 
@@ -121,7 +141,17 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
     return Decoded(text, canonical)
 
 
-def _judge(data: bytes, encoding: str) -> Decoded:
+def odd_share(decoded: Decoded) -> float:
+    """Return the share of control and replacement characters: below 0.12 in text that is damaged, above in other data.
+
+    Measured on reports in five encodings with up to a tenth of their bytes changed, and on programs, fonts, music,
+    archives and random bytes. A few such characters are no share.
+    """
+    count = len(_CONTROL.findall(decoded.text)) + decoded.replaced
+    return count / len(decoded.text) if count > _FEW else 0.0
+
+
+def judge(data: bytes, encoding: str) -> Decoded:
     """Return `data` read in `encoding`, with a doubt where bytes had to be replaced or odd characters abound."""
     try:
         text = data.decode(encoding)
@@ -133,6 +163,7 @@ def _judge(data: bytes, encoding: str) -> Decoded:
             encoding,
             f"read as {encoding}, but bytes could not be decoded (the first at offset {error.start:,}); "
             f"{count:,} replacement characters stand in their place",
+            count,
         )
     sample = text[:_SAMPLE]
     odd = len(_ODD.findall(sample))
@@ -191,7 +222,7 @@ def _common_characters() -> frozenset[str]:
     return frozenset(table.decode("gb2312", "ignore"))
 
 
-def _reads_as_chinese(text: str) -> bool:
+def reads_as_chinese(text: str) -> bool:
     """Tell whether most characters beyond ASCII are common ones: Big5 read as GB18030 gives rare ones."""
     found = _NOT_ASCII.findall(text[:_SAMPLE])
     common = _common_characters()

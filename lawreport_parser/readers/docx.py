@@ -17,7 +17,8 @@ from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import Any, Final
 
-from lawreport_parser.errors import MissingExtraError, ReadError
+from lawreport_parser.errors import ReadError
+from lawreport_parser.extras import require
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 from lawreport_parser.readers.labels import is_label, labels
 from lawreport_parser.readers.word_numbering import SYMBOL_CHARACTERS, NumberingCounter, NumberingScheme
@@ -66,7 +67,7 @@ _TEXT: Final = frozenset(
 )
 
 
-def read_docx(data: bytes, limits: Limits, name: str = "") -> Extracted:
+def read_docx(data: bytes, *, name: str = "", limits: Limits | None = None) -> Extracted:
     """Return the text of a .docx file, one line for each paragraph, numbered as Word numbers it on the page.
 
     Tables become a line for each row, cells parted by tabs, and lines `label：value` where they hold a
@@ -77,11 +78,8 @@ def read_docx(data: bytes, limits: Limits, name: str = "") -> Extracted:
     Raises `ReadError` for what is damaged, cut off, encrypted, without text or beyond `limits`, and
     `MissingExtraError` where python-docx is not installed. `name` names the file in messages.
     """
-    try:
-        from docx.oxml import parse_xml
-    except ImportError as error:
-        raise MissingExtraError("python-docx", "docx") from error
-
+    parse_xml = require("docx.oxml", "python-docx", "docx").parse_xml
+    limits = limits or Limits()
     check_size(data, name, limits)
     package = _Package(data, limits, name, parse_xml)
     main = package.main_part()

@@ -9,13 +9,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from ctypes import c_double
 from dataclasses import dataclass
-from importlib import import_module
 from itertools import pairwise
 from statistics import median
 from typing import Any, Final
 
-from lawreport_parser.errors import MissingExtraError, ReadError
-from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size, starts_block_marker
+from lawreport_parser.errors import ReadError
+from lawreport_parser.extras import require
+from lawreport_parser.outline.tree import starts_with_marker
+from lawreport_parser.page.patterns import page_pattern
+from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 
 __all__ = ["read_pdf"]
 
@@ -37,19 +39,18 @@ _INDENTED: Final = 1.2
 #: A full row may end so far from the margin: a character that did not fit, and punctuation that hangs in the margin.
 _SHORT: Final = 2.3
 _OFF_CENTRE: Final = 1.5
+#: Word processors set Chinese characters and digits apart by a quarter of an em; a typed space is wider.
+_TYPOGRAPHIC: Final = 0.5
 
 # A title ends so; a centred row over it belongs to it, unless it ends as the name of an office or a document number.
 _TITLE_END = re.compile(r"(?:报告|总结|汇报|情况|通报|方案|要点)(?:[（(][^（()）]{1,20}[)）])?$")
+_SENTENCE = re.compile("[。；！？]")
 _OTHER_END = re.compile(r"(?:政府|办公室|委员会|局|厅|委|院|文件|号|日)$")
 #: A title stands among this many rows at the head of the document.
 _TITLE_ROWS: Final = 12
 
-_DASH: Final = "-‐-―−－—·•～~"
-_PAGE_NUMBER = re.compile(
-    rf"[{_DASH}\s]+(\d{{1,4}})[{_DASH}\s]+|第\s*(\d{{1,4}})\s*页(?:\s*[,，/]?\s*\(?（?共\s*\d{{1,4}}\s*页\)?）?)?"
-    r"|(\d{1,4})\s*/\s*\d{1,4}|page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?",
-    re.IGNORECASE,
-)
+# What a page prints of its number beside the forms of `page.lark`; alone on a line of text it could be anything.
+_OTHER_PAGE_NUMBER = re.compile(r"(\d{1,4})\s*[/／]\s*\d{1,4}|page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_ENDS: Final = "。！？；：!?;:"
@@ -77,7 +78,7 @@ def read_pdf(
     *,
     name: str = "",
     limits: Limits | None = None,
-    starts_marker: Callable[[str], bool] = starts_block_marker,
+    starts_marker: Callable[[str], bool] = starts_with_marker,
 ) -> Extracted:
     """Return the text of a PDF, a line for each paragraph.
 
@@ -98,11 +99,8 @@ def read_pdf(
     """
     limits = limits or Limits()
     check_size(data, name, limits)
-    try:
-        pdfium: Any = import_module("pypdfium2")
-        raw: Any = import_module("pypdfium2.raw")
-    except ImportError as error:
-        raise MissingExtraError("pypdfium2", "pdf") from error
+    pdfium = require("pypdfium2", "pypdfium2", "pdf")
+    raw = require("pypdfium2.raw", "pypdfium2", "pdf")
     notes: list[tuple[str, str]] = []
     if b"%%EOF" not in data[-65_536:]:
         notes.append(("text-truncated", "the PDF has no end (%%EOF): it may be cut off and its last pages missing"))
@@ -247,14 +245,18 @@ def _rows(textpage: Any, count: int, raw: Any) -> list[_Row]:
             first = last = wide = -1
             continue
         character = _SPECIAL.get(point) or (chr(point) if point <= 0x10FFFF else "\ufffd")
-        if character == " ":
-            gap = gap or raw.FPDFText_IsGenerated(textpage, index) == 1
-        elif not character.isspace():
+        if character == " " and raw.FPDFText_IsGenerated(textpage, index) == 1:
+            gap = True
+            continue
+        if not character.isspace():
             if gap and first >= 0:
                 _, bottom, right, top = textpage.get_charbox(last, loose=True)
-                if textpage.get_charbox(index, loose=True)[0] - right > top - bottom:
+                width = textpage.get_charbox(index, loose=True)[0] - right
+                if width > top - bottom:
                     end_row()
                     first = wide = -1
+                elif width > _TYPOGRAPHIC * (top - bottom) or not (_is_wide(characters[-1]) or _is_wide(character)):
+                    characters.append(" ")
             gap = False
             first = index if first < 0 else first
             last = index
@@ -263,6 +265,11 @@ def _rows(textpage: Any, count: int, raw: Any) -> list[_Row]:
         characters.append(character)
     end_row()
     return rows
+
+
+def _is_wide(character: str) -> bool:
+    """Tell whether a character is Chinese: beside it a narrow gap is no space, but set by the word processor."""
+    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uff60" or character in "“”‘’…—"
 
 
 def _in_reading_order(rows: list[_Row], width: float) -> list[_Row]:
@@ -325,7 +332,7 @@ def _take_furniture(pages: list[_Page]) -> list[str]:
     for index, page in enumerate(pages):
         for row in _edge_rows(page):
             text = unicodedata.normalize("NFKC", row.text).strip()
-            if _PAGE_NUMBER.fullmatch(text):
+            if page_pattern("PAGE_NUMBER").fullmatch(text) or _OTHER_PAGE_NUMBER.fullmatch(text):
                 taken.add(id(row))
             elif _BARE_NUMBER.fullmatch(text):
                 numbers[int(text) - index].append(row)
@@ -409,11 +416,11 @@ def _paragraphs(rows: list[_Row], starts_marker: Callable[[str], bool]) -> Itera
             return not indents or end in _CLAUSE_ENDS
         return not indents and end in _SENTENCE_ENDS
 
-    title = _title_rows(rows, starts_marker)
+    title, after_title = _title_rows(rows, starts_marker)
     paragraph: list[str] = []
     previous: _Row | None = None
     for row in rows:
-        if previous is not None and id(row) not in title and begins(previous, row):
+        if previous is not None and id(row) not in title and (row is after_title or begins(previous, row)):
             yield "".join(paragraph)
             paragraph = []
         if paragraph and _needs_space(paragraph[-1], row.text):
@@ -438,28 +445,36 @@ def _first_width(text: str) -> float:
     return float(len(found[0])) if found else 1.0
 
 
-def _title_rows(rows: list[_Row], starts_marker: Callable[[str], bool]) -> set[int]:
-    """Return the rows (by id) that continue a title centred on two or three rows at the head of the document."""
+def _title_rows(rows: list[_Row], starts_marker: Callable[[str], bool]) -> tuple[set[int], _Row | None]:
+    """Return the rows (by id) that continue a title centred on up to three rows at the head of the document.
+
+    And the row after it, which begins a paragraph even where the last row of the title fills the line.
+    """
 
     def centred(row: _Row) -> bool:
         return abs(row.from_left - row.to_right) < _OFF_CENTRE and not starts_marker(row.text)
 
+    in_text = False
     for index, row in enumerate(rows[:_TITLE_ROWS]):
-        if index and row.page == rows[0].page and centred(row) and _TITLE_END.search(row.text):
+        in_text = in_text or _SENTENCE.search(row.text) is not None
+        if row.page == rows[0].page and centred(row) and _TITLE_END.search(row.text):
             first = index
             while first and index - first < 2:
                 above, below = rows[first - 1], rows[first]
                 if (
                     not centred(above)
                     or abs(above.size - below.size) > 0.15 * below.size
-                    or _TITLE_END.search(above.text)
+                    or (_TITLE_END.search(above.text) and not below.text.startswith("的"))
                 ):
                     break
                 if _OTHER_END.search(above.text) and not below.text.startswith("关于"):
                     break
                 first -= 1
-            return {id(below) for below in rows[first + 1 : index + 1]}
-    return set()
+            after = rows[index + 1] if index + 1 < len(rows) else None
+            if after is not None and after.text.startswith("的") and centred(after):
+                continue
+            return {id(below) for below in rows[first + 1 : index + 1]}, None if in_text else after
+    return set(), None
 
 
 def _is_indented(row: _Row) -> bool:

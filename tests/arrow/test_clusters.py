@@ -47,6 +47,13 @@ def test_the_rows_are_those_of_the_table(table: Any, texts: dict[str, str], repo
     assert whole.drop_columns(["error"]).to_pylist() == to_tables(reports, [table])[table].to_pylist()
 
 
+def test_one_batch_or_a_table_may_be_given_too() -> None:
+    one = batch([GOOD, GOOD])
+    expected = parsed([one])
+    assert parsed(one).equals(expected)
+    assert parsed(pa.Table.from_batches([one])).equals(expected)
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_failed_document_is_one_row_with_its_error_in_every_table(table: Any) -> None:
     whole = parsed([batch([GOOD, None, GOOD])], table)

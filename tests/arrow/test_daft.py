@@ -27,11 +27,11 @@ SCRIPT = """
 import os, sys
 import pyarrow as pa, pyarrow.ipc, pyarrow.parquet
 import daft
-from lawreport_parser.arrow.daft import nodes_of
+from lawreport_parser.arrow.daft import table_of
 
 def main(folder, processes, *tables):
     for table in tables:
-        found = nodes_of(daft.read_parquet(folder + "/documents.parquet"), "text", "id", table, processes=processes)
+        found = table_of(daft.read_parquet(folder + "/documents.parquet"), "text", "id", table, processes=processes)
         pa.parquet.write_table(found.to_arrow(), folder + "/" + table + ".parquet")
 
 if __name__ == "__main__":

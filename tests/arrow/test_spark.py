@@ -18,7 +18,7 @@ if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
 
 from lawreport_parser import Report
 from lawreport_parser.arrow import BATCH_SCHEMAS, TABLES, to_tables
-from lawreport_parser.arrow.spark import nodes_of, spark_schema
+from lawreport_parser.arrow.spark import spark_schema, table_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,7 +59,7 @@ def df(spark: Any, texts: dict[str, str]) -> Any:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_rows_are_those_of_the_table(df: Any, table: Any, reports: list[tuple[str, Report]]) -> None:
-    found = nodes_of(df, "text", "id", table)
+    found = table_of(df, "text", "id", table)
     assert found.columns == BATCH_SCHEMAS[table].names
     rows = [row.asDict() for row in found.collect()]
     (failed,) = [row for row in rows if row["error"] is not None]
@@ -87,16 +87,16 @@ def test_the_columns_carry_their_descriptions() -> None:
 
 
 def test_limits_reach_the_workers(df: Any) -> None:
-    errors = {row["error"] for row in nodes_of(df, "text", "id", max_characters=5).collect()}
+    errors = {row["error"] for row in table_of(df, "text", "id", max_characters=5).collect()}
     assert all("max_characters=5" in error or error == "the text is null" for error in errors)
 
 
 def test_sql_counts_on_the_nodes(spark: Any, df: Any) -> None:
-    nodes_of(df, "text", "id").createOrReplaceTempView("nodes")
+    table_of(df, "text", "id").createOrReplaceTempView("nodes")
     (row,) = spark.sql("SELECT count(DISTINCT report_id) AS reports FROM nodes WHERE error IS NULL").collect()
     assert row["reports"] == 10
 
 
 def test_an_unknown_table_is_refused_on_the_driver(df: Any) -> None:
     with pytest.raises(ValueError, match="there is no table"):
-        nodes_of(df, "text", "id", "sections")  # type: ignore[arg-type]
+        table_of(df, "text", "id", "sections")  # type: ignore[arg-type]

@@ -203,7 +203,17 @@ def test_an_id_given_twice_is_refused() -> None:
         to_tables([("a", parse("一")), ("a", parse("二"))])
 
 
-@pytest.mark.parametrize("given", [["text"], [("a", "text")], parse("一、主要举措"), [None], [(None, parse(""))]])
+def test_one_where_several_are_wanted_is_refused() -> None:
+    report = parse("一、主要举措")
+    with pytest.raises(TypeError, match=r"given in a list, not one by itself: \[report\]"):
+        to_tables(report)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"not as one str: \['nodes'\]"):
+        to_tables([report], "nodes")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="not one by itself"):
+        table_batches(report, "nodes")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", [["text"], [("a", "text")], [None], [(None, parse(""))]])
 def test_what_is_no_report_is_refused(given: Any) -> None:
     with pytest.raises(TypeError, match="reports are given as Report or as"):
         to_tables(given)

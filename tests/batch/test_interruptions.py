@@ -11,7 +11,7 @@ import pytest
 from batch_files import lines, run, start, wait_for, write_empty, write_reports, write_slow
 from typer.testing import CliRunner
 
-from lawreport_parser.batch import BatchError, Progress, write_batch
+from lawreport_parser.batch import BatchError, Progress, Reading, write_batch
 from lawreport_parser.batch import journal as journal_module
 from lawreport_parser.batch.outputs import LineFile, TableFolder
 from lawreport_parser.cli.app import app
@@ -229,8 +229,37 @@ class TestResume:
     def test_other_settings_are_refused(self) -> None:
         write_reports(Path("in"), 10)
         write_batch(["in"], "out.jsonl", jobs=1, stop=lambda: True)
-        with pytest.raises(BatchError, match="had the paths in, this has in in/report-00001"):
+        with pytest.raises(BatchError, match=r"had 1 path, this has 2 paths; .* number 2: none there, in/report-00001"):
             write_batch(["in", "in/report-00001.txt"], "out.jsonl", resume=True)
+        with pytest.raises(BatchError, match="had --encoding None, this has big5; give the same"):
+            write_batch(["in"], "out.jsonl", resume=True, reading=Reading(encoding="big5"))
+
+    def test_of_many_paths_it_names_the_first_that_differs(self) -> None:
+        paths = write_reports(Path("in"), 300)
+        write_batch(paths, "out.jsonl", jobs=1, stop=lambda: True)
+        with pytest.raises(BatchError) as refused:
+            write_batch(paths[:7] + paths[8:], "out.jsonl", resume=True)
+        assert "had 300 paths, this has 299 paths; the first that differs is number 8: in/report-00007.txt there, " in (
+            str(refused.value).replace(os.sep, "/")
+        )
+        assert len(str(refused.value)) < 300
+
+    @pytest.mark.parametrize("same", ["in/", "./in", "in/../in", "{here}/in"])
+    def test_other_spellings_of_a_path_are_the_same(self, same: str) -> None:
+        write_reports(Path("in"), 3)
+        write_batch(["in"], "out.jsonl", jobs=1, stop=lambda: True)
+        assert write_batch([same.format(here=os.getcwd())], "out.jsonl", jobs=1, resume=True).reports == 3
+
+    def test_the_working_folder_matters_where_a_path_is_relative(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        write_reports(Path("in"), 3)
+        here, out = os.path.abspath("in"), os.path.abspath("out.jsonl")
+        write_batch([here], out, jobs=1, stop=lambda: True)
+        monkeypatch.chdir("in")
+        assert write_batch([here], out, jobs=1, resume=True).reports == 3
+        write_batch(["."], out, jobs=1, stop=lambda: True, overwrite=True)
+        monkeypatch.chdir("..")
+        with pytest.raises(BatchError, match="had"):
+            write_batch(["in"], out, jobs=1, resume=True, overwrite=True)
 
     def test_a_torn_journal_line_counts_nothing(self) -> None:
         paths = write_reports(Path("in"), 10)
@@ -259,7 +288,10 @@ class TestResume:
         for _ in range(2):
             done = CliRunner().invoke(app, ["batch", "in", "-o", "out.jsonl", "--resume"])
             assert done.exit_code == 1
-        assert lines(done.stderr_bytes) == ["out.jsonl: complete already, nothing was left to do"]
+        assert lines(done.stderr_bytes) == [
+            "out.jsonl: complete already, nothing was left to do",
+            "1 failure: out.jsonl.errors.jsonl",
+        ]
 
     def test_two_runs_do_not_work_on_one_output(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(journal_module, "_LOCK_SECONDS", 0.2)

@@ -14,7 +14,7 @@ from batch_files import SAMPLES, command, environment, lines, write_reports, zip
 from typer.testing import CliRunner, Result
 
 from lawreport_parser import Report, parse_file
-from lawreport_parser.batch import find_files, write_batch
+from lawreport_parser.batch import find_files, parse_many, write_batch
 from lawreport_parser.batch.rendering import CSV_COLUMNS
 from lawreport_parser.cli.app import app
 
@@ -117,6 +117,43 @@ class TestKinds:
         line = json.loads(Path("out.jsonl").read_bytes().splitlines()[0])
         assert os.fsencode(line["path"]) == b"./" + name
 
+    @pytest.mark.parametrize("kind", ["csv", "parquet"])
+    def test_tables_name_them_readably_and_each_once(self, kind: str) -> None:
+        names = ["报告".encode("gb18030"), "报告".encode(), "年报".encode("gb18030"), b"\xff", b"\xfe"]
+        Path("in").mkdir()
+        try:
+            for name in names:
+                Path(os.fsdecode(b"in/" + name + b".txt")).write_bytes(SAMPLES[0].read_bytes())
+        except OSError:
+            pytest.skip("this file system takes no such names")
+        if kind == "parquet":
+            pq = pytest.importorskip("pyarrow.parquet")
+        assert batch("in", "-o", f"out.{kind}").exit_code == 0
+        if kind == "parquet":
+            reports = pq.read_table("out.parquet/reports")
+            found = set(reports["report_id"].to_pylist())
+            assert set(reports["file_name"].to_pylist()) == {"报告.txt", "年报.txt", "\\xff.txt", "\\xfe.txt"}
+        else:
+            with Path("out.csv").open(encoding="utf-8-sig", newline="") as file:
+                found = {row["path"] for row in csv.DictReader(file)}
+        escaped = "\\xb1\\xa8\\xb8\\xe6"
+        assert found == {f"in/{name}.txt" for name in ("报告", "年报", escaped, "\\xff", "\\xfe")}
+
+    def test_failures_are_tried_again_whatever_their_names(self) -> None:
+        names = [os.fsdecode("年报".encode("gb18030") + b".txt"), "two\nlines.txt", "a.txt"]
+        try:
+            for name in names:
+                Path(name).write_bytes(b"")
+        except OSError:
+            pytest.skip("this file system takes no such names")
+        assert batch(*names, "-o", "out.jsonl").exit_code == 1
+        for name in names:
+            Path(name).write_text("一、总则\n", encoding="utf-8")
+        failed = Path("out.jsonl.errors.jsonl").read_bytes()
+        assert batch("-", "-o", "again.jsonl", stdin=failed).exit_code == 0
+        again = [json.loads(line)["path"] for line in Path("again.jsonl").read_bytes().splitlines()]
+        assert again == names
+
 
 class TestPaths:
     def test_folders_globs_and_lists(self) -> None:
@@ -177,6 +214,29 @@ class TestSummary:
                 "message": "empty, there is no text in it; give the text of a report",
             }
         ]
+
+    def test_what_is_passed_over_in_folders_is_said(self) -> None:
+        for name in ("a.txt", "b.xls", "c/d.JPG", "c/e.jpg", "README", ".hidden", "~$a.docx"):
+            Path("in", name).parent.mkdir(parents=True, exist_ok=True)
+            Path("in", name).write_text("一、总则\n", encoding="utf-8")
+        assert lines(batch("in", "-o", "in/out.jsonl").stderr_bytes)[-2:] == [
+            "4 files with other endings were passed over (.jpg 2, none 1, .xls 1); files that are named are read",
+            "written: in/out.jsonl",
+        ]
+        summary = write_batch(["in"], "again.jsonl", jobs=1, stop=lambda: True)
+        assert summary.passed_over == {".jpg": 2, "": 1, ".xls": 1, ".jsonl": 1}
+        assert write_batch(["in"], "again.jsonl", jobs=1, resume=True).passed_over == summary.passed_over
+        assert write_batch(["in/a.txt"], "named.jsonl", jobs=1).passed_over == {}
+
+    def test_old_word_files_in_a_folder_are_failures_or_the_pages_they_are(self) -> None:
+        Path("in").mkdir()
+        Path("in/a.doc").write_text("<html><p>一、总则</p>", encoding="utf-8")
+        Path("in/b.wps").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+        Path("in/c.rtf").write_bytes(b"{\\rtf1 a}")
+        Path("in/d.aspx").write_text("<html><p>一、总则</p>", encoding="utf-8")
+        summary = write_batch(["in"], "out.jsonl", jobs=1)
+        assert (summary.reports, summary.failures, summary.passed_over) == (2, 2, {})
+        assert Path("out.jsonl.errors.jsonl").read_text(encoding="utf-8").count("save it as .docx") == 2
 
     def test_a_later_run_without_failures_takes_the_old_list_away(self) -> None:
         Path("a.txt").write_bytes(b"")
@@ -256,6 +316,10 @@ class TestRefusals:
             (("*.zzz", "-o", "o.jsonl"), "*.zzz: nothing matches; check the pattern"),
             (("-", "-o", "o.jsonl"), "standard input: no names in the list; give one a line"),
             (("a.txt", "-o", "o.txt"), "o.txt: the ending says what is written; give .jsonl, .csv or .parquet"),
+            (
+                ("a.txt", "-o", "a.txt/o.jsonl"),
+                "a.txt: no such folder; make it first",
+            ),
             (("a.txt", "-o", "no/o.jsonl"), "no: no such folder; make it first"),
             (("a.txt", "-o", "there.jsonl"), "there.jsonl: it is there already; give another name, or --overwrite"),
             (
@@ -289,6 +353,35 @@ class TestRefusals:
         result = batch(*arguments)
         assert result.exit_code == 2
         assert len(lines(result.stderr_bytes)) == 1
+
+    def test_a_place_where_nothing_can_be_begun(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        Path("a.txt").write_text("一、总则\n", encoding="utf-8")
+
+        def refuse(path: Path, *_: object, **__: object) -> None:
+            raise OSError(30, "Read-only file system", str(path))
+
+        monkeypatch.setattr(Path, "mkdir", refuse)
+        assert lines(batch("a.txt", "-o", "o.jsonl").stderr_bytes) == [
+            "o.jsonl.partial: Read-only file system; nothing was begun, give an OUT that can be written"
+        ]
+
+    @pytest.mark.parametrize(
+        ("option", "said"),
+        [
+            ("--format=xyz", "Invalid value for '--format': 'xyz' is not one of"),
+            ("--jobs=0", "Invalid value for '--jobs' / '-j': it should be"),
+            ("--timeout=x", "Invalid value for '--timeout': it should be a valid number (see"),
+        ],
+    )
+    def test_values_are_refused_in_plain_words(self, option: str, said: str) -> None:
+        assert said in lines(batch("a.txt", "-o", "o.jsonl", option).stderr_bytes)[0]
+
+    @pytest.mark.parametrize("given", ["report.txt", Path("report.txt"), b"report.txt"])
+    def test_one_name_where_several_are_wanted(self, given: object) -> None:
+        with pytest.raises(TypeError, match=r"names of files are given in a list, not as one \w+: \["):
+            parse_many(given)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="given in a list"):
+            write_batch(given, "o.jsonl")  # type: ignore[arg-type]
 
     def test_a_folder_of_other_things_is_never_overwritten(self) -> None:
         pytest.importorskip("pyarrow")

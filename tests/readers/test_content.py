@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import marshal
+import re
 import time
 import zipfile
 from io import BytesIO
+from random import Random
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lawreport_parser.errors import ReadError
+from lawreport_parser.model import Source
+from lawreport_parser.outline.tree import starts_with_marker
 from lawreport_parser.readers import extract
-from lawreport_parser.readers.content import sniff_format, starts_block_marker
+from lawreport_parser.readers.content import Format, sniff_format
 
 TEXT = "一、主要举措和成效\n（一）坚持党的领导，1<2，a>b。\n"
 
@@ -131,10 +137,17 @@ def test_telling_takes_linear_time(piece: str):
         "㈠甲",
         "第一章 总则",
         "第三部分",
+        "⒈甲",
+        "㉑甲",
+        "❶甲",
+        "1.1 甲",
+        "第 3 章 甲",
+        "一．甲",
+        "100、甲",
     ],
 )
 def test_lines_that_start_with_a_marker(line: str):
-    assert starts_block_marker(line)
+    assert starts_with_marker(line)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +168,7 @@ def test_lines_that_start_with_a_marker(line: str):
     ],
 )
 def test_lines_that_do_not(line: str):
-    assert not starts_block_marker(line)
+    assert not starts_with_marker(line)
 
 
 def test_extract_reads_what_it_finds():
@@ -166,6 +179,51 @@ def test_extract_reads_what_it_finds():
         extract(b"x", format="doc")  # type: ignore[arg-type]
     with pytest.raises(ReadError, match=r"a\.docx: empty, there is no text"):
         extract(b"", name="a.docx")
+
+
+DATA = Random(7).randbytes(3_000)
+NO_TEXT = {
+    "random": DATA,
+    "zeros": bytes(5_000),
+    "music": b"ID3\x04\x00\x00\x00\x00\x00\x23" + DATA,
+    "program": marshal.dumps(compile("x = [1, 2, 3]\n" * 50, "a.py", "exec")) * 20,
+    "page": b"<html><body><p>" + DATA,
+}
+
+
+@pytest.mark.parametrize("case", NO_TEXT)
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.pdf", "a.bin"])
+def test_bytes_that_are_no_text_are_refused(case: str, name: str):
+    with pytest.raises(ReadError, match=rf"^{re.escape(name)}: (?:no text in any encoding known|this is binary data)"):
+        extract(NO_TEXT[case], name=name)
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("size", [100, 1_000, 10_000])
+def test_random_bytes_are_refused(seed: int, size: int):
+    with pytest.raises(ReadError):
+        extract(Random(seed).randbytes(size))
+
+
+def test_an_encoding_that_is_given_is_believed():
+    assert extract(DATA, encoding="latin-1", format="text").text == DATA.decode("latin-1")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("share", [0.001, 0.01, 0.02])
+@pytest.mark.parametrize("form", ["{}", "<html><body><p>{}</p></body></html>"])
+def test_damaged_text_is_no_other_data(encoding: str, share: float, form: str):
+    random = Random(11)
+    text = "（二）规范执法，全年办理行政复议案件12件。\n" * 180
+    data = bytearray(form.format(text).encode(encoding))
+    for _ in range(int(share * len(data))):
+        data[random.randrange(60, len(data))] = random.randrange(256)
+    assert extract(bytes(data)).text.count("行政复议") > 50
+
+
+def test_a_short_text_may_have_odd_characters():
+    assert extract("一、\x01\x02甲".encode()).text == "一、\x01\x02甲"
+    assert extract(("法\ufffd" * 50).encode()).text == "法\ufffd" * 50
 
 
 def test_extract_reads_web_pages():
@@ -181,3 +239,8 @@ def test_a_format_that_is_not_true_is_an_error_or_text(claimed: str):
         assert extract(TEXT.encode(), format=claimed).text.split() == TEXT.split()  # type: ignore[arg-type]
     except ReadError:
         assert claimed != "html"
+
+
+def test_the_formats_have_the_same_names_everywhere():
+    inputs = pytest.importorskip("lawreport_parser.cli.inputs", reason="needs the extra 'cli'")
+    assert get_args(Format) == get_args(Source.model_fields["format"].annotation) == get_args(inputs.FileFormat)

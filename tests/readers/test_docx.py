@@ -27,7 +27,7 @@ LISTS = definition(1, *LEVELS) + instance(1, 1)
 
 
 def read(data: bytes, **limits: int) -> Extracted:
-    return read_docx(data, Limits(**limits))
+    return read_docx(data, limits=Limits(**limits))
 
 
 def lines(body: str, **parts: str) -> list[str]:
@@ -303,7 +303,7 @@ def test_pictures_are_not_unpacked():
 
 def refused(data: bytes, **limits: int) -> str:
     with pytest.raises(ReadError) as caught:
-        read_docx(data, Limits(**limits), "报告.docx")
+        read_docx(data, name="报告.docx", limits=Limits(**limits))
     message = str(caught.value)
     assert message.startswith("报告.docx: ")
     assert "\n" not in message

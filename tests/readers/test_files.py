@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,19 @@ def test_what_cannot_be_read_is_one_clear_line(tmp_path: Path) -> None:
         parse_bytes(b"", name="empty.txt")
     with pytest.raises(ReadError, match="limit"):
         parse_bytes("一、二".encode(), limits=Limits(max_bytes=3))
+
+
+def test_what_is_no_bytes_is_refused() -> None:
+    with pytest.raises(TypeError, match="parse_bytes takes bytes, not str; parse takes text, parse_file a name"):
+        parse_bytes("一、主要举措")  # type: ignore[arg-type]
+    assert parse_bytes(bytearray("一、主要举措".encode())) == parse_bytes("一、主要举措".encode())
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [(b"a.txt", "a.txt"), ("报告.txt".encode("gb18030"), "报告.txt"), (b"\xff\xfe.txt", "\\xff\\xfe.txt")],
+)
+def test_a_name_that_is_not_utf8_is_readable_in_the_source(stored: bytes, shown: str) -> None:
+    report = parse_bytes("一、主要举措".encode(), name="/in/" + os.fsdecode(stored))
+    assert report.source is not None
+    assert report.source.name == shown

@@ -194,6 +194,20 @@ def test_a_declared_charset_decides_where_bytes_fit_several():
     assert read_html(page.encode("big5")).encoding == "big5hkscs"
 
 
+@pytest.mark.parametrize("stored", ["gb18030", "utf-8"])
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "us-ascii", "koi8-r"])
+def test_a_charset_of_single_bytes_counts_only_where_the_bytes_are_not_chinese(declared: str, stored: str):
+    page = f"<meta charset={declared}><p>法治政府建设年度报告，依法行政</p>"
+    found = read_html(page.encode(stored))
+    assert (found.text, found.encoding, found.notes) == ("法治政府建设年度报告，依法行政", stored, [])
+    assert read_html("<meta charset=windows-1252><p>Café, déjà vu – là</p>".encode("cp1252")).encoding == "cp1252"
+
+
+def test_control_characters_make_a_declared_charset_doubtful():
+    found = read_html(b"<meta charset=iso-8859-1><p>" + b"\x81 \xe9\xff is written here " * 20)
+    assert [code for code, _ in found.notes] == ["doubtful-encoding"]
+
+
 def test_an_unknown_or_wrong_declared_charset_is_passed_over():
     for charset in ("x-unknown", "utf-16", "ascii"):
         page = f"<meta charset={charset}><p>法治政府建设年度报告，依法行政</p>"
@@ -256,10 +270,129 @@ def test_numbers_a_browser_sets_before_items_are_in_the_text():
     assert text_of("<ol style='list-style: none'><li>甲</ol>") == "甲"
 
 
+@pytest.mark.parametrize(
+    ("style", "number", "written"),
+    [
+        ("lower-roman", 4, "iv. "),
+        ("upper-roman", 4000, "4000. "),
+        ("decimal-leading-zero", 3, "03. "),
+        ("LOWER-ALPHA", 28, "ab. "),
+        ("cjk-ideographic", 110, "一百一十、"),
+        ("simp-chinese-informal", 101, "一百零一、"),
+        ("simp-chinese-formal", 10, "壹拾、"),
+        ("cjk-decimal", 10, "一〇、"),
+        ("cjk-heavenly-stem", 11, "11、"),
+        ("inside upper-latin", 2, "B. "),
+        ("square", 2, ""),
+        ("nonsense", 2, "2. "),
+    ],
+)
+def test_the_styles_of_such_numbers(style: str, number: int, written: str):
+    assert text_of(f"<ol style='list-style: {style}' start={number}><li>甲</ol>") == written + "甲"
+
+
+@pytest.mark.parametrize(("kind", "written"), [("i", "iv. "), ("I", "IV. "), ("A", "D. "), ("1", "4. ")])
+def test_the_types_of_such_numbers(kind: str, written: str):
+    assert text_of(f"<ol type={kind} start=4><li>甲</ol>") == written + "甲"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a>{}</a>",
+        "<a name=b>{}</a>",
+        "<a href='#1'>{}</a>",
+        "<a href=' JavaScript:;'>{}</a>",
+        "<a href='x.html'>{}</a>",
+    ],
+)
+def test_headings_in_links_and_anchors_stay(link: str):
+    lines = ["一、主要举措", "学法八次。", "二、问题", "（一）人少。"]
+    shown = [lines[0], lines[1], link.format(lines[2]), lines[3]]
+    found = read("".join(f"<div>{line}</div>" for line in shown))
+    assert (found.text.split("\n"), found.notes) == (lines, [])
+
+
+@pytest.mark.parametrize("link", ["<a name=top>", "<a href='#'>", "<a href='javascript:;'>"])
+def test_an_anchor_around_the_page_is_no_link(link: str):
+    lines = ["青川市年报", "一、主要举措", "学法八次。", "二、问题", "人少。"]
+    found = read(link + "".join(f"<div>{line}</div>" for line in lines))
+    assert (found.text.split("\n"), found.notes) == (lines, [])
+
+
+def test_a_link_that_is_not_closed_loses_nothing():
+    found = read(
+        "<html><body><a href='/'><div>青川市年报</div><div>一、主要举措</div><div>学法八次。</div></body></html>"
+    )
+    assert found.text.split("\n") == ["青川市年报", "一、主要举措", "学法八次。"]
+    assert [code for code, _ in found.notes] == ["extraction-fallback"]
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        "<textarea style='display:none'>%s</textarea>",
+        "<script type='text/html'>%s</script>",
+        "<template>%s</template>",
+        "<noscript><style>p{}</style>%s</noscript>",
+        "<object>%s</object>",
+        "<select>%s</select>",
+    ],
+)
+@pytest.mark.parametrize("escaped", [False, True])
+def test_a_report_where_browsers_do_not_show_it_is_not_lost(holder: str, escaped: bool):
+    body = "".join(f"<p>{escape(line)}</p>" for line in BODY)
+    found = read(f"<h1>年报</h1>{holder % (escape(body) if escaped else body)}<p>版权所有</p>")
+    assert found.text.split("\n") == ["年报", *BODY, "版权所有"]
+    assert [code for code, _ in found.notes] == ["extraction-fallback"]
+    assert "textarea" in found.notes[0][1]
+
+
+def test_what_a_page_with_a_report_holds_beside_is_left_out():
+    page = "<p>一、甲</p><noscript><p>二、请启用脚本</p></noscript><script type='text/html'><p>三、乙</p></script>"
+    assert (read(page).text, read(page).notes) == ("一、甲", [])
+
+
+@pytest.mark.parametrize("written", ["法", "\\u6cd5"])
+def test_text_in_scripts_is_spoken_of(written: str):
+    found = read(f"<p>正在加载</p><script>var a = '{written * 1200}'</script>")
+    assert found.text == "正在加载"
+    assert found.notes[0][0] == "doubtful-text"
+    assert "1,200 Chinese characters" in found.notes[0][1]
+
+
 def test_links_in_paragraphs_and_prose_in_named_regions_stay():
     assert "附件：名单" in text_of("<p>一、甲</p><p><a href=1>附件：名单.docx</a></p>")
     assert text_of("<div class='header'><p>2023年，我县坚持依法行政，推进法治政府建设。</p></div>").startswith("2023年")
     assert text_of("<form><div id='footer'><p>四、下一步打算</p></div></form>") == "四、下一步打算"
+
+
+def test_words_of_navigation_in_the_report_stay():
+    lines = [
+        "一、主要举措",
+        "加大执法力度",
+        "打印店专项整治",
+        "电话：12345热线",
+        "二、存在问题",
+        "（联系人：张三，电话：1）",
+    ]
+    assert text_of("".join(f"<div>{line}</div>" for line in lines)).split("\n") == lines
+
+
+def test_words_of_navigation_around_the_report_go():
+    before = ["您现在的位置：首页 > 公开", "字号：大 中 小", "【打印】 【关闭】", "浏览次数：12", "返回列表"]
+    after = [
+        "上一篇：2022年报告",
+        "打印本页",
+        "主办：某局　承办：某中心",
+        "友情链接",
+        "Copyright © 2024",
+        "最佳浏览效果，建议使用IE",
+    ]
+    page = "".join(
+        f"<div>{line}</div>" for line in (*before, "一、主要举措", "【打印】 【关闭】", "二、存在问题", *after)
+    )
+    assert text_of(page).split("\n") == ["一、主要举措", "二、存在问题"]
 
 
 def test_bare_fragments_and_plain_text_are_read():
@@ -296,6 +429,9 @@ HOSTILE = {
     "mixed quotes": "<p a='\"" * 50_000,
     "comments": "<!-- " * 100_000,
     "scripts": "<script " * 50_000,
+    "text areas": "<textarea>" * 50_000,
+    "scripts of a type": "<script type=text/html>" * 50_000,
+    "ends": "<textarea>" + "</textarea " * 50_000,
     "open scripts": "<script>" * 50_000,
     "entities": "&" * 200_000,
     "attributes": "<p " + " ".join(f"a{number}=1" for number in range(50_000)) + ">",
@@ -303,6 +439,7 @@ HOSTILE = {
     "rows": "<table>" + "<tr><td>甲<td>乙" * 10_000,
     "tables": "<table><tr><td>甲" * 600,
     "spaces": " \n" * 100_000 + "甲",
+    "buttons": "<p>一、甲</p>" + "<p>" + "大\u3000 \u3000" * 20 + "甲</p><p>二、乙</p>",
     "digits": "1" * 200_000,
     "lists": "<ol><li>" * 500,
 }

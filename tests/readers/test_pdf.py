@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from office import converted, needs_office
+from word_files import docx
+from word_files import paragraph as word_paragraph
 
 from lawreport_parser.errors import MissingExtraError, ReadError
 from lawreport_parser.readers.content import Limits
@@ -122,13 +126,64 @@ def test_a_paragraph_runs_on_over_the_end_of_a_page():
 
 
 @pytest.mark.parametrize(
-    "foot", ["— {} —", "- {} -", "-{}-", "第{}页", "第 {} 页 共 9 页", "{}/9", "{}", "Page {} of 9", "－ {} －"]
+    "foot",
+    [
+        "— {} —",
+        "- {} -",
+        "-{}-",
+        "第{}页",
+        "第 {} 页 共 9 页",
+        "{}/9",
+        "{} / 9",
+        "{}",
+        "Page {} of 9",
+        "－ {} －",
+        "— 第{}页 —",
+    ],
 )
 def test_page_numbers_are_set_apart_at_the_end(foot: str):
     found = read_pdf(pdf_of(REPORT_ROWS, foot=lambda page: foot.format(page)))
     assert found.text.split("\n") == [*REPORT_LINES, foot.format(1), foot.format(2)]
     assert found.furniture_start is not None
     assert found.text[found.furniture_start :] == "\n".join([foot.format(1), foot.format(2)])
+
+
+def test_page_numbers_in_han_are_set_apart():
+    found = read_pdf(pdf_of(REPORT_ROWS, foot=lambda page: f"第{HAN_DIGITS[page]}页"))
+    assert found.text.split("\n") == [*REPORT_LINES, "第一页", "第二页"]
+
+
+def test_what_follows_a_title_that_fills_its_row_is_another_line():
+    title = "临江县人民政府关于二〇二三年度法治政府建设情况的报告"
+    assert COLUMNS - 3 < width_of(title) < COLUMNS
+    rows = [centred(title), (0, "省人民政府："), *wrapped(BODY)]
+    assert body_lines(pdf_of(rows)) == [title, "省人民政府：", *BODY]
+    assert body_lines(pdf_of([centred(title[:-4]), centred(title[-4:]), *rows[1:]]))[:2] == [title, "省人民政府："]
+
+
+def test_a_row_that_ends_like_a_title_in_a_paragraph_is_none():
+    row = "2023年，我县扎实推进法治建设。现将我县工作情况"
+    assert body_lines(pdf_of([(2, row), (0, "报告如下。"), (2, "一、成效")])) == [row + "报告如下。", "一、成效"]
+
+
+def test_a_gap_set_by_the_word_processor_is_no_space_and_a_typed_space_is():
+    canvas, out = canvas_of()
+    canvas.setFont("STSong-Light", EM)
+    for x, text in ((0, "关于"), (2.25, "2023"), (4.5, "年的报告"), (9.5, "PPP"), (11.3, "and"), (13.3, "条")):
+        canvas.drawString(LEFT + x * EM, 700, text)
+    canvas.drawString(LEFT, 650, "关于 2023 年")
+    canvas.save()
+    first, second = read_pdf(out.getvalue()).text.split("\n")
+    assert first.startswith("关于2023年的报告")
+    assert "PPP and" in first
+    assert second == "关于 2023 年"
+
+
+@needs_office
+def test_a_file_of_a_word_processor_has_no_spaces_between_han_and_digits(tmp_path: Path):
+    lines = [TITLE, "省人民政府：", *BODY]
+    data = converted(docx("".join(map(word_paragraph, lines))), tmp_path, "pdf")
+    assert "".join(read_pdf(data).text.split("\n")) == "".join(lines)
 
 
 def test_running_heads_are_set_apart_once_though_the_title_is_the_same():

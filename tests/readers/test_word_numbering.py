@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
@@ -12,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from lawreport_parser.numbers.numerals import parse_numeral
-from lawreport_parser.readers.word_numbering import NUMBER_FORMATS, NumberingCounter, NumberingScheme, format_number
+from lawreport_parser.readers.number_formats import NUMBER_FORMATS, format_number
+from lawreport_parser.readers.word_numbering import NumberingCounter, NumberingScheme
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from office import converted, needs_office
 from word_files import W, definition, docx, instance, level, override, paragraph, part, style
 
 THREE = (level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）"), level(2, "decimal", "%3."))
@@ -385,9 +385,6 @@ def test_no_parts_at_all():
 
 # ---------------------------------------------------------------- beside another program
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
-
 #: Formats that LibreOffice has too, and the values up to which it writes them as Word does.
 COMMON = {
     "chineseCounting": 99, "chineseCountingThousand": 100, "chineseLegalSimplified": 999, "japaneseCounting": 99,
@@ -398,11 +395,8 @@ COMMON = {
 
 def convert(data: bytes, folder: Path) -> list[str]:
     """Return the lines of LibreOffice's conversion to text, without the indents it adds."""
-    (folder / "file.docx").write_bytes(data)
-    command = [str(SOFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder), str(folder / "file.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return [line.strip() for line in (folder / "file.txt").read_text("utf-8-sig").splitlines()]
+    text = converted(data, folder, "txt:Text (encoded):UTF8").decode("utf-8-sig")
+    return [line.strip() for line in text.splitlines()]
 
 
 @needs_office

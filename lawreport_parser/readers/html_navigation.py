@@ -1,0 +1,118 @@
+"""Which lines of a web page are its navigation, by rules that cannot name a paragraph.
+
+Only lines made of links, lines of regions named after navigation, and lines of set phrases (打印本页, 当前位置 …) go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Final
+
+from lawreport_parser.page.patterns import page_pattern, page_patterns
+from lawreport_parser.readers.html_lines import OF_THE_PAGE, Line
+from lawreport_parser.readers.labels import labels
+
+__all__ = ["NOT_WORD", "choose_lines", "is_linked", "is_prose"]
+
+_PROSE = re.compile("[。；！？]")
+_TITLE = re.compile(r"\d{4}\s*年?度?.{0,40}(?:报告|总结|汇报|情况)")
+# What web pages say of themselves beside the words of `page.lark`.
+_LONGEST_TOOL: Final = 100
+_OTHER_TOOLS: Final = r"返回列表|(?:我要)?纠错|用微信|设为首页|加入收藏|字体[：:]"
+_OTHER_FOOTER: Final = r"(?i:copyright|©|produced\s+by|访问量|建议使用)"
+_INK = re.compile("[^\\s\u3000\xa0|>]")
+NOT_WORD = re.compile(r"\W+")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """Return the pattern of a label with its colon."""
+    return re.compile(rf"(?:{'|'.join(labels(*OF_THE_PAGE))})\s*[：:]")
+
+
+@cache
+def _tools() -> re.Pattern[str]:
+    """Return the pattern of what begins a line of navigation, buttons or counts of visits."""
+    words = page_patterns()
+    begins = "|".join([*(words[name] for name in ("NAVIGATION", "LABEL_VISITS")), _OTHER_TOOLS])
+    return re.compile(rf"[\s【\[（(|]*(?:{begins}|(?:{words['SHARE']})(?=[\s】\]）)|:：]|$))")
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    """Return the pattern of a line of nothing but buttons: 【打印】【关闭】."""
+    between = r"[\s【】\[\]（）()|:：]*+"
+    return re.compile(rf"{between}(?:(?:{page_patterns()['SHARE']}){between})+")
+
+
+@cache
+def _footer() -> re.Pattern[str]:
+    """Return the pattern of what stands in a line of a footer."""
+    return re.compile(rf"{page_patterns()['FOOTER']}|{_OTHER_FOOTER}")
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is a sentence or more."""
+    return len(text) >= 15 and _PROSE.search(text) is not None
+
+
+def is_linked(line: Line) -> bool:
+    """Tell whether a line is a link, all of it but a bracket or so."""
+    return line.linked * 10 >= len(line.text) * 9
+
+
+def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str], bool]) -> list[Line]:
+    """Return the lines of a page without hidden ones and navigation; `title` is what its metadata say."""
+    lines = [line for line in found if not line.hidden]
+    prose = [is_prose(line.text) for line in lines]
+    linked = [is_linked(line) for line in lines]
+    marked = [
+        (in_link or not is_text) and starts_marker(line.text.lstrip())
+        for line, is_text, in_link in zip(lines, prose, linked, strict=True)
+    ]
+    body = [
+        not in_link and (is_text or is_marked)
+        for is_text, in_link, is_marked in zip(prose, linked, marked, strict=True)
+    ]
+    first = next((index for index, is_body in enumerate(body) if is_body), len(lines))
+    last = max((index for index, is_body in enumerate(body) if is_body), default=len(lines))
+    # A heading may be a link: between lines of the body it is one of them.
+    body[first:last] = [a or b for a, b in zip(body[first:last], marked[first:last], strict=True)]
+    lengths: dict[int, list[int]] = {}
+    busy: set[int] = set()
+    for line, is_body in zip(lines, body, strict=True):
+        if is_body:
+            busy.update((line.group, line.region))
+        counted = lengths.setdefault(line.group, [0, 0])
+        counted[0] += len(NOT_WORD.sub("", line.text))
+        counted[1] += line.linked
+    labelled = _labelled()
+
+    def stays(index: int, line: Line) -> bool:
+        text = line.text
+        if body[index] or (line.heading and not line.region) or text == title or labelled.search(text):
+            return True
+        # Between lines of the report 加大执法力度 is a heading, not a button, and 电话：… may be of what is reported.
+        tools = _buttons().fullmatch if first < index < last else _tools().match
+        if len(text) < _LONGEST_TOOL and tools(text):
+            return False
+        footer = _footer().search(text) if index > last else None
+        if footer and page_pattern("CLOSING_NOTE").fullmatch(text):
+            return True
+        if (footer is None or footer.start()) and line.linked < len(text) // 2 and _TITLE.search(text):
+            return True
+        if footer:
+            return False
+        if line.region and line.region not in busy:
+            return False
+        whole, of_links = lengths[line.group]
+        return (
+            line.paragraph
+            or line.group in busy
+            or of_links * 10 < whole * 6
+            or (not of_links and bool(_INK.search(text)))
+        )
+
+    return [line for index, line in enumerate(lines) if stays(index, line)]
