@@ -47,7 +47,7 @@ _WORD: Final = re.compile("[\u4e00-\u9fffA-Za-z]")
 #: Words behind a decimal marker that stands within a line, not the unit of a figure.
 _HEADS_WORDS: Final = re.compile(
     r"[ \t\u00a0\u3000]{0,4}"
-    r"(?![公千]?[里米顷斤]|平方|立方|[吨亩秒级度和与至到或及]|分[，。；、）)以的]|左右|以[上下内外])"
+    r"(?![公千]?[里米顷斤]|平方|立方|[吨亩秒级度和与至到或及]|分[，。；、）)以的]|左右|以[上下内外](?!、))"
     r"[\u4e00-\u9fff“‘《「（(A-ZⅠ-Ⅻ]"
 )
 _YEAR: Final = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}年")

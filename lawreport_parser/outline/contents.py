@@ -96,7 +96,8 @@ def _below_title(text: str, candidates: Sequence[Candidate], starts: Sequence[in
     head, name = candidates[first], _name(text, candidates[first], starts)
     for at in range(first + 1, len(candidates)):
         other = candidates[at]
-        if other.family == head.family and other.ordinal == head.ordinal and _name(text, other, starts) == name != "":
+        again = other.family == head.family and other.ordinal == head.ordinal
+        if again and len(name) > 1 and _name(text, other, starts).startswith(name):
             return set(range(first, min(at, after)))
     return set()
 
