@@ -44,17 +44,19 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
             start, end = trim(text, start, end)
             if start >= end:
                 continue
+        behind = furniture_start is not None and start >= furniture_start
         first_sign = text[start]
         if first_sign in _ODD or text[end - 1] in _MARKUP:
             if first_sign in _DIGITS and end - start <= 3 and text[start:end].isdecimal():
-                numbers.append(len(lines))
+                if not behind:
+                    numbers.append(len(lines))
             elif first_sign in _PAGE_EDGES:
                 if end - start <= 24 and page_pattern("PAGE_NUMBER").fullmatch(text, start, end):
                     page.marks.append(Piece("FURNITURE", start, end))
                     continue
             elif first_sign in _MARKUP or text[end - 1] in _MARKUP:
                 start, end = _without_markup(page, start, end)
-        if furniture_start is not None and start >= furniture_start:
+        if behind:
             page.back.append(Piece("FURNITURE", start, end))
         else:
             lines.append((start, end))
