@@ -118,7 +118,9 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
                     found.append(_label_of(tail))
                     continue
             begin = _longer_word(text, start, at, len(words)) if at > start and _is_han(text[at - 1]) else at
-            if begin != at:
+            if begin != at and page_pattern("SAME_LABEL").fullmatch(text, begin, at):
+                at = begin
+            elif begin != at:
                 name, field, words = "LABEL_UNKNOWN", "other", text[begin:at] + words
                 at = begin
         elif at > start and text[at - 1] not in BLANK_CHARACTERS:
@@ -148,8 +150,7 @@ def _longer_word(text: str, start: int, at: int, length: int) -> int:
         # What stands behind a mark is the value of the label before.
         if len(before) == begin - start or before[-1:] in _VALUE_FOLLOWS:
             return at
-    said = page_pattern("SAME_LABEL").fullmatch(text, begin, at)
-    return at if said or page_pattern("ORGANISATION").fullmatch(text, begin, at) else begin
+    return at if page_pattern("ORGANISATION").fullmatch(text, begin, at) else begin
 
 
 def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterator[Found]:

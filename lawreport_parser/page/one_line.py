@@ -66,21 +66,23 @@ def _title_goes_on() -> re.Pattern[str]:
 
 def read_run_in(page: Page, start: int, end: int) -> int:
     """Take the head of a page off the line `start:end` that runs on into the body; return where the body begins."""
-    if page_pattern("OUTLINE_START").match(page.text, start, end):
+    prose = _PROSE.search(page.text, start, min(end, start + LONGEST))
+    stop = prose.start() if prose else min(end, start + LONGEST)
+    if stop - start < _SHORTEST_TITLE or page_pattern("OUTLINE_START").match(page.text, start, end):
         return start
-    return _Words(page, start, end).read()
+    return _Words(page, start, stop, end).read()
 
 
 class _Words:
     """Reads the words in front of the body, one after the other."""
 
-    def __init__(self, page: Page, start: int, end: int) -> None:
+    def __init__(self, page: Page, start: int, stop: int, end: int) -> None:
         self.page = page
         self.text = page.text
         self.start = start
+        #: Where prose begins, and with it the body at the latest; where the line ends.
+        self.stop = stop
         self.end = end
-        prose = _PROSE.search(page.text, start, min(end, start + LONGEST))
-        self.stop = prose.start() if prose else min(end, start + LONGEST)
         self.pieces: list[Piece] = []
         self.found: list[Found] = []
         self.title: tuple[int, int] | None = None

@@ -97,3 +97,15 @@ def test_prose_is_not_peeled(words: str) -> None:
     report = parse(f"{words}{B}")
     assert report.header.title is None
     assert [each.text for each in report.preamble] == [words]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["【打印】【关闭】", " 【打印】 【关闭】", " 【打印本页】 【关闭窗口】", " 【 打印 】 关闭", " 打印 关闭", " 【打印】【关闭】 上一篇：春节安排 下一篇：没有了"],
+)  # fmt: skip
+def test_buttons_behind_a_signature(behind: str) -> None:
+    report = parse(f"{T} {P}{B} 石湾县水利局 2024年1月22日{behind}")
+    assert report.signature is not None
+    assert (report.signature.issuer, report.signature.date) == ("石湾县水利局", D(2024, 1, 22))
+    assert "".join(each.text for each in report.furniture) == behind.strip()
+    assert len(report.sections) == 3
