@@ -111,7 +111,7 @@ class Head:
             front.append(Piece("ADDRESSEE", start, end))
             page.addressee = page.addressee or (start, end)
             return 1
-        alternate = self._alternating(index) or self._rows(index)
+        alternate = self._alternating(index) or (self._rows(index) if "\t" in line else 0)
         if alternate:
             return alternate
         if self._metadata(start, end, known=False):
@@ -293,9 +293,7 @@ class Head:
     def _rows(self, index: int) -> int:
         """Take a row of labels and the row of their values below it, cells parted by tabs."""
         lines, text = self.lines, self.text
-        if index + 1 >= len(lines) or text.find("\t", *lines[index]) < 0 or text.find("\t", *lines[index + 1]) < 0:
-            return 0
-        if max(end - start for start, end in lines[index : index + 2]) > LONGEST:
+        if index + 1 >= len(lines) or lines[index + 1][1] - lines[index + 1][0] > LONGEST:
             return 0
         heads, values = (split_cells(text, *line) for line in lines[index : index + 2])
         hits = [labels().fullmatch(text, *cell) for cell in heads]

@@ -108,7 +108,8 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
     """
     found = []
     for hit in labels().finditer(text, start, end):
-        name, marked, at = terminal_of(hit), is_marked(hit), hit.start()
+        name, at = terminal_of(hit), hit.start()
+        marked = hit.end() > hit.end(name)
         field, words = FIELD_OF[name], GAPS.sub("", hit.group(name))
         if marked:
             if at > start and _is_han(text[at - 1]) and len(words) < hit.end(name) - at:
@@ -166,7 +167,7 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
     if not marked and labels().match(text, start, end) is None:
         # Without a colon or bracket only a label at the start can begin a line of metadata.
         return
-    if "\t" in text[start:end]:
+    if text.find("\t", start, end) >= 0:
         pairs = list(_cells(text, start, end))
         if pairs:
             yield from pairs
@@ -206,7 +207,9 @@ def _value(text: str, hit: Label, end: int, *, published: bool) -> Iterator[Foun
     beside = None
     if hit.field == "source" or _counts_visits(hit):
         beside = _date_beside(text, value_start, value_end, alone=hit.field == "source")
-    behind = _NEXT_LABEL.search(text, value_start, value_end) if value_start < value_end else None
+    behind = None
+    if text.find("：", value_start, value_end) >= 0 or text.find(":", value_start, value_end) >= 0:
+        behind = _NEXT_LABEL.search(text, value_start, value_end)
     if behind and behind.end(1) < value_end:
         value_end = trim(text, value_start, behind.start())[1]
     else:
