@@ -39,6 +39,10 @@ _NO_TITLE: Final = re.compile(r"根据|按照|为|今年|近年|现将|依据|�
 _TELLS_TITLE: Final = re.compile(r"关于|[0-9０-９]{4}年?|[〇○零一二三四五六七八九]{4}年")
 _SHORTEST_TITLE: Final = 8
 _LONGEST_TITLE: Final = 100
+#: 浏览次数：61
+_COUNT: Final = re.compile(r"[0-9０-９]{1,9}次?")
+#: A date in round brackets is that of a meeting, or of writing.
+_ROUND: Final = frozenset("（(")
 #: An unknown label: 服务对象：
 _UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]")
 
@@ -151,6 +155,8 @@ class _Words:
             if _TELLS_TITLE.search(text, start, end) and self._title_end(start, stop):
                 # 有效性：石湾县2023年…报告: the label is empty.
                 end = start
+        if not labelled and start < end and (end == self.stop < self.end or text[end - 1] in "：:"):
+            end = self._value_before_body(start, end)
         value = text[start:end].rstrip("|｜】]")
         end = start + len(value)
         if not value:
@@ -160,6 +166,14 @@ class _Words:
         elif hit.field == "other":
             self.found.append(Found("other", hit.words, "", start, start))
         return self._take("METADATA", hit.start, max(end, hit.end))
+
+    def _value_before_body(self, start: int, end: int) -> int:
+        """Return where a value ends that runs into the body: 来源：县司法局2023年，…; `start` where it is none."""
+        for pattern in (page_pattern("DATE"), page_pattern("ORGANISATION"), _COUNT):
+            value = pattern.match(self.text, start, end)
+            if value and _BODY_BEGINS.match(self.text, value.end(), self.end):
+                return value.end()
+        return start
 
     def _word_end(self, start: int, stop: int) -> int:
         gap = _GAP.search(self.text, start, stop)
@@ -215,16 +229,6 @@ class _Words:
         date_end = self._date_end(at, stop, labelled=labelled)
         if date_end:
             return date_end
-        if labelled:
-            unknown = _UNKNOWN.match(text, at, stop)
-            if unknown and self._is_label(unknown, stop):
-                start, end = trim(text, unknown.end(), stop)
-                end = self._word_end(start, end)
-                self.found.append(Found("other", unknown.group()[:-1], text[start:end], start, end))
-                return self._take("METADATA", at, end)
-        if (self.title is not None or self.titles) and _BODY_BEGINS.match(text, at, self.end):
-            self.over = True
-            return at
         word = _WORD.match(text, at, stop)
         end = word.end() if word else at
         trail = _TRAIL.match(text, end, stop)
@@ -234,6 +238,20 @@ class _Words:
             self.pieces and self.pieces[-1].type == "NAVIGATION" and text[self.pieces[-1].end - 1] in ">＞»›"
         ):
             return self._take("NAVIGATION", at, end)
+        if labelled:
+            unknown = _UNKNOWN.match(text, at, stop)
+            if unknown and self._is_label(unknown, stop):
+                start = trim(text, unknown.end(), stop)[0]
+                end = self._word_end(start, stop)
+                self.found.append(Found("other", unknown.group()[:-1], text[start:end], start, end))
+                return self._take("METADATA", at, end)
+        if (self.title is not None or self.titles) and _BODY_BEGINS.match(text, at, self.end):
+            self.over = True
+            return at
+        if self.title is not None and end < stop:
+            shown = page_pattern("SITE").fullmatch(text, at, end) or page_pattern("STRAY").fullmatch(text, at, end)
+            if shown:
+                return self._take("FURNITURE", at, end)
         return self._take("WORD", at, end)
 
     def _is_label(self, unknown: re.Match[str], stop: int) -> bool:
@@ -260,7 +278,8 @@ class _Words:
         if inner > at:
             end = trim(text, end, stop)[0] + 1
             if lone_date(text, at, min(end, stop)) is None:
-                return 0
+                named = self.title is not None and text[at] in _ROUND and text[end - 1 : end] in "）)"
+                return self._take("FURNITURE", at, end) if named and text[end : end + 1] in _BLANKS else 0
         if not self._is_closed(end, stop, labelled=labelled):
             return 0
         if not self.published and all(each.field != "published_date" for each in [*self.found, *self.page.found]):

@@ -58,6 +58,13 @@ N: dict[str, Any] = {"title": T, "published_date": D(2024, 1, 29)}
         (f"{T}及2024年工作计划 2024-01-29 09:48:12 浏览次数：61 市司法局：", N | {"title": f"{T}及2024年工作计划", "addressee": "市司法局"}),
         (f"{T} 2024-01-29 服务对象：企业 浏览次数：61", N),
         ("石湾县水利局 关于2023年法治政府建设情况的报告 2024-01-29", N | {"title": "石湾县水利局 关于2023年法治政府建设情况的报告"}),
+        (f"当前位置：首页 > 政务公开 {T} 时间：2024-01-29 09:12 作者： 浏览：100次 打印", N),
+        (f"石湾县政府网 首页 政务公开 {T} 发布时间：2024-01-29 来源：县司法局", N | {"source": "县司法局"}),
+        (f"{T} | 石湾县政府网 2024-01-29", N),
+        (f"{T} （2024年1月20日） 发布时间：2024-01-29", N),
+        (f"{T} 石水〔2024〕1号 市水利局：", {"title": T, "document_number": "石水〔2024〕1号", "addressee": "市水利局"}),
+        (f"{T} 发布时间：2024-01-29 主题词： 市司法局：", N | {"addressee": "市司法局"}),
+        (f"{T} 发布时间：2024-01-29 来源：", N | {"source": None}),
         (f"{T}市司法局：", {"title": T, "addressee": "市司法局"}),
         ("石湾县水利局关于法治政府建设情况的报告市司法局：", {"title": "石湾县水利局关于法治政府建设情况的报告", "addressee": "市司法局"}),
     ],
@@ -109,3 +116,11 @@ def test_buttons_behind_a_signature(behind: str) -> None:
     assert (report.signature.issuer, report.signature.date) == ("石湾县水利局", D(2024, 1, 22))
     assert "".join(each.text for each in report.furniture) == behind.strip()
     assert len(report.sections) == 3
+
+
+def test_a_value_may_run_into_the_body() -> None:
+    report = parse(f"名称：{T}索引号：SW-1生成日期：2024-01-29来源：县司法局{P}{B}")
+    header = report.header
+    assert (header.title, header.index_number, header.source) == (T, "SW-1", "县司法局")
+    assert header.written_date == D(2024, 1, 29)
+    assert [each.text for each in report.preamble] == [P]
