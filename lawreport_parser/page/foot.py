@@ -29,6 +29,10 @@ _FIGURE: Final = re.compile("[0-9０-９年]")
 _SENTENCE_MARKS: Final = frozenset("。；！？，")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 _OPENING: Final = re.compile(rf"[【\[]{GAP}{{0,4}}$")
+#: A marker somewhere in a text.
+_OUTLINE_WITHIN: Final = re.compile(
+    r"[一二三四五六七八九十]、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章条]|[一二三四五]是"
+)
 #: How long the cell of a table is at most.
 _LONGEST_CELL: Final = 20
 #: How many characters may stand behind a signature that is nothing but text, and no annex.
@@ -303,15 +307,30 @@ class Foot:
                 text, start, min(end, start + 160)
             ):
                 return None
-            if not self.is_date(at - 1) or not self.is_organ(at - 2):
-                continue
-            if page_pattern("DATE").search(text, *lines[at - 1]) is None:
-                continue
-            found = self._signature(at)
+            found = self._whole_signature(at)
             if found is not None:
                 self._take_lines(at, last)
-            return found
+                return found
         return None
+
+    def _whole_signature(self, last: int) -> tuple[int, Signed] | None:
+        """Find name and full date right above the line `last`, on two lines or on one."""
+        lines, text = self.lines, self.text
+        if self.is_date(last - 1):
+            start, end = lines[last - 2]
+            named = self.is_organ(last - 2) or (
+                page_pattern("ORGANISATION").fullmatch(text, start, min(end, start + 40)) is not None
+                and not self._in_cells(last - 2)
+            )
+            dated = page_pattern("DATE").search(text, *lines[last - 1]) is not None
+            return self._signature(last) if named and dated else None
+        start, end = lines[last - 1]
+        if end - start > 60 or not _FIGURE.search(text, start, end):
+            return None
+        both = self._organisation_and_date(start, end)
+        if both is None or both[0] is None or both[0][0] != start or both[1][1] != end:
+            return None
+        return self._signature(last) if page_pattern("FULL_ORGANISATION").fullmatch(text, *both[0]) else None
 
     def _attachments(self, last: int) -> int:
         """Return the index of the line where a list of attachments begins that ends above `last` (`last`: none does).
@@ -383,11 +402,19 @@ class Foot:
         tail = self.text[tail_start:end]
         for date in reversed(list(page_pattern("DATE").finditer(tail))):
             rest = tail[date.end() :].strip(BLANK_CHARACTERS)
-            if rest and ("。" in rest or not _BEHIND_SIGNATURE.match(rest)):
-                continue
             before = tail[: date.start()].rstrip(BLANK_CHARACTERS)
             name_at = max(before.rfind(mark) for mark in "。！？；：”） \u3000\xa0\n") + 1
             name = before[name_at:]
+            if rest and ("。" in rest or not _BEHIND_SIGNATURE.match(rest)):
+                # A full name and a date, both set apart behind the end of a sentence, sign before a note, too.
+                apart = (
+                    tail[date.end() - 1 : date.end() + 1].strip(BLANK_CHARACTERS)
+                    != tail[date.end() - 1 : date.end() + 1]
+                )
+                if not apart or before[:name_at].rstrip(BLANK_CHARACTERS)[-1:] not in tuple("。！？；"):
+                    continue
+                if not page_pattern("FULL_ORGANISATION").fullmatch(name) or _OUTLINE_WITHIN.search(rest):
+                    continue
             date_span = (tail_start + date.start(), tail_start + date.end())
             if page_pattern("ORGANISATION").fullmatch(name):
                 return (tail_start + name_at, tail_start + len(before)), date_span
