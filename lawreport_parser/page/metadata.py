@@ -111,7 +111,10 @@ def labels_in(text: str, start: int, end: int) -> list[Label]:
         name, at = terminal_of(hit), hit.start()
         marked = hit.end() > hit.end(name)
         field, words = FIELD_OF[name], GAPS.sub("", hit.group(name))
-        if marked:
+        if marked and at < hit.start(name):
+            # A bracket opens the label.
+            pass
+        elif marked:
             if at > start and _is_han(text[at - 1]) and len(words) < hit.end(name) - at:
                 # 政务公开 索引号： is no 公开索引号.
                 tail = labels().match(text, at + max(gap.end() for gap in GAPS.finditer(hit.group(name))), hit.end())

@@ -213,6 +213,8 @@ class _Words:
         if page_pattern("OUTLINE_START").match(text, at, stop):
             self.over = True
             return at
+        if self.title is not None and text.startswith(text[slice(*self.title)], at):
+            return self._take("TITLE", at, at + self.title[1] - self.title[0])
         title = self._title_end(at, stop)
         if title:
             begin = at

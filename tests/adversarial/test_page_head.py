@@ -244,6 +244,7 @@ def test_who_commissions_a_report_is_named_without_the_verb(words: str, issuer: 
             {"index_number": "YQ-1", "category": "其他"},
             {"公开目录": "总结"},
         ),
+        ("云桥县[索 引 号]：YQ-1 【文 号】：", {"index_number": "YQ-1", "document_number": None}, {}),
         ("来源：县司法局 点击：33　【大】【中】【小】", {"source": "县司法局"}, {"点击": "33"}),
     ],
 )  # fmt: skip
