@@ -185,7 +185,7 @@ class _Reading:
                 if taken is None and value.strip():
                     self.diagnostics.append(diagnose("invalid-date", 0, 0, value.strip()))
             elif name == "title":
-                taken = _tidy_title(taken)
+                taken = _tidy_title(taken).strip()
             elif name is not None:
                 taken = _OWN_LABEL.sub("", taken)
             if name is None or not taken:

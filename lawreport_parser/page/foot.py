@@ -67,10 +67,12 @@ class Foot:
         """Fill in the back of the page; return the index behind the last line of the body."""
         last = self._furniture(len(self.lines))
         found = self._signature(last)
+        above = None
         if found is None or self._is_imprint(found[1]):
-            found = self._signature_above(last) or found
-        if found is None or not self._is_whole(found[0], found[1]):
-            found = self._signature_before_text(last) or found
+            above = self._signature_above(last)
+        if above is None and (found is None or not self._is_whole(*found)):
+            above = self._signature_before_text(last)
+        found = above or found
         if found is None:
             return self._run_in(last)
         index, signed = found

@@ -288,6 +288,27 @@ def test_text_behind_the_last_signature_is_furniture(behind: str) -> None:
     assert_lossless(report)
 
 
+@pytest.mark.parametrize(
+    "note", ["县司法局\n2024年1月6日\n相关栏目\n打印本页", "欢迎提出意见。\n县司法局\n2024年1月6日\n有效性"]
+)
+def test_two_signatures_one_below_the_other_are_read_once(note: str) -> None:
+    assert_lossless(parse(f"{HEAD}{BODY}{SIGNED}{note}"))
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000"])
+def test_a_signature_on_one_line_stands_before_a_note(gap: str) -> None:
+    note = "声明：本文来源于柳溪县司法局，转载请注明出处。"
+    for text in (
+        f"{HEAD}{BODY}柳溪县人民政府{gap}2024年1月5日\n{note}",
+        f"{HEAD}{BODY.replace(chr(10), '')}{gap}柳溪县人民政府{gap}2024年1月5日{gap}{note}",
+    ):
+        report = parse(text)
+        assert report.signature is not None
+        assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县人民政府", "2024-01-05")
+        assert furniture(report) == [note]
+        assert_lossless(report)
+
+
 def test_an_annex_behind_the_signature_is_text() -> None:
     report = parse(f"{HEAD}{BODY}{SIGNED}附件\n关于有关情况的说明\n2023年，我县开展检查。\n")
     assert furniture(report) == []
