@@ -175,27 +175,32 @@ def _ends_a_report(page: Page, foot: Foot, at: int) -> bool:
     if not whole and not named:
         return False
     following = body[at + 1 : at + 1 + _LOOK_AHEAD]
-    marker = next((hit for each in following if (hit := _outline_start(text, each)) is not None), None)
+    marker, titled = None, False
+    for each in following:
+        marker = page_pattern("OUTLINE_START").match(text, each.start, each.end)
+        if marker is not None:
+            break
+        titled = titled or _begins_an_annex(text, each)
     if marker is None:
-        return whole or (bool(following) and _is_title(text, following[0]))
+        return whole or titled
     form = marker.group().strip(BLANK_CHARACTERS)
     if not _FIRST.match(form):
         return False
-    if whole and named:
+    if titled or (whole and (named or form.startswith("第"))):
         return True
-    if following and _is_title(text, following[0]):
-        return True
-    outermost = next((hit for each in body[:_LOOK_AHEAD] if (hit := _outline_start(text, each)) is not None), None)
-    return outermost is None or _form(outermost.group()) == _form(form)
+    for each in body[:_LOOK_AHEAD]:
+        outermost = page_pattern("OUTLINE_START").match(text, each.start, each.end)
+        if outermost is not None:
+            return _form(outermost.group()) == _form(form)
+    return True
 
 
-def _outline_start(text: str, piece: Piece) -> re.Match[str] | None:
-    return page_pattern("OUTLINE_START").match(text, piece.start, piece.end)
-
-
-def _is_title(text: str, piece: Piece) -> bool:
-    return piece.end - piece.start <= 120 and (
-        page_pattern("TITLE_LINE").fullmatch(text, piece.start, piece.end) is not None
+def _begins_an_annex(text: str, piece: Piece) -> bool:
+    """Say whether a line is a title or the word 附件."""
+    start, end = piece.start, piece.end
+    return end - start <= 120 and (
+        page_pattern("TITLE_LINE").fullmatch(text, start, end) is not None
+        or page_pattern("ATTACHMENT").match(text, start, end) is not None
     )
 
 

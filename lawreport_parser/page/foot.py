@@ -67,12 +67,12 @@ class Foot:
         """Fill in the back of the page; return the index behind the last line of the body."""
         last = self._furniture(len(self.lines))
         found = self._signature(last)
-        above = None
+        higher = None
         if found is None or self._is_imprint(found[1]):
-            above = self._signature_above(last)
-        if above is None and (found is None or not self._is_whole(*found)):
-            above = self._signature_before_text(last)
-        found = above or found
+            higher = self._signature_above(last)
+        if higher is None and (found is None or not self._is_whole(*found)):
+            higher = self._signature_before_text(last)
+        found = higher or found
         if found is None:
             return self._run_in(last)
         index, signed = found

@@ -25,6 +25,8 @@ __all__ = ["Head"]
 
 #: How many lines are read at the top of a page.
 _TOP_LINES: Final = 80
+#: How near a title stands to the name of a column that could be one.
+_NEAR_LINES: Final = 10
 #: How many lines of prose may stand above a title.
 _PROSE_LINES: Final = 6
 _HAN_WORD: Final = re.compile(r"[\u4e00-\u9fff0-9０-９（）()〔〕“”、]+")
@@ -40,6 +42,8 @@ _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _YEAR_FIRST: Final = re.compile(
     r"(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零ОOoＯ0九][〇○零ОOoＯ一二三四五六七八九]{2}年"
 )
+#: What names no organisation, though it ends like one.
+_NO_ORGAN: Final = re.compile("(?:法治|服务型?|数字)政府")
 _RULES: Final = frozenset("=＝-—_*")
 _UNTITLED: Final = re.compile(r"[。；！？|>＞]")
 _PUNCTUATED: Final = re.compile(r"[，,。；;！？]")
@@ -197,7 +201,9 @@ class Head:
             whole = "".join(text[a:b] for a, b in lines[index : index + count])
             if count > 1 and (page_pattern("DOCUMENT_NUMBER").fullmatch(line) or line.endswith("文件")):
                 return 0
-            if ends.fullmatch(whole) or (untitled and page_pattern("RULES_LINE").fullmatch(whole)):
+            if ends.fullmatch(whole) or (
+                untitled and page_pattern("RULES_LINE").fullmatch(whole) and not self._title_below(index + count)
+            ):
                 joined = count == 1 or self._joins([text[a:b] for a, b in lines[index : index + count]])
                 return count + self._goes_on(index + count) if joined and len(whole) <= 150 else 0
             if len(line) < 4 or not all(_HAN_WORD.fullmatch(word) for word in line.split()):
@@ -209,6 +215,16 @@ class Head:
             if page_pattern("OUTLINE_START").match(line) or page_pattern("DATE").match(line):
                 return 0
         return 0
+
+    def _title_below(self, index: int) -> bool:
+        """Say whether a line like a title stands in the lines from `index` on, before the outline."""
+        text = self.text
+        for start, end in self.lines[index : index + _NEAR_LINES]:
+            if page_pattern("OUTLINE_START").match(text, start, end):
+                return False
+            if end - start <= 120 and page_pattern("TITLE_LINE").fullmatch(text, start, end):
+                return True
+        return False
 
     def _goes_on(self, index: int) -> int:
         """Return 1 if a title goes on in the line at `index`: 及二〇一五年工作打算."""
@@ -233,9 +249,8 @@ class Head:
         It is the name of the site where it, or the title, stands on the page already.
         """
         organisation = parts[0]
-        if not _YEAR_FIRST.match(parts[1]) and not (
-            _YEAR_FIRST.search(parts[1]) and page_pattern("FULL_ORGANISATION").match(parts[1]) is None
-        ):
+        year = _YEAR_FIRST.search(parts[1])
+        if year is None or page_pattern("ORGANISATION").match(_NO_ORGAN.sub("", parts[1][: year.start()])):
             return False
         if not page_pattern("FULL_ORGANISATION").fullmatch(organisation):
             # A long name counts without its place, but for 新闻中心 and 办事大厅 of web pages.

@@ -328,3 +328,17 @@ def test_buttons_below_a_signature(buttons: str) -> None:
     report = parse(f"{HEAD}{BODY}{SIGNED}{buttons}\n")
     assert furniture(report) == [buttons]
     assert report.signature is not None
+
+
+@pytest.mark.parametrize("signer", ["县府办", "柳溪县人民政府"])
+@pytest.mark.parametrize(
+    "annex",
+    ["附件\n柳溪县考核细则\n第一章 总则\n", "第一章 总则\n", "2024年工作要点\n（一）学习法律\n", "一、学习法律\n"],
+)
+def test_a_notice_is_signed_before_its_annex(signer: str, annex: str) -> None:
+    report = parse(
+        f"关于印发文件的通知\n各单位：\n一、现印发。\n二、请执行。\n{signer}\n2024年1月5日\n{annex}学习八次。\n"
+    )
+    assert report.signature is not None
+    assert (report.signature.issuer, str(report.signature.date)) == (signer, "2024-01-05")
+    assert len(report.sections) == 3

@@ -244,6 +244,11 @@ def test_who_commissions_a_report_is_named_without_the_verb(words: str, issuer: 
             {"index_number": "YQ-1", "category": "其他"},
             {"公开目录": "总结"},
         ),
+        (
+            "规范性文件文号：云政发〔2024〕7号 网上发布时间：2024-01-29 转载来源：县司法局",
+            {"document_number": "云政发〔2024〕7号", "published_date": D(2024, 1, 29), "source": "县司法局"},
+            {},
+        ),
         ("云桥县[索 引 号]：YQ-1 【文 号】：", {"index_number": "YQ-1", "document_number": None}, {}),
         ("来源：县司法局 点击：33　【大】【中】【小】", {"source": "县司法局"}, {"点击": "33"}),
     ],
@@ -283,7 +288,7 @@ def test_titles_over_several_lines_and_of_rules(lines: list[str], issuer: str | 
     assert [each.text for each in report.preamble] == ["2023年，我县推进法治政府建设。"]
 
 
-@pytest.mark.parametrize("above", ["政府信息公开指南", "政府信息公开制度", "政策文件解读指南", "云桥县人民政府"])
+@pytest.mark.parametrize("above", ["政府信息公开指南", "政策文件解读指南", "行政执法公示制度", "云桥县人民政府"])
 def test_columns_of_a_page_are_no_titles(above: str) -> None:
     assert parse(f"{above}\n{TITLE}\n2023年，我县推进法治政府建设。\n{BODY}").header.title == TITLE
 
@@ -340,3 +345,8 @@ def test_the_date_of_sending_is_that_of_writing_beside_that_of_publication() -> 
     report = parse(f"成文日期：2024-01-01\n{sent}{published}{TITLE}\n{BODY}")
     assert (report.header.written_date, report.header.published_date) == (D(2024, 1, 1), D(2024, 1, 5))
     assert "metadata-conflict" not in [each.code for each in report.diagnostics]
+
+
+def test_the_name_of_the_site_stands_over_another_organisation() -> None:
+    header = parse(f"云桥县人民政府\n县水利局2023年工作总结\n2023年，我局推进依法行政。\n{BODY}").header
+    assert header.title == "县水利局2023年工作总结"
