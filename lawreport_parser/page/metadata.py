@@ -182,33 +182,38 @@ def labelled_values(text: str, start: int, end: int, *, unknown: bool) -> Iterat
         if unknown:
             yield from _unknown_label(text, start, end)
         return
-    lead_start, lead_end = trim(text, start, hits[0].start)
-    lead = text[lead_start:lead_end]
-    dated = lone_date(text, lead_start, lead_end) if lead else None
-    numbered = page_pattern("DOCUMENT_NUMBER").fullmatch(lead) if lead else None
-    if lead and not dated and not numbered:
-        dated = _date_behind_site(text, lead_start, lead_end) if _says_where_from(hits[0]) else None
-        if (len(strong) < 2 and not dated) or re.search(r"[，。；]", lead):
-            if unknown:
-                yield from _unknown_label(text, start, end)
-            return
-        if not dated:
-            yield from _unknown_label(text, start, hits[0].start)
-    if dated and dated[0] < dated[1]:
-        yield Found("published_date", "", text[slice(*dated)], *dated)
-    elif numbered:
-        # 石政呈〔2024〕7号　　签发人：…
-        yield number_found(text, lead_start, lead_end)
-    published = dated is not None or any(each.field == "published_date" for each in hits)
+    dated: tuple[int, int] | None = None
+    if hits[0].start > start:
+        lead_start, lead_end = trim(text, start, hits[0].start)
+        lead = text[lead_start:lead_end]
+        dated = lone_date(text, lead_start, lead_end)
+        numbered = None if dated else page_pattern("DOCUMENT_NUMBER").fullmatch(lead)
+        if not dated and not numbered:
+            dated = _date_behind_site(text, lead_start, lead_end) if _says_where_from(hits[0]) else None
+            if (len(strong) < 2 and not dated) or re.search(r"[，。；]", lead):
+                if unknown:
+                    yield from _unknown_label(text, start, end)
+                return
+            if not dated:
+                yield from _unknown_label(text, start, hits[0].start)
+        if dated and dated[0] < dated[1]:
+            yield Found("published_date", "", text[slice(*dated)], *dated)
+        elif numbered:
+            # 石政呈〔2024〕7号　　签发人：…
+            yield number_found(text, lead_start, lead_end)
+    published = bool(dated and dated[0] < dated[1])
+    for hit in hits:
+        if hit.field == "published_date":
+            published = True
     for hit, following in zip(hits, [*hits[1:], None], strict=True):
         yield from _value(text, hit, following.start if following else end, published=published)
 
 
-def _value(text: str, hit: Label, end: int, *, published: bool) -> Iterator[Found]:
-    """Yield the value of a label before `end`, the date beside it, and what an unknown label behind it names."""
+def _value(text: str, hit: Label, end: int, *, published: bool) -> list[Found]:
+    """Return the value of a label before `end`, the date beside it, and what an unknown label behind it names."""
     value_start, value_end = trim(text, hit.end, end)
     beside = None
-    if hit.field == "source" or _counts_visits(hit):
+    if hit.field == "source" or (hit.field == "other" and _counts_visits(hit)):
         beside = _date_beside(text, value_start, value_end, alone=hit.field == "source")
     behind = None
     if text.find("：", value_start, value_end) >= 0 or text.find(":", value_start, value_end) >= 0:
@@ -233,17 +238,18 @@ def _value(text: str, hit: Label, end: int, *, published: bool) -> Iterator[Foun
         if cut:
             value_end = value_start + cut.start()
             value = text[value_start:value_end]
-    if page_pattern("LABEL_CONTROLS").fullmatch(hit.words):
+    if hit.field == "other" and page_pattern("LABEL_CONTROLS").fullmatch(hit.words):
         # 字号：大 中 小 says nothing of the document.
-        yield Found("blank", hit.words, "", value_start, value_start)
+        found = [Found("blank", hit.words, "", value_start, value_start)]
     elif value and value not in NO_VALUES:
-        yield Found(hit.field, hit.words, value, value_start, value_end)
+        found = [Found(hit.field, hit.words, value, value_start, value_end)]
     else:
-        yield Found("other" if hit.field == "other" else "blank", hit.words, "", value_start, value_start)
+        found = [Found("other" if hit.field == "other" else "blank", hit.words, "", value_start, value_start)]
     if beside and not published:
-        yield Found("published_date", "", text[slice(*beside)], *beside)
+        found.append(Found("published_date", "", text[slice(*beside)], *beside))
     if behind:
-        yield from _unknown_label(text, *trim(text, behind.start(), end))
+        found.extend(_unknown_label(text, *trim(text, behind.start(), end)))
+    return found
 
 
 def _counts_visits(hit: Label) -> bool:
