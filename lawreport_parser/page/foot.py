@@ -154,7 +154,7 @@ class Foot:
             index -= 1
             date = lines[index]
             index, organisation = self._signatories(index, named=bool(sealed))
-            if not sealed and self._in_cells(index) and not page_pattern("DATE").search(self.text, *date):
+            if not sealed and not page_pattern("DATE").search(self.text, *date) and self._in_cells(index):
                 return None
         elif not sealed:
             labelled = self._labelled_signature(last) if end - start <= _LONGEST_LABELLED else None
@@ -215,7 +215,9 @@ class Foot:
         start, end = self.lines[index]
         if end - start > 40:
             return False
-        name = page_pattern("SEAL_MARK").sub("", GAPS.sub("", self.text[start:end]))
+        name = GAPS.sub("", self.text[start:end])
+        if name.endswith(("）", ")")):
+            name = page_pattern("SEAL_MARK").sub("", name)
         pattern = "PARTY_COMMITTEE" if name.startswith("中共") else "FULL_ORGANISATION"
         return page_pattern(pattern).fullmatch(name) is not None
 
