@@ -43,17 +43,17 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     lines: list[tuple[int, int]] = []
     #: Lines that are nothing but a number.
     numbers: list[int] = []
+    behind = len(text) if furniture_start is None else furniture_start
     for match in _LINES.finditer(text):
         start, end = match.span()
         if text[start] in _BLANKS or text[end - 1] in _BLANKS:
             start, end = trim(text, start, end)
             if start >= end:
                 continue
-        behind = furniture_start is not None and start >= furniture_start
         first_sign = text[start]
         if first_sign in _ODD or text[end - 1] in _MARKUP:
             if first_sign in _DIGITS and end - start <= 3 and text[start:end].isdecimal():
-                if not behind:
+                if start < behind:
                     numbers.append(len(lines))
             elif first_sign in _PAGE_EDGES:
                 if end - start <= 24 and page_pattern("PAGE_NUMBER").fullmatch(text, start, end):
@@ -61,7 +61,7 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
                     continue
             elif first_sign in _MARKUP or text[end - 1] in _MARKUP:
                 start, end = _without_markup(page, start, end)
-        if behind:
+        if start >= behind:
             page.back.append(Piece("FURNITURE", start, end))
         else:
             lines.append((start, end))

@@ -190,7 +190,6 @@ class Head:
         """Return over how many lines a title stands that begins at `index` (0: none does)."""
         ends = page_pattern("TITLE_LINE")
         lines, text = self.lines, self.text
-        untitled = not self.titled and all(each.field != "title" for each in self.page.found)
         for count in (1, 2, 3):
             if index + count > len(lines):
                 return 0
@@ -201,9 +200,7 @@ class Head:
             whole = "".join(text[a:b] for a, b in lines[index : index + count])
             if count > 1 and (page_pattern("DOCUMENT_NUMBER").fullmatch(line) or line.endswith("文件")):
                 return 0
-            if ends.fullmatch(whole) or (
-                untitled and page_pattern("RULES_LINE").fullmatch(whole) and not self._title_below(index + count)
-            ):
+            if ends.fullmatch(whole) or self._is_title_of_rules(whole, index + count):
                 joined = count == 1 or self._joins([text[a:b] for a, b in lines[index : index + count]])
                 return count + self._goes_on(index + count) if joined and len(whole) <= 150 else 0
             if len(line) < 4 or not all(_HAN_WORD.fullmatch(word) for word in line.split()):
@@ -215,6 +212,12 @@ class Head:
             if page_pattern("OUTLINE_START").match(line) or page_pattern("DATE").match(line):
                 return 0
         return 0
+
+    def _is_title_of_rules(self, whole: str, below: int) -> bool:
+        """Say whether a line is the title of rules, a plan or the like, and no other stands on the page."""
+        if self.titled or not page_pattern("RULES_LINE").fullmatch(whole):
+            return False
+        return all(each.field != "title" for each in self.page.found) and not self._title_below(below)
 
     def _title_below(self, index: int) -> bool:
         """Say whether a line like a title stands in the lines from `index` on, before the outline."""
