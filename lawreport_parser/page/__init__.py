@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from lawreport_parser.page.division import divide_page
 from lawreport_parser.page.model import Found, Page, Piece, Signed, Stretch
-from lawreport_parser.page.patterns import SEAL_MARK, SENTENCE_ENDS, page_pattern
+from lawreport_parser.page.patterns import LONGEST, SENTENCE_ENDS, page_pattern
 
 __all__ = [
-    "SEAL_MARK",
+    "LONGEST",
     "SENTENCE_ENDS",
     "Found",
     "Page",

@@ -24,6 +24,11 @@ _PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•第")
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 #: All beginnings that call for a look at a line.
 _ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
+#: How many lines behind a signature, and at the top of a body, are looked at for a marker.
+_LOOK_AHEAD: Final = 40
+#: The first marker of a series, and the number of any.
+_FIRST: Final = re.compile(r"[（(第]?[ \u3000]?(?:[一㈠①⑴⒈❶]|[1１](?![0-9０-９]))(?![一二三四五六七八九十百])|首先")
+_NUMBER: Final = re.compile(r"[一二三四五六七八九十百〇零0-9０-９]+")
 #: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
 _FEWEST_PAGES: Final = 3
 _SHORTEST_PAGE: Final = 200
@@ -38,6 +43,7 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     lines: list[tuple[int, int]] = []
     #: Lines that are nothing but a number.
     numbers: list[int] = []
+    behind = len(text) if furniture_start is None else furniture_start
     for match in _LINES.finditer(text):
         start, end = match.span()
         if text[start] in _BLANKS or text[end - 1] in _BLANKS:
@@ -47,14 +53,15 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
         first_sign = text[start]
         if first_sign in _ODD or text[end - 1] in _MARKUP:
             if first_sign in _DIGITS and end - start <= 3 and text[start:end].isdecimal():
-                numbers.append(len(lines))
+                if start < behind:
+                    numbers.append(len(lines))
             elif first_sign in _PAGE_EDGES:
                 if end - start <= 24 and page_pattern("PAGE_NUMBER").fullmatch(text, start, end):
                     page.marks.append(Piece("FURNITURE", start, end))
                     continue
             elif first_sign in _MARKUP or text[end - 1] in _MARKUP:
                 start, end = _without_markup(page, start, end)
-        if furniture_start is not None and start >= furniture_start:
+        if start >= behind:
             page.back.append(Piece("FURNITURE", start, end))
         else:
             lines.append((start, end))
@@ -132,10 +139,71 @@ def _mark_inner_signatures(page: Page) -> None:
         if not page_pattern("SIGNATURE_DATE").fullmatch(text, line.start, line.end):
             continue
         foot = foot or Foot(page, [(each.start, each.end) for each in body], 0)
-        if foot.is_signatory(text[above.start : above.end], dated=True):
+        if foot.is_signatory(text[above.start : above.end], dated=True) and _ends_a_report(page, foot, at):
             first = foot.joint(at - 1)
             for each in body[first : at + 1]:
                 each.type = "SIGNED"
-            if page.signature is None:
+            if page.signature is None or (page.signature.date is None and foot.is_organ(at - 1)):
+                _unsign(page)
                 place, date = (body[first].start, above.end), (line.start, line.end)
                 page.signature = Signed(place, date, place[0], date[1])
+
+
+def _unsign(page: Page) -> None:
+    """Take back a signature at the foot: the name of an organisation alone, where another is dated."""
+    signed = page.signature
+    for at, piece in enumerate(page.back):
+        if signed is not None and piece.type == "SIGNATURE" and piece.start == signed.start:
+            if at == 0:
+                page.lines.append(Piece("LINE", piece.start, piece.end))
+                page.body_end = piece.end
+                del page.back[0]
+            else:
+                piece.type = "FURNITURE"
+            return
+
+
+def _ends_a_report(page: Page, foot: Foot, at: int) -> bool:
+    """Say whether name and date (the line at `at`) end a report, and are no cells of a table in the midst of one.
+
+    No series of the outline goes on behind a signature. A date without its day needs a full name above it, and a
+    title or an outermost series behind it; a short name needs an outermost series or none.
+    """
+    text, body = page.text, page.lines
+    whole = page_pattern("DATE").search(text, body[at].start, body[at].end) is not None
+    named = foot.is_organ(at - 1)
+    if not whole and not named:
+        return False
+    following = body[at + 1 : at + 1 + _LOOK_AHEAD]
+    marker, titled = None, False
+    for each in following:
+        marker = page_pattern("OUTLINE_START").match(text, each.start, each.end)
+        if marker is not None:
+            break
+        titled = titled or _begins_an_annex(text, each)
+    if marker is None:
+        return whole or titled
+    form = marker.group().strip(BLANK_CHARACTERS)
+    if not _FIRST.match(form):
+        return False
+    if titled or (whole and (named or form.startswith("第"))):
+        return True
+    for each in body[:_LOOK_AHEAD]:
+        outermost = page_pattern("OUTLINE_START").match(text, each.start, each.end)
+        if outermost is not None:
+            return _form(outermost.group()) == _form(form)
+    return True
+
+
+def _begins_an_annex(text: str, piece: Piece) -> bool:
+    """Say whether a line is a title or the word 附件."""
+    start, end = piece.start, piece.end
+    return end - start <= 120 and (
+        page_pattern("TITLE_LINE").fullmatch(text, start, end) is not None
+        or page_pattern("ATTACHMENT").match(text, start, end) is not None
+    )
+
+
+def _form(marker: str) -> str:
+    """Return a marker with its number left out: （三） and （一） have one form."""
+    return _NUMBER.sub("一", marker.strip(BLANK_CHARACTERS))

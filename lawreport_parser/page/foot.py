@@ -8,7 +8,7 @@ from typing import Final
 
 from lawreport_parser.page.metadata import is_marked, labelled_values, labels
 from lawreport_parser.page.model import Page, Piece, Signed
-from lawreport_parser.page.patterns import GAP, GAPS, LONGEST, SEAL_MARK, SENTENCE_ENDS, page_pattern, page_patterns
+from lawreport_parser.page.patterns import GAP, GAPS, LONGEST, SENTENCE_ENDS, page_pattern, page_patterns
 from lawreport_parser.source import BLANK_CHARACTERS, trim
 
 __all__ = ["Foot"]
@@ -28,6 +28,15 @@ _BEHIND_SIGNATURE: Final = re.compile(
 _FIGURE: Final = re.compile("[0-9０-９年]")
 _SENTENCE_MARKS: Final = frozenset("。；！？，")
 _SENTENCE: Final = re.compile(r"[。；！？]")
+_OPENING: Final = re.compile(rf"[【\[]{GAP}{{0,4}}$")
+#: A marker somewhere in a text.
+_OUTLINE_WITHIN: Final = re.compile(
+    r"[一二三四五六七八九十]、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章条]|[一二三四五]是"
+)
+#: How long the cell of a table is at most.
+_LONGEST_CELL: Final = 20
+#: How many characters may stand behind a signature that is nothing but text, and no annex.
+_LONGEST_BEHIND: Final = 1500
 #: Words that end a report, before its signature.
 _COURTESY: Final = re.compile(r"特此|专此|此致|此报|以上|妥否|请|敬请")
 
@@ -35,7 +44,14 @@ _COURTESY: Final = re.compile(r"特此|专此|此致|此报|以上|妥否|请|�
 @cache
 def _button() -> re.Pattern[str]:
     """Return the pattern of a button at the start of a line: 打印, 【关闭】."""
-    return re.compile(rf"[【\[]?(?:{page_patterns()['SHARE']})(?=[】\]]|{GAP}|$)")
+    return re.compile(rf"(?:[【\[]{GAP}{{0,4}})?(?:{page_patterns()['SHARE']})(?={GAP}{{0,4}}[】\]]|{GAP}|$)")
+
+
+@cache
+def _button_behind() -> re.Pattern[str]:
+    """Return the pattern of a button behind a signature on its line, with what parts the two."""
+    words = page_patterns()["SHARE"]
+    return re.compile(rf"[【\[]{GAP}{{0,4}}(?:{words}){GAP}{{0,4}}[】\]]|(?:^|(?<={GAP}))(?:{words})(?={GAP}|$)")
 
 
 class Foot:
@@ -51,8 +67,12 @@ class Foot:
         """Fill in the back of the page; return the index behind the last line of the body."""
         last = self._furniture(len(self.lines))
         found = self._signature(last)
+        higher = None
         if found is None or self._is_imprint(found[1]):
-            found = self._signature_above(last) or found
+            higher = self._signature_above(last)
+        if higher is None and (found is None or not self._is_whole(*found)):
+            higher = self._signature_before_text(last)
+        found = higher or found
         if found is None:
             return self._run_in(last)
         index, signed = found
@@ -134,6 +154,8 @@ class Foot:
             index -= 1
             date = lines[index]
             index, organisation = self._signatories(index, named=bool(sealed))
+            if not sealed and not page_pattern("DATE").search(self.text, *date) and self._in_cells(index):
+                return None
         elif not sealed:
             labelled = self._labelled_signature(last) if end - start <= _LONGEST_LABELLED else None
             if labelled is not None:
@@ -168,13 +190,13 @@ class Foot:
         start, end = self.lines[last - 1]
         if end - start > 60:
             return last, None, None
-        if self._is_organ(last - 1):
+        if self.is_organ(last - 1):
             first = self.joint(last - 1)
             # A date below another organisation is that one's.
-            signed = first - 1 > self.first and self._is_organ(first - 2)
+            signed = first - 1 > self.first and self.is_organ(first - 2)
             if first > self.first and not signed and self.is_date(first - 1):
                 return first - 1, (self.lines[first][0], end), self.lines[first - 1]
-        if end - start <= 40 and self.is_signatory(self.text[start:end], dated=False):
+        if end - start <= 40 and self.is_signatory(self.text[start:end], dated=False) and not self._in_cells(last - 1):
             return last - 1, (start, end), None
         both = self._organisation_and_date(start, end) if _FIGURE.search(self.text, start, end) else None
         if both is not None and both[0] is not None and both[0][0] == start:
@@ -184,18 +206,32 @@ class Foot:
     def joint(self, index: int) -> int:
         """Return the index of the first of several organisations that sign, one below the other; `index`: the last."""
         lowest = max(self.first, index - _MOST_SIGNATORIES + 1)
-        while index > lowest and self._is_organ(index - 1):
+        while index > lowest and self.is_organ(index - 1):
             index -= 1
         return index
 
-    def _is_organ(self, index: int) -> bool:
+    def is_organ(self, index: int) -> bool:
         """Say whether a line is the full name of an organisation: 柳溪县人民政府, 中共柳溪县委."""
         start, end = self.lines[index]
         if end - start > 40:
             return False
-        name = SEAL_MARK.sub("", GAPS.sub("", self.text[start:end]))
+        name = GAPS.sub("", self.text[start:end])
+        if name.endswith(("）", ")")):
+            name = page_pattern("SEAL_MARK").sub("", name)
         pattern = "PARTY_COMMITTEE" if name.startswith("中共") else "FULL_ORGANISATION"
         return page_pattern(pattern).fullmatch(name) is not None
+
+    def _in_cells(self, index: int) -> bool:
+        """Say whether a line stands below the cells of a table: two short lines that end no sentence."""
+        if index - 2 < self.first:
+            return False
+        return all(
+            end - start <= _LONGEST_CELL
+            and self.text[end - 1] not in SENTENCE_ENDS
+            and not page_pattern("OUTLINE_START").match(self.text, start, end)
+            and not _COURTESY.match(self.text, start, end)
+            for start, end in self.lines[index - 2 : index]
+        ) and not self.is_organ(index - 1)
 
     def _sealed(self, index: int) -> tuple[int, int] | tuple[()] | None:
         """Return the place of the name in （某某局印章）, () where a seal has none, None where no seal stands."""
@@ -253,6 +289,52 @@ class Foot:
                 return None
             at = listed
         return None
+
+    def _is_whole(self, index: int, signed: Signed) -> bool:
+        """Say whether a signature that begins at `index` holds the full name of an organisation, and a date."""
+        if signed.organisation is None or signed.date is None:
+            return False
+        return self.is_organ(index) or signed.organisation[0] != self.lines[index][0]
+
+    def _signature_before_text(self, last: int) -> tuple[int, Signed] | None:
+        """Find a whole signature behind which nothing of a report follows, and take that: notes, comments, addresses.
+
+        Behind it stand no marker of an outline, no title and no attachment.
+        """
+        lines, text = self.lines, self.text
+        lowest = max(self.first + 2, last - _BEHIND_LINES)
+        for at in range(last - 1, lowest - 1, -1):
+            start, end = lines[at]
+            if lines[last - 1][1] - start > _LONGEST_BEHIND or page_pattern("OUTLINE_START").match(text, start, end):
+                return None
+            if page_pattern("ATTACHMENT").match(text, start, end) or page_pattern("TITLE_LINE").fullmatch(
+                text, start, min(end, start + 160)
+            ):
+                return None
+            found = self._whole_signature(at)
+            if found is not None:
+                self._take_lines(at, last)
+                return found
+        return None
+
+    def _whole_signature(self, last: int) -> tuple[int, Signed] | None:
+        """Find name and full date right above the line `last`, on two lines or on one."""
+        lines, text = self.lines, self.text
+        if self.is_date(last - 1):
+            start, end = lines[last - 2]
+            named = self.is_organ(last - 2) or (
+                page_pattern("ORGANISATION").fullmatch(text, start, min(end, start + 40)) is not None
+                and not self._in_cells(last - 2)
+            )
+            dated = page_pattern("DATE").search(text, *lines[last - 1]) is not None
+            return self._signature(last) if named and dated else None
+        start, end = lines[last - 1]
+        if end - start > 60 or not _FIGURE.search(text, start, end):
+            return None
+        both = self._organisation_and_date(start, end)
+        if both is None or both[0] is None or both[0][0] != start or both[1][1] != end:
+            return None
+        return self._signature(last) if page_pattern("FULL_ORGANISATION").fullmatch(text, *both[0]) else None
 
     def _attachments(self, last: int) -> int:
         """Return the index of the line where a list of attachments begins that ends above `last` (`last`: none does).
@@ -315,7 +397,8 @@ class Foot:
             return False
         if dated and page_pattern("SIGNATORY").fullmatch(squeezed):
             return True
-        return page_pattern("FULL_ORGANISATION").fullmatch(squeezed) is not None
+        name = page_pattern("SEAL_MARK").sub("", squeezed)
+        return page_pattern("FULL_ORGANISATION").fullmatch(name) is not None
 
     def _organisation_and_date(self, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:
         """Find `某管委会 2024年2月23日` at the end of `start:end`, before what is no sentence of the text."""
@@ -323,11 +406,19 @@ class Foot:
         tail = self.text[tail_start:end]
         for date in reversed(list(page_pattern("DATE").finditer(tail))):
             rest = tail[date.end() :].strip(BLANK_CHARACTERS)
-            if rest and ("。" in rest or not _BEHIND_SIGNATURE.match(rest)):
-                continue
             before = tail[: date.start()].rstrip(BLANK_CHARACTERS)
             name_at = max(before.rfind(mark) for mark in "。！？；：”） \u3000\xa0\n") + 1
             name = before[name_at:]
+            if rest and ("。" in rest or not _BEHIND_SIGNATURE.match(rest)):
+                # A full name and a date, both set apart behind the end of a sentence, sign before a note, too.
+                apart = (
+                    tail[date.end() - 1 : date.end() + 1].strip(BLANK_CHARACTERS)
+                    != tail[date.end() - 1 : date.end() + 1]
+                )
+                if not apart or before[:name_at].rstrip(BLANK_CHARACTERS)[-1:] not in tuple("。！？；"):
+                    continue
+                if not page_pattern("FULL_ORGANISATION").fullmatch(name) or _OUTLINE_WITHIN.search(rest):
+                    continue
             date_span = (tail_start + date.start(), tail_start + date.end())
             if page_pattern("ORGANISATION").fullmatch(name):
                 return (tail_start + name_at, tail_start + len(before)), date_span
@@ -368,7 +459,10 @@ class Foot:
         starts = [hit.start() for hit in labels().finditer(rest) if is_marked(hit)][:1]
         footer = page_pattern("FOOTER").search(rest)
         if footer:
-            starts.append(footer.start())
+            starts.append(len(_OPENING.sub("", rest[: footer.start()])))
+        button = _button_behind().search(rest)
+        if button:
+            starts.append(button.start())
         if not starts:
             return end
         kept = trim(text, rest_start, rest_start + min(starts))[1]

@@ -8,37 +8,42 @@ from typing import Final
 from lawreport_parser.page.metadata import (
     FIELD_OF,
     LEADS_IN,
-    MARKS,
+    found_in_cell,
     is_marked,
     labelled_values,
     labels,
     lone_date,
     number_found,
+    split_cells,
     terminal_of,
 )
 from lawreport_parser.page.model import Found, Page, Piece
-from lawreport_parser.page.patterns import GAP, GAPS, LONGEST, page_pattern, page_patterns
-from lawreport_parser.source import BLANK_CHARACTERS, trim
+from lawreport_parser.page.one_line import read_run_in
+from lawreport_parser.page.patterns import GAPS, LONGEST, page_pattern
 
 __all__ = ["Head"]
 
 #: How many lines are read at the top of a page.
 _TOP_LINES: Final = 80
+#: How near a title stands to the name of a column that could be one.
+_NEAR_LINES: Final = 10
+#: How many lines of prose may stand above a title.
+_PROSE_LINES: Final = 6
 _HAN_WORD: Final = re.compile(r"[\u4e00-\u9fff0-9０-９（）()〔〕“”、]+")
-#: Where a title may end and the body begin, on a page that lost its line breaks.
-_TITLE_ENDS: Final = re.compile(
-    r"(?:报告|总结|汇报|情况|函|通知|意见|方案|要点)"
-    r"(?=[ \u3000\u00a0]|(?:19|20)\d\d年|今年|近年|根据|按照|为)"
-)
+#: How the body begins.
 _BODY_BEGINS: Final = re.compile(
     r"[ \u3000\u00a0]*(?:(?:19|20)\d\d年|今年|近年|根据|按照|为|一、|[\u4e00-\u9fff]{2,20}[：:]|现将)"
 )
+#: What a title holds, and a category or a keyword does not.
+_TELLS_TITLE: Final = re.compile(r"关于|[0-9０-９]{4}年|[〇○零一二三四五六七八九]{4}年")
 _CLAUSE: Final = re.compile(r"[，,]")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 #: How a title goes on below its organisation.
 _YEAR_FIRST: Final = re.compile(
     r"(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零ОOoＯ0九][〇○零ОOoＯ一二三四五六七八九]{2}年"
 )
+#: What names no organisation, though it ends like one.
+_NO_ORGAN: Final = re.compile("(?:法治|服务型?|数字)政府")
 _RULES: Final = frozenset("=＝-—_*")
 _UNTITLED: Final = re.compile(r"[。；！？|>＞]")
 _PUNCTUATED: Final = re.compile(r"[，,。；;！？]")
@@ -69,7 +74,7 @@ class Head:
                 index += 1
                 continue
             line = text[start:end]
-            taken = self._line(index, start, end, line)
+            taken = self._line(index, start, end, line) or self._prose_above_title(index)
             if taken == 0:
                 break
             index += taken
@@ -110,7 +115,7 @@ class Head:
             front.append(Piece("ADDRESSEE", start, end))
             page.addressee = page.addressee or (start, end)
             return 1
-        alternate = self._alternating(index)
+        alternate = self._alternating(index) or (self._rows(index) if "\t" in line else 0)
         if alternate:
             return alternate
         if self._metadata(start, end, known=False):
@@ -138,6 +143,29 @@ class Head:
         if navigation or self._is_head(index, line):
             front.append(Piece("FURNITURE", start, end))
             return 1
+        return 0
+
+    def _prose_above_title(self, index: int) -> int:
+        """Take lines of prose above a title: an organisation's 关于…报告, or a title and its addressee.
+
+        Prose says more of the report where a title, a label or an addressee stood already.
+        """
+        page, lines, text = self.page, self.lines, self.text
+        if self.titled or page.found or page.addressee is not None:
+            return 0
+        for at in range(index, min(len(lines), index + _PROSE_LINES)):
+            start, end = lines[at]
+            if page_pattern("OUTLINE_START").match(text, start, end) or text.endswith(("：", ":"), start, end):
+                return 0
+            title = self._title(at) if at > index else 0
+            if title and at + title < len(lines):
+                whole = "".join(text[a:b] for a, b in lines[at : at + title])
+                named = page_pattern("FULL_ORGANISATION").match(whole)
+                following = text[slice(*lines[at + title])]
+                addressed = page_pattern("ADDRESSEE").fullmatch(following) and self._addresses(following)
+                if named and (addressed or whole.startswith("关于", named.end())):
+                    page.front.extend(Piece("FURNITURE", *line) for line in lines[index:at])
+                    return at - index
         return 0
 
     def _addresses(self, line: str) -> bool:
@@ -172,9 +200,9 @@ class Head:
             whole = "".join(text[a:b] for a, b in lines[index : index + count])
             if count > 1 and (page_pattern("DOCUMENT_NUMBER").fullmatch(line) or line.endswith("文件")):
                 return 0
-            if ends.fullmatch(whole):
+            if ends.fullmatch(whole) or self._is_title_of_rules(whole, index + count):
                 joined = count == 1 or self._joins([text[a:b] for a, b in lines[index : index + count]])
-                return count if joined and len(whole) <= 150 else 0
+                return count + self._goes_on(index + count) if joined and len(whole) <= 150 else 0
             if len(line) < 4 or not all(_HAN_WORD.fullmatch(word) for word in line.split()):
                 return 0
             if len(line.split()) > 1 and not all(
@@ -185,12 +213,36 @@ class Head:
                 return 0
         return 0
 
+    def _is_title_of_rules(self, whole: str, below: int) -> bool:
+        """Say whether a line is the title of rules, a plan or the like, and no other stands on the page."""
+        if self.titled or not page_pattern("RULES_LINE").fullmatch(whole):
+            return False
+        return all(each.field != "title" for each in self.page.found) and not self._title_below(below)
+
+    def _title_below(self, index: int) -> bool:
+        """Say whether a line like a title stands in the lines from `index` on, before the outline."""
+        text = self.text
+        for start, end in self.lines[index : index + _NEAR_LINES]:
+            if page_pattern("OUTLINE_START").match(text, start, end):
+                return False
+            if end - start <= 120 and page_pattern("TITLE_LINE").fullmatch(text, start, end):
+                return True
+        return False
+
+    def _goes_on(self, index: int) -> int:
+        """Return 1 if a title goes on in the line at `index`: 及二〇一五年工作打算."""
+        if index >= len(self.lines):
+            return 0
+        return int(page_pattern("TITLE_GOES_ON").fullmatch(self.text, *self.lines[index]) is not None)
+
     def _joins(self, parts: list[str]) -> bool:
         """Say whether lines are one title: 某某县人民政府 / 关于2023年度…情况的报告."""
         head = "".join(parts[:-1])
         if self._signs_title(parts):
             return True
         if any(page_pattern("ORGANISATION").fullmatch(part.split()[0]) for part in parts[:-1] if len(part.split()) > 1):
+            return True
+        if len(parts) > 2 and parts[-1].startswith("关于") and _are_joint(parts[:-1]):
             return True
         return "关于" in head or parts[1].startswith("关于") or re.search(r"(?:19|20)\d\d年?", head) is not None
 
@@ -200,7 +252,8 @@ class Head:
         It is the name of the site where it, or the title, stands on the page already.
         """
         organisation = parts[0]
-        if not _YEAR_FIRST.match(parts[1]):
+        year = _YEAR_FIRST.search(parts[1])
+        if year is None or page_pattern("ORGANISATION").match(_NO_ORGAN.sub("", parts[1][: year.start()])):
             return False
         if not page_pattern("FULL_ORGANISATION").fullmatch(organisation):
             # A long name counts without its place, but for 新闻中心 and 办事大厅 of web pages.
@@ -246,11 +299,33 @@ class Head:
         colon = is_marked(label)
         if not self._is_value(field, value, colon=colon) or (colon and self._stands_apart(index, field)):
             return 1
+        if not colon and field != "title" and self._is_title_below(index):
+            return 1
         self.alternates = True
         squeezed = GAPS.sub("", label.group(name))
         if not page_pattern("LABEL_CONTROLS").fullmatch(squeezed):
             self.page.found.append(Found(field, squeezed, value, value_start, value_end))
         self.page.front.append(Piece("METADATA", value_start, value_end))
+        return 2
+
+    def _rows(self, index: int) -> int:
+        """Take a row of labels and the row of their values below it, cells parted by tabs."""
+        lines, text = self.lines, self.text
+        if index + 1 >= len(lines) or lines[index + 1][1] - lines[index + 1][0] > LONGEST:
+            return 0
+        heads, values = (split_cells(text, *line) for line in lines[index : index + 2])
+        hits = [labels().fullmatch(text, *cell) for cell in heads]
+        if len(heads) != len(values) or hits[0] is None or sum(hit is not None for hit in hits) * 2 <= len(hits):
+            return 0
+        if any(labels().fullmatch(text, *cell) for cell in values if cell[0] < cell[1]):
+            return 0
+        found = [
+            found_in_cell(text, hit, head, *value)
+            for hit, head, value in zip(hits, heads, values, strict=True)
+            if head[0] < head[1]
+        ]
+        self.page.found.extend(each for each in found if each.field != "blank")
+        self.page.front.extend(Piece("METADATA", *line) for line in lines[index : index + 2])
         return 2
 
     def _stands_apart(self, index: int, field: str) -> bool:
@@ -268,6 +343,16 @@ class Head:
         if _breaks(text, lines[index][1], start) < 2 or self.alternates:
             return False
         # A page that sets a value apart by a blank line does so with the next label, too.
+        return index + 2 >= len(lines) or labels().match(text, *lines[index + 2]) is None
+
+    def _is_title_below(self, index: int) -> bool:
+        """Say whether the line below a label is a title: one that says so, or one no other label follows."""
+        lines, text = self.lines, self.text
+        start, end = lines[index + 1]
+        if end - start > 120 or not page_pattern("TITLE_LINE").fullmatch(text, start, end):
+            return False
+        if _TELLS_TITLE.search(text, start, end):
+            return True
         return index + 2 >= len(lines) or labels().match(text, *lines[index + 2]) is None
 
     def _is_value(self, field: str, value: str, *, colon: bool) -> bool:
@@ -289,9 +374,8 @@ class Head:
     def _run_in(self, start: int, end: int) -> None:
         """Peel what belongs to the head off the first line of the body: 当前位置：…, 省司法厅：…"""
         text, front = self.text, self.page.front
-        if end - start > 60 and (self._is_navigation(text[start : start + 60]) or self._labels_early(start)):
-            start = self._peel(start, end)
-        start = self._title_in_front(start, end)
+        if end - start > 60:
+            start = read_run_in(self.page, start, end)
         if page_pattern("OUTLINE_START").match(text, start):
             return
         addressed = page_pattern("ADDRESSEE").match(text, start, min(end, start + 60))
@@ -299,65 +383,18 @@ class Head:
             front.append(Piece("ADDRESSEE", *addressed.span()))
             self.page.addressee = self.page.addressee or addressed.span()
 
-    def _title_in_front(self, start: int, end: int) -> int:
-        """Take a title that runs on into the first line of the body; return where the body then begins."""
-        if self.titled or end - start < 60 or any(each.field == "title" for each in self.page.found):
-            return start
-        head = self.text[start : min(end, start + 100)]
-        for hit in _TITLE_ENDS.finditer(head):
-            title = head[: hit.end()]
-            if re.search(r"[。，；！？,;]", title):
-                return start
-            if page_pattern("TITLE_LINE").fullmatch(title) and _BODY_BEGINS.match(head, hit.end()):
-                self.page.titles.append([(start, start + hit.end())])
-                self.page.front.append(Piece("TITLE", start, start + hit.end()))
-                return trim(self.text, start + hit.end(), end)[0]
-        return start
 
-    def _labels_early(self, start: int) -> bool:
-        head = self.text[start : start + 120]
-        return MARKS.search(head) is not None and sum(1 for _ in labels().finditer(head)) >= 2
+def _are_joint(organisations: list[str]) -> bool:
+    """Say whether organisations, one below the other, report together: 中共石湾县委 / 石湾县人民政府.
 
-    def _peel(self, start: int, end: int) -> int:
-        """Take navigation, title, labels and share buttons off a line that runs on into the body."""
-        text, page = self.text, self.page
-        stop = min(end, start + LONGEST)
-        prose = re.compile(r"[，。；]").search(text, start, stop)
-        stop = prose.start() if prose else stop
-        last = start
-        for label in labels().finditer(text, start, stop):
-            if is_marked(label):
-                date = page_pattern("DATE").match(text, label.end(), stop) or re.compile(
-                    rf"{GAP}{{0,3}}[^ \u3000]{{1,24}}"
-                ).match(text, label.end(), stop)
-                if date:
-                    named = labelled_values(text, label.start(), date.end(), unknown=False)
-                    page.found.extend(each for each in named if each.field != "blank")
-                    last = date.end()
-        shares = re.compile(rf"(?:{GAP}{{0,4}}(?:{page_patterns()['SHARE']})(?={GAP}|$))+")
-        for share in shares.finditer(text, last, stop):
-            last = share.end()
-        if last == start:
-            return start
-        known = [each for each in page.found if each.field == "title"]
-        at = text.find(known[0].value, start, last) if known else -1
-        if not known:
-            # The last words before the labels are the title, if they look like one.
-            first_label = next((hit.start() for hit in labels().finditer(text, start, last) if is_marked(hit)), last)
-            words = re.split(rf"{GAP}+", text[start:first_label].strip(BLANK_CHARACTERS))
-            if words and len(words[-1]) >= 8 and page_pattern("TITLE_LINE").fullmatch(words[-1]):
-                at = text.rfind(words[-1], start, first_label)
-                known = [Found("title", "", words[-1], at, at + len(words[-1]))]
-        cuts = [(start, last, "FURNITURE")]
-        if at >= 0:
-            after = at + len(known[0].value)
-            cuts = [(start, at, "FURNITURE"), (at, after, "TITLE"), (after, last, "METADATA")]
-            page.titles.append([(at, after)])
-        for cut_start, cut_end, kind in cuts:
-            piece = trim(text, cut_start, cut_end)
-            if piece[0] < piece[1]:
-                page.front.append(Piece(kind, *piece))
-        return trim(text, last, end)[0]
+    Above another organisation a government alone is the name of the site.
+    """
+    if len(set(organisations)) < len(organisations) or organisations[0].endswith("人民政府"):
+        return False
+    return all(
+        page_pattern("PARTY_COMMITTEE" if each.startswith("中共") else "FULL_ORGANISATION").fullmatch(each)
+        for each in organisations
+    )
 
 
 def _breaks(text: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lawreport_parser.grammars import terminal_patterns
 
-__all__ = ["GAP", "GAPS", "LONGEST", "SEAL_MARK", "SENTENCE_ENDS", "page_pattern", "page_patterns"]
+__all__ = ["GAP", "GAPS", "LONGEST", "SENTENCE_ENDS", "page_pattern", "page_patterns"]
 
 #: Blanks inside a line. (Written as a class and one range, it costs a tenth of the time to compile.)
 GAP: Final = r"[\s\u200b-\u200d]"
@@ -16,8 +16,6 @@ GAP: Final = r"[\s\u200b-\u200d]"
 LONGEST: Final = 400
 SENTENCE_ENDS: Final = frozenset("。！？；：.!?;:")
 GAPS: Final = re.compile(rf"{GAP}+")
-#: What stands behind a name for its seal: 柳溪县水务局（盖章）
-SEAL_MARK: Final = re.compile(r"[（(](?:盖章|公章|印章|章|印)[）)]$")
 
 
 @cache

@@ -241,3 +241,104 @@ def test_a_notice_may_be_signed_by_several() -> None:
 def test_what_is_no_signature_is_text(words: str) -> None:
     report = parse(f"{HEAD}{BODY}{words}\n强化保障，抓好落实。\n")
     assert report.signature is None
+
+
+# --- cells of tables, text behind the signature, seals
+
+
+@pytest.mark.parametrize(
+    "cells", ["县交通局\n2024年12月", "柳溪县交通运输局\n2024年12月31日", "县交通局\n2024年12月31日"]
+)
+def test_cells_of_a_table_are_no_signature(cells: str) -> None:
+    report = parse(
+        f"柳溪县行动方案\n一、重点任务\n（一）推进建设。加快开工。\n责任单位\n完成时限\n{cells}\n"
+        "（二）推进升级。加快转型。\n二、保障措施\n（一）加强领导。成立小组。\n"
+    )
+    assert report.signature is None
+    assert [(each.marker.text, len(each.children)) for each in report.sections] == [("一、", 2), ("二、", 1)]
+    assert_lossless(report)
+
+
+@pytest.mark.parametrize("cells", ["县交通局\n2024年12月", "柳溪县交通运输局", "柳溪县交通运输局\n2024年12月"])
+@pytest.mark.parametrize("behind", ["", "相关文件：\n政策解读\n"])
+def test_a_dated_signature_wins_over_the_cells_of_a_last_table(cells: str, behind: str) -> None:
+    report = parse(
+        f"柳溪县人民政府关于印发行动方案的通知\n各乡镇人民政府：\n现将方案印发给你们。{SIGNED}柳溪县行动方案\n"
+        f"一、重点任务\n（一）推进建设。加快开工。\n（二）推进升级。加快转型。\n责任单位\n完成时限\n{cells}\n{behind}"
+    )
+    assert report.signature is not None
+    assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县人民政府", "2024-01-05")
+    assert_lossless(report)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "声明：本文来源于柳溪县司法局，转载请注明出处。",
+        "网友评论\n张某：写得很好。\n2025-02-01\n李某\n2025-02-02",
+        "主办单位：柳溪县人民政府办公室 联系电话：0123-456789，地址：人民路一号。\n本站内容归柳溪县所有；违者必究！",
+    ],
+)
+def test_text_behind_the_last_signature_is_furniture(behind: str) -> None:
+    report = parse(f"{HEAD}{BODY}{SIGNED}{behind}")
+    assert report.signature is not None
+    assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县人民政府", "2024-01-05")
+    assert furniture(report) == behind.split("\n")
+    assert [each.text for each in report.preamble] == ["2023年，我县推进依法行政。现报告如下："]
+    assert_lossless(report)
+
+
+@pytest.mark.parametrize(
+    "note", ["县司法局\n2024年1月6日\n相关栏目\n打印本页", "欢迎提出意见。\n县司法局\n2024年1月6日\n有效性"]
+)
+def test_two_signatures_one_below_the_other_are_read_once(note: str) -> None:
+    assert_lossless(parse(f"{HEAD}{BODY}{SIGNED}{note}"))
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000"])
+def test_a_signature_on_one_line_stands_before_a_note(gap: str) -> None:
+    note = "声明：本文来源于柳溪县司法局，转载请注明出处。"
+    for text in (
+        f"{HEAD}{BODY}柳溪县人民政府{gap}2024年1月5日\n{note}",
+        f"{HEAD}{BODY.replace(chr(10), '')}{gap}柳溪县人民政府{gap}2024年1月5日{gap}{note}",
+    ):
+        report = parse(text)
+        assert report.signature is not None
+        assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县人民政府", "2024-01-05")
+        assert furniture(report) == [note]
+        assert_lossless(report)
+
+
+def test_an_annex_behind_the_signature_is_text() -> None:
+    report = parse(f"{HEAD}{BODY}{SIGNED}附件\n关于有关情况的说明\n2023年，我县开展检查。\n")
+    assert furniture(report) == []
+    assert report.signature is not None
+
+
+@pytest.mark.parametrize("seal", ["盖章", "公章", "印章", "签章", "代章", "章", "印"])
+@pytest.mark.parametrize("date", ["\n2024年1月5日", ""])
+def test_the_mark_of_a_seal_is_no_part_of_a_name(seal: str, date: str) -> None:
+    report = parse(f"{HEAD}{BODY}\n柳溪县水务局（{seal}）{date}\n")
+    assert report.signature is not None
+    assert report.signature.issuer == report.header.issuer == "柳溪县水务局"
+
+
+@pytest.mark.parametrize("buttons", ["【 打印 】 【 关闭 】", "【打印】【关闭】", "打印", "[关闭]"])
+def test_buttons_below_a_signature(buttons: str) -> None:
+    report = parse(f"{HEAD}{BODY}{SIGNED}{buttons}\n")
+    assert furniture(report) == [buttons]
+    assert report.signature is not None
+
+
+@pytest.mark.parametrize("signer", ["县府办", "柳溪县人民政府"])
+@pytest.mark.parametrize(
+    "annex",
+    ["附件\n柳溪县考核细则\n第一章 总则\n", "第一章 总则\n", "2024年工作要点\n（一）学习法律\n", "一、学习法律\n"],
+)
+def test_a_notice_is_signed_before_its_annex(signer: str, annex: str) -> None:
+    report = parse(
+        f"关于印发文件的通知\n各单位：\n一、现印发。\n二、请执行。\n{signer}\n2024年1月5日\n{annex}学习八次。\n"
+    )
+    assert report.signature is not None
+    assert (report.signature.issuer, str(report.signature.date)) == (signer, "2024-01-05")
+    assert len(report.sections) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawreport_parser import Report, parse
+from lawreport_parser import ReadError, Report, parse, parse_bytes
+from lawreport_parser.page import divide_page
+from lawreport_parser.parsing import read_page
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
 
@@ -92,6 +95,8 @@ LABELS = [
     "责任编辑：",
     "浏览次数：",
     "[索引号]",
+    "【索 引 号】：",
+    "发 布 日 期：",
     "【文号】",
     "打印",
     "关闭",
@@ -195,6 +200,38 @@ def test_the_promises_hold_of_any_text(promises: Callable[..., Report], text: st
 @given(grammatical)
 def test_the_promises_hold_of_text_made_of_markers_and_labels(promises: Callable[..., Report], text: str) -> None:
     promises(text, again=False)
+
+
+def _assert_whole(report: Report) -> None:
+    assert "".join(report.text[each.span.start : each.span.end] for each in report.segments()) == report.text
+
+
+@given(st.one_of(anything, grammatical), st.integers(0, 200))
+def test_a_page_whose_end_a_reader_has_set_aside_is_read_whole(text: str, start: int) -> None:
+    for begin in (start, max(0, len(text) - start), len(text) + 1):
+        page = divide_page(text, begin)
+        assert all(line.start < begin for line in page.lines)
+        _assert_whole(read_page(page))
+
+
+@given(st.lists(st.sampled_from(["1", "2", "3", "4", "", "— 1 —", "|", "学习八次，" * 50, "抽查百件。"]), max_size=12))
+def test_numbers_of_pages_may_stand_on_either_side_of_what_is_set_aside(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    for begin in {0, len(text) // 2, len(text)}:
+        _assert_whole(read_page(divide_page(text, begin)))
+
+
+@given(st.lists(st.sampled_from([*LABELS, *WORDS, *MARKERS, "[", "】", "大", "中", "小", ">", "，"]), max_size=40))
+def test_the_promises_hold_of_one_line(promises: Callable[..., Report], words: list[str]) -> None:
+    for gap in (" ", "", "\t"):
+        promises(gap.join(words), again=False)
+
+
+@given(st.one_of(st.binary(max_size=200), grammatical.map(lambda text: text.encode("utf-8", "replace"))))
+def test_bytes_are_read_whole(data: bytes) -> None:
+    for kind in ("text", "html"):
+        with contextlib.suppress(ReadError):
+            _assert_whole(parse_bytes(data, format=kind))
 
 
 def _paired(text: str) -> bool:
