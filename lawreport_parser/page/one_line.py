@@ -70,11 +70,24 @@ def _title_goes_on() -> re.Pattern[str]:
 
 def read_run_in(page: Page, start: int, end: int) -> int:
     """Take the head of a page off the line `start:end` that runs on into the body; return where the body begins."""
-    prose = _PROSE.search(page.text, start, min(end, start + LONGEST))
-    stop = prose.start() if prose else min(end, start + LONGEST)
+    stop = _head_stop(page, start, end)
+    while rule := page_pattern("BODY_RULE").search(page.text, start, stop):
+        # ==== 正文 ====: what stands before is the head, read or not.
+        head = trim(page.text, start, rule.start())[1]
+        left = (_Words(page, start, head, head).read(), head)
+        page.front.extend(Piece("FURNITURE", *each) for each in (left, rule.span()) if each[0] < each[1])
+        start = trim(page.text, rule.end(), end)[0]
+        stop = _head_stop(page, start, end)
     if stop - start < _SHORTEST_TITLE or page_pattern("OUTLINE_START").match(page.text, start, end):
         return start
     return _Words(page, start, stop, end).read()
+
+
+def _head_stop(page: Page, start: int, end: int) -> int:
+    """Return where a head that begins at `start` ends at the latest: it holds no prose."""
+    furthest = min(end, start + LONGEST)
+    prose = _PROSE.search(page.text, start, furthest)
+    return prose.start() if prose else furthest
 
 
 class _Words:
@@ -199,7 +212,8 @@ class _Words:
         """Take the words before a label or the body; return where they end."""
         text = self.text
         while not self.over:
-            at = trim(text, at, self.end)[0]
+            while at < stop and text[at] in _BLANKS:
+                at += 1
             if at >= stop:
                 return at
             at = self._word(at, stop, labelled=labelled)

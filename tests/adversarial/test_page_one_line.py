@@ -126,3 +126,14 @@ def test_a_value_may_run_into_the_body() -> None:
     assert (header.title, header.index_number, header.source) == (T, "SW-1", "县司法局")
     assert header.written_date == D(2024, 1, 29)
     assert [each.text for each in report.preamble] == [P]
+
+
+@pytest.mark.parametrize("gap", ["", " ", "　\t"])
+def test_a_rule_parts_the_head_from_the_body(gap: str) -> None:
+    head = "标题: 石湾县水利局2022年工作总结发布时间: 2023-01-15 09:14文号:栏目: 工作进展原文链接: https://www.example.cn/a.htm"
+    body = "一、2022年工作总结2022年，我局扎实工作。（一）护河。八次。（二）护堤。九次。二、2023年工作思路继续努力。"
+    report = parse(f"{head}{gap}==================== 正文 ===================={gap}{body}")
+    assert report.header.title == "石湾县水利局2022年工作总结"
+    assert str(report.header.published_date) == "2023-01-15"
+    assert [section.marker.text for section in report.walk()] == ["一、", "（一）", "（二）", "二、"]
+    assert report.preamble == []
