@@ -69,6 +69,7 @@ ANNOUNCING_WORDS: Final = ("达", "达到", "达到了", "共", "共计", "总�
 
 #: Units of time after which 内 limits, and 半, 多 and 余 may follow.
 _TIME_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind == "duration")
+_NOUN_FIRST: Final = frozenset(["count", "duration", "other", "money"])
 _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
 _UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
@@ -149,6 +150,12 @@ class _Figure(NamedTuple):
     over: bool
     scale: str
     bare: Decimal
+
+
+#: What a quantity says, but for its measure: start, end, value, high, unit, qualifier.
+_Reading = tuple[int, int, Decimal, Decimal | None, str | None, Qualifier]
+#: Quantities that share a unit (12、34件): start, end, where the words they may measure begin, kind, and each.
+_Found = tuple[int, int, int, QuantityKind, tuple[_Reading, ...]]
 
 
 class _Patterns(NamedTuple):
@@ -265,23 +272,25 @@ def _phrase_spans(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
 
 def read_quantities(text: str, opaque: Iterable[tuple[int, int]], phrases: Iterable[str] = ()) -> list[Quantity]:
     """Return the quantities of `text` in order; none touches a span of `opaque` or a fixed phrase."""
-    return _Scan(text, [*opaque, *_phrase_spans(text, phrases)]).quantities()
+    plain = masked(text, opaque)
+    return _Scan(text, plain, masked(plain, _phrase_spans(text, phrases))).quantities()
 
 
 class _Scan:
     """One pass over one text."""
 
-    def __init__(self, text: str, opaque: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, text: str, plain: str, view: str) -> None:
         self.text = text
-        self.view = masked(text, opaque)
+        self.view = view
         self.patterns = _scanner()
-        self.clauses = ClauseMap(self.view)
+        self.clauses = ClauseMap(plain)
         quotes = [match.span() for match in _QUOTES.finditer(self.view)]
         self.quote_starts = [start for start, _ in quotes]
         self.quote_ends = [end for _, end in quotes]
-        self.found: list[Quantity] = []
+        self.found: list[_Found] = []
         self.waiting: list[_Figure] = []
         self.last_end = 0
+        self.floor = 0
 
     def quantities(self) -> list[Quantity]:
         position = 0
@@ -294,16 +303,16 @@ class _Scan:
                 position = self._take_plain(match, start)
             elif match := match_at(view, start):
                 position = max(self._take(match), start + 1)
-        return self.found
+        return self._with_measures()
 
     def _take_plain(self, match: re.Match[str], start: int) -> int:
         """Read a figure that is nothing but number and unit: what `_take` would say of it, in less time."""
         number, unit = match.groups()
         end = match.end()
         kind = UNITS[unit]
-        noun = self.clauses.measure(start, end, self.last_end, kind)
-        self._append(start, end, parse_numeral(number), None, _UNIT_AS.get(unit, unit), kind, "exact", noun)
-        self.last_end = end
+        reading: _Reading = (start, end, parse_numeral(number), None, _UNIT_AS.get(unit, unit), "exact")
+        self.found.append((start, end, self.floor, kind, (reading,)))
+        self.last_end = self.floor = end
         return end
 
     def _take(self, match: re.Match[str]) -> int:
@@ -314,7 +323,9 @@ class _Scan:
         if found == "order" or found == "skip":
             self.last_end = end
             if found == "order" and (after := self.patterns.after.match(view, end)) and after["unit"]:
-                self.last_end = after.end()
+                self.last_end = self.floor = after.end()
+            elif found == "skip" or view[end - 1] in _ARABIC_DIGITS:
+                self.floor = end
             return end
         if found == "figure":
             core = _CORE_OF.get(view[start]) or ("approximate" if match["approximate"] else "han")
@@ -517,38 +528,61 @@ class _Scan:
         unit = _UNIT_AS.get(figure.unit or "", figure.unit)
         own = waiting if waiting and waiting[-1].end + 2 >= figure.start and figure.kind is not None else []
         first = own[0].start if own else start
-        noun = self.clauses.measure(first, tail_end, self.last_end, kind)
-        for one in own:
-            self._append(one.start, one.end, one.value, None, unit, kind, "exact", noun)
-        self._append(start, tail_end, value, high, unit, kind, qualifier, noun)
-        self.last_end = tail_end
+        readings: tuple[_Reading, ...] = ((start, tail_end, value, high, unit, qualifier),)
+        if own:
+            readings = (*((one.start, one.end, one.value, None, unit, "exact") for one in own), *readings)
+        self.found.append((first, tail_end, self.floor, kind, readings))
+        self.last_end = self.floor = tail_end
         return tail_end
 
-    def _append(
-        self,
-        start: int,
-        end: int,
-        value: Decimal,
-        high: Decimal | None,
-        unit: str | None,
-        kind: QuantityKind,
-        qualifier: Qualifier,
-        noun: tuple[int, int] | None,
-    ) -> None:
-        self.found.append(
-            Quantity.build(
-                text=self.text[start:end],
-                span=make_span(start, end),
-                value=value,
-                high=high,
-                unit=unit,
-                kind=kind,
-                qualifier=qualifier,
-                measure=self.text[noun[0] : noun[1]] if noun else None,
-                measure_span=make_span(noun[0], noun[1]) if noun else None,
-                section_id=None,
-            )
-        )
+    def _with_measures(self) -> list[Quantity]:
+        """Return what was found, each with what it measures, which the figures beside it bound.
+
+        A count takes the noun right after its unit (5家单位), else the words before it (案件223件); every other figure
+        takes the words before it, else the noun after it.
+        """
+        clauses, found, text = self.clauses, self.found, self.text
+        behind: list[tuple[int, int] | None] = []
+        ceiling, noun = len(text) + 1, None
+        for start, end, _, kind, _ in reversed(found):
+            noun = clauses.after(end, ceiling, noun is not None) if kind in _NOUN_FIRST else None
+            ceiling = start
+            behind.append(noun)
+        quantities: list[Quantity] = []
+        taken = 0
+        for index, (start, end, floor, kind, readings) in enumerate(found, 1):
+            noun = behind[-index]
+            if noun is None:
+                noun = clauses.before(start, floor if floor > taken else taken)
+                if noun and self.view[noun[0]] in _HAN_NUMERALS and self._is_figure(*noun):
+                    noun = None
+                if noun is None and kind not in _NOUN_FIRST:
+                    noun = clauses.after(end, found[index][0] if index < len(found) else len(text) + 1, False)
+            measure, measure_span = None, None
+            if noun:
+                taken = noun[1]
+                measure, measure_span = text[noun[0] : taken], make_span(noun[0], taken)
+            for begin, stop, value, high, unit, qualifier in readings:
+                quantities.append(
+                    Quantity.build(
+                        text=text[begin:stop],
+                        span=make_span(begin, stop),
+                        value=value,
+                        high=high,
+                        unit=unit,
+                        kind=kind,
+                        qualifier=qualifier,
+                        measure=measure,
+                        measure_span=measure_span,
+                        section_id=None,
+                    )
+                )
+        return quantities
+
+    def _is_figure(self, start: int, end: int) -> bool:
+        """Say whether words are a figure that does not count here: 一年两次."""
+        match = self.patterns.core.match(self.view, start)
+        return match is not None and match.lastgroup == "figure" and match.end() == end
 
     def _limit_before(self, start: int) -> tuple[Qualifier | None, int]:
         view, position = self.view, start
