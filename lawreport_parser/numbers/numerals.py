@@ -142,10 +142,21 @@ def parse_numeral(text: str) -> Decimal:
     if len(text) > MAX_NUMERAL_LENGTH:
         reason = f"longer than {MAX_NUMERAL_LENGTH} characters"
         raise NumeralError(text[:MAX_NUMERAL_LENGTH], MAX_NUMERAL_LENGTH, reason)
-    return _parse_numeral(text)
+    value = _value_or_error(text)
+    if isinstance(value, Decimal):
+        return value
+    raise NumeralError(*value)
 
 
 @lru_cache(maxsize=4096)
+def _value_or_error(text: str) -> Decimal | tuple[str, int, str]:
+    """Return the value, or what the error says: a refusal takes the longest to find, and is remembered too."""
+    try:
+        return _parse_numeral(text)
+    except NumeralError as error:
+        return error.text, error.position, error.reason
+
+
 def _parse_numeral(text: str) -> Decimal:
     if match := _arabic_amount().fullmatch(text):
         return scaled(_arabic_value(match[1]), match[2] or "")
@@ -352,8 +363,7 @@ def _parse_ordinal(text: str) -> int | None:
         return min(int(digits), MAX_ORDINAL)
     if not text or not (text[0] in _DIGITS or text[0] in _POWERS):
         return None
-    try:
-        value = _parse_numeral(text)
-    except NumeralError:
+    value = _value_or_error(text)
+    if not isinstance(value, Decimal):
         return None
     return min(int(value), MAX_ORDINAL) if value == value.to_integral_value() else None

@@ -22,8 +22,8 @@ from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, numeral_patterns, parse_numeral
-from lawreport_parser.numbers.phrases import FIXED_PHRASES, GENERATED_PHRASES
-from lawreport_parser.numbers.units import ARABIC_UNITS, FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
+from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
+from lawreport_parser.numbers.units import ARABIC_UNITS, FOLLOWERS_THAT_REFUSE, PER_UNITS, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.source import LINE_ENDS, FrozenModel, Span, make_span
 
@@ -46,6 +46,7 @@ LIMITS_BEFORE: Final[dict[str, Qualifier]] = {
     "不超过": "at_most", "不多于": "at_most", "不高于": "at_most", "不大于": "at_most", "至多": "at_most",
     "最多": "at_most", "最多跑": "at_most", "最高": "at_most", "未满": "at_most", "不满": "at_most",
     "不足": "at_most", "不到": "at_most", "低于": "at_most", "少于": "at_most", "小于": "at_most",
+    "≥": "at_least", "≧": "at_least", "≤": "at_most", "≦": "at_most", "＞": "over", "＜": "at_most",
 }  # fmt: skip
 #: Words that turn a limit into its contrary: 不得少于 is at least.
 _NEGATIONS: Final = re.compile("(?:不得|不能|不可|不应|不宜|不准|未曾|没有|均未|从未|未|不)$")
@@ -64,7 +65,23 @@ _LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半", *_
 _LIMIT_LENGTHS: Final = sorted({len(word) for word in LIMITS_AFTER} - {1}, reverse=True)
 #: Words that show that 一 counts, and that a number without a unit is a figure.
 COUNTING_WORDS: Final = ("共", "仅", "只", "只有", "仅有", "计", "达", "为期", "满", "每", "各", "另", "合计")
-SPAN_WORDS: Final = ("为期", "历时", "满", "仅", "达")
+#: Words that show that a lone 一年, 二年 or 半年 is a length of time: 有效期一年, 期限为半年.
+SPAN_WORDS: Final = (
+    "为期", "历时", "用时", "耗时", "时长", "满", "仅", "达", "近", "限", "停职", "停业", "拘役", "管制", "徒刑",
+    "缓刑", "有效期", "试用期", "见习期", "服务期", "任期", "刑期", "缓期", "工期", "学期", "保质期", "保修期",
+    "公示期", "合同期", "过渡期", "考验期", "考察期", "建设期", "周期", "延期", "假期", "质保期", "培训期", "整改期",
+)  # fmt: skip
+#: What stands before these is one of an order: 上一个月.
+_IN_AN_ORDER: Final = frozenset("上下前这那")
+#: Units with which 一 is never an article.
+_NO_ARTICLE: Final = frozenset(["个月", "个小时", "个工作日", "个自然日", "个星期", "个礼拜", "个季度"])
+#: Words before 届 that show that it counts: 连续5届, but 14届.
+_HELD: Final = ("连续", "举办", "举办了", "承办", "召开", "历经", "共", "近")
+_LAST: Final = ("最后", "最先", "最初", "最前")
+#: A place that is named by a digit and what looks like a unit: 七台河市, but 三家上市企业.
+_TOWN: Final = re.compile(
+    "[一三四五六七八九][台家大门道元][一-鿿]{1,2}市(?<![上城超我全本各该都县省]市)(?![级属直场民区内域委政里面辖长])"
+)
 ANNOUNCING_WORDS: Final = ("达", "达到", "达到了", "共", "共计", "总计", "合计", "累计", "为", "至", "到")
 
 #: Units of time after which 内 limits, and 半, 多 and 余 may follow.
@@ -90,6 +107,18 @@ _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 _CORE_OF: Final = dict.fromkeys(_ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
 _FIGURE_GROUPS: Final = ("number", "approximate", "more", "scale", "more_after", "split", "tenths", "unit")
 _TORN_DECIMAL: Final = re.compile(r"[^\s0-9][0-9]{1,4}[.．][ \t\u3000\xa0]{1,2}$")
+#: Thousands set apart by blanks, as GB/T 15835 has them (3 000 万元), and the words behind which they are two numbers.
+_GROUP_BLANKS: Final = " \xa0\u2009\u202f"
+_GROUPED: Final = (
+    f"(?:(?![0０])[0-9０-９]{{1,3}}(?:[{_GROUP_BLANKS}][0-9０-９]{{3}}){{1,6}}+(?![0-9０-９])(?:[.．][0-9０-９]++)?+)"
+)
+_LABELS: Final = ("表", "图", "附件", "编号", "序号", "项目", "标段", "方案")
+#: What before a numeral shows that it is the rest of a number whose groups are torn: 1,23件, 第3 326名.
+_TORN_GROUP: Final = re.compile(f"(?<![0-9０-９])[0-9０-９]{{1,3}}(?:[,，]$|[{_GROUP_BLANKS}]$)")
+_THREE_DIGITS: Final = re.compile("[0-9０-９]{3}(?![0-9０-９])")
+#: A share with its sign: 同比+5.2%.
+_PLUS: Final = "+＋"
+_SIGNED_SHARE: Final = re.compile("[0-9０-９.．]{1,16}(?:[%％‰]|个?百分点)")
 _ARABIC_GLUE: Final = frozenset(_ARABIC_DIGITS + _JOINERS)
 _HAN_GLUE: Final = frozenset(_HAN_NUMERALS + _HAN_REFUSERS)
 #: How the sign between the ends of a range begins, blanks before it included.
@@ -102,7 +131,7 @@ _YEARS: Final = re.compile(r"[0-9]{4}(?:[年学]|[-—–－―~～至到]{1,2}[
 #: A lone formal numeral before a unit is a part of a name: 伍家岗, 陆台.
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖")
 #: Units before or behind which more has to be looked at.
-_UNITS_IN_DOUBT: Final = frozenset([*_YEAR_UNITS, "日", "大"])
+_UNITS_IN_DOUBT: Final = frozenset([*_YEAR_UNITS, "日", "大", "届"])
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
@@ -208,12 +237,13 @@ def _scanner() -> _Patterns:
     parts["SCALE"] = f"(?!千[瓦米克伏]){parts['SCALE']}"
     firsts = "".join(sorted({unit[0] for unit in UNITS}))
     parts["FOLLOW"] = f"(?=[{re.escape(firsts)}{_ARABIC_DIGITS}多余来几成半万亿至到—–－―~～ \u3000\xa0-])"
-    parts["UNIT"] = longest_match(UNITS, FOLLOWERS_THAT_REFUSE)
+    parts["UNIT"] = f"{longest_match(UNITS, FOLLOWERS_THAT_REFUSE)}(?:[/／][百千万]?{longest_match(PER_UNITS)})?"
+    parts["GROUPED"] = _GROUPED
     parts["HAN"] = f"(?:[一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖拾][{_HAN_NUMERALS}]{{0,40}})"
     # What stands between two numerals of one figure: 3亿5千万, 三亿5000万.
     number = (
         "(?P<approximate>{APPROXIMATE}(?={FOLLOW}))"
-        "|(?P<arabic>{ARABIC}(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}})"
+        "|(?P<arabic>(?:{GROUPED}|{ARABIC})(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}})"
         "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
     ).format_map(parts)
     after = (
@@ -239,10 +269,10 @@ def _scanner() -> _Patterns:
         f"|(?=[{re.escape(firsts)}{_ARABIC_DIGITS}{_HAN_NUMERALS}多余来几成半至到分点月时日号—–－―~～ \u3000\xa0\t-]))"
     )
     refused_before = re.escape("".join(sorted(_ARABIC_GLUE | _BEFORE_FIGURES | _SIGNS))) + "A-Za-z前上"
-    refused_behind = re.escape("".join(sorted(_LIMIT_STARTS | _DASH_STARTS)))
+    refused_behind = re.escape("".join(sorted(_LIMIT_STARTS | _DASH_STARTS)) + "/／")
     parts["PLAIN_UNIT"] = longest_match(UNITS.keys() - _UNITS_IN_DOUBT, FOLLOWERS_THAT_REFUSE)
     plain = (
-        f"(?<![{refused_before}])(?![{_ARABIC_DIGITS},，.．]{{30}})"
+        f"(?<![{refused_before}])(?<![{_ARABIC_DIGITS}][,，])(?![{_ARABIC_DIGITS},，.．]{{30}})"
         f"({parts['ARABIC']}(?:{parts['SCALE']})?)((?>{parts['PLAIN_UNIT']}))(?![{refused_behind}])"
     )
     return _Patterns(
@@ -257,7 +287,7 @@ def _scanner() -> _Patterns:
 
 @lru_cache(maxsize=16)
 def _phrase_pattern(phrases: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(longest_match(FIXED_PHRASES | GENERATED_PHRASES | phrases))
+    return re.compile(longest_match(FIXED_PHRASES | GENERATED_PHRASES | phrases, FOLLOWERS_OF_NO_PHRASE))
 
 
 def _phrase_spans(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
@@ -347,8 +377,16 @@ class _Scan:
     def _glued(self, before: str, start: int, core: str) -> bool:
         """Say whether the numeral is the end of a code, a decimal or an expression such as 1+4."""
         if core == "arabic" or core == "ratio":
+            view = self.view
             if before in _BLANKS:  # 94. 1%
-                return _TORN_DECIMAL.search(self.view[max(0, start - 8) : start]) is not None
+                window = view[max(0, start - 8) : start]
+                torn = _TORN_GROUP.search(window) and _THREE_DIGITS.match(view, start)
+                return torn is not None or _TORN_DECIMAL.search(window) is not None
+            if before in ",，":
+                return _TORN_GROUP.search(view[max(0, start - 5) : start]) is not None
+            if before in _PLUS and _SIGNED_SHARE.match(view, start):
+                sign_before = view[start - 2 : start - 1] if start > 1 else ""
+                return sign_before in _HAN_GLUE or (sign_before.isascii() and sign_before.isalnum())
             return before in _ARABIC_GLUE or (before.isascii() and before.isalpha())
         if core == "round" and before in _BLANKS:
             return self.view[max(0, start - 3) : start].rstrip(" \t\u3000\xa0")[-1:].isdecimal()
@@ -361,6 +399,10 @@ class _Scan:
             return None
         scale = scale or ""
         high: Decimal | None = None
+        if not written.isalnum() and (grouped := "".join(written.split())) != written:
+            if self.view[max(0, match.start() - 2) : match.start()].endswith(_LABELS):
+                return None
+            written = grouped
         try:
             if approximate:
                 low_text, high_text = _two_readings(written)
@@ -381,7 +423,7 @@ class _Scan:
         kind: QuantityKind | None = None
         over = (more or more_after or "几") not in "几来"
         if unit:
-            kind = UNITS[unit]
+            kind = UNITS.get(unit, "other")
         elif split:
             unit, kind = f"个{split[2:]}", "duration"
             if split[1] == "半":
@@ -522,7 +564,9 @@ class _Scan:
         if start > self.last_end and view[start - 1] in _SIGNS and self._negative(start, core):
             value, start = value.copy_negate(), start - 1
             high = None
-        if not self._counts(figure, core, start, tail_end, qualifier):
+        elif start > self.last_end and view[start - 1] in _PLUS and core == "arabic":
+            start -= 1
+        if not self._counts(figure, core, start, tail_end, qualifier, half):
             return end
         kind: QuantityKind = figure.kind or "other"
         unit = _UNIT_AS.get(figure.unit or "", figure.unit)
@@ -629,7 +673,7 @@ class _Scan:
         before = self.view[start - 2 : start - 1] if start > 1 else ""
         return not before or not (before in _HAN_NUMERALS + "-－—)）%％个" or (before.isascii() and before.isalnum()))
 
-    def _counts(self, figure: _Figure, core: str, start: int, end: int, qualifier: Qualifier) -> bool:
+    def _counts(self, figure: _Figure, core: str, start: int, end: int, qualifier: Qualifier, half: bool) -> bool:
         """Decide whether a figure that has been read is a quantity at all."""
         view = self.view
         unit, kind = figure.unit, figure.kind
@@ -643,7 +687,9 @@ class _Scan:
         if kind == "fraction" and core == "ratio":
             return qualifier != "exact" or view[start - 1 : start] in ("占", "的", "为", "达")
         if core == "half":
-            announced = view[max(0, start - 2) : start].endswith((*COUNTING_WORDS, "时", "用", "了"))
+            announced = self._spans(start) or view[max(0, start - 2) : start].endswith(
+                (*COUNTING_WORDS, "时", "用", "了")
+            )
             return announced or qualifier != "exact"
         if unit in ARABIC_UNITS and core != "arabic":
             return False
@@ -659,11 +705,31 @@ class _Scan:
             return False
         if unit == "分" and core != "arabic":
             return False
-        plain = core == "han" and kind in ("count", "other", "duration") and qualifier == "exact"
-        if plain and written[0] in "一二" and written[1:].strip() == unit:
-            words = SPAN_WORDS if kind == "duration" else COUNTING_WORDS
-            return written[0] == "一" and view[max(0, start - 2) : start].endswith(words)
-        return True
+        if unit == "届" and not view[max(0, start - 3) : start].endswith(_HELD):
+            return False
+        if core != "han" or qualifier != "exact":
+            return True
+        if view[max(0, start - 2) : start] in _LAST and (kind == "length" or written[0] == "一"):
+            return False
+        if _TOWN.match(view, start):
+            return False
+        if (
+            written[0] not in "一二"
+            or half
+            or kind not in ("count", "other", "duration")
+            or written[1:].strip() != unit
+        ):
+            return True
+        if kind == "duration":
+            if written[0] == "一" and unit in _NO_ARTICLE and view[start - 1 : start] not in _IN_AN_ORDER:
+                return True
+            return self._spans(start) or view.startswith("有期徒刑", end)
+        return written[0] == "一" and view[max(0, start - 2) : start].endswith(COUNTING_WORDS)
+
+    def _spans(self, start: int) -> bool:
+        """Say whether the words before a lone 一年 or 半年 make it a length of time: 有效期为一年."""
+        before = self.view[max(0, start - 4) : start]
+        return before.removesuffix("为").endswith(SPAN_WORDS)
 
     def _announced(self, figure: _Figure, start: int, end: int, qualifier: Qualifier) -> bool:
         """Say whether a number without a unit is a figure: it has a scale, or a word before it says so."""
@@ -675,6 +741,8 @@ class _Scan:
         if not ends or whole[0] not in _ARABIC_DIGITS or len(whole) > 12 or figure.high is not None:
             return False
         if view[end : end + 1] in ("（", "(", ":", "：", "、"):
+            return False
+        if view[end : end + 1] in (",", "，") and view[end + 1 : end + 2].isdecimal():
             return False
         return qualifier != "exact" or view[max(0, start - 3) : start].endswith(ANNOUNCING_WORDS)
 
