@@ -111,7 +111,7 @@ _SHORT_NOUNS: Final = frozenset("区县市省村镇乡国")
 _NO_NOUNS: Final = frozenset(["人民币", "之间", "台阶", "大关", "关口", "之多", "之久", "时间", "期间"])
 #: Nouns that a figure right behind them goes on from: 9个方面35项任务.
 _COUNTED_GROUPS: Final = frozenset(["方面", "领域", "环节", "层面", "部分", "阶段", "类别", "大类"])
-_REMARK: Final = r"(?:[)）][^()（）\n\r。]{1,20}[(（])?"
+_REMARK: Final = r"[)）][^()（）\n\r。]{1,20}[(（]"
 #: 办结率、满意率分别为98%、99%: the words right before the first figure are those of the last.
 _EACH_ITS_OWN: Final = "别分"
 
@@ -141,15 +141,10 @@ def _whole(word: str) -> str:
     return word + (f"(?<![{half}]{word})" if half else "") + (f"(?!{begun})" if begun else "")
 
 
-def _closing(word: str) -> str:
-    half = HALF_WORDS.get(word)
-    return word[::-1] + (f"(?![{half}])" if half else "")
-
-
 @cache
 def _patterns() -> _Patterns:
     breaks = f"[{re.escape(_BREAKS)}\0]"
-    closing = "|".join(map(_closing, CLOSERS))
+    closing = longest_match([word[::-1] for word in CLOSERS], {word: HALF_WORDS.get(word, "") for word in CLOSERS})
     refusals: Mapping[str, tuple[str, ...]] = {word: tuple(words.split()) for word, words in BEGINNINGS.items()}
     return _Patterns(
         openers=re.compile(f"(?:{longest_match(_words(_OPENERS), refusals)}|{_FURTHER_OPENERS})+"),
@@ -157,7 +152,7 @@ def _patterns() -> _Patterns:
         stops=re.compile("|".join(map(_whole, sorted(_words(_STOPS), key=len, reverse=True)))),
         # A name in quotation marks is a word, unless it holds half a character: such words are not plain.
         before=re.compile(
-            f"[ \u3000\xa0]{{0,2}}((?:{closing})*+){_REMARK}(?:{closing})*+"
+            f"[ \u3000\xa0]{{0,2}}((?:{closing})*+)(?:{_REMARK}(?:{closing})*+)?+"
             f"((?:{_WORDS}|”[^“”\n\r，。；\ud800-\udfff]{{1,16}}“)*+)({breaks}|\\Z)"
         ),
         behind=re.compile(f"[^{breaks[1:]}*"),

@@ -109,8 +109,10 @@ _FIGURE_GROUPS: Final = ("number", "approximate", "more", "scale", "more_after",
 _TORN_DECIMAL: Final = re.compile(r"[^\s0-9][0-9]{1,4}[.．][ \t\u3000\xa0]{1,2}$")
 #: Thousands set apart by blanks, as GB/T 15835 has them (3 000 万元), and the words behind which they are two numbers.
 _GROUP_BLANKS: Final = " \xa0\u2009\u202f"
-_GROUPED: Final = (
-    f"(?:(?![0０])[0-9０-９]{{1,3}}(?:[{_GROUP_BLANKS}][0-9０-９]{{3}}){{1,6}}+(?![0-9０-９])(?:[.．][0-9０-９]++)?+)"
+_D: Final = "[0-9０-９]"
+_FURTHER_GROUPS: Final = (
+    f"(?:(?=[{_GROUP_BLANKS}])(?<!{_D}{{4}})(?<!{_D}[,，.．]{_D})(?<!{_D}[,，.．]{_D}{{2}})(?<!{_D}[,，.．]{_D}{{3}})"
+    f"(?:[{_GROUP_BLANKS}]{_D}{{3}}){{1,6}}+(?!{_D})(?:[.．]{_D}++)?+)?+"
 )
 _LABELS: Final = ("表", "图", "附件", "编号", "序号", "项目", "标段", "方案")
 #: What before a numeral shows that it is the rest of a number whose groups are torn: 1,23件, 第3 326名.
@@ -238,12 +240,12 @@ def _scanner() -> _Patterns:
     firsts = "".join(sorted({unit[0] for unit in UNITS}))
     parts["FOLLOW"] = f"(?=[{re.escape(firsts)}{_ARABIC_DIGITS}多余来几成半万亿至到—–－―~～ \u3000\xa0-])"
     parts["UNIT"] = f"{longest_match(UNITS, FOLLOWERS_THAT_REFUSE)}(?:[/／][百千万]?{longest_match(PER_UNITS)})?"
-    parts["GROUPED"] = _GROUPED
+    parts["FURTHER_GROUPS"] = _FURTHER_GROUPS
     parts["HAN"] = f"(?:[一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖拾][{_HAN_NUMERALS}]{{0,40}})"
     # What stands between two numerals of one figure: 3亿5千万, 三亿5000万.
     number = (
         "(?P<approximate>{APPROXIMATE}(?={FOLLOW}))"
-        "|(?P<arabic>(?:{GROUPED}|{ARABIC})(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}})"
+        "|(?P<arabic>{ARABIC}{FURTHER_GROUPS}(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}})"
         "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
     ).format_map(parts)
     after = (
