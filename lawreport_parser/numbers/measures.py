@@ -67,7 +67,8 @@ BEGINNINGS: Final[dict[str, str]] = {
     "提升": "工程 行动 计划 项目 专项", "有效": "期 性 投诉 专利 发明 做法 诉求 载体 举措 措施 途径",
     "增长": "点 极 率", "增加": "值", "压缩": "机 包 天然气",
     "整改": "方案 措施 问题 意见 任务 事项 项目 清单 通知 报告 建议", "按": "揭 摩", "因": "素 子",
-    "审": "计 判 批 查员 核员 理员 查机构 核机构 查人员 核人员 限 图", "给": "付 排水", "让": "利",
+    "审": "计 判 批 查员 核员 理员 查机构 核机构 查人员 核人员 核理由 核意见 核报告 "
+    "核标准 核流程 查意见 查报告 查标准 限 图", "给": "付 排水", "让": "利",
     "使": "用单位 用者 用人 用权 馆 命", "带": "头 队", "提供": "商 方 者", "正式": "工 员工 编制 职工 党员",
     "相关": "部门 单位 企业 文件 职能 人员 问题 案件 制度 业务 活动 规定 法律 专业 政策 资料 领域 "
     "机构 行业 责任 工作",
@@ -83,7 +84,11 @@ _OPENERS: Final = (
     "另一方面",
 )
 #: 为 is an opener only before what a share is taken of: 为年度预算的103.2%, but 为民办实事10件.
-_FURTHER_OPENERS: Final = "为(?=年度|年初|去年|上年|上一年|同期|历年|预算|调整|目标|计划)|[一二三四五六七八九十]{1,3}是"
+_SHARE_OPENER: Final = "为(?=年度|年初|去年|上年|上一年|同期|历年|预算|调整|目标|计划)"
+_SPOKEN_MARKER: Final = "[一二三四五六七八九十]{1,3}是"
+#: Whoever counts is no part of what is counted: 全市共立案12件, 我局累计办理5件.
+_WHO: Final = "(?:[全我本][省市区县镇乡局委州厅院办]|全系统)"
+_SUMS: Final = ("共", "共有", "共计", "累计", "现有")
 #: Words that stand first only where a date or a figure stands right before them: 2021年底, 8月份, 三年来.
 _DATE_TAILS: Final = ("年 年度 年底前 年底 年末 年初 年内 底 底前 末 初 份 内 中 前 之前 以前 以来 来 起 后",)
 #: Words at the end of the words before a figure.
@@ -147,7 +152,10 @@ def _patterns() -> _Patterns:
     closing = longest_match([word[::-1] for word in CLOSERS], {word: HALF_WORDS.get(word, "") for word in CLOSERS})
     refusals: Mapping[str, tuple[str, ...]] = {word: tuple(words.split()) for word, words in BEGINNINGS.items()}
     return _Patterns(
-        openers=re.compile(f"(?:{longest_match(_words(_OPENERS), refusals)}|{_FURTHER_OPENERS})+"),
+        openers=re.compile(
+            f"(?:{longest_match(_words(_OPENERS), refusals)}|{_SHARE_OPENER}|{_SPOKEN_MARKER}"
+            f"|{_WHO}{longest_match(_SUMS, refusals)})+"
+        ),
         tails=re.compile(f"(?:{longest_match(_words(_DATE_TAILS), refusals)})+"),
         stops=re.compile("|".join(map(_whole, sorted(_words(_STOPS), key=len, reverse=True)))),
         # A name in quotation marks is a word, unless it holds half a character: such words are not plain.

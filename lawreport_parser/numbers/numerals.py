@@ -262,14 +262,19 @@ def _spoken_tail(pieces: list[_Piece]) -> Decimal | None:
 
 
 def _sum(text: str, pieces: list[_Piece]) -> Decimal:
-    """Add the pieces up; each must be smaller than the scale before it, but 亿 takes in the 万 before it."""
+    """Add the pieces up; each must be smaller than the scale before it, but 亿 takes in the 万 before it.
+
+    So does 百万 the 千 before it: 2千3百万 is 23,000,000.
+    """
     high = low = Decimal(0)
     limit: Decimal | None = None
     for index, piece in enumerate(pieces):
         amount = _shifted(piece.value, piece.power)
-        lower = _shifted(piece.value, piece.power - 8) if piece.power >= 8 else amount
-        if piece.power >= 8 and low and limit is not None and lower < limit:
-            amount = _shifted(_EXACT.add(low, lower), 8)
+        over = 8 if piece.power >= 8 else 4 if piece.power > 4 and low < 10**4 else 0
+        lower = _shifted(piece.value, piece.power - over)
+        # 3千万5亿 leaves places out without a zero.
+        if over and low and limit is not None and lower < limit and (lower * 10 >= limit or piece.after_zero):
+            amount = _shifted(_EXACT.add(low, lower), over)
             low = Decimal(0)
         elif limit is not None and amount >= limit:
             raise NumeralError(text, piece.start, "not smaller than what stands before it")
