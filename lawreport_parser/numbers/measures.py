@@ -40,7 +40,7 @@ HALF_WORDS: Final[dict[str, str]] = {
 BEGINNINGS: Final[dict[str, str]] = {
     "共同": "富裕 体", "共": "享 建 产 青 有产权 同 和 治 通 性 识 富 赢 振 商 存 管 担 用", "共有": "产权",
     "累计": "折旧", "已": "婚 知 故", "等": "级 次 额 候 效 同 待 离 位 价", "的": "士 确",
-    "和": "解 谐 平 睦 美 合 顺", "及": "时 格 物", "并": "购 联 网 轨 行 案 发 存 列 线 表", "又": "好又快",
+    "和": "解 谐 平 睦 美 合 顺", "及": "时 早 格 物", "并": "购 联 网 轨 行 案 发 存 列 线 表", "又": "好又快",
     "均": "衡 等 价 值 线 分 匀 质 摊", "还": "款 田 建 贷 林 草 湖 清 原 债 本 地 权 返 绿 湿 房 息 耕",
     "都": "市 江 匀 昌 会 城 安 兰", "是": "否 非", "了": "解 结 然",
     "含": "税 量 氮 硫 水 油 糖 义 金 铅 碳 盐 沙 氟 砷 磷 酸",
@@ -82,6 +82,7 @@ _OPENERS: Final = (
     "年内 期间 近年来 最近 近期 以来 等 的 和 及 并 又 还 也 均 均为 都 先后 分别 分别为 分别是 是 了 有关 含",
     "对 在 将 把 向 由 至 上半年 下半年 季度 第一季度 第二季度 第三季度 第四季度 日前 之前 以前 一年来 一方面",
     "另一方面",
+    "至今 截止目前 截止 一季度 二季度 三季度 四季度 前三季度",
 )
 #: 为 is an opener only before what a share is taken of: 为年度预算的103.2%, but 为民办实事10件.
 _SHARE_OPENER: Final = "为(?=年度|年初|去年|上年|上一年|同期|历年|预算|调整|目标|计划)"
@@ -196,7 +197,9 @@ class ClauseMap:
     def _label(self, end: int, floor: int) -> tuple[int, int] | None:
         window = max(floor, end - _LONGEST_LABEL, 0)
         clause = self._patterns.before.match(self._clauses[window:end][::-1])
-        if clause is None or clause[1] or (not clause[3] and window > floor):
+        if clause is None or _EACH_ITS_OWN in clause[1] or (not clause[3] and window > floor):
+            return None
+        if clause[2][:1] == "下":  # 如下：
             return None
         return self._plain(clause, end - clause.start(2), floor)
 

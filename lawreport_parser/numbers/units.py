@@ -54,7 +54,7 @@ _ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
     ("duration", "年 周年 学年 个年度 个月 个季度 周 个星期 个礼拜 天 日 个工作日 工作日 个自然日 自然日 小时 个小时"),
     ("duration", "分钟 秒 秒钟 课时 个课时 学时 个学时 人天"),
     ("length", "公里 千米 米 厘米 毫米 海里 延米 km cm mm"),
-    ("area", "平方米 平方公里 平方千米 平米 ㎡ 亩 公顷 顷"),
+    ("area", "平方米 平方公里 平方千米 平米 ㎡ m² km² 亩 公顷 顷"),
     (
         "other",
         "吨 公斤 千克 克 斤 升 毫升 立方米 立方 毫克 微克 学分 千瓦 兆瓦 千瓦时 千瓦小时 度 千伏 摄氏度 ℃ 岁 周岁 分",
@@ -66,9 +66,9 @@ _ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
 UNITS: Final[dict[str, QuantityKind]] = {unit: kind for kind, row in _ROWS for unit in row.split()}
 
 #: What may stand behind the stroke of a unit such as 元/吨, 人/万人, 元/月; its kind is `other`.
-PER_UNITS: Final = frozenset([*UNITS, "月", "季", "季度"])
+PER_UNITS: Final = frozenset([*UNITS, "月", "季", "季度", "h"])
 
-_METRIC: Final = ("kg", "km", "cm", "mm", "kW", "kWh", "kV", "MW", "TB", "GB", "MB")
+_METRIC: Final = ("kg", "km", "m²", "km²", "cm", "mm", "kW", "kWh", "kV", "MW", "TB", "GB", "MB")
 
 #: Units that count behind Arabic figures alone: 8县 are counted, 三区 and 两镇 may be a name.
 ARABIC_UNITS: Final = frozenset(
@@ -79,7 +79,7 @@ ARABIC_UNITS: Final = frozenset(
 )
 
 #: Characters that, standing after a unit, show that the unit is the start of another word: 3人大, 八部规章 but 八部署.
-FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = dict.fromkeys(_METRIC, ascii_letters) | {
+FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = dict.fromkeys(_METRIC, ascii_letters + "0123456789²³") | {
     "人": "大民社均类口",
     "员": "工会",
     "家": "庭",
