@@ -69,7 +69,8 @@ BEGINNINGS: Final[dict[str, str]] = {
     "整改": "方案 措施 问题 意见 任务 事项 项目 清单 通知 报告 建议", "按": "揭 摩", "因": "素 子",
     "审": "计 判 批 查员 核员 理员 查机构 核机构 查人员 核人员 核理由 核意见 核报告 "
     "核标准 核流程 查意见 查报告 查标准 限 图", "给": "付 排水", "让": "利",
-    "使": "用单位 用者 用人 用权 馆 命", "带": "头 队", "提供": "商 方 者", "正式": "工 员工 编制 职工 党员",
+    "使": "用单位 用者 用人 用权 馆 命", "带": "头 队", "提供": "商 方 者", "一致": "性",
+    "正式": "工 员工 编制 职工 党员",
     "相关": "部门 单位 企业 文件 职能 人员 问题 案件 制度 业务 活动 规定 法律 专业 政策 资料 领域 "
     "机构 行业 责任 工作",
 }  # fmt: skip
@@ -111,12 +112,15 @@ _STOPS: Final = (
     "处理 通过 列入 进驻 赋权 评为 达 次 涉及 其中 用于 进 出 到 不 可 能 要 应 须 直接 统一 担任 成为 作为",
     "负责 从事 承担 具有 拥有 接受 取得 报名 覆盖 成功 顺利 依法 严格 先后 累计 有效 及时 提升 提高 下降 增长",
     "增加 减少 压缩 缩短 发现 整改 予以 按 依 因 同比 审 给 让 使 带 带动 提供 颁发 继续 正在 正式 相关 大力",
+    "逐一 一律 一并 一致 设置 设立 听取",
 )
 _SHORT_NOUNS: Final = frozenset("区县市省村镇乡国")
 #: Words right after a unit that nothing is counted by.
 _NO_NOUNS: Final = frozenset(["人民币", "之间", "台阶", "大关", "关口", "之多", "之久", "时间", "期间"])
 #: Nouns that a figure right behind them goes on from: 9个方面35项任务.
 _COUNTED_GROUPS: Final = frozenset(["方面", "领域", "环节", "层面", "部分", "阶段", "类别", "大类"])
+#: Units that stand before their nouns: 三名干部五名专家.
+_BEFORE_NOUNS: Final = frozenset("个名位家所支")
 _REMARK: Final = r"[)）][^()（）\n\r。]{1,20}[(（]"
 #: 办结率、满意率分别为98%、99%: the words right before the first figure are those of the last.
 _EACH_ITS_OWN: Final = "别分"
@@ -229,7 +233,9 @@ class ClauseMap:
         if stop:
             piece = piece[: stop.start()]
         elif self._patterns.digit.search(piece) or (
-            end + len(piece) == ceiling and not goes_on and piece not in _COUNTED_GROUPS
+            end + len(piece) == ceiling
+            and piece not in _COUNTED_GROUPS
+            and not (goes_on and self._clauses[end - 1] in _BEFORE_NOUNS)
         ):
             return None
         if not (2 <= len(piece) <= _LONGEST_AFTER or piece in _SHORT_NOUNS) or piece in _NO_NOUNS:

@@ -57,9 +57,9 @@ _ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
     ("area", "平方米 平方公里 平方千米 平米 ㎡ m² km² 亩 公顷 顷"),
     (
         "other",
-        "吨 公斤 千克 克 斤 升 毫升 立方米 立方 毫克 微克 学分 千瓦 兆瓦 千瓦时 千瓦小时 度 千伏 摄氏度 ℃ 岁 周岁 分",
+        "吨 公斤 千克 克 斤 升 毫升 立方米 立方 学分 千瓦 兆瓦 千瓦时 千瓦小时 度 千伏 摄氏度 ℃ 岁 周岁 分",
     ),
-    ("other", "kg kW kWh kV MW TB GB MB"),
+    ("other", "微克/立方米 毫克/立方米 毫克/升 微克/升 毫克/千克 kg kW kWh kV MW TB GB MB"),
 )
 
 #: Every unit and the kind of its figures.
