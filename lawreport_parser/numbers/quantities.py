@@ -402,7 +402,7 @@ class _Scan:
         scale = scale or ""
         high: Decimal | None = None
         if not written.isalnum() and (grouped := "".join(written.split())) != written:
-            if self.view[max(0, match.start() - 2) : match.start()].endswith(_LABELS):
+            if written[0] in "0０" or self.view[max(0, match.start() - 2) : match.start()].endswith(_LABELS):
                 return None
             written = grouped
         try:
@@ -652,7 +652,7 @@ class _Scan:
         """Return where the quantity ends, the limit after it, and whether 半 adds a half."""
         view, end = self.view, figure.end
         half = figure.unit in _MEASURED_UNITS and view[end : end + 1] == "半" and figure.high is None
-        if half and view[end + 1 : end + 2] not in ("年", "个", "数"):
+        if half and view[end + 1 : end + 2] not in ("年", "个", "数", "载"):
             end += 1
         else:
             half = False
