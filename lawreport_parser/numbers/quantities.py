@@ -98,6 +98,7 @@ _SHORT_QUOTE: Final = 14
 _ARABIC_DIGITS: Final = "0123456789０１２３４５６７８９"
 _HAN_DIGITS: Final = "一二两三四五六七八九"
 _HAN_NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億"
+_NUMERAL_CHARACTERS: Final = frozenset(_ARABIC_DIGITS + _HAN_NUMERALS)
 #: Characters before a numeral that make it part of a code or expression (1+4, v2.0), a day or an ordinal (周五, 初一).
 _JOINERS: Final = "_./+×*#=&@＋·．第"
 _HAN_REFUSERS: Final = "第周初数几+＋×·"
@@ -295,10 +296,10 @@ def _phrase_pattern(phrases: frozenset[str]) -> re.Pattern[str]:
 def _phrase_spans(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
     spans = []
     for match in _phrase_pattern(frozenset(filter(None, phrases))).finditer(text):
-        start = match.start()
-        inside = start and text[start] in _HAN_NUMERALS and text[start - 1] in _HAN_NUMERALS + _ARABIC_DIGITS
-        if not inside:
-            spans.append(match.span())
+        span = match.span()
+        start = span[0]
+        if not (start and text[start - 1] in _NUMERAL_CHARACTERS and text[start] in _HAN_NUMERALS):
+            spans.append(span)
     return spans
 
 
@@ -401,10 +402,10 @@ class _Scan:
             return None
         scale = scale or ""
         high: Decimal | None = None
-        if not written.isalnum() and (grouped := "".join(written.split())) != written:
+        if not written.isalnum() and len(groups := written.split()) > 1:
             if written[0] in "0０" or self.view[max(0, match.start() - 2) : match.start()].endswith(_LABELS):
                 return None
-            written = grouped
+            written = "".join(groups)
         try:
             if approximate:
                 low_text, high_text = _two_readings(written)
