@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.numbers.dates import figure_patterns
 from lawreport_parser.numbers.problems import NumberProblem
+from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, FrozenModel, Span, make_span
 
 __all__ = [
@@ -42,9 +43,19 @@ TITLE_ENDINGS: Final[tuple[tuple[CitationKind, tuple[str, ...]], ...]] = (
 #: Words after which the issuer's code of a document number begins.
 CODE_LEADS: Final = (
     "根据", "按照", "依据", "依照", "遵照", "落实", "贯彻", "执行", "印发", "转发", "下发", "制发", "制定", "出台",
-    "发布", "公布", "关于", "参照", "对照", "详见", "文号", "文件", "编号", "学习", "上级", "批准", "的", "了", "号和",
-    "号及", "号与", "号",
+    "发布", "公布", "关于", "参照", "对照", "详见", "文号", "文件", "编号", "学习", "上级", "批准", "的", "了", "号",
+    "号和", "废止", "修订", "修改", "包括", "符合", "违反", "通过", "明确", "同意", "下达", "结合", "适用", "撤销",
+    "替代", "参见", "收到", "抄送", "以及", "我局", "我市", "我县", "我省", "我区", "我委", "我厅", "按", "与",
+    "及", "以", "被", "由", "对", "在",
 )  # fmt: skip
+#: Leads that may also begin a code, and what behind them shows that they do: 和政县, 原平市, 即墨区, 经信.
+CODE_LEADS_IN_DOUBT: Final[dict[str, str]] = {
+    "依": "政兰安府办法司财", "经": "信贸开济发办管委科商", "原": "政平州府办发法司财", "即": "政墨府办发法司财",
+    "如": "政东皋府办发法司财", "见": "书函告",
+}  # fmt: skip
+#: 和 leads only where something stands before it that it joins to the code, and where no code goes on so.
+_JOINED: Final = "(?<!^)和(?![政田县平龙静布顺])"
+_CLOSED: Final = frozenset("）)》〕]］】")
 
 _DOCUMENT_NUMBER: Final = (
     r"(?P<open>{OPENING}){B}(?P<year>{YEAR_NUMBER}){B}年?{B}{CLOSING}{B}第?{B}(?P<serial>{SERIAL}){B}号"
@@ -108,8 +119,8 @@ def _document_number() -> re.Pattern[str]:
 
 @cache
 def _code() -> re.Pattern[str]:
-    leads = "|".join(map(re.escape, sorted(CODE_LEADS, key=len, reverse=True)))
-    return re.compile(f"(?:.*(?:{leads}))?(?P<code>{figure_patterns()['ISSUER']})", re.DOTALL)
+    leads = longest_match([*CODE_LEADS, *CODE_LEADS_IN_DOUBT], CODE_LEADS_IN_DOUBT)
+    return re.compile(f"(?:.*(?:{leads}|{_JOINED}))?(?P<code>{figure_patterns()['ISSUER']})", re.DOTALL)
 
 
 def find_document_numbers(text: str) -> list[DocumentNumber]:
@@ -259,10 +270,12 @@ def _numbers(text: str) -> Iterator[_Found]:
         run = len(window)
         while run and (window[run - 1].isalpha() and window[run - 1] not in "《》"):
             run -= 1
-        code = _code().fullmatch(window, run)
+        if window[run : run + 1] == "和" and run and window[run - 1] in _CLOSED:
+            run += 1
+        code = _code().fullmatch(window[run:])
         if code is None or len(code["code"]) < 2:
             continue
-        start = window_start + code.start("code")
+        start = window_start + run + code.start("code")
         prefix = kind.removesuffix("year")
         yield _Found(
             DocumentNumber.build(

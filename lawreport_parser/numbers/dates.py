@@ -34,7 +34,8 @@ _ELEMENT: Final = (
     r"|{B}第?{B}(?P<quarter>{QUARTER}){B}季度"
     r"|{B}第?{B}(?P<first_quarter>{QUARTER}){B}(?:季度)?{B}{DASH}{B}第?(?P<last_quarter>{QUARTER}){B}季度"
     r"|{B}前{B}(?P<quarters>[二两三23２３]){B}个?季度"
-    r"|{B}(?P<half>[上下])半年)?"
+    r"|{B}(?P<half>[上下])半年"
+    r"|{B}(?P<listed_half>上)(?={LIST}{B}下半年))?"
     r"|{B}(?P<mark>{DATE_SEPARATOR}){B}(?P<mark_month>[0-9０-９]{{1,2}}){B}(?P=mark){B}"
     r"(?P<mark_day>[0-9０-９]{{1,2}})(?![0-9０-９])"
     r"|{B}{DASH}{B}(?P<last_year>{YEAR})(?:{B}年度?|(?=[)）]))"
@@ -48,11 +49,12 @@ _DAY: Final = (
 )
 #: The far end of a range that leaves out the year: 至3月31日, 至7日.
 _REST: Final = r"(?:(?P<month>{MONTH}){B}月份?(?:{B}(?P<day>{DAY}){B}[日号])?|(?P<only_day>{DAY}){B}[日号])"
-#: Further days, months or quarters of the year and month just named: 10月12、13日, 第三、四季度.
+#: Further days, months, quarters or halves of the year and month just named: 10月12、13日, 第三、四季度, 上、下半年.
 _LISTED: Final = (
     r"{LIST}{B}(?:(?P<day>{DAY}){B}(?:[日号]|{MORE_DAYS})"
     r"|(?P<month>{MONTH}){B}(?:月(?!{B}{DAY}{B}[日号])|{MORE_MONTHS})"
-    r"|第?{B}(?P<quarter>{QUARTER}){B}(?:季度|{MORE_QUARTERS}))"
+    r"|第?{B}(?P<quarter>{QUARTER}){B}(?:季度|{MORE_QUARTERS})"
+    r"|(?P<half>下)半年)"
 )
 _HAN_DIGITS: Final = str.maketrans("〇○◯OoＯｏ零一二三四五六七八九", "00000000123456789")
 _TIME: Final = r"(?:[T ]?{B}[0-9]{{1,2}}\s?[:：时][0-9:：.分秒+Z ]{{0,20}})?"
@@ -197,7 +199,10 @@ def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
     precision = match.lastgroup if match else None
     if match is None or precision is None or before.precision != precision or before.start is None:
         return None
-    year, number, stop = before.start.year, _number(match[precision]), match.end()
+    year, stop = before.start.year, match.end()
+    if precision == "half":
+        return match.start(precision), _months(stop, year, 7, 12, "half")
+    number = _number(match[precision])
     if precision == "day":
         reading = _day_or_month(stop, year, before.start.month, number)
     elif precision == "month":
@@ -230,8 +235,8 @@ def _read(match: re.Match[str]) -> _Reading:
             return _months(stop, year, value("first_quarter") * 3 - 2, value("last_quarter") * 3, "range")
         case "quarters":
             return _months(stop, year, 1, value("quarters") * 3, "range")
-        case "half":
-            return _months(stop, year, *((1, 6) if match["half"] == "上" else (7, 12)), "half")
+        case "half" | "listed_half" as name:
+            return _months(stop, year, *((1, 6) if match[name] == "上" else (7, 12)), "half")
         case "last_year":
             last_year = value("last_year")
             if last_year < year:

@@ -142,10 +142,21 @@ def parse_numeral(text: str) -> Decimal:
     if len(text) > MAX_NUMERAL_LENGTH:
         reason = f"longer than {MAX_NUMERAL_LENGTH} characters"
         raise NumeralError(text[:MAX_NUMERAL_LENGTH], MAX_NUMERAL_LENGTH, reason)
-    return _parse_numeral(text)
+    value = _value_or_error(text)
+    if isinstance(value, Decimal):
+        return value
+    raise NumeralError(*value)
 
 
 @lru_cache(maxsize=4096)
+def _value_or_error(text: str) -> Decimal | tuple[str, int, str]:
+    """Return the value, or what the error says: a refusal takes the longest to find, and is remembered too."""
+    try:
+        return _parse_numeral(text)
+    except NumeralError as error:
+        return error.text, error.position, error.reason
+
+
 def _parse_numeral(text: str) -> Decimal:
     if match := _arabic_amount().fullmatch(text):
         return scaled(_arabic_value(match[1]), match[2] or "")
@@ -251,14 +262,19 @@ def _spoken_tail(pieces: list[_Piece]) -> Decimal | None:
 
 
 def _sum(text: str, pieces: list[_Piece]) -> Decimal:
-    """Add the pieces up; each must be smaller than the scale before it, but 亿 takes in the 万 before it."""
+    """Add the pieces up; each must be smaller than the scale before it, but 亿 takes in the 万 before it.
+
+    So does 百万 the 千 before it: 2千3百万 is 23,000,000.
+    """
     high = low = Decimal(0)
     limit: Decimal | None = None
     for index, piece in enumerate(pieces):
         amount = _shifted(piece.value, piece.power)
-        lower = _shifted(piece.value, piece.power - 8) if piece.power >= 8 else amount
-        if piece.power >= 8 and low and limit is not None and lower < limit:
-            amount = _shifted(_EXACT.add(low, lower), 8)
+        over = 8 if piece.power >= 8 else 4 if piece.power > 4 and low < 10**4 else 0
+        lower = _shifted(piece.value, piece.power - over)
+        # 3千万5亿 leaves places out without a zero.
+        if over and low and limit is not None and lower < limit and (lower * 10 >= limit or piece.after_zero):
+            amount = _shifted(_EXACT.add(low, lower), over)
             low = Decimal(0)
         elif limit is not None and amount >= limit:
             raise NumeralError(text, piece.start, "not smaller than what stands before it")
@@ -352,8 +368,7 @@ def _parse_ordinal(text: str) -> int | None:
         return min(int(digits), MAX_ORDINAL)
     if not text or not (text[0] in _DIGITS or text[0] in _POWERS):
         return None
-    try:
-        value = _parse_numeral(text)
-    except NumeralError:
+    value = _value_or_error(text)
+    if not isinstance(value, Decimal):
         return None
     return min(int(value), MAX_ORDINAL) if value == value.to_integral_value() else None

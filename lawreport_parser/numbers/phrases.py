@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["FIXED_PHRASES", "GENERATED_PHRASES"]
+__all__ = ["FIXED_PHRASES", "FOLLOWERS_OF_NO_PHRASE", "GENERATED_PHRASES"]
 
 _ROWS: Final = (
     "一一 一业一证 一个口子 一个样 一举多得 一二三产业 一些 一以贯之 一件事 一企一策 一体化",
@@ -33,7 +33,8 @@ _ROWS: Final = (
     "四个服务 四个百分之百 四个自信 四个走在前 四个走在前列 四位一体 四公开 四合一 四大检察 四套班子",
     "四大班子 四年级 四种形态 四议两公开 四项基本原则 归一 成百上千 最多跑一次 每半年 百分制",
     "百县千镇 百姓 百年 百强 百强县 百日攻坚 百日行动 百村千户 第一要务 第一议题 第一责任人",
-    "统一 逐一",
+    "统一 逐一 二十四节气 三班倒 两张皮 两头受气 四面八方 三番五次 三人成虎 五台山 五棵松 五道口 七台河 五家渠",
+    "五大连池 最后一公里 最初一公里",
 )
 
 #: Phrases as they are written.
@@ -41,11 +42,23 @@ FIXED_PHRASES: Final[frozenset[str]] = frozenset(phrase for row in _ROWS for phr
 
 _NUMERALS: Final = "一二三四五六七八九"
 
+_CONGRESSES: Final = ("十六", "十七", "十八", "十九", "二十", "二十一", "二十二")
+
+#: What behind a phrase shows that it is part of a count: 归纳为十八大类, 一批次产品.
+FOLLOWERS_OF_NO_PHRASE: Final[dict[str, str | tuple[str, ...]]] = {
+    "一批": "次",
+    "一类事": "业",
+    "三产": "业",
+    "三方": "面",
+    "五金": "额",
+    **{f"{number}大": ("类", "项", "板块", "领域") for number in ("十", *_CONGRESSES)},
+}
+
 #: Phrases that follow a rule: five-year plans and law-education plans, congresses and their plenary sessions.
 GENERATED_PHRASES: Final[frozenset[str]] = frozenset(
     [f"{tens}{plan}五" for tens in ("十", "二十") for plan in _NUMERALS]
     + [f"{number}五普法" for number in _NUMERALS]
-    + [f"{number}大" for number in ("十六", "十七", "十八", "十九", "二十", "二十一", "二十二")]
+    + [f"{number}大" for number in _CONGRESSES]
     + [f"{number}中全会" for number in _NUMERALS]
     + [
         f"{congress}届{session}中全会"

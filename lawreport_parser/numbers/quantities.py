@@ -22,8 +22,8 @@ from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, numeral_patterns, parse_numeral
-from lawreport_parser.numbers.phrases import FIXED_PHRASES, GENERATED_PHRASES
-from lawreport_parser.numbers.units import ARABIC_UNITS, FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
+from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
+from lawreport_parser.numbers.units import ARABIC_UNITS, FOLLOWERS_THAT_REFUSE, PER_UNITS, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.source import LINE_ENDS, FrozenModel, Span, make_span
 
@@ -46,6 +46,7 @@ LIMITS_BEFORE: Final[dict[str, Qualifier]] = {
     "不超过": "at_most", "不多于": "at_most", "不高于": "at_most", "不大于": "at_most", "至多": "at_most",
     "最多": "at_most", "最多跑": "at_most", "最高": "at_most", "未满": "at_most", "不满": "at_most",
     "不足": "at_most", "不到": "at_most", "低于": "at_most", "少于": "at_most", "小于": "at_most",
+    "≥": "at_least", "≧": "at_least", "≤": "at_most", "≦": "at_most", "＞": "over", "＜": "at_most",
 }  # fmt: skip
 #: Words that turn a limit into its contrary: 不得少于 is at least.
 _NEGATIONS: Final = re.compile("(?:不得|不能|不可|不应|不宜|不准|未曾|没有|均未|从未|未|不)$")
@@ -64,11 +65,28 @@ _LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半", *_
 _LIMIT_LENGTHS: Final = sorted({len(word) for word in LIMITS_AFTER} - {1}, reverse=True)
 #: Words that show that 一 counts, and that a number without a unit is a figure.
 COUNTING_WORDS: Final = ("共", "仅", "只", "只有", "仅有", "计", "达", "为期", "满", "每", "各", "另", "合计")
-SPAN_WORDS: Final = ("为期", "历时", "满", "仅", "达")
+#: Words that show that a lone 一年, 二年 or 半年 is a length of time: 有效期一年, 期限为半年.
+SPAN_WORDS: Final = (
+    "为期", "历时", "用时", "耗时", "时长", "满", "仅", "达", "近", "限", "停职", "停业", "拘役", "管制", "徒刑",
+    "缓刑", "有效期", "试用期", "见习期", "服务期", "任期", "刑期", "缓期", "工期", "学期", "保质期", "保修期",
+    "公示期", "合同期", "过渡期", "考验期", "考察期", "建设期", "周期", "延期", "假期", "质保期", "培训期", "整改期",
+)  # fmt: skip
+#: What stands before these is one of an order: 上一个月.
+_IN_AN_ORDER: Final = frozenset("上下前这那")
+#: Units with which 一 is never an article.
+_NO_ARTICLE: Final = frozenset(["个月", "个小时", "个工作日", "个自然日", "个星期", "个礼拜", "个季度"])
+#: Words before 届 that show that it counts: 连续5届, but 14届.
+_HELD: Final = ("连续", "举办", "举办了", "承办", "召开", "历经", "共", "近")
+_LAST: Final = ("最后", "最先", "最初", "最前")
+#: A place that is named by a digit and what looks like a unit: 七台河市, but 三家上市企业.
+_TOWN: Final = re.compile(
+    "[一三四五六七八九][台家大门道元][一-鿿]{1,2}市(?<![上城超我全本各该都县省]市)(?![级属直场民区内域委政里面辖长])"
+)
 ANNOUNCING_WORDS: Final = ("达", "达到", "达到了", "共", "共计", "总计", "合计", "累计", "为", "至", "到")
 
 #: Units of time after which 内 limits, and 半, 多 and 余 may follow.
 _TIME_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind == "duration")
+_NOUN_FIRST: Final = frozenset(["count", "duration", "other", "money"])
 _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
 _UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
@@ -80,6 +98,7 @@ _SHORT_QUOTE: Final = 14
 _ARABIC_DIGITS: Final = "0123456789０１２３４５６７８９"
 _HAN_DIGITS: Final = "一二两三四五六七八九"
 _HAN_NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億"
+_NUMERAL_CHARACTERS: Final = frozenset(_ARABIC_DIGITS + _HAN_NUMERALS)
 #: Characters before a numeral that make it part of a code or expression (1+4, v2.0), a day or an ordinal (周五, 初一).
 _JOINERS: Final = "_./+×*#=&@＋·．第"
 _HAN_REFUSERS: Final = "第周初数几+＋×·"
@@ -89,6 +108,20 @@ _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 _CORE_OF: Final = dict.fromkeys(_ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
 _FIGURE_GROUPS: Final = ("number", "approximate", "more", "scale", "more_after", "split", "tenths", "unit")
 _TORN_DECIMAL: Final = re.compile(r"[^\s0-9][0-9]{1,4}[.．][ \t\u3000\xa0]{1,2}$")
+#: Thousands set apart by blanks, as GB/T 15835 has them (3 000 万元), and the words behind which they are two numbers.
+_GROUP_BLANKS: Final = " \xa0\u2009\u202f"
+_D: Final = "[0-9０-９]"
+_FURTHER_GROUPS: Final = (
+    f"(?:(?=[{_GROUP_BLANKS}])(?<!{_D}{{4}})(?<!{_D}[,，.．]{_D})(?<!{_D}[,，.．]{_D}{{2}})(?<!{_D}[,，.．]{_D}{{3}})"
+    f"(?:[{_GROUP_BLANKS}]{_D}{{3}}){{1,6}}+(?!{_D})(?:[.．]{_D}++)?+)?+"
+)
+_LABELS: Final = ("表", "图", "附件", "编号", "序号", "项目", "标段", "方案")
+#: What before a numeral shows that it is the rest of a number whose groups are torn: 1,23件, 第3 326名.
+_TORN_GROUP: Final = re.compile(f"(?<![0-9０-９])[0-9０-９]{{1,3}}(?:[,，]$|[{_GROUP_BLANKS}]$)")
+_THREE_DIGITS: Final = re.compile("[0-9０-９]{3}(?![0-9０-９])")
+#: A share with its sign: 同比+5.2%.
+_PLUS: Final = "+＋"
+_SIGNED_SHARE: Final = re.compile("[0-9０-９.．]{1,16}(?:[%％‰]|个?百分点)")
 _ARABIC_GLUE: Final = frozenset(_ARABIC_DIGITS + _JOINERS)
 _HAN_GLUE: Final = frozenset(_HAN_NUMERALS + _HAN_REFUSERS)
 #: How the sign between the ends of a range begins, blanks before it included.
@@ -101,7 +134,7 @@ _YEARS: Final = re.compile(r"[0-9]{4}(?:[年学]|[-—–－―~～至到]{1,2}[
 #: A lone formal numeral before a unit is a part of a name: 伍家岗, 陆台.
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖")
 #: Units before or behind which more has to be looked at.
-_UNITS_IN_DOUBT: Final = frozenset([*_YEAR_UNITS, "日", "大"])
+_UNITS_IN_DOUBT: Final = frozenset([*_YEAR_UNITS, "日", "大", "届"])
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
@@ -149,6 +182,12 @@ class _Figure(NamedTuple):
     over: bool
     scale: str
     bare: Decimal
+
+
+#: What a quantity says, but for its measure: start, end, value, high, unit, qualifier.
+_Reading = tuple[int, int, Decimal, Decimal | None, str | None, Qualifier]
+#: Quantities that share a unit (12、34件): start, end, where the words they may measure begin, kind, and each.
+_Found = tuple[int, int, int, QuantityKind, tuple[_Reading, ...]]
 
 
 class _Patterns(NamedTuple):
@@ -201,12 +240,13 @@ def _scanner() -> _Patterns:
     parts["SCALE"] = f"(?!千[瓦米克伏]){parts['SCALE']}"
     firsts = "".join(sorted({unit[0] for unit in UNITS}))
     parts["FOLLOW"] = f"(?=[{re.escape(firsts)}{_ARABIC_DIGITS}多余来几成半万亿至到—–－―~～ \u3000\xa0-])"
-    parts["UNIT"] = longest_match(UNITS, FOLLOWERS_THAT_REFUSE)
+    parts["UNIT"] = f"{longest_match(UNITS, FOLLOWERS_THAT_REFUSE)}(?:[/／][百千万]?{longest_match(PER_UNITS)})?"
+    parts["FURTHER_GROUPS"] = _FURTHER_GROUPS
     parts["HAN"] = f"(?:[一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖拾][{_HAN_NUMERALS}]{{0,40}})"
     # What stands between two numerals of one figure: 3亿5千万, 三亿5000万.
     number = (
         "(?P<approximate>{APPROXIMATE}(?={FOLLOW}))"
-        "|(?P<arabic>{ARABIC}(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}})"
+        "|(?P<arabic>{ARABIC}{FURTHER_GROUPS}(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}})"
         "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
     ).format_map(parts)
     after = (
@@ -232,10 +272,10 @@ def _scanner() -> _Patterns:
         f"|(?=[{re.escape(firsts)}{_ARABIC_DIGITS}{_HAN_NUMERALS}多余来几成半至到分点月时日号—–－―~～ \u3000\xa0\t-]))"
     )
     refused_before = re.escape("".join(sorted(_ARABIC_GLUE | _BEFORE_FIGURES | _SIGNS))) + "A-Za-z前上"
-    refused_behind = re.escape("".join(sorted(_LIMIT_STARTS | _DASH_STARTS)))
+    refused_behind = re.escape("".join(sorted(_LIMIT_STARTS | _DASH_STARTS)) + "/／")
     parts["PLAIN_UNIT"] = longest_match(UNITS.keys() - _UNITS_IN_DOUBT, FOLLOWERS_THAT_REFUSE)
     plain = (
-        f"(?<![{refused_before}])(?![{_ARABIC_DIGITS},，.．]{{30}})"
+        f"(?<![{refused_before}])(?<![{_ARABIC_DIGITS}][,，])(?![{_ARABIC_DIGITS},，.．]{{30}})"
         f"({parts['ARABIC']}(?:{parts['SCALE']})?)((?>{parts['PLAIN_UNIT']}))(?![{refused_behind}])"
     )
     return _Patterns(
@@ -250,38 +290,40 @@ def _scanner() -> _Patterns:
 
 @lru_cache(maxsize=16)
 def _phrase_pattern(phrases: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(longest_match(FIXED_PHRASES | GENERATED_PHRASES | phrases))
+    return re.compile(longest_match(FIXED_PHRASES | GENERATED_PHRASES | phrases, FOLLOWERS_OF_NO_PHRASE))
 
 
 def _phrase_spans(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
     spans = []
     for match in _phrase_pattern(frozenset(filter(None, phrases))).finditer(text):
-        start = match.start()
-        inside = start and text[start] in _HAN_NUMERALS and text[start - 1] in _HAN_NUMERALS + _ARABIC_DIGITS
-        if not inside:
-            spans.append(match.span())
+        span = match.span()
+        start = span[0]
+        if not (start and text[start - 1] in _NUMERAL_CHARACTERS and text[start] in _HAN_NUMERALS):
+            spans.append(span)
     return spans
 
 
 def read_quantities(text: str, opaque: Iterable[tuple[int, int]], phrases: Iterable[str] = ()) -> list[Quantity]:
     """Return the quantities of `text` in order; none touches a span of `opaque` or a fixed phrase."""
-    return _Scan(text, [*opaque, *_phrase_spans(text, phrases)]).quantities()
+    plain = masked(text, opaque)
+    return _Scan(text, plain, masked(plain, _phrase_spans(text, phrases))).quantities()
 
 
 class _Scan:
     """One pass over one text."""
 
-    def __init__(self, text: str, opaque: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, text: str, plain: str, view: str) -> None:
         self.text = text
-        self.view = masked(text, opaque)
+        self.view = view
         self.patterns = _scanner()
-        self.clauses = ClauseMap(self.view)
+        self.clauses = ClauseMap(plain)
         quotes = [match.span() for match in _QUOTES.finditer(self.view)]
         self.quote_starts = [start for start, _ in quotes]
         self.quote_ends = [end for _, end in quotes]
-        self.found: list[Quantity] = []
+        self.found: list[_Found] = []
         self.waiting: list[_Figure] = []
         self.last_end = 0
+        self.floor = 0
 
     def quantities(self) -> list[Quantity]:
         position = 0
@@ -294,16 +336,16 @@ class _Scan:
                 position = self._take_plain(match, start)
             elif match := match_at(view, start):
                 position = max(self._take(match), start + 1)
-        return self.found
+        return self._with_measures()
 
     def _take_plain(self, match: re.Match[str], start: int) -> int:
         """Read a figure that is nothing but number and unit: what `_take` would say of it, in less time."""
         number, unit = match.groups()
         end = match.end()
         kind = UNITS[unit]
-        noun = self.clauses.measure(start, end, self.last_end, kind)
-        self._append(start, end, parse_numeral(number), None, _UNIT_AS.get(unit, unit), kind, "exact", noun)
-        self.last_end = end
+        reading: _Reading = (start, end, parse_numeral(number), None, _UNIT_AS.get(unit, unit), "exact")
+        self.found.append((start, end, self.floor, kind, (reading,)))
+        self.last_end = self.floor = end
         return end
 
     def _take(self, match: re.Match[str]) -> int:
@@ -314,7 +356,9 @@ class _Scan:
         if found == "order" or found == "skip":
             self.last_end = end
             if found == "order" and (after := self.patterns.after.match(view, end)) and after["unit"]:
-                self.last_end = after.end()
+                self.last_end = self.floor = after.end()
+            elif found == "skip" or view[end - 1] in _ARABIC_DIGITS:
+                self.floor = end
             return end
         if found == "figure":
             core = _CORE_OF.get(view[start]) or ("approximate" if match["approximate"] else "han")
@@ -336,8 +380,16 @@ class _Scan:
     def _glued(self, before: str, start: int, core: str) -> bool:
         """Say whether the numeral is the end of a code, a decimal or an expression such as 1+4."""
         if core == "arabic" or core == "ratio":
+            view = self.view
             if before in _BLANKS:  # 94. 1%
-                return _TORN_DECIMAL.search(self.view[max(0, start - 8) : start]) is not None
+                window = view[max(0, start - 8) : start]
+                torn = _TORN_GROUP.search(window) and _THREE_DIGITS.match(view, start)
+                return torn is not None or _TORN_DECIMAL.search(window) is not None
+            if before in ",，":
+                return _TORN_GROUP.search(view[max(0, start - 5) : start]) is not None
+            if before in _PLUS and _SIGNED_SHARE.match(view, start):
+                sign_before = view[start - 2 : start - 1] if start > 1 else ""
+                return sign_before in _HAN_GLUE or (sign_before.isascii() and sign_before.isalnum())
             return before in _ARABIC_GLUE or (before.isascii() and before.isalpha())
         if core == "round" and before in _BLANKS:
             return self.view[max(0, start - 3) : start].rstrip(" \t\u3000\xa0")[-1:].isdecimal()
@@ -350,6 +402,10 @@ class _Scan:
             return None
         scale = scale or ""
         high: Decimal | None = None
+        if not written.isalnum() and len(groups := written.split()) > 1:
+            if written[0] in "0０" or self.view[max(0, match.start() - 2) : match.start()].endswith(_LABELS):
+                return None
+            written = "".join(groups)
         try:
             if approximate:
                 low_text, high_text = _two_readings(written)
@@ -370,7 +426,7 @@ class _Scan:
         kind: QuantityKind | None = None
         over = (more or more_after or "几") not in "几来"
         if unit:
-            kind = UNITS[unit]
+            kind = UNITS.get(unit, "other")
         elif split:
             unit, kind = f"个{split[2:]}", "duration"
             if split[1] == "半":
@@ -511,44 +567,69 @@ class _Scan:
         if start > self.last_end and view[start - 1] in _SIGNS and self._negative(start, core):
             value, start = value.copy_negate(), start - 1
             high = None
-        if not self._counts(figure, core, start, tail_end, qualifier):
+        elif start > self.last_end and view[start - 1] in _PLUS and core == "arabic":
+            start -= 1
+        if not self._counts(figure, core, start, tail_end, qualifier, half):
             return end
         kind: QuantityKind = figure.kind or "other"
         unit = _UNIT_AS.get(figure.unit or "", figure.unit)
         own = waiting if waiting and waiting[-1].end + 2 >= figure.start and figure.kind is not None else []
         first = own[0].start if own else start
-        noun = self.clauses.measure(first, tail_end, self.last_end, kind)
-        for one in own:
-            self._append(one.start, one.end, one.value, None, unit, kind, "exact", noun)
-        self._append(start, tail_end, value, high, unit, kind, qualifier, noun)
-        self.last_end = tail_end
+        readings: tuple[_Reading, ...] = ((start, tail_end, value, high, unit, qualifier),)
+        if own:
+            readings = (*((one.start, one.end, one.value, None, unit, "exact") for one in own), *readings)
+        self.found.append((first, tail_end, self.floor, kind, readings))
+        self.last_end = self.floor = tail_end
         return tail_end
 
-    def _append(
-        self,
-        start: int,
-        end: int,
-        value: Decimal,
-        high: Decimal | None,
-        unit: str | None,
-        kind: QuantityKind,
-        qualifier: Qualifier,
-        noun: tuple[int, int] | None,
-    ) -> None:
-        self.found.append(
-            Quantity.build(
-                text=self.text[start:end],
-                span=make_span(start, end),
-                value=value,
-                high=high,
-                unit=unit,
-                kind=kind,
-                qualifier=qualifier,
-                measure=self.text[noun[0] : noun[1]] if noun else None,
-                measure_span=make_span(noun[0], noun[1]) if noun else None,
-                section_id=None,
-            )
-        )
+    def _with_measures(self) -> list[Quantity]:
+        """Return what was found, each with what it measures, which the figures beside it bound.
+
+        A count takes the noun right after its unit (5家单位), else the words before it (案件223件); every other figure
+        takes the words before it, else the noun after it.
+        """
+        clauses, found, text = self.clauses, self.found, self.text
+        behind: list[tuple[int, int] | None] = []
+        ceiling, noun = len(text) + 1, None
+        for start, end, _, kind, _ in reversed(found):
+            noun = clauses.after(end, ceiling, noun is not None) if kind in _NOUN_FIRST else None
+            ceiling = start
+            behind.append(noun)
+        quantities: list[Quantity] = []
+        taken = 0
+        for index, (start, end, floor, kind, readings) in enumerate(found, 1):
+            noun = behind[-index]
+            if noun is None:
+                noun = clauses.before(start, floor if floor > taken else taken)
+                if noun and self.view[noun[0]] in _HAN_NUMERALS and self._is_figure(*noun):
+                    noun = None
+                if noun is None and kind not in _NOUN_FIRST:
+                    noun = clauses.after(end, found[index][0] if index < len(found) else len(text) + 1, False)
+            measure, measure_span = None, None
+            if noun:
+                taken = noun[1]
+                measure, measure_span = text[noun[0] : taken], make_span(noun[0], taken)
+            for begin, stop, value, high, unit, qualifier in readings:
+                quantities.append(
+                    Quantity.build(
+                        text=text[begin:stop],
+                        span=make_span(begin, stop),
+                        value=value,
+                        high=high,
+                        unit=unit,
+                        kind=kind,
+                        qualifier=qualifier,
+                        measure=measure,
+                        measure_span=measure_span,
+                        section_id=None,
+                    )
+                )
+        return quantities
+
+    def _is_figure(self, start: int, end: int) -> bool:
+        """Say whether words are a figure that does not count here: 一年两次."""
+        match = self.patterns.core.match(self.view, start)
+        return match is not None and match.lastgroup == "figure" and match.end() == end
 
     def _limit_before(self, start: int) -> tuple[Qualifier | None, int]:
         view, position = self.view, start
@@ -572,7 +653,7 @@ class _Scan:
         """Return where the quantity ends, the limit after it, and whether 半 adds a half."""
         view, end = self.view, figure.end
         half = figure.unit in _MEASURED_UNITS and view[end : end + 1] == "半" and figure.high is None
-        if half and view[end + 1 : end + 2] not in ("年", "个", "数"):
+        if half and view[end + 1 : end + 2] not in ("年", "个", "数", "载"):
             end += 1
         else:
             half = False
@@ -595,7 +676,7 @@ class _Scan:
         before = self.view[start - 2 : start - 1] if start > 1 else ""
         return not before or not (before in _HAN_NUMERALS + "-－—)）%％个" or (before.isascii() and before.isalnum()))
 
-    def _counts(self, figure: _Figure, core: str, start: int, end: int, qualifier: Qualifier) -> bool:
+    def _counts(self, figure: _Figure, core: str, start: int, end: int, qualifier: Qualifier, half: bool) -> bool:
         """Decide whether a figure that has been read is a quantity at all."""
         view = self.view
         unit, kind = figure.unit, figure.kind
@@ -609,7 +690,9 @@ class _Scan:
         if kind == "fraction" and core == "ratio":
             return qualifier != "exact" or view[start - 1 : start] in ("占", "的", "为", "达")
         if core == "half":
-            announced = view[max(0, start - 2) : start].endswith((*COUNTING_WORDS, "时", "用", "了"))
+            announced = self._spans(start) or view[max(0, start - 2) : start].endswith(
+                (*COUNTING_WORDS, "时", "用", "了")
+            )
             return announced or qualifier != "exact"
         if unit in ARABIC_UNITS and core != "arabic":
             return False
@@ -625,11 +708,31 @@ class _Scan:
             return False
         if unit == "分" and core != "arabic":
             return False
-        plain = core == "han" and kind in ("count", "other", "duration") and qualifier == "exact"
-        if plain and written[0] in "一二" and written[1:].strip() == unit:
-            words = SPAN_WORDS if kind == "duration" else COUNTING_WORDS
-            return written[0] == "一" and view[max(0, start - 2) : start].endswith(words)
-        return True
+        if unit == "届" and not view[max(0, start - 3) : start].endswith(_HELD):
+            return False
+        if core != "han" or qualifier != "exact":
+            return True
+        if view[max(0, start - 2) : start] in _LAST and (kind == "length" or written[0] == "一"):
+            return False
+        if _TOWN.match(view, start):
+            return False
+        if (
+            written[0] not in "一二"
+            or half
+            or kind not in ("count", "other", "duration")
+            or written[1:].strip() != unit
+        ):
+            return True
+        if kind == "duration":
+            if written[0] == "一" and unit in _NO_ARTICLE and view[start - 1 : start] not in _IN_AN_ORDER:
+                return True
+            return self._spans(start) or view.startswith("有期徒刑", end)
+        return written[0] == "一" and view[max(0, start - 2) : start].endswith(COUNTING_WORDS)
+
+    def _spans(self, start: int) -> bool:
+        """Say whether the words before a lone 一年 or 半年 make it a length of time: 有效期为一年."""
+        before = self.view[max(0, start - 4) : start]
+        return before.removesuffix("为").endswith(SPAN_WORDS)
 
     def _announced(self, figure: _Figure, start: int, end: int, qualifier: Qualifier) -> bool:
         """Say whether a number without a unit is a figure: it has a scale, or a word before it says so."""
@@ -641,6 +744,8 @@ class _Scan:
         if not ends or whole[0] not in _ARABIC_DIGITS or len(whole) > 12 or figure.high is not None:
             return False
         if view[end : end + 1] in ("（", "(", ":", "：", "、"):
+            return False
+        if view[end : end + 1] in (",", "，") and view[end + 1 : end + 2].isdecimal():
             return False
         return qualifier != "exact" or view[max(0, start - 3) : start].endswith(ANNOUNCING_WORDS)
 

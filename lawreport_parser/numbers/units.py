@@ -5,9 +5,10 @@ The tables are data: a unit is added by adding it here. Scale words (万, 亿) a
 
 from __future__ import annotations
 
+from string import ascii_letters
 from typing import Final, Literal
 
-__all__ = ["ARABIC_UNITS", "FOLLOWERS_THAT_REFUSE", "UNITS", "QuantityKind"]
+__all__ = ["ARABIC_UNITS", "FOLLOWERS_THAT_REFUSE", "PER_UNITS", "UNITS", "QuantityKind"]
 
 QuantityKind = Literal[
     "count",
@@ -41,29 +42,44 @@ _ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
         "count",
         "车次 趟 部门 部委 课次 人份 床 席 栋 幢 扇 项目",
     ),
+    (
+        "count",
+        "票 辑 讲 眼 届 遍 方面 大项 省份 省 市 省市 省区市 市州 州市 盟市 区县 街道 社区",
+    ),
     ("percent", "% ％"),
     ("percentage_point", "个百分点 百分点"),
     ("permille", "‰"),
     ("money", "元 美元 港元 欧元 日元 英镑 块钱"),
     ("multiple", "倍"),
     ("duration", "年 周年 学年 个年度 个月 个季度 周 个星期 个礼拜 天 日 个工作日 工作日 个自然日 自然日 小时 个小时"),
-    ("duration", "分钟 秒 秒钟 课时 个课时 学时 个学时"),
-    ("length", "公里 千米 米 厘米 毫米 海里 延米"),
-    ("area", "平方米 平方公里 平方千米 平米 ㎡ 亩 公顷 顷"),
-    ("other", "吨 公斤 千克 克 斤 升 毫升 立方米 立方 千瓦 兆瓦 千瓦时 千瓦小时 度 千伏 摄氏度 ℃ 岁 周岁 分"),
-    ("other", "微克/立方米 TB GB MB"),
+    ("duration", "分钟 秒 秒钟 课时 个课时 学时 个学时 人天"),
+    ("length", "公里 千米 米 厘米 毫米 海里 延米 km cm mm"),
+    ("area", "平方米 平方公里 平方千米 平米 ㎡ m² km² 亩 公顷 顷"),
+    (
+        "other",
+        "吨 公斤 千克 克 斤 升 毫升 立方米 立方 学分 千瓦 兆瓦 千瓦时 千瓦小时 度 千伏 摄氏度 ℃ 岁 周岁 分",
+    ),
+    ("other", "微克/立方米 毫克/立方米 毫克/升 微克/升 毫克/千克 kg kW kWh kV MW TB GB MB"),
 )
 
 #: Every unit and the kind of its figures.
 UNITS: Final[dict[str, QuantityKind]] = {unit: kind for kind, row in _ROWS for unit in row.split()}
 
+#: What may stand behind the stroke of a unit such as 元/吨, 人/万人, 元/月; its kind is `other`.
+PER_UNITS: Final = frozenset([*UNITS, "月", "季", "季度", "h"])
+
+_METRIC: Final = ("kg", "km", "m²", "km²", "cm", "mm", "kW", "kWh", "kV", "MW", "TB", "GB", "MB")
+
 #: Units that count behind Arabic figures alone: 8县 are counted, 三区 and 两镇 may be a name.
 ARABIC_UNITS: Final = frozenset(
-    ["县", "区", "乡", "镇", "村", "县区", "县市", "市县", "乡镇", "TB", "GB", "MB", "列", "通", "集"]
+    [
+        *["县", "区", "乡", "镇", "村", "县区", "县市", "市县", "乡镇", "列", "通", "集", "讲", "眼", "届", "省", "市"],
+        *["省市", "省区市", "市州", "州市", "盟市", "区县", "街道", "社区", *_METRIC],
+    ]
 )
 
 #: Characters that, standing after a unit, show that the unit is the start of another word: 3人大, 八部规章 but 八部署.
-FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = {
+FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = dict.fromkeys(_METRIC, ascii_letters + "0123456789²³") | {
     "人": "大民社均类口",
     "员": "工会",
     "家": "庭",
@@ -132,4 +148,15 @@ FOLLOWERS_THAT_REFUSE: Final[dict[str, str]] = {
     "只": "有要是能",
     "套": "取",
     "顷": "刻",
+    "票": "据房务面价决选证号源箱根",
+    "讲": "话解座述课师堂台稿好法究政学评习授坛规团求清",
+    "眼": "见镜睛科光前界下中底里",
+    "遍": "布及地历访",
+    "方面": "军",
+    "大项": "目",
+    "人天": "天气然",
+    "省": "级委直内外道厅政会际域局院长时钱力心略电去下却油事属府辖高公司纪财",
+    "市": "级场委民直政长值辖属本内外局价监容面域立司公府南北东西里中人法院财纪",
+    "街道": "办党社工司",
+    "社区": "矫居工民服网干卫党治书医教养警法律文",
 }

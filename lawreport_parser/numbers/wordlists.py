@@ -10,10 +10,10 @@ from typing import Any
 __all__ = ["longest_match"]
 
 
-def longest_match(words: Iterable[str], refusals: Mapping[str, str] = MappingProxyType({})) -> str:
+def longest_match(words: Iterable[str], refusals: Mapping[str, str | tuple[str, ...]] = MappingProxyType({})) -> str:
     """Return a pattern that matches the longest of `words` (none empty) that stands at a place.
 
-    `refusals` holds, for some words, the characters that show, standing behind one, that it is another word.
+    `refusals` holds, for some words, what shows, standing behind one, that it is another word: characters, or words.
     """
     root: dict[str, Any] = {}
     for word in words:
@@ -28,7 +28,8 @@ def _branches(node: dict[str, Any]) -> str:
     branches = [re.escape(character) + _branches(node[character]) for character in sorted(node) if character]
     refused = node.get("")
     if refused:
-        branches.append(f"(?![{re.escape(refused)}])")
+        rest = "|".join(map(re.escape, refused)) if isinstance(refused, tuple) else f"[{re.escape(refused)}]"
+        branches.append(f"(?!{rest})")
     if not branches:
         return ""
     joined = "|".join(branches)

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from lawreport_parser import NumeralError, find_dates, find_quantities, parse_numeral
+from lawreport_parser.numbers.measures import CLOSERS, HALF_WORDS
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH
 
 
@@ -105,3 +106,20 @@ class TestQuantities:
     def test_a_big_number_of_things_needs_the_things(self) -> None:
         assert values("建成5大平台") == [("5", "5大")]
         assert values("建成5大。") == []
+
+
+class TestMeasures:
+    def test_every_closer_of_one_character_says_of_which_words_it_is_the_half(self) -> None:
+        closers = {word for word in CLOSERS if len(word) == 1}
+        assert closers - HALF_WORDS.keys() == set()
+
+    @pytest.mark.parametrize("word", sorted(word for word in CLOSERS if len(word) == 1))
+    def test_a_closer_is_no_part_of_the_measure_but_half_a_word_is(self, word: str) -> None:
+        def measure(text: str) -> str | None:
+            return find_quantities(text)[0].measure
+
+        assert measure(f"丁丑{word}30%") == "丁丑"
+        for half in HALF_WORDS[word]:
+            assert measure(f"丁丑{half}{word}30%") in (f"丁丑{half}{word}", f"丁丑{half}", "丁丑"), half
+        whole = [half for half in HALF_WORDS[word] if measure(f"丁丑{half}{word}30%") == f"丁丑{half}{word}"]
+        assert whole or not HALF_WORDS[word]
