@@ -26,7 +26,7 @@ from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data
 __all__ = ["POLICY", "embedded_json", "render", "render_index", "render_page"]
 
 #: The files of the page's program, in the order in which they run.
-PROGRAM: Final = ("dom.js", "text.js", "outline.js", "panels.js", "search.js", "index.js", "main.js")
+PROGRAM: Final = ("dom.js", "text.js", "outline.js", "follow.js", "panels.js", "search.js", "index.js", "main.js")
 #: The page may load nothing and run nothing but the style and program written into it.
 POLICY: Final = (
     "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; img-src data:; "

@@ -63,11 +63,17 @@ def test_pieces_are_found_again_behind_characters_outside_the_basic_plane() -> N
 
 
 @given(st.text(alphabet="一二、（）。\n 是存在问题主要成效1.\U0001f600<", max_size=80))
-def test_shares_add_up_to_all_that_is_not_blank(text: str) -> None:
+def test_shares_add_up_to_all_that_is_neither_blank_nor_title(text: str) -> None:
     report = parse(text)
     shares = role_shares(report)
     assert list(shares) == list(PARTS)
-    assert sum(shares.values()) == len("".join(text.split()))
+    titles = sum(len("".join(each.span.of(text).split())) for each in report.segments() if each.kind == "title")
+    assert sum(shares.values()) == len("".join(text.split())) - titles
+
+
+def test_the_title_is_no_part_of_what_a_report_holds() -> None:
+    shares = role_shares(parse("白鹭县人民政府关于2024年法治政府建设情况的报告\n一、主要成效\n学法8次。"))
+    assert (shares["page"], shares["achievements"]) == (0, 11)
 
 
 def test_a_section_with_two_roles_counts_half_for_each() -> None:

@@ -73,7 +73,7 @@ function treeItem(place, size, position) {
     make("span", { class: "twist", "aria-hidden": "true" }),
     make(
       "span",
-      { class: "name" },
+      { class: "name", title: label.length > 60 ? label : null },
       make("span", { class: section.inferred ? "number inferred" : "number", title: section.inferred ? t("outline.inferred") : null }, plain(words(report, section.marker)).trim()),
       make("span", { class: section.heading ? "label" : "label prose" }, label),
     ),
