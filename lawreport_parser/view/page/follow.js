@@ -54,7 +54,8 @@ function sectionInView(text) {
     if (!block) continue;
     const piece = found.closest("[data-section]") || block.querySelector("[data-section]");
     if (piece) return Number(piece.dataset.section);
-    if (!block.classList.contains("empty")) return -1;
+    // What stands below the last section, at the foot of the window, is not what is read.
+    if (!block.classList.contains("empty") && far < 0.98) return -1;
   }
   return null;
 }

@@ -149,7 +149,7 @@ function setRole(role) {
   drawPanels();
   if (state.query) runSearch(false);
   if (focused) document.querySelector(`.chip[data-role="${focused}"]`)?.focus();
-  document.querySelector(".chip[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  document.querySelector(".chip[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 // Select a section on both sides: show it in the other one than the event came from.
