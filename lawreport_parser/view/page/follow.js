@@ -7,7 +7,6 @@ const NUDGE = 40; // pixels; so little is no reading on
 const follow = { here: -1, top: -1, frame: 0, handled: -Infinity };
 
 function watchReading(text, panel) {
-  follow.here = -1;
   follow.top = text.scrollTop;
   text.addEventListener("scroll", () => {
     follow.frame ||= requestAnimationFrame(() => {
@@ -31,6 +30,15 @@ function cameTo(place) {
   follow.here = place;
   markHere();
   pathBar();
+}
+
+// What is shown has changed: see where one is now.
+function lookAgain() {
+  const text = document.getElementById("text");
+  follow.top = text.scrollTop;
+  follow.here = sectionInView(text) ?? -1;
+  markHere();
+  pathBar(true);
 }
 
 function comeTo(place) {

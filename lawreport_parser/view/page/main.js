@@ -73,6 +73,7 @@ function pageButtons() {
       state.language = FRAME.languages[(FRAME.languages.indexOf(state.language) + 1) % FRAME.languages.length];
       document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
       draw();
+      document.querySelector("header .language").focus();
     }, { lang: state.language === "zh" ? "en" : "zh-CN" }, t("language")),
   ];
 }
@@ -137,16 +138,18 @@ function showTextPanel() {
 }
 
 function setRole(role) {
+  const left = state.role;
   state.role = role;
   const text = document.getElementById("text");
   const bar = document.querySelector(".role-bar");
-  const focused = document.activeElement?.closest(".chip")?.dataset.role;
+  const focused = document.activeElement?.closest(".clear") ? left : document.activeElement?.closest(".chip")?.dataset.role;
   bar.replaceWith(roleBar(textView.report));
   text.querySelector(".lines").replaceWith(buildText(textView.report));
   document.body.classList.toggle("filtered", role !== null);
   text.scrollTop = 0;
   follow.here = -1;
   drawPanels();
+  lookAgain();
   if (state.query) runSearch(false);
   if (focused) document.querySelector(`.chip[data-role="${focused}"]`)?.focus();
   document.querySelector(".chip[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -193,7 +196,8 @@ function onTextKey(event) {
 // Go to the next or previous figure that can be seen, from the one last told or from where one reads.
 function stepFigure(step) {
   const { figures } = textView.report;
-  let place = state.figure ? state.figure.place + step : figures.findIndex((each) => each.span[0] >= firstInView());
+  const from = state.figure ? 0 : firstInView();
+  let place = state.figure ? state.figure.place + step : figures.findIndex((each) => each.span[0] >= from);
   if (!state.figure && step < 0) place = (place < 0 ? figures.length : place) - 1;
   for (; place >= 0 && place < figures.length; place += step) {
     const figure = figures[place];
@@ -276,6 +280,7 @@ function route() {
   const chosen = FRAME.table ? (FRAME.reports[number] ? number : null) : 0;
   const left = state.report;
   if (chosen !== state.report) {
+    follow.here = -1;
     Object.assign(state, { selected: -1, figure: null, target: null, placed: false, role: null, breaks: undefined, panel: isNarrow() ? "text" : "outline" });
   }
   state.report = chosen;

@@ -148,6 +148,7 @@ function openAll(open) {
   tree.open = new Set();
   if (open) report.sections.forEach((_, place) => report.children[place].length && tree.open.add(place));
   drawPanels();
+  document.querySelector(`.tools :nth-child(${open ? 1 : 2})`)?.focus();
 }
 
 // Draw what leads to a section, and open it.

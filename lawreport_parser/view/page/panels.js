@@ -78,6 +78,7 @@ function layerBar(report) {
         () => {
           state.breaks = !breaksAtSections(report);
           drawReport();
+          document.querySelector("[data-layer=break]").focus();
         },
         { "data-layer": "break", "aria-pressed": broken ? "true" : "false" },
         make("span", { class: "sample break", "aria-hidden": "true" }, "↵"),

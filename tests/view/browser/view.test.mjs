@@ -281,6 +281,18 @@ test("the tree obeys the keys of the tree pattern", () =>
     assert.equal(await page.locator("dialog").isVisible(), false);
   }));
 
+test("what is pressed keeps the focus", () =>
+  visit("classic", async (page) => {
+    for (const one of ["header .language", "header .language", "[data-layer=break]", ".tools button >> nth=1", ".tools button >> nth=0", ".chip[data-role=plans]"]) {
+      await page.locator(one).focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator(one).evaluate((element) => element === document.activeElement), true, one);
+    }
+    await page.locator(".clear").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.role), "plans");
+  }));
+
 test("tree items say their level, place and state", () =>
   visit("classic", async (page) => {
     const facts = await page.locator("[role=treeitem]").evaluateAll((items) => items.map((item) => ({
@@ -388,6 +400,11 @@ test("several reports: sort, search, open, go back", () =>
     await page.goBack();
     assert.equal(await page.evaluate(() => document.activeElement.id), "text");
     assert.match(await page.locator("h1").textContent(), /石湾县人民政府/);
+    await page.keyboard.press("Escape");
+    await page.locator(".tree .row").last().click();
+    await page.locator(".back").click();
+    await page.locator("tbody a", { hasText: "苇塘区" }).click();
+    assert.equal(await page.locator("[role=treeitem][aria-current]").count(), 0, "where one was in another report is forgotten");
   }));
 
 test("a hostile document executes nothing and shows as it is", async () => {
