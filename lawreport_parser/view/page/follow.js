@@ -78,8 +78,10 @@ function markHere() {
   for (const item of tree.element?.querySelectorAll("[aria-current]") || []) item.removeAttribute("aria-current");
   if (follow.here < 0 || !tree.element) return;
   let item = null;
-  for (const step of pathOf(tree.report, follow.here)) {
-    if (!tree.nodes.has(step)) break;
+  if (tree.shown && !tree.shown.has(follow.here)) return;
+  const path = pathOf(tree.report, follow.here);
+  for (const [depth, step] of path.entries()) {
+    drawStep(path, depth);
     item = tree.nodes.get(step);
     if (!tree.open.has(step)) break;
   }

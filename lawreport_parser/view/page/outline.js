@@ -157,13 +157,17 @@ function reveal(place) {
   if (tree.shown && !tree.shown.has(place)) return;
   const path = pathOf(report, place);
   path.forEach((step, depth) => {
-    if (!tree.nodes.has(step)) {
-      const siblings = visible(depth ? report.children[path[depth - 1]] : report.roots);
-      const list = depth ? tree.nodes.get(path[depth - 1]).querySelector(":scope > ul") : tree.element;
-      fillGroup(list, siblings, siblings.indexOf(step) + BATCH);
-    }
+    drawStep(path, depth);
     if (step !== place) expand(step);
   });
+}
+
+// Draw a section of a path whose parent is open, where it is beyond what was drawn of its siblings.
+function drawStep(path, depth) {
+  if (tree.nodes.has(path[depth])) return;
+  const siblings = visible(depth ? tree.report.children[path[depth - 1]] : tree.report.roots);
+  const list = depth ? tree.nodes.get(path[depth - 1]).querySelector(":scope > ul") : tree.element;
+  fillGroup(list, siblings, siblings.indexOf(path[depth]) + BATCH);
 }
 
 function pathOf(report, place) {

@@ -458,6 +458,7 @@ test("a megabyte can be read, searched, filtered and walked", () =>
     await page.keyboard.press("Shift+Enter");
     await frame();
     assert.equal(await inView(page.locator("#current-hit")), true, "the last match is drawn when it is reached");
+    assert.equal(await page.locator("[role=treeitem][aria-current]").count(), 1, "and marked in the outline, however far down");
     await page.locator(".chip[data-role=problems]").click();
     await frame();
     await page.keyboard.press("Escape");
