@@ -72,6 +72,21 @@ def speak_chinese(app: Any, page: str, template: str, context: dict[str, Any], d
         context["gettext"] = _in_chinese()
 
 
+def join_chinese_lines(app: Any, doctree: Any) -> None:
+    """Take out line ends between Chinese characters, which a browser would show as spaces."""
+    from docutils import nodes
+
+    if not app.env.docname.startswith("zh/"):
+        return
+    for line_end in [node for node in doctree.findall(nodes.Text) if node == "\n"]:
+        siblings = line_end.parent.children
+        at = siblings.index(line_end)
+        around = [each.astext() for each in (*siblings[max(0, at - 1) : at], *siblings[at + 1 : at + 2])]
+        if len(around) == 2 and around[0][-1:] > "\u2fff" and around[1][:1] > "\u2fff":
+            line_end.parent.remove(line_end)
+
+
 def setup(app: Any) -> None:
     """Register what changes pages before they are written."""
+    app.connect("doctree-read", join_chinese_lines)
     app.connect("html-page-context", speak_chinese)
