@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from numbers import Integral
 from typing import Final, Literal, Protocol
 
 from lawreport_parser.lexicon import Role
@@ -105,7 +106,7 @@ def chunk_report(report: ReadReport, max_size: int, size: Callable[[str], int] =
     smaller than `max_size`; `TypeError` where either is no `int`, or `size` cannot be called.
     """
     for name, given in (("max_size", max_size), ("overlap", overlap)):
-        if not isinstance(given, int):
+        if not isinstance(given, Integral):
             raise TypeError(f"{name} must be an int, not {type(given).__name__}")
     if not callable(size):
         raise TypeError(f"size must be a function that takes a text, not {type(size).__name__}")
