@@ -1,8 +1,9 @@
 """Chunks for retrieval: pieces of a report no longer than wanted, cut where a reader would cut.
 
 The body of a report is its segments of the kinds `marker`, `heading` and `paragraph`: preamble, sections and
-closing, without metadata, titles, addressee, signature and furniture. Every character of the body that is not blank
-is in exactly one chunk (with an overlap: in one chunk beyond its repeated start), and no other character is.
+closing, without metadata, titles, addressee, signature and furniture. Every character of the body that is not white
+space is in exactly one chunk (with an overlap: in one chunk beyond its repeated start). White space between two chunks
+(line ends, indentation) is in none, that within a chunk in this one; no character of anything else is in any.
 
 Chunks follow the outline. A section that fits is kept whole and joined with the siblings beside it; one that does not
 is divided into its own text and its subsections, and its own text at the ends of sentences. A heading with nothing
@@ -15,6 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from numbers import Integral
 from typing import Final, Literal, Protocol
 
 from lawreport_parser.lexicon import Role
@@ -101,8 +103,13 @@ def chunk_report(report: ReadReport, max_size: int, size: Callable[[str], int] =
 
     `overlap`, in the same unit, is how much of the chunk before may be repeated, in whole sentences, where the text
     of one section had to be cut. `ValueError` for a `max_size` below 1 and an `overlap` that is negative or not
-    smaller than `max_size`.
+    smaller than `max_size`; `TypeError` where either is no `int`, or `size` cannot be called.
     """
+    for name, given in (("max_size", max_size), ("overlap", overlap)):
+        if not isinstance(given, Integral):
+            raise TypeError(f"{name} must be an int, not {type(given).__name__}")
+    if not callable(size):
+        raise TypeError(f"size must be a function that takes a text, not {type(size).__name__}")
     if max_size < 1:
         raise ValueError(f"max_size must be at least 1, not {max_size}")
     if not 0 <= overlap < max_size:

@@ -12,7 +12,10 @@ from lawreport_parser.numbers.figures import Mentions, read_mentions
 from lawreport_parser.numbers.problems import may_hold_problems
 from lawreport_parser.source import make_span
 
-__all__ = ["CODES", "Code", "diagnose", "number_diagnostics"]
+__all__ = ["CODES", "Code", "diagnose", "languages", "number_diagnostics"]
+
+#: Between the English and the Chinese of a message.
+_BETWEEN: Final = " / "
 
 
 class Code(NamedTuple):
@@ -138,7 +141,7 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
 def diagnose(code: DiagnosticCode, start: int, end: int, *values: Any, section_id: str | None = None) -> Diagnostic:
     """Make the diagnostic `code` at `start:end`; `values` fill its message."""
     known = CODES[code]
-    message = f"{known.english.format(*values)} / {known.chinese.format(*values)}"
+    message = f"{known.english.format(*values)}{_BETWEEN}{known.chinese.format(*values)}"
     return Diagnostic.build(
         code=code,
         severity=known.severity,
@@ -146,6 +149,16 @@ def diagnose(code: DiagnosticCode, start: int, end: int, *values: Any, section_i
         span=make_span(start, end),
         section_id=section_id,
     )
+
+
+def languages(message: str) -> tuple[str, str]:
+    """Return the English and the Chinese of a diagnostic's message; all of it twice where it is in one language.
+
+    Words of the document that hold the separator stand in both, so it is the middle one that parts them.
+    """
+    parts = message.split(_BETWEEN)
+    half, odd = divmod(len(parts), 2)
+    return (message, message) if odd else (_BETWEEN.join(parts[:half]), _BETWEEN.join(parts[half:]))
 
 
 def number_diagnostics(text: str) -> tuple[list[Diagnostic], Mentions | None]:

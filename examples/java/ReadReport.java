@@ -113,10 +113,11 @@ public final class ReadReport {
             throw new IOException(
                     "spans count " + report.offsetUnit() + " units; write the report with --offsets utf16");
         }
+        var exact = proveSpans(json, report.text());
         String title = report.header().title() == null ? "(no title)" : report.header().title();
         Integer year = report.header().year();
         OUT.println(title + ", year " + (year == null ? "unknown" : year));
-        OUT.println("spans: " + proveSpans(json, report.text()) + " exact in UTF-16");
+        OUT.println("spans: " + exact + " exact in UTF-16");
         OUT.println("sections:");
         report.sections().stream().flatMap(Section::walk).forEach(section -> {
             boolean named = section.depth() == 1 && !section.roles().isEmpty();

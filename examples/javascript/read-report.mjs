@@ -62,8 +62,9 @@ function* walk(sections) {
 /** @param {Report} report */
 function show(report) {
   if (!report.schema_version.startsWith("1.")) throw new Error(`schema version ${report.schema_version}, not 1`);
+  const exact = proveSpans(report);
   console.log(`${report.header.title ?? "(no title)"}, year ${report.header.year ?? "unknown"}`);
-  console.log(`spans: ${proveSpans(report)} exact in UTF-16`);
+  console.log(`spans: ${exact} exact in UTF-16`);
   console.log("sections:");
   for (const { depth, marker, heading, roles, body } of walk(report.sections)) {
     const role = depth === 1 && roles.length > 0 ? ` [${roles.join(", ")}]` : "";

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from lawreport_parser import Report
 from lawreport_parser.cli.terminal_text import cut, one_line, wrap
+from lawreport_parser.diagnostics import languages
 from lawreport_parser.errors import counted
 from lawreport_parser.lexicon import ROLES, Role
 from lawreport_parser.model import Diagnostic, Item, Paragraph, Section, Severity
@@ -218,7 +219,7 @@ class _View:
         place = f"{line}:{column} " if len(diagnostic.span) else ""
         words = f"{diagnostic.severity} {place}{diagnostic.code}: {one_line(diagnostic.message)}"
         room = max(_LEAST_WORDS, self.width - cell_len(guides) - 2)
-        parts = [words] if cell_len(words) <= room else _languages(words)
+        parts = [words] if cell_len(words) <= room else list(dict.fromkeys(languages(words)))
         for number, piece in enumerate(line for part in parts for line in wrap(part, room)):
             mark = "  " if number else "! "
             yield Text.assemble((guides, _GUIDE_STYLE), (mark + piece, _SEVERITY_STYLES[diagnostic.severity]))
@@ -269,16 +270,6 @@ def _marker(section: Section) -> Text:
     if section.marker.inferred:
         marker.append(f"[{section.marker.ordinal}]", style="yellow")
     return Text.assemble(marker)
-
-
-def _languages(message: str) -> list[str]:
-    """Return the English and the Chinese half of a message.
-
-    Both name the same values, so it is the middle " / " that parts them.
-    """
-    parts = message.split(" / ")
-    half, odd = divmod(len(parts), 2)
-    return [message] if odd else [" / ".join(parts[:half]), " / ".join(parts[half:])]
 
 
 def _words(section: Section) -> str:

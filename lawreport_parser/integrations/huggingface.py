@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, Literal
 
 from lawreport_parser.chunks import chunk_report
-from lawreport_parser.integrations import require
+from lawreport_parser.integrations import ITEM_ROLES, require, without_surrogates
 from lawreport_parser.report import Report
 
 __all__ = ["RowKind", "features", "to_dataset"]
@@ -79,12 +79,24 @@ def to_dataset(
 ) -> Any:
     """Return a `datasets.Dataset`: a row for each report, section or chunk, in the order of the reports.
 
-    `report` in a row is the position of its report, from 0. The last three arguments are for chunks; see
-    `chunk_report`.
+    `report` in a row is the position of its report, from 0. Lone surrogates become U+FFFD. The last three arguments
+    are for chunks; see `chunk_report`.
     """
     columns = features(kind)
     rows = [row for at, report in enumerate(reports) for row in _rows(at, report, kind, max_size, size, overlap)]
-    return _datasets.Dataset.from_dict({name: [row[name] for row in rows] for name in columns}, features=columns)
+    table = {name: [row[name] for row in rows] for name in columns}
+    try:
+        return _datasets.Dataset.from_dict(table, features=columns)
+    except UnicodeEncodeError:
+        return _datasets.Dataset.from_dict(_encodable(table), features=columns)
+
+
+def _encodable(value: Any) -> Any:
+    if isinstance(value, str):
+        return without_surrogates(value)
+    if isinstance(value, list):
+        return [_encodable(each) for each in value]
+    return {name: _encodable(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 def _rows(
@@ -92,7 +104,7 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     if kind == "report":
         row = {**report.header.model_dump(), "text": report.text}
-        for role in ("achievements", "problems", "responsibility", "plans"):
+        for role in ITEM_ROLES:
             row[role] = [item.text for item in getattr(report, role)]
         yield row
     elif kind == "section":

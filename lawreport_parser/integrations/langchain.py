@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from lawreport_parser.chunks import chunk_report
+from lawreport_parser.chunks import Chunk, ChunkPlace, chunk_report
 from lawreport_parser.files import parse_file
-from lawreport_parser.integrations import chunk_metadata, report_metadata, require
+from lawreport_parser.integrations import PATH_SEPARATOR, chunk_metadata, report_metadata, require
 from lawreport_parser.parsing import parse
 from lawreport_parser.report import Report
 
@@ -70,7 +70,8 @@ class LawReportSplitter(_TextSplitter):  # type: ignore[misc]
     """Splits the text of whole reports along their outline; see `chunk_report` for how.
 
     Metadata, titles, signature and furniture of the page are in no chunk. The metadata of a chunk is that of its
-    document and place, section_id, path, roles, start_index and end_index.
+    document and place, section_id, path, roles, start_index and end_index. Where the document is a part of a report
+    already, as `LawReportLoader(by="section")` gives it, these say where in the whole report the chunk stands.
     """
 
     def __init__(
@@ -86,8 +87,33 @@ class LawReportSplitter(_TextSplitter):  # type: ignore[misc]
 
     def create_documents(self, texts: list[str], metadatas: list[dict[Any, Any]] | None = None) -> list[Any]:
         """Return the chunks of several reports as documents; `split_documents` comes here too."""
-        return [
-            _Document(page_content=chunk.text, metadata={**deepcopy(about), **chunk_metadata(chunk)})
-            for text, about in zip(texts, metadatas or [{}] * len(texts), strict=True)
-            for chunk in chunk_report(parse(text), self._chunk_size, self._length_function, self._chunk_overlap)
-        ]
+        made: list[Any] = []
+        for text, about in zip(texts, metadatas or [{}] * len(texts), strict=True):
+            report = parse(text)
+            for chunk in chunk_report(report, self._chunk_size, self._length_function, self._chunk_overlap):
+                metadata = _in_whole(deepcopy(about), chunk, report)
+                made.append(_Document(page_content=chunk.text, metadata=metadata))
+        return made
+
+
+def _in_whole(about: dict[Any, Any], chunk: Chunk, report: Report) -> dict[Any, Any]:
+    """Return the metadata of a chunk of `report`, which may be a part of a report, as its document's metadata say.
+
+    What is known of the whole stays: a part read on its own begins at 0, is section 1 and cannot tell its role.
+    """
+    own: dict[str, Any] = chunk_metadata(chunk)
+    offset = about.get("start_index")
+    if isinstance(offset, int):
+        own["start_index"] += offset
+        own["end_index"] += offset
+    if about.get("place") not in get_args(ChunkPlace):
+        return {**about, **own}
+    known = {"start_index": own["start_index"], "end_index": own["end_index"]}
+    section_id, path, roles = (str(about.get(name, "")) for name in ("section_id", "path", "roles"))
+    # A whole section is one outermost section on its own; what was a chunk before may be anything within its section.
+    if section_id and chunk.section_id and len(report.sections) == 1 and "end_index" not in about:
+        known["section_id"] = ".".join([section_id, *chunk.section_id.split(".")[1:]])
+        known["path"] = PATH_SEPARATOR.join([path or chunk.path[0], *chunk.path[1:]])
+    if chunk.roles and set(chunk.roles) <= set(roles.split(", ")):
+        known["roles"] = own["roles"]
+    return {**about, **known}

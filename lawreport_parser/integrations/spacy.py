@@ -2,6 +2,9 @@
 
 Installed with the extra `spacy`, `nlp.add_pipe("lawreport")` finds it by its entry point; from a checkout,
 `import lawreport_parser.integrations.spacy` registers it.
+
+spaCy itself refuses a text with lone surrogates, before any component sees it: `nlp(without_surrogates(text))` puts
+U+FFFD for each, and every offset stays.
 """
 
 from __future__ import annotations
@@ -10,11 +13,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from lawreport_parser.integrations import require
+from lawreport_parser.integrations import ITEM_ROLES, require, without_surrogates
 from lawreport_parser.parsing import parse
 from lawreport_parser.report import Report
 
-__all__ = ["lawreport"]
+__all__ = ["lawreport", "without_surrogates"]
 
 _Language: Any = require("spacy.language", "spacy", "spacy").Language
 _Doc: Any = require("spacy.tokens", "spacy", "spacy").Doc
@@ -41,7 +44,7 @@ def lawreport(doc: Any) -> Any:
     sections = [(section, section.roles[0] if section.roles else "section") for section in report.walk()]
     doc.spans["sections"] = _spans(doc, ((each.span, role, each.id) for each, role in sections))
     doc.spans["headings"] = _spans(doc, ((each.heading.span, role, each.id) for each, role in sections if each.heading))
-    for role in ("achievements", "problems", "responsibility", "plans"):
+    for role in ITEM_ROLES:
         items = getattr(report, role)
         doc.spans[role] = _spans(doc, ((item.span, role, item.section_id or "") for item in items))
     return doc

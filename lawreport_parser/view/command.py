@@ -1,27 +1,17 @@
-"""What `lawreport view` does, without its command line: read files, write one page."""
+"""What `lawreport view` does with the reports it has read: write one page."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from lawreport_parser.errors import LawReportError
-from lawreport_parser.files import parse_file
 from lawreport_parser.report import Report
 from lawreport_parser.view.document import render
 from lawreport_parser.view.labels import Language
 
-__all__ = ["run", "write_view"]
-
-
-def run(files: Sequence[str], output: str, *, language: Language = "zh") -> Path:
-    """Read the reports in `files` and write the page that shows them to `output`.
-
-    `ReadError` for a file that cannot be read, `MissingExtraError` where the package for its format is not
-    installed, `LawReportError` where the page cannot be written.
-    """
-    return write_view([(name, parse_file(name)) for name in files], output, language=language)
+__all__ = ["write_view"]
 
 
 def write_view(reports: Iterable[tuple[str, Report]], output: str, *, language: Language = "zh") -> Path:

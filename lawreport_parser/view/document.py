@@ -26,7 +26,12 @@ from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data
 __all__ = ["POLICY", "embedded_json", "render", "render_index", "render_page"]
 
 #: The files of the page's program, in the order in which they run.
-PROGRAM: Final = ("dom.js", "text.js", "outline.js", "panels.js", "search.js", "index.js", "main.js")
+PROGRAM: Final = ("dom.js", "text.js", "outline.js", "follow.js", "panels.js", "search.js", "index.js", "main.js")
+#: The files of its style, later ones above earlier ones.
+STYLE: Final = (
+    "colours.css", "elements.css", "frame.css", "shares.css", "side.css", "passage.css", "table.css", "narrow.css",
+    "paper.css",
+)  # fmt: skip
 #: The page may load nothing and run nothing but the style and program written into it.
 POLICY: Final = (
     "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; img-src data:; "
@@ -78,7 +83,7 @@ def _document(reports: Sequence[tuple[str, Report]], language: Language, *, tabl
         "version": __version__,
         "reports": [page.pop("summary") for page in pages],
     }
-    style, script = _asset("page.css"), _program()
+    style, script = _style(), _program()
     return Template(_asset("page.html")).substitute(
         policy=POLICY.format(style=_digest(style), script=_digest(script)),
         language={"zh": "zh-CN", "en": "en"}[language],
@@ -97,6 +102,11 @@ def _document(reports: Sequence[tuple[str, Report]], language: Language, *, tabl
 @cache
 def _asset(name: str) -> str:
     return (files("lawreport_parser.view") / "page" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _style() -> str:
+    return "\n".join(_asset(name) for name in STYLE)
 
 
 @cache

@@ -97,6 +97,8 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "search.all": ("搜索全部报告（按 /）", "Search all reports (press /)"),
     "search.count": ("{0} / {1}", "{0} / {1}"),
     "search.none": ("无结果", "no match"),
+    "search.only-hidden": ("筛选外 {0} 处", "{0} filtered out"),
+    "search.hidden": ("筛选外另有 {0} 处", "{0} more matches outside the filter"),
     "search.next": ("下一处（Enter 或 n）", "Next (Enter or n)"),
     "search.previous": ("上一处（Shift+Enter 或 N）", "Previous (Shift+Enter or N)"),
     # The page as a whole.
@@ -111,11 +113,14 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "filter.gap": ("略去 {0} 行", "{0} lines left out"),
     "path": ("所在位置", "Where this is"),
     "path.show": ("在大纲中显示", "Show in the outline"),
+    "path.unfold": ("展开或收起", "More or less"),
+    "path.outside": ("不在编号层次内", "outside the numbered sections"),
     "value.range": ("{0} 至 {1}", "{0} to {1}"),
     # Keys.
     "key.search": ("搜索", "search"),
     "key.hits": ("下一处、上一处结果", "next, previous match"),
     "key.sections": ("上一节、下一节", "previous, next section"),
+    "key.figures": ("下一个、上一个数量、日期或引用", "next, previous figure, date or citation"),
     "key.arrows": ("大纲：上下移动，展开与收起", "outline: move, open and close"),
     "key.ends": ("大纲：第一项、最后一项", "outline: first, last"),
     "key.star": ("大纲：展开同级各节", "outline: open all siblings"),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Any, Final, get_args
 
+from lawreport_parser.diagnostics import languages
 from lawreport_parser.lexicon import ROLES
-from lawreport_parser.model import Diagnostic, Item, Section
+from lawreport_parser.model import Diagnostic, Item, Section, SegmentKind
 from lawreport_parser.numbers.citations import Citation
 from lawreport_parser.numbers.dates import DateMention
 from lawreport_parser.numbers.quantities import Quantity
@@ -23,18 +24,8 @@ __all__ = ["PARTS", "SEGMENT_KINDS", "page_data", "role_shares", "summary"]
 #: What a stretch of text may belong to: a role, text of the report without one, or the page around the report.
 PARTS: Final = (*ROLES, "none", "page")
 #: The kinds of segments; a page names them by their place in this row.
-SEGMENT_KINDS: Final = (
-    "metadata",
-    "title",
-    "addressee",
-    "paragraph",
-    "marker",
-    "heading",
-    "signature",
-    "furniture",
-    "blank",
-)
-_OF_THE_PAGE: Final = {"metadata", "title", "addressee", "signature", "furniture"}
+SEGMENT_KINDS: Final[tuple[SegmentKind, ...]] = get_args(SegmentKind)
+_OF_THE_PAGE: Final = {"metadata", "addressee", "signature", "furniture"}
 _FIELDS: Final = (
     "issuer",
     "year",
@@ -47,18 +38,20 @@ _FIELDS: Final = (
     "validity",
     "source",
 )
-_ITEM_ROLES: Final = ("achievements", "problems", "responsibility", "plans")
-_MESSAGE_SEPARATOR: Final = " / "
+#: The roles whose items a report lists.
+_ITEM_ROLES: Final = tuple(role for role in ROLES if hasattr(Report, role))
 
 
 def role_shares(report: Report) -> dict[str, int]:
-    """Return how many characters (white space left out) each of `PARTS` holds; they add up to all there are.
+    """Return how many characters (white space left out) each of `PARTS` holds; they add up to all but the title.
 
-    A section with two roles counts half for each.
+    A section with two roles counts half for each. The title is no part: in a short report it would outweigh them.
     """
     shares = dict.fromkeys(PARTS, 0)
     roles_of = {section.id: section.roles for section in report.walk()}
     for segment in report.segments():
+        if segment.kind == "title":
+            continue
         size = sum(map(len, segment.span.of(report.text).split()))
         if segment.section_id is None:
             parts: tuple[str, ...] = ("page",) if segment.kind in _OF_THE_PAGE else ("none",)
@@ -192,15 +185,12 @@ class _Builder:
             yield from self._items(item.items, depth + 1)
 
     def _diagnostic(self, diagnostic: Diagnostic) -> dict[str, Any]:
-        parts = diagnostic.message.split(_MESSAGE_SEPARATOR)
-        half, rest = divmod(len(parts), 2)
-        # English, then Chinese. Words of the document may hold the separator too, then as often on either side.
-        both = rest == 0
+        english, chinese = languages(diagnostic.message)
         return {
             "code": diagnostic.code,
             "severity": diagnostic.severity,
-            "en": _MESSAGE_SEPARATOR.join(parts[:half]) if both else diagnostic.message,
-            "zh": _MESSAGE_SEPARATOR.join(parts[half:]) if both else diagnostic.message,
+            "en": english,
+            "zh": chinese,
             "span": self._span(diagnostic.span),
             "section": self._number(diagnostic.section_id),
             "place": self.lines.place(diagnostic.span.start),

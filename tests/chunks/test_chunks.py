@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from body import checked_chunks
@@ -222,6 +223,25 @@ def test_overlap_gives_way_to_text_that_would_not_fit() -> None:
 def test_sizes_that_cannot_be_are_refused(max_size: int, overlap: int, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         chunk_report(parse(REPORT), max_size, overlap=overlap)
+
+
+@pytest.mark.parametrize("wrong", [float("inf"), float("nan"), 1.5, "5", None])
+def test_sizes_that_are_no_whole_number_are_refused(wrong: object) -> None:
+    report = parse(REPORT)
+    with pytest.raises(TypeError, match=f"max_size must be an int, not {type(wrong).__name__}"):
+        report.chunks(wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="overlap must be an int"):
+        report.chunks(100, overlap=wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="size must be a function"):
+        report.chunks(100, size=wrong)  # type: ignore[arg-type]
+
+
+def test_white_space_between_chunks_is_in_none() -> None:
+    report = parse("一、成效\n　　（一）甲。\n\n　　（二）乙。\n")
+    chunks = report.chunks(6)
+    assert [chunk.text for chunk in chunks] == ["一、成效", "（一）甲。", "（二）乙。"]
+    between = [report.text[one.span.end : other.span.start] for one, other in pairwise(chunks)]
+    assert between == ["\n　　", "\n\n　　"]
 
 
 @pytest.mark.parametrize("text", ["", " \n\u3000", "索引号：A-1\n"])

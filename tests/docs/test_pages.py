@@ -108,4 +108,15 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
         [*command, str(DOCS), str(tmp_path / "html")], capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "html" / "zh" / "quickstart.html").exists()
+    for name in ("quickstart", "tutorial", "how-to/index"):
+        page = (tmp_path / "html" / "zh" / f"{name}.html").read_text(encoding="utf-8")
+        assert 'lang="zh-CN"' in page
+        assert "下一页" in page
+        assert "Back to top" not in page
+        prose = re.sub(r"<pre>.*?</pre>", "", page, flags=re.DOTALL)
+        assert not re.search(r"<p>[^<]*[\u3000-\uffef]\n[\u3000-\uffef]", prose), "a line end shows as a space"
+    first = {name: (tmp_path / "html" / name).read_text(encoding="utf-8") for name in ("index.html", "zh/index.html")}
+    assert 'href="zh/index.html"><span class="std std-doc">中文文档' in first["index.html"]
+    assert 'href="../index.html"><span class="std std-doc">English' in first["zh/index.html"]
+    assert 'lang="en"' in first["index.html"]
+    assert all("view-wide.png" in page for page in first.values())

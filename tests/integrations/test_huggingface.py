@@ -66,6 +66,18 @@ def test_no_report_makes_an_empty_data_set_with_the_same_columns(kind: RowKind) 
     assert rows.features == features(kind)
 
 
+@pytest.mark.parametrize("kind", get_args(RowKind))
+def test_a_lone_surrogate_becomes_the_replacement_character(kind: RowKind) -> None:
+    report = parse("一、存在\ud800问题\n（一）宣传\udfff不够。")
+    rows = to_dataset([report], kind)
+    assert len(rows) >= 1
+    assert "\ufffd" in str(list(rows))
+    row = rows[-1]
+    if kind != "report":
+        start, end = row["start"], row["end"]
+        assert end - start >= len(row["text"]), "offsets stay"
+
+
 def test_a_kind_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError, match="kind must be one of report, section, chunk, not 'page'"):
         features("page")  # type: ignore[arg-type]

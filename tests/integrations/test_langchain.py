@@ -88,6 +88,42 @@ def test_the_splitter_tells_section_path_and_role() -> None:
     assert problem.metadata["year"] == 2023
 
 
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_chunks_of_sections_say_where_in_the_report_they_stand(path: Path) -> None:
+    text = text_of(path)
+    report = parse(text)
+    documents = LawReportLoader(path, by="section").load()
+    pieces = LawReportSplitter(150).split_documents(documents)
+    # And what was split once may be split again.
+    for piece in (*pieces, *LawReportSplitter(60).split_documents(pieces)):
+        about = piece.metadata
+        assert text[about["start_index"] : about["end_index"]] == piece.page_content
+        section = report.section(about["section_id"]) if "section_id" in about else None
+        assert (section is not None) == (about["place"] == "section")
+        if section:
+            assert max(section.span.start, about["start_index"]) < min(section.span.end, about["end_index"])
+            outermost = report.section(about["section_id"].split(".")[0])
+            heading = outermost.heading.text if outermost.heading else outermost.marker.text
+            assert about["path"].split(" > ")[0] == heading
+            assert set(about.get("roles", "").split(", ")) <= {*outermost.roles, ""} | (
+                {role for each in outermost.walk() for role in each.roles}
+            )
+
+
+def test_chunks_of_sections_keep_their_numbers() -> None:
+    pieces = LawReportSplitter(100).split_documents(LawReportLoader(COUNTY, by="section").load())
+    whole = LawReportSplitter(100).split_documents(LawReportLoader(COUNTY).load())
+    (problem,) = [piece for piece in pieces if "审查走过场" in piece.page_content]
+    (expected,) = [piece for piece in whole if "审查走过场" in piece.page_content]
+    assert problem.page_content == expected.page_content
+    assert problem.metadata == expected.metadata
+
+
+def test_a_document_that_begins_inside_a_text_is_counted_on() -> None:
+    (piece,) = LawReportSplitter().create_documents(["一、成效\n学法8次。"], [{"start_index": 100, "place": "白鹭县"}])
+    assert (piece.metadata["start_index"], piece.metadata["end_index"]) == (100, 110)
+
+
 def test_the_splitter_keeps_the_metadata_of_its_documents_apart() -> None:
     shared = {"tags": ["甲"]}
     first, second, *_ = LawReportSplitter(60).create_documents([text_of(COUNTY)], [shared])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,43 @@ def test_the_size_is_counted_as_told_and_the_parser_can_be_written() -> None:
     assert max(len(node.text.encode()) for node in nodes) <= 300
     written = parser.to_dict()
     assert (written["class_name"], written["chunk_size"]) == ("LawReportNodeParser", 300)
-    assert "size" not in written
+    assert written["size"].endswith("test_the_size_is_counted_as_told_and_the_parser_can_be_written.<locals>.<lambda>")
+    assert LawReportNodeParser().to_dict()["size"] == "builtins.len"
+
+
+def in_bytes(text: str) -> int:
+    return len(text.encode())
+
+
+def test_a_pipeline_knows_another_size_for_another_parser() -> None:
+    pipeline = IngestionPipeline(transformations=[LawReportNodeParser(chunk_size=300)])
+    document = Document(text=text_of(COUNTY))
+    in_characters = pipeline.run(documents=[document])
+    pipeline.transformations = [LawReportNodeParser(chunk_size=300, size=in_bytes)]
+    nodes = pipeline.run(documents=[document])
+    assert max(in_bytes(node.text) for node in nodes) <= 300
+    assert len(nodes) > len(in_characters)
+
+
+def test_a_parser_is_written_and_read() -> None:
+    default = LawReportNodeParser(chunk_size=300).to_dict()
+    assert LawReportNodeParser.from_dict(default, id_func=None).size is len
+    written = LawReportNodeParser(size=in_bytes).to_dict() | {"id_func": None}
+    with pytest.raises(ValueError, match=r"size was .*in_bytes when this was written; give it again"):
+        LawReportNodeParser.from_dict(written)
+    assert LawReportNodeParser.from_dict(written, size=in_bytes).size is in_bytes
+
+
+def test_a_parser_is_pickled_or_refuses_and_lives_on() -> None:
+    copy = pickle.loads(pickle.dumps(LawReportNodeParser(chunk_size=300, size=in_bytes)))
+    assert (copy.chunk_size, copy.size) == (300, in_bytes)
+    parser = LawReportNodeParser(chunk_size=300, size=lambda text: len(text))
+    with pytest.raises(pickle.PicklingError, match="cannot be pickled; give a function"):
+        pickle.dumps(parser)
+    assert parser.get_nodes_from_documents([Document(text=text_of(COUNTY))])
+    named = LawReportNodeParser(id_func=lambda at, _: str(at))
+    pickle.dumps(named)
+    assert named.id_func(3, Document(text="")) == "3"
 
 
 def test_sizes_that_cannot_be_are_refused() -> None:

@@ -55,6 +55,16 @@ def test_a_span_inside_a_token_is_widened() -> None:
         assert item.text in span.text
 
 
+def test_a_lone_surrogate_is_replaced_before_spacy_sees_it(nlp: spacy.Language) -> None:
+    text = "一、存在\ud800问题\n（一）宣传\udfff不够。"
+    with pytest.raises(UnicodeEncodeError):
+        nlp(text)
+    doc = nlp(lawreport_parser.integrations.spacy.without_surrogates(text))
+    assert [(span.start_char, span.end_char) for span in doc.spans["sections"]] == [
+        (section.span.start, section.span.end) for section in parse(text).walk()
+    ]
+
+
 def test_the_empty_text_has_no_spans(nlp: spacy.Language) -> None:
     assert not any(nlp("").spans.values())
 

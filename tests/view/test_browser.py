@@ -19,6 +19,13 @@ from lawreport_parser.view import render, render_page
 DRIVER = Path(__file__).parent / "browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+#: The same words in full and half width, and a heading that is far too long.
+WIDTHS = (
+    "一、\U00020000成效\n（一）规范事项管理,高效办成一件事。整理ABC(12)。\n（二）规范事项管理，高效办成一件事。落实“三单”。\n"
+    "二、存在问题\n（一）石政发〔2024〕6号要求不细。\n（二）乙、\U00020000，丙。\n"
+    f"三、{'很长的标题' * 32}\n（一）丁。\n"
+)
+
 
 def browser() -> str:
     """Return the program of the browser; skip where something is missing, and say what."""
@@ -52,6 +59,7 @@ def write_pages(folder: Path) -> None:
         "english": render_page(parse(text("county-classic.txt")), "county-classic.txt", language="en"),
         "hostile": render_page(parse(HOSTILE), "\"'><script>window.pwned = 9</script>.txt"),
         "hostile-index": render([("<b>", parse(HOSTILE)), ("&amp;", parse(HOSTILE))]),
+        "widths": render_page(parse(WIDTHS), "widths.txt"),
         "empty": render_page(parse(""), "empty.txt"),
         "several": render([(name, parse(text(name))) for name in names]),
         "large": render_page(parse(large), "large.txt"),

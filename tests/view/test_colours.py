@@ -9,7 +9,7 @@ import pytest
 
 from lawreport_parser.view.page_data import PARTS
 
-STYLE = (files("lawreport_parser.view") / "page" / "page.css").read_text(encoding="utf-8")
+STYLE = (files("lawreport_parser.view") / "page" / "colours.css").read_text(encoding="utf-8")
 
 
 def palette(block: str) -> dict[str, str]:

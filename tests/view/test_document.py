@@ -7,15 +7,17 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import EXAMPLES, HOSTILE
 
+import lawreport_parser.view.document
 from lawreport_parser import parse
 from lawreport_parser.view import render, render_index, render_page
-from lawreport_parser.view.document import PROGRAM, embedded_json
+from lawreport_parser.view.document import PROGRAM, STYLE, embedded_json
 
 
 class Elements(HTMLParser):
@@ -115,6 +117,11 @@ def test_the_program_never_makes_html_or_code_from_text() -> None:
     reaches_out = r"fetch\(|XMLHttpRequest|WebSocket|localStorage|document\.cookie"
     assert not re.search(f"{makes_html}|{reaches_out}", program)
     assert len(PROGRAM) == len(set(PROGRAM))
+
+
+def test_every_file_of_the_program_and_the_style_is_in_the_page() -> None:
+    folder = Path(lawreport_parser.view.document.__file__).parent / "page"
+    assert sorted(path.name for path in folder.iterdir()) == sorted((*PROGRAM, *STYLE, "page.html"))
 
 
 def test_one_report_has_a_page_and_several_have_a_table() -> None:

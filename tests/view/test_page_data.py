@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pages import EXAMPLES, HOSTILE
 
 from lawreport_parser import parse
+from lawreport_parser.diagnostics import languages
 from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data, role_shares, summary
 
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
@@ -63,16 +64,28 @@ def test_pieces_are_found_again_behind_characters_outside_the_basic_plane() -> N
 
 
 @given(st.text(alphabet="一二、（）。\n 是存在问题主要成效1.\U0001f600<", max_size=80))
-def test_shares_add_up_to_all_that_is_not_blank(text: str) -> None:
+def test_shares_add_up_to_all_that_is_neither_blank_nor_title(text: str) -> None:
     report = parse(text)
     shares = role_shares(report)
     assert list(shares) == list(PARTS)
-    assert sum(shares.values()) == len("".join(text.split()))
+    titles = sum(len("".join(each.span.of(text).split())) for each in report.segments() if each.kind == "title")
+    assert sum(shares.values()) == len("".join(text.split())) - titles
+
+
+def test_the_title_is_no_part_of_what_a_report_holds() -> None:
+    shares = role_shares(parse("白鹭县人民政府关于2024年法治政府建设情况的报告\n一、主要成效\n学法8次。"))
+    assert (shares["page"], shares["achievements"]) == (0, 11)
 
 
 def test_a_section_with_two_roles_counts_half_for_each() -> None:
     shares = role_shares(parse("一、主要成效\n学法8次。\n二、存在问题及下一步打算\n人员不足。"))
     assert (shares["achievements"], shares["problems"], shares["plans"]) == (11, 9, 8)
+
+
+def test_a_message_is_parted_in_its_middle() -> None:
+    assert languages("one / 一") == ("one", "一")
+    assert languages("'a / b' is no date / 日期无法识别：a / b") == ("'a / b' is no date", "日期无法识别：a / b")
+    assert languages("in one language") == ("in one language", "in one language")
 
 
 def test_a_row_of_the_table() -> None:

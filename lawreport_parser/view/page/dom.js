@@ -12,7 +12,9 @@ const state = {
   role: null, // the only part shown, or null
   layers: new Set(LAYERS),
   selected: -1, // number of a section
-  figure: null, // the figure last clicked
+  figure: null, // the figure last told
+  placed: false, // whether the path bar is open
+  pathOpen: false, // whether all of it is, in a narrow window
   target: null, // the span last jumped to
   query: "",
   sort: { key: null, descending: false },

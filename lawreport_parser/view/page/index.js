@@ -64,7 +64,7 @@ function drawRows() {
   const column = COLUMNS.find((each) => each.key === key);
   let rows = FRAME.reports.map((row, number) => ({ row, number, hits: 0 }));
   if (state.query) {
-    for (const each of rows) each.hits = findAll(reportData(each.number).text, state.query).length;
+    for (const each of rows) each.hits = findAll(reportData(each.number), state.query).length;
     rows = rows.filter((each) => each.hits);
   }
   if (column) {

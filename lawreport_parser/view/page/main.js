@@ -18,6 +18,7 @@ function drawReport() {
   const lines = buildText(report);
   const text = make("main", { id: "text", class: "text", tabindex: 0, role: "tabpanel", "aria-label": t("panel.text") }, card(report), lines);
   text.addEventListener("click", onTextClick);
+  text.addEventListener("keydown", onTextKey);
   app.replaceChildren(
     make("a", { class: "skip", href: "#text", click: skip }, t("skip")),
     make(
@@ -55,6 +56,7 @@ function drawReport() {
   if (state.query) runSearch(false);
   else tellHits();
   text.scrollTop = scrolled || 0;
+  watchReading(text, document.getElementById("panel"));
 }
 
 function skip(event) {
@@ -71,6 +73,7 @@ function pageButtons() {
       state.language = FRAME.languages[(FRAME.languages.indexOf(state.language) + 1) % FRAME.languages.length];
       document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
       draw();
+      document.querySelector("header .language").focus();
     }, { lang: state.language === "zh" ? "en" : "zh-CN" }, t("language")),
   ];
 }
@@ -121,6 +124,7 @@ function drawPanels() {
     tab.setAttribute("tabindex", chosen ? "0" : "-1");
   }
   if (state.selected >= 0) markSelected(state.selected);
+  markHere();
 }
 
 function showPanel(panel) {
@@ -134,17 +138,21 @@ function showTextPanel() {
 }
 
 function setRole(role) {
+  const left = state.role;
   state.role = role;
   const text = document.getElementById("text");
   const bar = document.querySelector(".role-bar");
-  const focused = document.activeElement?.closest(".chip")?.dataset.role;
+  const focused = document.activeElement?.closest(".clear") ? left : document.activeElement?.closest(".chip")?.dataset.role;
   bar.replaceWith(roleBar(textView.report));
   text.querySelector(".lines").replaceWith(buildText(textView.report));
   document.body.classList.toggle("filtered", role !== null);
   text.scrollTop = 0;
+  follow.here = -1;
   drawPanels();
+  lookAgain();
   if (state.query) runSearch(false);
   if (focused) document.querySelector(`.chip[data-role="${focused}"]`)?.focus();
+  document.querySelector(".chip[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 // Select a section on both sides: show it in the other one than the event came from.
@@ -153,19 +161,20 @@ function select(place, { from = null, scroll = true } = {}) {
   const before = state.selected;
   state.selected = place;
   if (from !== "figure") state.figure = null;
+  state.placed = place >= 0 || state.figure !== null;
   const spans = [before, place].filter((each) => each >= 0).map((each) => report.sections[each].span);
   const touched = new Set(spans.flatMap((span) => blocksAt(span)));
   if (state.target) for (const block of blocksAt(state.target)) touched.add(block);
   state.target = null;
   redraw(touched);
   markSelected(place);
-  pathBar();
   if (place >= 0 && from === "tree" && scroll) {
     const { span } = report.sections[place];
     showTextPanel();
     jumpTo(report.sections[place].marker, { mark: false, where: "start" });
     document.getElementById("text").querySelector(`.marker[data-section="${place}"]`)?.scrollIntoView({ block: span[1] - span[0] > 400 ? "start" : "center" });
   }
+  cameTo(place);
 }
 
 function onTextClick(event) {
@@ -175,6 +184,53 @@ function onTextClick(event) {
   if (!piece && !run) return;
   state.figure = run ? textView.report.figures[Number(run.dataset.figure)] : null;
   select(piece ? Number(piece.dataset.section) : -1, { from: "figure" });
+}
+
+function onTextKey(event) {
+  if (event.key !== "Enter" || !event.target.matches("[data-figure]")) return;
+  const figure = Number(event.target.dataset.figure);
+  onTextClick(event);
+  focusFigure(figure);
+}
+
+// Go to the next or previous figure that can be seen, from the one last told or from where one reads.
+function stepFigure(step) {
+  const { figures } = textView.report;
+  const from = state.figure ? 0 : firstInView();
+  let place = state.figure ? state.figure.place + step : figures.findIndex((each) => each.span[0] >= from);
+  if (!state.figure && step < 0) place = (place < 0 ? figures.length : place) - 1;
+  for (; place >= 0 && place < figures.length; place += step) {
+    const figure = figures[place];
+    const [block] = blocksAt(figure.span);
+    if (block.hidden || !state.layers.has(figure.kind)) continue;
+    drawChunk(block.chunk);
+    const run = runOf(place);
+    if (!run) continue; // another figure covers it
+    state.figure = figure;
+    showTextPanel();
+    run.scrollIntoView({ block: "nearest" });
+    const piece = run.closest("[data-section]");
+    select(piece ? Number(piece.dataset.section) : -1, { from: "figure" });
+    focusFigure(place);
+    return;
+  }
+}
+
+// The offset of the first block in the window.
+function firstInView() {
+  const { top } = document.getElementById("text").getBoundingClientRect();
+  const seen = textView.blocks.find((block) => block.element && !block.hidden && block.element.getBoundingClientRect().bottom > top);
+  return seen ? seen.from : 0;
+}
+
+function runOf(figure) {
+  return document.querySelector(`.lines [data-figure="${figure}"]`);
+}
+
+function focusFigure(figure) {
+  const run = runOf(figure);
+  run?.setAttribute("tabindex", "-1");
+  run?.focus({ preventScroll: true });
 }
 
 function stepSection(step) {
@@ -187,7 +243,7 @@ function stepSection(step) {
 }
 
 function onKey(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || composing(event)) return;
   const typing = event.target.matches?.("input, select, textarea");
   if (document.querySelector("dialog[open]")) return;
   const acts = {
@@ -199,15 +255,17 @@ function onKey(event) {
     N: () => stepHit(-1),
     "[": () => stepSection(-1),
     "]": () => stepSection(1),
+    f: () => stepFigure(1),
+    F: () => stepFigure(-1),
     "?": () => document.getElementById("help").showModal(),
     Escape: () => {
       if (state.query) clearSearch();
       else if (state.role !== null) setRole(null);
-      else if (state.selected >= 0) select(-1);
+      else if (state.placed) select(-1);
     },
   };
   const act = acts[event.key];
-  if (!act || typing || (state.report === null && ["n", "N", "[", "]", "Escape"].includes(event.key))) return;
+  if (!act || typing || (state.report === null && ["n", "N", "[", "]", "f", "F", "Escape"].includes(event.key))) return;
   event.preventDefault();
   act();
 }
@@ -220,14 +278,19 @@ function draw() {
 function route() {
   const number = Number(location.hash.slice(1)) - 1;
   const chosen = FRAME.table ? (FRAME.reports[number] ? number : null) : 0;
+  const left = state.report;
   if (chosen !== state.report) {
-    Object.assign(state, { selected: -1, figure: null, target: null, role: null, breaks: undefined, panel: isNarrow() ? "text" : "outline" });
+    follow.here = -1;
+    Object.assign(state, { selected: -1, figure: null, target: null, placed: false, role: null, breaks: undefined, panel: isNarrow() ? "text" : "outline" });
   }
   state.report = chosen;
   draw();
   if (chosen !== null && state.query) {
     runSearch();
   }
+  // What was clicked is gone: go on from the row one came back to, or in the text one has opened.
+  if (chosen === null && left !== null) document.querySelector(`tr[data-report="${left}"] a`)?.focus();
+  if (chosen !== null && chosen !== left && FRAME.table) document.getElementById("text").focus({ preventScroll: true });
 }
 
 // Print what is shown: the outline open, the diagnostics after the text.

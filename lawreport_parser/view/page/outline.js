@@ -73,7 +73,7 @@ function treeItem(place, size, position) {
     make("span", { class: "twist", "aria-hidden": "true" }),
     make(
       "span",
-      { class: "name" },
+      { class: "name", title: label.length > 60 ? label : null },
       make("span", { class: section.inferred ? "number inferred" : "number", title: section.inferred ? t("outline.inferred") : null }, plain(words(report, section.marker)).trim()),
       make("span", { class: section.heading ? "label" : "label prose" }, label),
     ),
@@ -148,6 +148,7 @@ function openAll(open) {
   tree.open = new Set();
   if (open) report.sections.forEach((_, place) => report.children[place].length && tree.open.add(place));
   drawPanels();
+  document.querySelector(`.tools :nth-child(${open ? 1 : 2})`)?.focus();
 }
 
 // Draw what leads to a section, and open it.
@@ -156,13 +157,17 @@ function reveal(place) {
   if (tree.shown && !tree.shown.has(place)) return;
   const path = pathOf(report, place);
   path.forEach((step, depth) => {
-    if (!tree.nodes.has(step)) {
-      const siblings = visible(depth ? report.children[path[depth - 1]] : report.roots);
-      const list = depth ? tree.nodes.get(path[depth - 1]).querySelector(":scope > ul") : tree.element;
-      fillGroup(list, siblings, siblings.indexOf(step) + BATCH);
-    }
+    drawStep(path, depth);
     if (step !== place) expand(step);
   });
+}
+
+// Draw a section of a path whose parent is open, where it is beyond what was drawn of its siblings.
+function drawStep(path, depth) {
+  if (tree.nodes.has(path[depth])) return;
+  const siblings = visible(depth ? tree.report.children[path[depth - 1]] : tree.report.roots);
+  const list = depth ? tree.nodes.get(path[depth - 1]).querySelector(":scope > ul") : tree.element;
+  fillGroup(list, siblings, siblings.indexOf(path[depth]) + BATCH);
 }
 
 function pathOf(report, place) {

@@ -11,7 +11,7 @@ function percent(share) {
 }
 
 function shareBar(summary, act) {
-  const bar = make("div", { class: "shares" });
+  const bar = make("div", { class: act ? "shares acting" : "shares" });
   for (const part of FRAME.parts) {
     const share = shareOf(summary, part);
     if (!share) continue;
@@ -45,8 +45,8 @@ function roleBar(report) {
       ),
     );
   }
-  if (state.role !== null) chips.append(button("plain clear", () => setRole(null), {}, `✕ ${t("filter.clear")}`));
-  return make("section", { class: "role-bar", "aria-label": t("filter") }, shareBar(report.summary, (part) => setRole(state.role === part ? null : part)), chips);
+  if (state.role !== null) chips.append(button("plain clear", () => setRole(null), {}, `✕ ${t("filter.clear")}`, make("span", { class: "number" })));
+  return make("section", { class: "role-bar", "aria-label": t("filter") }, shareBar(report.summary, (part) => setRole(state.role === part ? null : part)), fadeEnds(chips));
 }
 
 function layerBar(report) {
@@ -78,13 +78,25 @@ function layerBar(report) {
         () => {
           state.breaks = !breaksAtSections(report);
           drawReport();
+          document.querySelector("[data-layer=break]").focus();
         },
         { "data-layer": "break", "aria-pressed": broken ? "true" : "false" },
         make("span", { class: "sample break", "aria-hidden": "true" }, "↵"),
         t("layer.break"),
       ),
     );
-  return bar;
+  return fadeEnds(bar);
+}
+
+// A row that is wider than the window fades where more of it is.
+function fadeEnds(row) {
+  const tell = () => {
+    const rest = row.scrollWidth - row.clientWidth - row.scrollLeft;
+    row.dataset.more = [row.scrollLeft > 2 ? "before" : "", rest > 2 ? "after" : ""].join(" ").trim();
+  };
+  row.addEventListener("scroll", tell, { passive: true });
+  new ResizeObserver(tell).observe(row);
+  return row;
 }
 
 function showLayers() {
@@ -196,23 +208,37 @@ function showProblem(place) {
   entry?.scrollIntoView({ block: "nearest" });
 }
 
-// The path of the selected section, with what is known about it and about the figure clicked.
-function pathBar() {
+// The path of the section one is at, with what is known about it and about the figure clicked.
+function pathBar(following = false) {
   const { report } = textView;
   const bar = document.getElementById("path");
+  const here = follow.here;
+  const figure = state.figure && sectionAt(report, state.figure.span[0]) === here ? state.figure : null;
+  const focused = bar.contains(document.activeElement) ? document.activeElement.dataset.act : undefined;
+  bar.hidden = !state.placed;
+  bar.setAttribute("aria-live", following ? "off" : "polite");
+  bar.classList.toggle("following", here !== state.selected);
+  bar.classList.toggle("open", Boolean(state.pathOpen));
+  bar.classList.toggle("with-figure", figure !== null);
   bar.replaceChildren();
-  bar.hidden = state.selected < 0 && !state.figure;
   if (bar.hidden) return;
-  if (state.selected >= 0) {
-    const section = report.sections[state.selected];
+  bar.append(
+    button("plain unfold", () => {
+      state.pathOpen = !state.pathOpen;
+      pathBar();
+    }, { "data-act": "unfold", "aria-expanded": state.pathOpen ? "true" : "false", "aria-label": t("path.unfold"), title: t("path.unfold") }, state.pathOpen ? "▾" : "▴"),
+  );
+  if (here < 0 && !figure) bar.append(make("div", { class: "steps basis" }, t("path.outside")));
+  if (here >= 0) {
+    const section = report.sections[here];
     const path = make("ol", { class: "steps" });
-    for (const place of pathOf(report, state.selected)) {
+    for (const place of pathOf(report, here)) {
       const step = report.sections[place];
       path.append(
         make(
           "li",
           {},
-          button("step", () => select(place, { from: "tree" }), { "aria-current": place === state.selected ? "true" : null }, `${plain(words(report, step.marker)).trim()}${sectionLabel(report, step)}`),
+          button("step", () => select(place, { from: "tree" }), { "aria-current": place === here ? "true" : null }, `${plain(words(report, step.marker)).trim()}${sectionLabel(report, step)}`),
         ),
       );
     }
@@ -221,19 +247,21 @@ function pathBar() {
     for (const role of section.roles) facts.append(roleTag(role));
     if (section.basis) facts.append(make("span", { class: "basis" }, t(`basis.${section.basis}`)));
     if (section.inferred) facts.append(make("span", { class: "basis" }, t("outline.inferred")));
-    for (const place of report.problemsOf.get(state.selected) || [])
+    for (const place of report.problemsOf.get(here) || [])
       facts.append(make("span", { class: "fact-problem", "data-severity": report.diagnostics[place].severity }, explain(report.diagnostics[place])));
     facts.append(
       button("plain to-outline", () => {
         showPanel("outline");
-        markSelected(state.selected);
-        setFocus(state.selected);
-      }, {}, t("path.show")),
+        reveal(here);
+        markHere();
+        if (tree.nodes.has(here)) setFocus(here);
+      }, { "data-act": "to-outline" }, t("path.show")),
     );
     bar.append(facts);
   }
-  if (state.figure) bar.append(make("div", { class: `fact-figure` }, make("span", { class: state.figure.kind }, plain(words(report, state.figure.span))), ` ${explain(state.figure)}`));
-  bar.append(button("plain close", () => select(-1), { "aria-label": t("close"), title: t("close") }, "✕"));
+  if (figure) bar.append(make("div", { class: "fact-figure" }, make("span", { class: figure.kind }, plain(words(report, figure.span))), ` ${explain(figure)}`));
+  bar.append(button("plain close", () => select(-1), { "data-act": "close", "aria-label": t("close"), title: t("close") }, "✕"));
+  if (focused) bar.querySelector(`[data-act="${focused}"]`)?.focus();
 }
 
 function helpDialog() {
@@ -241,6 +269,7 @@ function helpDialog() {
     ["/", "search"],
     ["n N", "hits"],
     ["[ ]", "sections"],
+    ["f F", "figures"],
     ["↑ ↓ ← →", "arrows"],
     ["Home End", "ends"],
     ["*", "star"],

@@ -1,12 +1,30 @@
-// Search: the words as typed, without regard to case.
+// Search: the words as typed, without regard to case and to the width of the characters.
 
 const MOST_HITS = 10000;
-const search = { hits: [], current: null, input: null, status: null, timer: 0 };
+const search = { hits: [], hidden: 0, current: null, input: null, status: null, timer: 0 };
 
-function findAll(text, query) {
-  const pattern = new RegExp(query.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "giu");
+// What an input method types full width and a page has half width, or the reverse, as one. A fold is as long as what it
+// folds, so that offsets hold.
+const FOLDED = /[\u3000\u2018-\u201f\u3010\u3011\u3014\u3015\ufe50-\ufe6b\uff01-\uff65]/g;
+const FOLDS = new Map([..."‘’‚‛"].map((quote) => [quote, "'"]));
+for (const quote of "“”„‟") FOLDS.set(quote, '"');
+for (const [bracket, plainer] of ["〔[", "〕]", "【[", "】]"]) FOLDS.set(bracket, plainer);
+
+function fold(words) {
+  return words.replace(FOLDED, (character) => {
+    if (!FOLDS.has(character)) {
+      const narrow = character.normalize("NFKC");
+      FOLDS.set(character, narrow.length === 1 ? narrow : character);
+    }
+    return FOLDS.get(character);
+  });
+}
+
+function findAll(report, query) {
+  const pattern = new RegExp(fold(query).replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "giu");
   const found = [];
-  for (const match of text.matchAll(pattern)) {
+  report.folded ??= fold(report.text);
+  for (const match of report.folded.matchAll(pattern)) {
     found.push([match.index, match.index + match[0].length]);
     if (found.length >= MOST_HITS) break;
   }
@@ -24,14 +42,21 @@ function searchBox(placeholder, act) {
   });
   search.input.value = state.query;
   search.status = make("output", { class: "hits", for: "search", "aria-live": "polite" });
-  search.input.addEventListener("input", () => {
+  const soon = () => {
     clearTimeout(search.timer);
     search.timer = setTimeout(() => {
       state.query = search.input.value;
       act();
     }, 120);
+  };
+  // While an input method composes, what stands in the field is not yet what is meant, and the keys are its own.
+  search.input.addEventListener("input", (event) => {
+    if (!event.isComposing) soon();
   });
+  search.input.addEventListener("compositionstart", () => clearTimeout(search.timer));
+  search.input.addEventListener("compositionend", soon);
   search.input.addEventListener("keydown", (event) => {
+    if (composing(event)) return;
     if (event.key === "Enter") {
       event.preventDefault();
       clearTimeout(search.timer);
@@ -47,6 +72,11 @@ function searchBox(placeholder, act) {
     }
   });
   return make("div", { class: "search", role: "search" }, search.input, search.status);
+}
+
+// 229 is what browsers give that end the composition before the key.
+function composing(event) {
+  return event.isComposing || event.keyCode === 229;
 }
 
 function clearSearch() {
@@ -65,12 +95,16 @@ function runSearch(go = true) {
   for (const block of textView.blocks) if (block.hits.length) touched.add(block);
   for (const block of touched) block.hits = [];
   search.hits = [];
+  search.hidden = 0;
   search.current = null;
   if (state.query) {
-    for (const span of findAll(report.text, state.query)) {
+    for (const span of findAll(report, state.query)) {
       const hit = { span, blocks: [] };
       deal(span, (block) => hit.blocks.push(block));
-      if (hit.blocks.every((block) => block.hidden)) continue;
+      if (hit.blocks.every((block) => block.hidden)) {
+        search.hidden += 1;
+        continue;
+      }
       search.hits.push(hit);
       for (const block of hit.blocks) {
         block.hits.push(hit);
@@ -87,11 +121,16 @@ function runSearch(go = true) {
 function tellHits() {
   const total = search.hits.length;
   const at = search.current ? search.hits.indexOf(search.current) + 1 : 0;
+  const more = total + search.hidden >= MOST_HITS ? "+" : "";
+  const hidden = state.query && search.hidden ? count(search.hidden) + more : "";
   search.status.textContent = !state.query
     ? ""
     : total
-      ? t("search.count", count(at), count(total) + (total >= MOST_HITS ? "+" : ""))
-      : t("search.none");
+      ? t("search.count", count(at), count(total) + more)
+      : t(hidden ? "search.only-hidden" : "search.none", hidden);
+  search.status.title = hidden ? t("search.hidden", hidden) : "";
+  const clear = document.querySelector(".clear .number");
+  if (clear) clear.textContent = hidden ? t("search.hidden", hidden) : "";
   search.status.dataset.query = state.query;
   document.body.classList.toggle("searching", state.query !== "");
 }
@@ -112,4 +151,6 @@ function showHit() {
   const element = document.getElementById("current-hit");
   if (element) element.scrollIntoView({ block: "center", inline: "nearest" });
   else search.current.blocks[0].element.scrollIntoView({ block: "center" });
+  state.placed = true;
+  cameTo(sectionAt(textView.report, search.current.span[0]));
 }

@@ -13,6 +13,7 @@ const textView = { report: null, blocks: [], starts: [], element: null, segmentS
 function partsOf(report, segment) {
   const [kind, , , section] = segment;
   if (section >= 0) return report.sections[section].roles.length ? report.sections[section].roles : ["none"];
+  if (kind === TITLE) return [];
   return OF_THE_PAGE.has(kind) ? ["page"] : kind === BLANK ? [] : ["none"];
 }
 
@@ -198,7 +199,8 @@ function drawBlock(block) {
   const { report } = textView;
   const { element } = block;
   const segments = [...segmentsOf(report, block)];
-  const lead = segments.find((segment) => segment[0] !== BLANK);
+  // A blank line within a signature or a table has no more height than another.
+  const lead = /[^\s]|\ufeff/.test(report.text.slice(block.from, block.to)) && segments.find((segment) => segment[0] !== BLANK);
   const classes = ["block"];
   element.replaceChildren();
   if (!lead) {
@@ -206,7 +208,7 @@ function drawBlock(block) {
     if (block.bridge) element.dataset.role = block.bridge;
   } else {
     const [part, second] = partsOf(report, lead);
-    element.dataset.role = part;
+    if (part) element.dataset.role = part;
     if (second) element.dataset.second = second;
     const kind = FRAME.kinds[lead[0]];
     classes.push(`is-${kind}`);
@@ -295,7 +297,9 @@ function blocksAt(span) {
 }
 
 function redraw(blocks) {
+  const focused = document.activeElement?.closest(".lines [data-figure]")?.dataset.figure;
   for (const block of blocks) if (!block.hidden && block.chunk.drawn) drawBlock(block);
+  if (focused !== undefined && document.activeElement === document.body) focusFigure(focused);
 }
 
 // Bring a span into view and mark it; a filter that hides it is lifted first.
@@ -309,5 +313,6 @@ function jumpTo(span, { mark = true, where = "center" } = {}) {
   redraw(new Set([...before, ...(mark ? blocks : [])]));
   const target = mark ? block.element.querySelector(".target") : null;
   (target || block.element).scrollIntoView({ block: where, inline: "nearest" });
+  cameTo(sectionAt(textView.report, span[0]));
   return block;
 }

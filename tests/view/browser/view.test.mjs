@@ -119,6 +119,111 @@ test("search counts, steps, and goes round", () =>
     assert.equal(await page.inputValue("#search"), "");
   }));
 
+test("search takes full and half width, small and capital for one", () =>
+  visit("widths", async (page) => {
+    for (const [query, count] of [["规范事项管理，高效办成一件事", 2], ["规范事项管理,高效", 2], ["ＡＢＣ（１２）", 1], ["abc(12)", 1], ["“三单”", 1], ['"三单"', 1], ["发[2024]6号", 1], ["发〔2024〕6号", 1], ["𠀀,丙", 1]]) {
+      await find(page, query);
+      assert.equal(await hits(page), `1 / ${count}`, query);
+    }
+    assert.equal(await page.locator("#current-hit").textContent(), "𠀀，丙", "behind characters outside the basic plane too");
+  }));
+
+test("an input method at work is let alone", () =>
+  visit("classic", async (page) => {
+    const devtools = await page.context().newCDPSession(page);
+    await page.keyboard.press("/");
+    for (const text of ["f", "fu", "fuyi"]) await devtools.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.waitForTimeout(250);
+    assert.equal(await hits(page), "", "no search for what is not yet a word");
+    for (const [key, keyCode] of [["Enter", 13], ["Escape", 27], ["Enter", 229]])
+      await page.evaluate(([key, keyCode]) => document.querySelector("#search").dispatchEvent(new KeyboardEvent("keydown", { key, keyCode, isComposing: keyCode !== 229, bubbles: true, cancelable: true })), [key, keyCode]);
+    assert.equal(await page.inputValue("#search"), "fuyi", "its keys do nothing here");
+    assert.equal(await hits(page), "");
+    await devtools.send("Input.insertText", { text: "复议" });
+    await page.waitForFunction(() => document.querySelector(".hits").textContent === "1 / 3");
+  }));
+
+test("search says what the filter hides", () =>
+  visit("classic", async (page) => {
+    await page.locator(".chip[data-role=problems]").click();
+    await find(page, "复议");
+    assert.equal(await hits(page), "筛选外 3 处");
+    assert.match(await page.locator(".clear").textContent(), /筛选外另有 3 处/);
+    await page.locator(".clear").click();
+    assert.match(await hits(page), /\/ 3$/);
+  }));
+
+const here = (page) => page.locator("[role=treeitem][aria-current] > .row .name").allTextContents();
+
+test("the outline and the path follow the text", () =>
+  visit("classic", async (page) => {
+    await page.locator(".tree .row", { hasText: "完善统筹协调" }).click();
+    await find(page, "夜间巡查");
+    assert.deepEqual(await here(page), ["（一）基层执法力量偏弱"]);
+    assert.match(await page.locator("#path .steps").textContent(), /存在的问题和不足.*基层执法力量偏弱/);
+    assert.deepEqual(await selected(page), ["1.完善统筹协调"], "what was chosen stays chosen");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "search", "no focus is taken");
+    await page.locator("#text").hover();
+    await page.locator("#text").evaluate((text) => text.scrollTo(0, 0));
+    await page.waitForFunction(() => !document.querySelector("[role=treeitem][aria-current]"));
+    assert.match(await page.locator("#path").textContent(), /不在编号层次内/);
+    for (let turn = 0; turn < 40 && !(await here(page))[0]?.startsWith("（四）"); turn += 1) {
+      await page.mouse.wheel(0, 60);
+      await page.waitForTimeout(40);
+    }
+    const [told] = await here(page);
+    assert.ok(told.startsWith("（四）"), told);
+    assert.equal(await inView(page.locator("[role=treeitem][aria-current] > .row")), true);
+    await page.locator("#text").evaluate((text) => text.scrollTo(0, text.scrollHeight));
+    await page.waitForFunction(() => [...document.querySelectorAll("[role=treeitem]")].pop().getAttribute("aria-current"));
+    assert.equal(await inView(page.locator("[role=treeitem]").last().locator("> .row")), true);
+    await page.locator(".tree [role=treeitem]").nth(2).locator("> .row .label").click();
+    assert.equal((await here(page))[0], (await selected(page))[0], "a click is not overruled");
+    await page.waitForTimeout(150);
+    assert.equal((await here(page))[0], (await selected(page))[0]);
+    await page.getByText("全部收起").click();
+    assert.equal(await page.locator("[role=treeitem][aria-current]").count(), 1, "a closed branch is marked itself");
+  }));
+
+test("figures can be reached by key", () =>
+  visit("classic", async (page) => {
+    await page.locator("#text").focus();
+    const told = [];
+    for (let turn = 0; turn < 70; turn += 1) {
+      await page.keyboard.press("f");
+      told.push(await page.evaluate(() => document.activeElement.dataset.figure));
+    }
+    const all = await page.evaluate(() => [...new Set([...document.querySelectorAll(".lines [data-figure]")].map((each) => each.dataset.figure))].length);
+    assert.equal(new Set(told).size, all, "each of them");
+    assert.equal(await page.locator(".fact-figure").isVisible(), true);
+    await page.keyboard.press("F");
+    assert.notEqual(await page.evaluate(() => document.activeElement.dataset.figure), told.at(-1));
+    assert.equal(await inView(page.locator(".lines [data-figure]:focus")), true);
+    await page.keyboard.press("Enter");
+    assert.ok(await page.evaluate(() => document.activeElement.dataset.figure), "focus stays");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("#path").isVisible(), false);
+  }));
+
+test("no line number stands on another, and a long heading is cut in the outline", async () => {
+  for (const name of ["classic", "defects", "one-line"])
+    await visit(name, async (page) => {
+      for (const role of [null, "page"]) {
+        if (role) await page.locator(`.chip[data-role=${role}]`).click();
+        const near = await page.locator(".lines .block[data-line]").evaluateAll((all) => {
+          const tops = all.map((each) => each.getBoundingClientRect().top).sort((one, other) => one - other);
+          return tops.filter((top, place) => place && top - tops[place - 1] < 16).length;
+        });
+        assert.equal(near, 0);
+      }
+    });
+  await visit("widths", async (page) => {
+    const name = page.locator(".tree .name", { hasText: "很长的标题" });
+    assert.ok((await name.evaluate((element) => element.clientHeight)) < 80);
+    assert.ok((await name.getAttribute("title")).length > 150);
+  });
+});
+
 test("a filter shows one role on both sides, and search keeps to it", () =>
   visit("classic", async (page) => {
     await page.locator(".chip", { hasText: "问题不足" }).click();
@@ -174,6 +279,18 @@ test("the tree obeys the keys of the tree pattern", () =>
     assert.equal(await page.locator("dialog").isVisible(), true);
     await page.keyboard.press("Escape");
     assert.equal(await page.locator("dialog").isVisible(), false);
+  }));
+
+test("what is pressed keeps the focus", () =>
+  visit("classic", async (page) => {
+    for (const one of ["header .language", "header .language", "[data-layer=break]", ".tools button >> nth=1", ".tools button >> nth=0", ".chip[data-role=plans]"]) {
+      await page.locator(one).focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator(one).evaluate((element) => element === document.activeElement), true, one);
+    }
+    await page.locator(".clear").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.role), "plans");
   }));
 
 test("tree items say their level, place and state", () =>
@@ -241,12 +358,23 @@ test("on a phone one panel at a time", () =>
     await page.locator(".tree .row", { hasText: "考核结果运用不充分" }).tap();
     assert.equal(await page.locator("#text").isVisible(), true);
     assert.equal(await inView(page.locator(".lines .selected").first()), true);
+    const path = page.locator("#path");
+    assert.ok((await path.evaluate((element) => element.offsetHeight)) <= 48, "the path takes one line");
+    assert.ok((await page.locator("#text").evaluate((element) => element.clientHeight)) >= 480, "room to read");
+    await page.locator(".unfold").tap();
     await page.locator(".to-outline").tap();
     assert.equal(await inView(page.locator("[role=treeitem][aria-selected=true] > .row")), true);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     assert.equal(wide, false, "nothing sticks out");
     const low = await page.locator(".tab, .chip, .row").evaluateAll((all) => all.filter((each) => each.offsetParent && each.offsetHeight < 34).length);
     assert.equal(low, 0, "large enough for a finger");
+    await page.locator("#tab-text").tap();
+    const thin = await page.locator(".share, .step, .unfold, .close").evaluateAll((all) => all.filter((each) => each.offsetParent && each.getBoundingClientRect().height < 24).length);
+    assert.equal(thin, 0, "no target below 24 pixels");
+    const ends = () => page.locator(".layers").getAttribute("data-more");
+    assert.equal(await ends(), "after", "a row that goes on fades");
+    await page.locator(".layers").evaluate((row) => row.scrollTo(row.scrollWidth, 0));
+    await page.waitForFunction(() => document.querySelector(".layers").dataset.more === "before");
   }, PHONE));
 
 test("several reports: sort, search, open, go back", () =>
@@ -268,8 +396,15 @@ test("several reports: sort, search, open, go back", () =>
     assert.match(await hits(page), /^1 \/ 3$/, "the search goes on in the report");
     await page.locator(".back").click();
     assert.equal(await page.locator("tbody tr").count(), 5);
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /石湾县人民政府/, "focus is where one came from");
     await page.goBack();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "text");
     assert.match(await page.locator("h1").textContent(), /石湾县人民政府/);
+    await page.keyboard.press("Escape");
+    await page.locator(".tree .row").last().click();
+    await page.locator(".back").click();
+    await page.locator("tbody a", { hasText: "苇塘区" }).click();
+    assert.equal(await page.locator("[role=treeitem][aria-current]").count(), 0, "where one was in another report is forgotten");
   }));
 
 test("a hostile document executes nothing and shows as it is", async () => {
@@ -323,6 +458,7 @@ test("a megabyte can be read, searched, filtered and walked", () =>
     await page.keyboard.press("Shift+Enter");
     await frame();
     assert.equal(await inView(page.locator("#current-hit")), true, "the last match is drawn when it is reached");
+    assert.equal(await page.locator("[role=treeitem][aria-current]").count(), 1, "and marked in the outline, however far down");
     await page.locator(".chip[data-role=problems]").click();
     await frame();
     await page.keyboard.press("Escape");
@@ -342,6 +478,8 @@ test("dark where the reader's system is dark, light on paper", () =>
     assert.equal(await page.locator("#search").isVisible(), false);
     assert.equal(await page.locator(".tree").isVisible(), true);
     assert.equal(await page.locator(".lines .block").last().isVisible(), true);
+    assert.equal(await page.locator(".card").evaluate((card) => getComputedStyle(card).breakInside), "avoid");
+    assert.equal(await page.locator(".lines .block.empty").first().isVisible(), false, "nothing between a heading and its text");
     const paper = await page.pdf({ format: "A4" });
     assert.ok(paper.length > 20000);
     assert.ok((paper.toString("latin1").match(/\/Type\s*\/Page\b/g) || []).length >= 3, "the whole text, over pages");
