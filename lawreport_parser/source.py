@@ -6,6 +6,7 @@ units, Go and Rust UTF-8 bytes: `OffsetMap` converts, also where the text holds 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import Any, Final, Literal, Self
@@ -22,6 +23,7 @@ __all__ = [
     "Span",
     "make_span",
     "trim",
+    "without_surrogates",
 ]
 
 #: White space and the characters without width that crawled pages leave between words.
@@ -34,6 +36,7 @@ BLANK_CHARACTERS: Final = (
 LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 _BLANKS: Final = frozenset(BLANK_CHARACTERS)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 OffsetUnit = Literal["codepoint", "utf8", "utf16"]
 
@@ -104,6 +107,11 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     end -= len(piece) - len(piece.rstrip(BLANK_CHARACTERS))
     start = min(end, start + len(piece) - len(piece.lstrip(BLANK_CHARACTERS)))
     return start, end
+
+
+def without_surrogates(text: str) -> str:
+    """Put U+FFFD for each lone surrogate, which UTF-8 has no form for; offsets stay."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _utf8_width(character: str) -> int:

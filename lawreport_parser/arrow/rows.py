@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from lawreport_parser.arrow.columns import TableName, check_table
-from lawreport_parser.lexicon import Role
+from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.model import Diagnostic, Item
 from lawreport_parser.numbers import Citation, DateMention, Quantity
 from lawreport_parser.report import Report
@@ -19,7 +19,7 @@ Row = tuple[Any, ...]
 #: A report, or the id that a caller gives a report and the report.
 Identified = Report | tuple[str | int, Report]
 
-_ROLES: Final[tuple[Role, ...]] = ("achievements", "problems", "responsibility", "plans")
+_ROLES: Final = tuple(STATUTORY_PARTS)
 _LAST_DIGIT: Final = Decimal("1e-10")
 #: As many digits as decimal128 has; what would have to be rounded raises.
 _DECIMAL: Final = Context(prec=38, traps=[Inexact, InvalidOperation])

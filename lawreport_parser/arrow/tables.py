@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from lawreport_parser.arrow.columns import TABLES, TableName, check_table
 from lawreport_parser.arrow.rows import Identified, Row, identified, rows_of
 from lawreport_parser.arrow.schemas import SCHEMAS, RecordBatch, Schema, Table, pa
 from lawreport_parser.report import Report
+from lawreport_parser.source import without_surrogates
 
 __all__ = ["BATCH_ROWS", "OpenBatch", "interleaved_batches", "table_batches", "to_tables"]
 
@@ -17,7 +17,6 @@ __all__ = ["BATCH_ROWS", "OpenBatch", "interleaved_batches", "table_batches", "t
 BATCH_ROWS: Final = 10_000
 #: Characters after which it is closed all the same: Arrow counts the bytes of a string column in 31 bits.
 _BATCH_CHARACTERS: Final = 16 * 1024 * 1024
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class OpenBatch:
@@ -57,9 +56,9 @@ def _array(values: Sequence[Any], kind: Any) -> Any:
 
 
 def _encodable(value: Any) -> Any:
-    """Put U+FFFD for each lone surrogate: Arrow's strings are UTF-8, which has no form for them. Offsets stay."""
+    """Return a value that Arrow can hold: its strings are UTF-8."""
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
+        return without_surrogates(value)
     if isinstance(value, list | tuple):
         return type(value)(_encodable(each) for each in value)
     return value

@@ -17,6 +17,7 @@ from typing import Any, Final, Literal, NamedTuple
 from lawreport_parser.batch.paths import written_name
 from lawreport_parser.batch.reading import FileError, Reading
 from lawreport_parser.report import Report
+from lawreport_parser.source import without_surrogates
 
 __all__ = ["CSV_COLUMNS", "Kind", "Rendered", "Rendering", "csv_header", "json_line", "utf8"]
 
@@ -44,7 +45,6 @@ CSV_COLUMNS: Final = (
     "end",
 )
 _COMPACT: Final = (",", ":")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 #: A cell that a spreadsheet would run as a formula (OWASP, "CSV Injection"; full-width forms count in some locales),
 #: or that looks as if it were guarded already.
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -81,7 +81,7 @@ def utf8(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text).encode()
+        return without_surrogates(text).encode()
 
 
 def json_line(values: dict[str, Any]) -> bytes:

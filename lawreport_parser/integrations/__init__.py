@@ -8,36 +8,20 @@ lawreport_parser.integrations.huggingface   features and data sets              
 
 from __future__ import annotations
 
-import re
-from importlib import import_module
-from typing import Any, Final
+from typing import Final
 
 from lawreport_parser.chunks import Chunk
-from lawreport_parser.errors import MissingExtraError
-from lawreport_parser.lexicon import ROLES, Role
+from lawreport_parser.extras import require
+from lawreport_parser.lexicon import STATUTORY_PARTS
 from lawreport_parser.report import Report
+from lawreport_parser.source import without_surrogates
 
 __all__ = ["ITEM_ROLES", "PATH_SEPARATOR", "chunk_metadata", "report_metadata", "require", "without_surrogates"]
 
 #: Between the headings of a path where metadata must be plain text.
 PATH_SEPARATOR: Final = " > "
 #: The roles whose items a report lists.
-ITEM_ROLES: Final[tuple[Role, ...]] = tuple(role for role in ROLES if hasattr(Report, role))
-
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-
-def require(module: str, package: str, extra: str) -> Any:
-    """Return a module of an optional package; `MissingExtraError` names the extra where it is not installed."""
-    try:
-        return import_module(module)
-    except ModuleNotFoundError as error:
-        raise MissingExtraError(package, extra) from error
-
-
-def without_surrogates(text: str) -> str:
-    """Put U+FFFD for each lone surrogate, which UTF-8 has no form for; offsets stay."""
-    return _SURROGATE.sub("\ufffd", text)
+ITEM_ROLES: Final = tuple(STATUTORY_PARTS)
 
 
 def report_metadata(report: Report) -> dict[str, str | int]:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any, Final, get_args
 
 from lawreport_parser.diagnostics import languages
-from lawreport_parser.lexicon import ROLES
+from lawreport_parser.lexicon import ROLES, STATUTORY_PARTS
 from lawreport_parser.model import Diagnostic, Item, Section, SegmentKind
 from lawreport_parser.numbers.citations import Citation
 from lawreport_parser.numbers.dates import DateMention
@@ -39,7 +39,6 @@ _FIELDS: Final = (
     "source",
 )
 #: The roles whose items a report lists.
-_ITEM_ROLES: Final = tuple(role for role in ROLES if hasattr(Report, role))
 
 
 def role_shares(report: Report) -> dict[str, int]:
@@ -109,7 +108,7 @@ class _Builder:
                 (*map(self._quantity, report.quantities), *map(self._date, report.dates), *self._citations()),
                 key=lambda figure: (figure["span"][0], -figure["span"][1]),
             ),
-            "items": {role: list(self._items(getattr(report, role))) for role in _ITEM_ROLES},
+            "items": {role: list(self._items(getattr(report, role))) for role in STATUTORY_PARTS},
             "diagnostics": [self._diagnostic(each) for each in report.diagnostics],
         }
 
