@@ -13,56 +13,48 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Context, Decimal
-from functools import cache, lru_cache
-from typing import Final, Literal, NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from pydantic import field_serializer
 
 from lawreport_parser.errors import NumeralError
-from lawreport_parser.grammars import terminal_patterns
+from lawreport_parser.numbers.limits import (
+    CONTRARY,
+    LIMIT_LENGTHS,
+    LIMITS_AFTER,
+    LIMITS_BEFORE,
+    NEGATABLE,
+    NEGATIONS,
+    Qualifier,
+)
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
-from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, numeral_patterns, parse_numeral
+from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, parse_numeral
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
-from lawreport_parser.numbers.units import ARABIC_UNITS, FOLLOWERS_THAT_REFUSE, PER_UNITS, UNITS, QuantityKind
+from lawreport_parser.numbers.quantity_patterns import (
+    ARABIC_DIGITS,
+    ARABIC_GLUE,
+    BEFORE_FIGURES,
+    BLANKS,
+    DASH_STARTS,
+    GROUP_BLANKS,
+    HAN_GLUE,
+    HAN_NUMERALS,
+    LIMIT_STARTS,
+    SIGNS,
+    YEAR_UNITS,
+    quantity_patterns,
+)
+from lawreport_parser.numbers.units import ARABIC_UNITS, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.source import LINE_ENDS, FrozenModel, Span, make_span
 
 __all__ = ["MASK", "Qualifier", "Quantity", "masked", "quantity_json", "read_quantities"]
 
-Qualifier = Literal["exact", "about", "nearly", "over", "at_least", "at_most"]
 
 #: Stands for each character that is no part of any quantity.
 MASK: Final = "\0"
 
-#: Words before a number that limit it.
-LIMITS_BEFORE: Final[dict[str, Qualifier]] = {
-    "约": "about", "大约": "about", "大概": "about", "约为": "about", "约有": "about",
-    "约占": "about", "约达": "about",
-    "近": "nearly", "将近": "nearly", "接近": "nearly",
-    "超": "over", "超过": "over", "超出": "over", "逾": "over", "突破": "over", "多于": "over", "大于": "over",
-    "高于": "over",
-    "不少于": "at_least", "不低于": "at_least", "不小于": "at_least", "至少": "at_least",
-    "最少": "at_least", "最低": "at_least",
-    "不超过": "at_most", "不多于": "at_most", "不高于": "at_most", "不大于": "at_most", "至多": "at_most",
-    "最多": "at_most", "最多跑": "at_most", "最高": "at_most", "未满": "at_most", "不满": "at_most",
-    "不足": "at_most", "不到": "at_most", "低于": "at_most", "少于": "at_most", "小于": "at_most",
-    "≥": "at_least", "≧": "at_least", "≤": "at_most", "≦": "at_most", "＞": "over", "＜": "at_most",
-}  # fmt: skip
-#: Words that turn a limit into its contrary: 不得少于 is at least.
-_NEGATIONS: Final = re.compile("(?:不得|不能|不可|不应|不宜|不准|未曾|没有|均未|从未|未|不)$")
-_CONTRARY: Final[dict[Qualifier, Qualifier]] = {"over": "at_most", "at_most": "at_least"}
-_NEGATABLE: Final = frozenset(["超", "超过", "超出", "突破", "多于", "大于", "高于", "逾", "低于", "少于", "小于"])
-LIMITS_AFTER: Final[dict[str, Qualifier]] = {
-    "以上": "at_least", "及以上": "at_least", "以下": "at_most", "及以下": "at_most", "以内": "at_most",
-    "之内": "at_most", "内": "at_most", "左右": "about", "上下": "about", "多": "over", "余": "over",
-    "（含）以上": "at_least", "(含)以上": "at_least", "（含）以下": "at_most", "(含)以下": "at_most",
-}  # fmt: skip
-#: How limits before a number end, and how what may stand behind a quantity begins.
-_LIMIT_ENDS: Final = frozenset(word[-1] for word in LIMITS_BEFORE)
-_BLANKS: Final = frozenset(" \t\u3000\xa0")
-_BEFORE_FIGURES: Final = _LIMIT_ENDS | _BLANKS
-_LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半", *_BLANKS])
-_LIMIT_LENGTHS: Final = sorted({len(word) for word in LIMITS_AFTER} - {1}, reverse=True)
 #: Words that show that 一 counts, and that a number without a unit is a figure.
 COUNTING_WORDS: Final = ("共", "仅", "只", "只有", "仅有", "计", "达", "为期", "满", "每", "各", "另", "合计")
 #: Words that show that a lone 一年, 二年 or 半年 is a length of time: 有效期一年, 期限为半年.
@@ -95,46 +87,26 @@ _QUOTES: Final = re.compile(
 )
 _CLAUSE_MARKS: Final = frozenset('，。；：、！？,;:!?\n\r（）()【】“”"…' + MASK)
 _SHORT_QUOTE: Final = 14
-_ARABIC_DIGITS: Final = "0123456789０１２３４５６７８９"
 _HAN_DIGITS: Final = "一二两三四五六七八九"
-_HAN_NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億"
-_NUMERAL_CHARACTERS: Final = frozenset(_ARABIC_DIGITS + _HAN_NUMERALS)
-#: Characters before a numeral that make it part of a code or expression (1+4, v2.0), a day or an ordinal (周五, 初一).
-_JOINERS: Final = "_./+×*#=&@＋·．第"
-_HAN_REFUSERS: Final = "第周初数几+＋×·"
+_NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
 #: 内 before these is the start of another word: 内部, 内容.
 _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 #: What kind of number begins with a character; with every other it is a Chinese one, exact or approximate.
-_CORE_OF: Final = dict.fromkeys(_ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
+_CORE_OF: Final = dict.fromkeys(ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
 _FIGURE_GROUPS: Final = ("number", "approximate", "more", "scale", "more_after", "split", "tenths", "unit")
 _TORN_DECIMAL: Final = re.compile(r"[^\s0-9][0-9]{1,4}[.．][ \t\u3000\xa0]{1,2}$")
-#: Thousands set apart by blanks, as GB/T 15835 has them (3 000 万元), and the words behind which they are two numbers.
-_GROUP_BLANKS: Final = " \xa0\u2009\u202f"
-_D: Final = "[0-9０-９]"
-_FURTHER_GROUPS: Final = (
-    f"(?:(?=[{_GROUP_BLANKS}])(?<!{_D}{{4}})(?<!{_D}[,，.．]{_D})(?<!{_D}[,，.．]{_D}{{2}})(?<!{_D}[,，.．]{_D}{{3}})"
-    f"(?:[{_GROUP_BLANKS}]{_D}{{3}}){{1,6}}+(?!{_D})(?:[.．]{_D}++)?+)?+"
-)
 _LABELS: Final = ("表", "图", "附件", "编号", "序号", "项目", "标段", "方案")
 #: What before a numeral shows that it is the rest of a number whose groups are torn: 1,23件, 第3 326名.
-_TORN_GROUP: Final = re.compile(f"(?<![0-9０-９])[0-9０-９]{{1,3}}(?:[,，]$|[{_GROUP_BLANKS}]$)")
+_TORN_GROUP: Final = re.compile(f"(?<![0-9０-９])[0-9０-９]{{1,3}}(?:[,，]$|[{GROUP_BLANKS}]$)")
 _THREE_DIGITS: Final = re.compile("[0-9０-９]{3}(?![0-9０-９])")
 #: A share with its sign: 同比+5.2%.
 _PLUS: Final = "+＋"
 _SIGNED_SHARE: Final = re.compile("[0-9０-９.．]{1,16}(?:[%％‰]|个?百分点)")
-_ARABIC_GLUE: Final = frozenset(_ARABIC_DIGITS + _JOINERS)
-_HAN_GLUE: Final = frozenset(_HAN_NUMERALS + _HAN_REFUSERS)
-#: How the sign between the ends of a range begins, blanks before it included.
-_DASH_STARTS: Final = frozenset("-—–－―~～至到 \t\u3000\xa0")
-_SIGNS: Final = frozenset("负-－−")
 #: Units of places (前三名), and of years that are named, not counted (3023年, 2022—2023学年).
 _RANKED: Final = ("名", "位", "强")
-_YEAR_UNITS: Final = ("年", "学年")
 _YEARS: Final = re.compile(r"[0-9]{4}(?:[年学]|[-—–－―~～至到]{1,2}[12][0-9]{3})")
 #: A lone formal numeral before a unit is a part of a name: 伍家岗, 陆台.
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖")
-#: Units before or behind which more has to be looked at.
-_UNITS_IN_DOUBT: Final = frozenset([*_YEAR_UNITS, "日", "大", "届"])
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
@@ -190,20 +162,6 @@ _Reading = tuple[int, int, Decimal, Decimal | None, str | None, Qualifier]
 _Found = tuple[int, int, int, QuantityKind, tuple[_Reading, ...]]
 
 
-class _Patterns(NamedTuple):
-    """`sieve` finds at the speed of C where `core` may match; `core` reads a figure whole, `share` the number alone.
-
-    `plain` reads the most frequent figures: an Arabic number and its unit, with nothing around them that matters.
-    """
-
-    sieve: re.Pattern[str]
-    plain: re.Pattern[str]
-    core: re.Pattern[str]
-    share: re.Pattern[str]
-    after: re.Pattern[str]
-    dash: re.Pattern[str]
-
-
 def quantity_json(quantity: Quantity) -> str:
     """Return the quantity as a JSON object whose numbers are plain decimal literals, however long."""
     literals = {"value": format(quantity.value, "f")}
@@ -227,67 +185,6 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
-@cache
-def _terminals() -> dict[str, str]:
-    return terminal_patterns("quantities") | numeral_patterns()
-
-
-@cache
-def _scanner() -> _Patterns:
-    parts = {name: f"(?:{pattern})" for name, pattern in _terminals().items()}
-    parts["B"] = parts["INNER_BLANK"] + "?"
-    # 千 may belong to the unit: 2万亿千瓦时, 1.5千米.
-    parts["SCALE"] = f"(?!千[瓦米克伏]){parts['SCALE']}"
-    firsts = "".join(sorted({unit[0] for unit in UNITS}))
-    parts["FOLLOW"] = f"(?=[{re.escape(firsts)}{_ARABIC_DIGITS}多余来几成半万亿至到—–－―~～ \u3000\xa0-])"
-    parts["UNIT"] = f"{longest_match(UNITS, FOLLOWERS_THAT_REFUSE)}(?:[/／][百千万]?{longest_match(PER_UNITS)})?"
-    parts["FURTHER_GROUPS"] = _FURTHER_GROUPS
-    parts["HAN"] = f"(?:[一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖拾][{_HAN_NUMERALS}]{{0,40}})"
-    # What stands between two numerals of one figure: 3亿5千万, 三亿5000万.
-    number = (
-        "(?P<approximate>{APPROXIMATE}(?={FOLLOW}))"
-        "|(?P<arabic>{ARABIC}{FURTHER_GROUPS}(?:{SCALE}(?:{ARABIC}|{HAN_SECTION})?){{0,3}})"
-        "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
-    ).format_map(parts)
-    after = (
-        "(?:{B}(?P<more>{MORE}|几))?(?:{B}(?P<scale>{SCALE}))?(?:{B}(?P<more_after>{MORE}))?{B}(?:(?P<split>个[多半余](?:月|小时|星期))"
-        "|(?P<tenths>成(?:半|[一二三四五六七八九])?)(?![立为功果员效绩熟本长就品型交分套活都年])"
-        "|(?P<unit>{UNIT}))?"
-    ).format_map(parts)
-    figure = f"(?P<number>{number}){after}"
-    stands = (
-        "(?=[0-9０-９]|(?:{APPROXIMATE}|{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}"
-        "|半(?:年|天|日|个月|个小时|小时|个工作日))"
-    ).format_map(parts)
-    core = (
-        "(?:"
-        "(?P<order>{ORDER_LEAD}{B}(?:{ARABIC}|{HAN_SECTION})(?:{LIST_DASH}第?(?:{ARABIC}|{HAN_SECTION})){{0,20}})"
-        "|(?P<skip>{PARTIAL_DATE}|{CLOCK})"
-        "|(?P<share>{SHARE_LEAD})"
-        "|(?P<ratio>{RATIO})"
-    ).format_map(parts)
-    # A digit (then the whole run of them), 第, or a Chinese numeral before what may go on as a figure.
-    sieve = (
-        f"[{_ARABIC_DIGITS}第半{_HAN_NUMERALS}](?:(?<=[{_ARABIC_DIGITS}])[{_ARABIC_DIGITS}]*|(?<=第)"
-        f"|(?=[{re.escape(firsts)}{_ARABIC_DIGITS}{_HAN_NUMERALS}多余来几成半至到分点月时日号—–－―~～ \u3000\xa0\t-]))"
-    )
-    refused_before = re.escape("".join(sorted(_ARABIC_GLUE | _BEFORE_FIGURES | _SIGNS))) + "A-Za-z前上"
-    refused_behind = re.escape("".join(sorted(_LIMIT_STARTS | _DASH_STARTS)) + "/／")
-    parts["PLAIN_UNIT"] = longest_match(UNITS.keys() - _UNITS_IN_DOUBT, FOLLOWERS_THAT_REFUSE)
-    plain = (
-        f"(?<![{refused_before}])(?<![{_ARABIC_DIGITS}][,，])(?![{_ARABIC_DIGITS},，.．]{{30}})"
-        f"({parts['ARABIC']}(?:{parts['SCALE']})?)((?>{parts['PLAIN_UNIT']}))(?![{refused_behind}])"
-    )
-    return _Patterns(
-        sieve=re.compile(sieve),
-        plain=re.compile(plain),
-        core=re.compile(f"{core}|{stands}(?P<figure>{figure}))"),
-        share=re.compile(number),
-        after=re.compile(after),
-        dash=re.compile("{B}{RANGE_DASH}{B}".format_map(parts)),
-    )
-
-
 @lru_cache(maxsize=16)
 def _phrase_pattern(phrases: frozenset[str]) -> re.Pattern[str]:
     return re.compile(longest_match(FIXED_PHRASES | GENERATED_PHRASES | phrases, FOLLOWERS_OF_NO_PHRASE))
@@ -298,7 +195,7 @@ def _phrase_spans(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
     for match in _phrase_pattern(frozenset(filter(None, phrases))).finditer(text):
         span = match.span()
         start = span[0]
-        if not (start and text[start - 1] in _NUMERAL_CHARACTERS and text[start] in _HAN_NUMERALS):
+        if not (start and text[start - 1] in _NUMERAL_CHARACTERS and text[start] in HAN_NUMERALS):
             spans.append(span)
     return spans
 
@@ -315,7 +212,7 @@ class _Scan:
     def __init__(self, text: str, plain: str, view: str) -> None:
         self.text = text
         self.view = view
-        self.patterns = _scanner()
+        self.patterns = quantity_patterns()
         self.clauses = ClauseMap(plain)
         quotes = [match.span() for match in _QUOTES.finditer(self.view)]
         self.quote_starts = [start for start, _ in quotes]
@@ -332,7 +229,7 @@ class _Scan:
             start = hit.start()
             if start < position:
                 continue
-            if view[start] in _ARABIC_DIGITS and not self.waiting and (match := plain_at(view, start)):
+            if view[start] in ARABIC_DIGITS and not self.waiting and (match := plain_at(view, start)):
                 position = self._take_plain(match, start)
             elif match := match_at(view, start):
                 position = max(self._take(match), start + 1)
@@ -357,7 +254,7 @@ class _Scan:
             self.last_end = end
             if found == "order" and (after := self.patterns.after.match(view, end)) and after["unit"]:
                 self.last_end = self.floor = after.end()
-            elif found == "skip" or view[end - 1] in _ARABIC_DIGITS:
+            elif found == "skip" or view[end - 1] in ARABIC_DIGITS:
                 self.floor = end
             return end
         if found == "figure":
@@ -370,7 +267,7 @@ class _Scan:
         figure = self._figure(match) if found == "figure" else self._share_or_ratio(match)
         if figure is None:
             return end
-        if view[figure.end : figure.end + 1] in _DASH_STARTS:
+        if view[figure.end : figure.end + 1] in DASH_STARTS:
             figure = self._range(figure) or figure
         if figure.kind is None and core == "arabic" and not figure.scale and self._waits(figure):
             return figure.end
@@ -381,7 +278,7 @@ class _Scan:
         """Say whether the numeral is the end of a code, a decimal or an expression such as 1+4."""
         if core == "arabic" or core == "ratio":
             view = self.view
-            if before in _BLANKS:  # 94. 1%
+            if before in BLANKS:  # 94. 1%
                 window = view[max(0, start - 8) : start]
                 torn = _TORN_GROUP.search(window) and _THREE_DIGITS.match(view, start)
                 return torn is not None or _TORN_DECIMAL.search(window) is not None
@@ -389,11 +286,11 @@ class _Scan:
                 return _TORN_GROUP.search(view[max(0, start - 5) : start]) is not None
             if before in _PLUS and _SIGNED_SHARE.match(view, start):
                 sign_before = view[start - 2 : start - 1] if start > 1 else ""
-                return sign_before in _HAN_GLUE or (sign_before.isascii() and sign_before.isalnum())
-            return before in _ARABIC_GLUE or (before.isascii() and before.isalpha())
-        if core == "round" and before in _BLANKS:
+                return sign_before in HAN_GLUE or (sign_before.isascii() and sign_before.isalnum())
+            return before in ARABIC_GLUE or (before.isascii() and before.isalpha())
+        if core == "round" and before in BLANKS:
             return self.view[max(0, start - 3) : start].rstrip(" \t\u3000\xa0")[-1:].isdecimal()
-        return before in _HAN_GLUE or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
+        return before in HAN_GLUE or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
 
     def _figure(self, match: re.Match[str]) -> _Figure | None:
         """Read a number and its unit from a match of the pattern `figure`."""
@@ -441,7 +338,7 @@ class _Scan:
             unit, kind = "%", "percent"
         if kind is None:
             end = match.end("number")
-            if "来" in (more, more_after) or (scale and self.view[end] in _BLANKS):
+            if "来" in (more, more_after) or (scale and self.view[end] in BLANKS):
                 # 30 来信, 2023 万达广场: without a unit these are words.
                 if approximate:
                     return None
@@ -548,14 +445,14 @@ class _Scan:
         start, end = figure.start, figure.end
         view = self.view
         before = view[start - 1] if start else ""
-        limit, limit_start = self._limit_before(start) if before in _BEFORE_FIGURES else (None, start)
+        limit, limit_start = self._limit_before(start) if before in BEFORE_FIGURES else (None, start)
         upward = core == "round" and start > self.last_end and before == "上"
         if core == "round" and not (figure.over or limit or upward):
             return end
         value, high = figure.value, figure.high
         if upward:
             limit, limit_start = "over", start - 1
-        tail_end, tail, half = self._after(figure) if view[end : end + 1] in _LIMIT_STARTS else (end, None, False)
+        tail_end, tail, half = self._after(figure) if view[end : end + 1] in LIMIT_STARTS else (end, None, False)
         if half:
             value = _EXACT.add(value, Decimal("0.5"))
         vague = core == "approximate" or "几" in view[start:end] or "来" in view[start:end]
@@ -564,7 +461,7 @@ class _Scan:
             limit, limit_start = None, start
         qualifier = limit or written
         start = limit_start
-        if start > self.last_end and view[start - 1] in _SIGNS and self._negative(start, core):
+        if start > self.last_end and view[start - 1] in SIGNS and self._negative(start, core):
             value, start = value.copy_negate(), start - 1
             high = None
         elif start > self.last_end and view[start - 1] in _PLUS and core == "arabic":
@@ -601,7 +498,7 @@ class _Scan:
             noun = behind[-index]
             if noun is None:
                 noun = clauses.before(start, floor if floor > taken else taken)
-                if noun and self.view[noun[0]] in _HAN_NUMERALS and self._is_figure(*noun):
+                if noun and self.view[noun[0]] in HAN_NUMERALS and self._is_figure(*noun):
                     noun = None
                 if noun is None and kind not in _NOUN_FIRST:
                     noun = clauses.after(end, found[index][0] if index < len(found) else len(text) + 1, False)
@@ -642,10 +539,10 @@ class _Scan:
                 if before and before in HALF_WORDS.get(word, ""):
                     continue
                 limit, begins = LIMITS_BEFORE[word], position - length
-                if word in _NEGATABLE:
-                    negation = _NEGATIONS.search(view[max(begins - 2, self.last_end) : begins])
+                if word in NEGATABLE:
+                    negation = NEGATIONS.search(view[max(begins - 2, self.last_end) : begins])
                     if negation:
-                        return _CONTRARY[limit], begins - len(negation[0])
+                        return CONTRARY[limit], begins - len(negation[0])
                 return limit, begins
         return None, start
 
@@ -657,8 +554,8 @@ class _Scan:
             end += 1
         else:
             half = False
-        gap = view[end : end + 1] in _BLANKS
-        for length in _LIMIT_LENGTHS:
+        gap = view[end : end + 1] in BLANKS
+        for length in LIMIT_LENGTHS:
             word = view[end + gap : end + gap + length]
             if len(word) == length and word in LIMITS_AFTER:
                 return end + gap + length, LIMITS_AFTER[word], half
@@ -674,7 +571,7 @@ class _Scan:
         if sign == "负" or core != "arabic":
             return sign == "负"
         before = self.view[start - 2 : start - 1] if start > 1 else ""
-        return not before or not (before in _HAN_NUMERALS + "-－—)）%％个" or (before.isascii() and before.isalnum()))
+        return not before or not (before in HAN_NUMERALS + "-－—)）%％个" or (before.isascii() and before.isalnum()))
 
     def _counts(self, figure: _Figure, core: str, start: int, end: int, qualifier: Qualifier, half: bool) -> bool:
         """Decide whether a figure that has been read is a quantity at all."""
@@ -698,9 +595,9 @@ class _Scan:
             return False
         if qualifier == "exact" and view[start - 1 : start] == "前" and unit in _RANKED:
             return False
-        if unit in _YEAR_UNITS and _YEARS.match(written):
+        if unit in YEAR_UNITS and _YEARS.match(written):
             return False
-        if len(written) > 1 and written[0] in _FORMAL and written[1] not in _HAN_NUMERALS and kind != "money":
+        if len(written) > 1 and written[0] in _FORMAL and written[1] not in HAN_NUMERALS and kind != "money":
             return False
         if unit == "日" and qualifier == "exact":  # 5日, 12-15日 are days of a month
             return False
@@ -740,8 +637,8 @@ class _Scan:
         ends = end >= len(view) or view[end] in _CLAUSE_MARKS or view[end].isspace()
         whole = view[figure.start : figure.end]
         if figure.scale:
-            return ends or qualifier != "exact" or whole[0] in _ARABIC_DIGITS
-        if not ends or whole[0] not in _ARABIC_DIGITS or len(whole) > 12 or figure.high is not None:
+            return ends or qualifier != "exact" or whole[0] in ARABIC_DIGITS
+        if not ends or whole[0] not in ARABIC_DIGITS or len(whole) > 12 or figure.high is not None:
             return False
         if view[end : end + 1] in ("（", "(", ":", "：", "、"):
             return False
