@@ -19,7 +19,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from lawreport_parser import Report, parse
 from lawreport_parser.chunks import chunk_report
-from lawreport_parser.source import trim
+from lawreport_parser.spans import trim
 
 REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 BODY = ("marker", "heading", "paragraph")

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from lawreport_parser.parsing import parse
     from lawreport_parser.readers import Limits
     from lawreport_parser.report import Report
-    from lawreport_parser.source import LineMap, OffsetMap, Span
+    from lawreport_parser.spans import LineMap, OffsetMap, Span
 
 #: Where each public name lives.
 _HOME = {
@@ -90,7 +90,7 @@ _HOME = {
     "parsing": ("parse",),
     "readers": ("Limits",),
     "report": ("Report",),
-    "source": ("LineMap", "OffsetMap", "Span"),
+    "spans": ("LineMap", "OffsetMap", "Span"),
 }
 __getattr__, __dir__ = on_first_use(globals(), _HOME)
 

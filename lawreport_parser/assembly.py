@@ -22,7 +22,7 @@ from lawreport_parser.model import (
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
 from lawreport_parser.report import MENTIONS, SCHEMA_VERSION, Report
-from lawreport_parser.source import make_span, trim
+from lawreport_parser.spans import make_span, trim
 
 __all__ = ["assemble"]
 

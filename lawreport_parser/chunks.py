@@ -21,7 +21,7 @@ from typing import Final, Literal, Protocol
 
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, Paragraph, Section, Segment
-from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, trim
 
 __all__ = ["Chunk", "ChunkPlace", "chunk_report"]
 

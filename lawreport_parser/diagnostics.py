@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser.model import Diagnostic, DiagnosticCode, Severity
+from lawreport_parser.numbers.defects import may_hold_problems
 from lawreport_parser.numbers.figures import Mentions, read_mentions
-from lawreport_parser.numbers.problems import may_hold_problems
-from lawreport_parser.source import make_span
+from lawreport_parser.spans import make_span
 
 __all__ = ["CODES", "Code", "diagnose", "languages", "number_diagnostics"]
 

@@ -17,7 +17,7 @@ from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
 from lawreport_parser.page import LONGEST, Found, Page, page_pattern
-from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, make_span, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, make_span, trim
 
 __all__ = ["read_header", "read_signature"]
 

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from lawreport_parser.lexicon import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE, Role
 from lawreport_parser.model import Item, ItemBasis, Paragraph, RoleBasis, Section
-from lawreport_parser.source import Span, make_span, trim
+from lawreport_parser.spans import Span, make_span, trim
 
 __all__ = ["has_part", "holds_part", "items_of_role"]
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, field_validator
 
 from lawreport_parser.lexicon import Role
-from lawreport_parser.source import FrozenModel, Span
+from lawreport_parser.spans import FrozenModel, Span
 
 __all__ = [
     "Diagnostic",

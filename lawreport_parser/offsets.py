@@ -15,7 +15,7 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel
 
 from lawreport_parser.errors import ReportError
-from lawreport_parser.source import OffsetMap, OffsetUnit, Span
+from lawreport_parser.spans import OffsetMap, OffsetUnit, Span
 
 __all__ = ["convert_report", "convert_rows", "restore_spans"]
 

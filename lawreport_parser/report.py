@@ -22,7 +22,7 @@ from lawreport_parser.numbers.dates import DateMention
 from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
 from lawreport_parser.numbers.quantities import Quantity
 from lawreport_parser.offsets import convert_report, restore_spans
-from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, OffsetUnit, Span
+from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, OffsetUnit, Span
 
 __all__ = ["MENTIONS", "SCHEMA_VERSION", "Report"]
 

@@ -9,7 +9,7 @@ from lawreport_parser.arrow.columns import TABLES, TableName, check_table
 from lawreport_parser.arrow.rows import Identified, Row, identified, rows_of
 from lawreport_parser.arrow.schemas import SCHEMAS, RecordBatch, Schema, Table, pa
 from lawreport_parser.report import Report
-from lawreport_parser.source import without_surrogates
+from lawreport_parser.spans import without_surrogates
 
 __all__ = ["BATCH_ROWS", "OpenBatch", "interleaved_batches", "table_batches", "to_tables"]
 

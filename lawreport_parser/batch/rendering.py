@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, NamedTuple
 from lawreport_parser.batch.paths import written_name
 from lawreport_parser.batch.reading import FileError, Reading
 from lawreport_parser.report import Report
-from lawreport_parser.source import without_surrogates
+from lawreport_parser.spans import without_surrogates
 
 __all__ = ["CSV_COLUMNS", "Kind", "Rendered", "Rendering", "csv_header", "json_line", "utf8"]
 

@@ -16,7 +16,7 @@ from pydantic_core import PydanticSerializationError
 
 from lawreport_parser.model import Paragraph, Section, Segment
 from lawreport_parser.report import Report
-from lawreport_parser.source import FrozenModel
+from lawreport_parser.spans import FrozenModel
 
 __all__ = ["Packed", "packed", "unpacked"]
 

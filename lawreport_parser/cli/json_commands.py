@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_files", "print_schema"]
 
-# As `lawreport_parser.source.OffsetUnit`, which is not imported before a report is read.
+# As `lawreport_parser.spans.OffsetUnit`, which is not imported before a report is read.
 Unit = Literal["codepoint", "utf8", "utf16"]
 
 

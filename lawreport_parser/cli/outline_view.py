@@ -21,7 +21,7 @@ from lawreport_parser.diagnostics import languages
 from lawreport_parser.errors import counted
 from lawreport_parser.lexicon import ROLES, Role
 from lawreport_parser.model import Diagnostic, Item, Paragraph, Section, Severity
-from lawreport_parser.source import LineMap
+from lawreport_parser.spans import LineMap
 
 __all__ = ["ASCII_GUIDES", "LINE_GUIDES", "Guides", "outline_view"]
 

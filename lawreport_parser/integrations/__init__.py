@@ -14,7 +14,7 @@ from lawreport_parser.chunks import Chunk
 from lawreport_parser.extras import require
 from lawreport_parser.lexicon import STATUTORY_PARTS
 from lawreport_parser.report import Report
-from lawreport_parser.source import without_surrogates
+from lawreport_parser.spans import without_surrogates
 
 __all__ = ["ITEM_ROLES", "PATH_SEPARATOR", "chunk_metadata", "report_metadata", "require", "without_surrogates"]
 

@@ -14,7 +14,7 @@ from lawreport_parser.lint.settings import Settings
 from lawreport_parser.lint.subject import Hit, Subject
 from lawreport_parser.model import Severity
 from lawreport_parser.report import Report
-from lawreport_parser.source import LineMap
+from lawreport_parser.spans import LineMap
 
 __all__ = ["Finding", "lint"]
 

@@ -9,7 +9,7 @@ from typing import Final
 from lawreport_parser.lint.pairing import BRACKETS, QUOTES
 from lawreport_parser.lint.subject import Hit, Subject
 from lawreport_parser.model import MarkerStyle, Section
-from lawreport_parser.source import trim
+from lawreport_parser.spans import trim
 
 __all__ = [
     "crossed_marks",

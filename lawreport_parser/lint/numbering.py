@@ -10,7 +10,7 @@ from typing import Final
 
 from lawreport_parser.lint.subject import Hit, Subject, squeezed
 from lawreport_parser.model import MarkerStyle, Section
-from lawreport_parser.source import BLANK_CHARACTERS
+from lawreport_parser.spans import BLANK_CHARACTERS
 
 __all__ = [
     "arabic_with_dun",

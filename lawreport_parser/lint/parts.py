@@ -12,7 +12,7 @@ from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
 from lawreport_parser.model import MarkerStyle, Section
-from lawreport_parser.source import LINE_ENDS, trim
+from lawreport_parser.spans import LINE_ENDS, trim
 
 __all__ = [
     "addressees_without_colon",

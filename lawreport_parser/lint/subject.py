@@ -15,7 +15,7 @@ from lawreport_parser.numbers.citations import DocumentNumber, find_document_num
 from lawreport_parser.numbers.dates import DateMention, find_dates
 from lawreport_parser.page import page_pattern
 from lawreport_parser.report import Report
-from lawreport_parser.source import BLANK_CHARACTERS, Span, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, Span, trim
 
 __all__ = ["SHORT_YEAR", "Check", "Hit", "Subject", "from_diagnostics", "squeezed"]
 

@@ -9,9 +9,9 @@ from lawreport_parser.numbers.citations import (
     find_document_numbers,
 )
 from lawreport_parser.numbers.dates import DateMention, DatePrecision, find_dates, parse_date
+from lawreport_parser.numbers.defects import NumberProblem, NumberProblemCode
 from lawreport_parser.numbers.figures import Figures, find_quantities, read_numbers
 from lawreport_parser.numbers.numerals import format_integer, format_ordinal, parse_numeral, parse_ordinal
-from lawreport_parser.numbers.problems import NumberProblem, NumberProblemCode
 from lawreport_parser.numbers.quantities import Qualifier, Quantity, quantity_json
 from lawreport_parser.numbers.units import QuantityKind
 

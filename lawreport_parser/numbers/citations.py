@@ -13,9 +13,9 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.numbers.dates import figure_patterns
-from lawreport_parser.numbers.problems import NumberProblem
+from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, FrozenModel, Span, make_span
+from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, FrozenModel, Span, make_span
 
 __all__ = [
     "Citation",

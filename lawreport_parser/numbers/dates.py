@@ -15,9 +15,9 @@ from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.grammars import terminal_patterns
+from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.numerals import parse_ordinal
-from lawreport_parser.numbers.problems import NumberProblem
-from lawreport_parser.source import BLANK_CHARACTERS, FrozenModel, Span, make_span
+from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, make_span
 
 __all__ = ["DateMention", "DatePrecision", "figure_patterns", "find_dates", "parse_date"]
 

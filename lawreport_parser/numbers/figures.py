@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lawreport_parser.numbers.citations import Citation, find_citations
 from lawreport_parser.numbers.dates import DateMention, find_dates
-from lawreport_parser.numbers.problems import NumberProblem
+from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.quantities import Quantity, read_quantities
 
 __all__ = ["Figures", "Mentions", "find_quantities", "read_mentions", "read_numbers"]

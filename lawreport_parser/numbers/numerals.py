@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import load_grammar, terminal_patterns
-from lawreport_parser.source import BLANK_CHARACTERS
+from lawreport_parser.spans import BLANK_CHARACTERS
 
 if TYPE_CHECKING:
     from lark import Lark

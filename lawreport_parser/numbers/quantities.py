@@ -47,7 +47,7 @@ from lawreport_parser.numbers.quantity_patterns import (
 )
 from lawreport_parser.numbers.units import ARABIC_UNITS, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.source import LINE_ENDS, FrozenModel, Span, make_span
+from lawreport_parser.spans import LINE_ENDS, FrozenModel, Span, make_span
 
 __all__ = ["MASK", "Qualifier", "Quantity", "masked", "quantity_json", "read_quantities"]
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
-from lawreport_parser.source import LINE_ENDS
+from lawreport_parser.spans import LINE_ENDS
 
 __all__ = ["annex_between", "strike_announcements"]
 

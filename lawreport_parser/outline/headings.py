@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.page import SENTENCE_ENDS, Piece
-from lawreport_parser.source import LINE_ENDS, trim
+from lawreport_parser.spans import LINE_ENDS, trim
 
 __all__ = ["LONGEST_SENTENCE", "heading_end", "wrap_width", "wraps_into_sentence"]
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from lawreport_parser.lexicon import LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE, Lexicon, Role
-from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["roles_at", "turn_to_plans", "unnumbered_heading", "whole_report_prose"]
 

@@ -16,7 +16,7 @@ from lawreport_parser.outline.chains import link_chains
 from lawreport_parser.outline.contents import annex_between, strike_announcements
 from lawreport_parser.outline.prose import roles_at, turn_to_plans, unnumbered_heading, whole_report_prose
 from lawreport_parser.page import SENTENCE_ENDS, Page, Piece, Stretch
-from lawreport_parser.source import BLANK_CHARACTERS, LINE_ENDS, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["MAX_DEPTH", "SeriesTracker"]
 

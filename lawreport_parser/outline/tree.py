@@ -17,7 +17,7 @@ from lawreport_parser.outline.candidates import LINE, Candidate, CandidateScanne
 from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
 from lawreport_parser.outline.series import SeriesTracker
 from lawreport_parser.page import Page, Piece, Stretch
-from lawreport_parser.source import trim
+from lawreport_parser.spans import trim
 
 __all__ = ["Node", "Outline", "read_outline", "starts_with_marker"]
 

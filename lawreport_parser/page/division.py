@@ -10,7 +10,7 @@ from lawreport_parser.page.foot import Foot
 from lawreport_parser.page.head import Head
 from lawreport_parser.page.model import Page, Piece, Signed
 from lawreport_parser.page.patterns import SENTENCE_ENDS, page_pattern
-from lawreport_parser.source import BLANK_CHARACTERS, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["divide_page"]
 

@@ -9,7 +9,7 @@ from typing import Final
 from lawreport_parser.page.metadata import is_marked, labelled_values, labels
 from lawreport_parser.page.model import Page, Piece, Signed
 from lawreport_parser.page.patterns import GAP, GAPS, LONGEST, SENTENCE_ENDS, page_pattern, page_patterns
-from lawreport_parser.source import BLANK_CHARACTERS, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Foot"]
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.page.model import Found
 from lawreport_parser.page.patterns import GAP, GAPS, LONGEST, page_pattern, page_patterns
-from lawreport_parser.source import BLANK_CHARACTERS, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = [
     "FIELD_OF",

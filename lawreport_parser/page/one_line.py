@@ -18,7 +18,7 @@ from lawreport_parser.page.metadata import (
 )
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import GAP, LONGEST, page_pattern, page_patterns
-from lawreport_parser.source import BLANK_CHARACTERS, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["read_run_in"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from lawreport_parser.errors import LawReportError
 from lawreport_parser.report import Report
 from lawreport_parser.view.document import render
-from lawreport_parser.view.labels import Language
+from lawreport_parser.view.translations import Language
 
 __all__ = ["write_view"]
 

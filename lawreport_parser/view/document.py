@@ -20,8 +20,8 @@ from typing import Any, Final
 
 from lawreport_parser._version import __version__
 from lawreport_parser.report import Report
-from lawreport_parser.view.labels import LABELS, LANGUAGES, Language
 from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data
+from lawreport_parser.view.translations import LABELS, LANGUAGES, Language
 
 __all__ = ["POLICY", "embedded_json", "render", "render_index", "render_page"]
 

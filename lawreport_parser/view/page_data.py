@@ -17,7 +17,7 @@ from lawreport_parser.numbers.citations import Citation
 from lawreport_parser.numbers.dates import DateMention
 from lawreport_parser.numbers.quantities import Quantity
 from lawreport_parser.report import Report
-from lawreport_parser.source import LineMap, OffsetMap, Span
+from lawreport_parser.spans import LineMap, OffsetMap, Span
 
 __all__ = ["PARTS", "SEGMENT_KINDS", "page_data", "role_shares", "summary"]
 

@@ -16,7 +16,7 @@ from reports_in_units import SURROGATES, TEXTS, examples, pieces, spans, utf16_l
 
 from lawreport_parser import OffsetMap, Report, ReportError, offsets, parse
 from lawreport_parser.schema import report_schema
-from lawreport_parser.source import OffsetUnit
+from lawreport_parser.spans import OffsetUnit
 
 ALL = {**TEXTS, **SURROGATES, **examples()}
 UNITS: tuple[OffsetUnit, ...] = get_args(OffsetUnit)

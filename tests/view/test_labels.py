@@ -12,8 +12,8 @@ from lawreport_parser.lexicon import ROLES
 from lawreport_parser.model import ItemBasis, RoleBasis, Severity
 from lawreport_parser.numbers.citations import CitationKind
 from lawreport_parser.view.document import PROGRAM
-from lawreport_parser.view.labels import LABELS
 from lawreport_parser.view.page_data import PARTS
+from lawreport_parser.view.translations import LABELS
 
 SOURCE = "".join((files("lawreport_parser.view") / "page" / name).read_text(encoding="utf-8") for name in PROGRAM)
 #: Labels that are looked up by a name of the model.

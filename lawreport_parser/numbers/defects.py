@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from lawreport_parser.source import Span
+from lawreport_parser.spans import Span
 
 __all__ = ["NumberProblem", "NumberProblemCode", "may_hold_problems"]
 
