@@ -40,7 +40,7 @@ def test_the_short_way_of_plain_figures_gives_what_the_long_one_gives(monkeypatc
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
     texts += [case.text for case in CASES if case.what == "quantity"]
     short = [find_quantities(text) for text in texts]
-    long_way = quantities._scanner()._replace(plain=re.compile("(?!)"))
-    monkeypatch.setattr(quantities, "_scanner", lambda: long_way)
+    long_way = quantities.quantity_patterns()._replace(plain=re.compile("(?!)"))
+    monkeypatch.setattr(quantities, "quantity_patterns", lambda: long_way)
     assert [find_quantities(text) for text in texts] == short
     assert sum(map(len, short)) > 300
