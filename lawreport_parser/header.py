@@ -57,6 +57,8 @@ _COMMISSIONED: Final = re.compile(r"受(?=[^，。；]{2,40}?(?:的)?委托)")
 _ON_BEHALF: Final = re.compile(r"[受由据]|经(?![开济贸])|按照?|根据|依据|依照|遵照|报请?|[提呈]请")
 #: Words that no name of an organisation holds: 法治政府 is none.
 _NO_NAME: Final = re.compile(r"[的以在是和与为对将把持彻落]|(?:法治|数字|服务型?)政府$")
+#: What may stand in front of the organisation in a title: 2023年度, 二〇二三年关于
+_BEFORE_NAME: Final = re.compile(r"(?:(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年度?)?(?:关于)?")
 #: What stands in a title behind the name of whose report it is.
 _BEHIND_NAME: Final = re.compile(
     r"关于|[0-9０-９]{4}|[一二][〇○零]|工作(?:报告|总结)|年度|法治政府建设|法治建设|依法行政"
@@ -219,7 +221,8 @@ class _Reading:
         """Take the full name of an organisation that the title begins with."""
         place = self.evidence.get("title")
         text, start, end = (self.text, *place) if place else (self.fields.get("title") or "", 0, LONGEST)
-        start += 2 if text.startswith("关于", start, end) else 0
+        before = _BEFORE_NAME.match(text, start, end)
+        start = before.end() if before else start
         end = min(end, len(text))
         # A title over two lines may begin with a line that is the name.
         for named in (_BEHIND_NAME, _LINE_END):

@@ -20,7 +20,7 @@ __all__ = ["has_part", "holds_part", "items_of_role"]
 #: The words that open an enumeration of clauses.
 _ENUMERATES: Final = re.compile(
     r"(?:(?:主要|具体|集中|突出)?(?:表现|体现|反映)(?:在|为|于|是)?(?:以下)?[^，。；：:]{0,12}|比如|例如|诸如|譬如|如下"
-    r"|主要(?:是|有|为|包括)?|(?:问题|不足|差距|短板|困难|方面|挑战|工作|任务|措施)(?:是|有|主要是|如下|包括)?)"
+    r"|主要(?:是|有|为|包括)?|(?:问题|不足|差距|短板|弱项|环节|困难|方面|挑战|工作|任务|措施)(?:是|有|主要是|如下|包括)?)"
     r"[ \u3000]?[：:]"
 )
 #: What a clause says of something that is lacking: only such clauses are parted at commas.
@@ -94,7 +94,9 @@ def _of_part(text: str, part: Section, role: Role) -> list[Item]:
                 return _of_part(text, own[0], role)
             if own:
                 return [_of_section(text, child) for child in own]
-        return [_of_section(text, child) for child in part.children if role in child.roles]
+        held = [_of_section(text, child) for child in part.children if role in child.roles]
+        if held or len(part.roles) < 2:
+            return held
     ranges = _of_one_role(text, _ranges(part.body), role) if len(part.roles) > 1 else _ranges(part.body)
     clauses = [item for start, end in ranges for item in _clauses(text, make_span(start, end), part.id)]
     if clauses:

@@ -133,6 +133,8 @@ def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], 
     led: list[Role] = []
     if len(own) > 1:
         leads = [_role_of_lead(text, child, own, lexicon) for child in node.children]
+        if leads and not leads[0]:
+            leads[0] = _role_before(text, node, own)
         # What stands before the lead-in of one role is on the others.
         later = next(filter(None, leads), [])
         own = [role for role in own if role not in later] or own
@@ -147,6 +149,12 @@ def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], 
             _inherit(text, child, (named, "heading"), lexicon)
         else:
             _inherit(text, child, (own, "inherited" if own else None), lexicon)
+
+
+def _role_before(text: str, node: Node, own: list[Role]) -> list[Role]:
+    """Return plans, if the last sentence in front of the children looks ahead: …仍存在…。2019年，我厅将：一是…"""
+    sentences = [each.group() for piece in node.pieces for each in SENTENCE.finditer(text, piece.start, piece.end)]
+    return ["plans"] if len(sentences) > 1 and "plans" in own and LOOKS_AHEAD.match(sentences[-1]) else []
 
 
 def _role_of_lead(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:

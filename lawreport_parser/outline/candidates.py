@@ -246,8 +246,13 @@ class CandidateScanner:
             candidate.doubtful = (
                 _NUMERAL_TAIL.match(text, after, line_end) is not None
                 or candidate.before == "、"
-                or (place < SENTENCE and text[after : after + 1] in _NUMERALS and not _YEAR.match(text, after))
-                or (kind == "HAN_ORDINAL" and text[after : after + 1] == "第")
+                or (
+                    text[after - 1] not in "，,"
+                    and (
+                        (place < SENTENCE and text[after : after + 1] in _NUMERALS and not _YEAR.match(text, after))
+                        or (kind == "HAN_ORDINAL" and text[after : after + 1] == "第")
+                    )
+                )
             )
         elif kind == "ARABIC_DUN":
             candidate.doubtful = text[after : after + 1] in _NUMERALS and not _YEAR.match(text, after)
@@ -260,7 +265,12 @@ class CandidateScanner:
         elif kind == "ARTICLE":
             # …，违反本办法⏎第七条规定的，…: words of a sentence that the page broke here.
             candidate.doubtful = text.startswith(("规定", "所"), after)
-        elif kind == "HAN_PAREN" and text[at] in _NUMERALS and place != LINE:
+        elif (
+            kind == "HAN_PAREN"
+            and place != LINE
+            and (text[at] in _NUMERALS or text[at - 1] == "第" or text[after : after + 1] in ("项", "款", "目"))
+        ):
+            # 第（一）（二）项 are provisions of a law; 一） without its left bracket stands at the start of a line.
             return None
         return candidate
 

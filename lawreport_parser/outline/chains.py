@@ -47,6 +47,8 @@ def link_chains(candidates: Sequence[Candidate]) -> None:
             stack = open_chains[family] = []
             rank_of[family] = style.rank
         at = _expecting(stack, candidate)
+        if at is not None and stack[at].doubtful and _displaced(stack, candidate) is not None:
+            at = None
         if at is not None:
             previous = stack[at]
             candidate.previous = previous

@@ -36,9 +36,10 @@ _ANNEX_HEAD: Final = re.compile(
 _SENTENCE: Final = re.compile("[。；！？]")
 _FULL_STOP: Final = re.compile(r"[。！？\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTENTS: Final = re.compile(r"(?:\A|(?<=[\s。]))目[ \t\u00a0\u3000]{0,8}[录次](?=\s)")
-_LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*")
 #: Longest name of a part that is compared between a table of contents and the outline.
 _NAME: Final = 60
+#: A line, as far as it matters whether it is longer than a name.
+_LINE: Final = re.compile(rf"[^\n\r\x0b\x0c\x85\u2028\u2029]{{0,{_NAME + 1}}}")
 
 
 def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]:
@@ -170,7 +171,7 @@ def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[in
             end = candidates[at].end
             line = _LINE.match(text, end)
             following = candidates[at + 1].start if at + 1 < len(candidates) else len(text)
-            on_line = line is not None and end <= following < line.end() and following - end <= _NAME
+            on_line = line is not None and end <= following < line.end()
             entry = text[end:following] if on_line else line.group() if line is not None else ""
             if line is None or _SENTENCE.search(entry) or len(entry) > _NAME:
                 break

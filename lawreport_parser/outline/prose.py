@@ -129,6 +129,7 @@ def whole_report_prose(
     """
     in_plans, in_problems = "plans" in roles, "problems" in roles
     first, told, checked = True, False, False
+    last = trim(text, start, end)[1]
     # Where a sentence that looks back begins, and whether it stands on a line of its own.
     back: tuple[int, bool] | None = None
     for sentence in SENTENCE.finditer(text, start, end):
@@ -142,7 +143,7 @@ def whole_report_prose(
             if closing and (_CLOSING_FORMULA.match(words) or (told and _ADDRESSES.match(words))):
                 return at
         elif (closing and not broken and told and _ADDRESSES.match(words)) or (
-            closing and not first and _CLOSING_FORMULA.match(words) and not text[sentence.end() : end].strip()
+            closing and not first and sentence.end() >= last and _CLOSING_FORMULA.match(words)
         ):
             return at
         if first or in_plans:

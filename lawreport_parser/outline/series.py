@@ -25,6 +25,8 @@ __all__ = ["MAX_DEPTH", "SeriesTracker"]
 MAX_DEPTH: Final = 32
 _SUPERFLUOUS: Final = re.compile(r"[ \t\u00a0\u3000]{0,4}[，,、：:．.]")
 _LONG_NUMBER: Final = re.compile("[0-9０-９]{3}")
+#: Bare headings and the blanks around them are shorter than this.
+_NEARBY: Final = 60
 #: So many characters above a line are looked at for the end of a sentence.
 _ABOVE: Final = 20
 #: Rank of 1. and of what is finer.
@@ -35,6 +37,8 @@ _WIDEST_GAP: Final = 5
 _OPENS_DOCUMENT: Final = re.compile(
     r"(?:现将|现就|现提出|特制定|特提出|报告如下|汇报如下|通知如下|公告如下|总结如下|实施意见|以下意见)"
 )
+#: What stands between the words of a list of bare headings no more than this.
+_BARE_HEADING: Final = re.compile("[^。；！？：、\n]{2,40}")
 
 
 class _Level:
@@ -125,6 +129,7 @@ class _Reading:
                     self._note_restart(candidate)
                 elif len(self.levels) > 1 and {"problems", "plans"}.issubset(self._roles_of_part()):
                     turn = turn_to_plans(text, previous_end, candidate.start)
+                    turn = turn or self._heading_of_plans(previous_end, candidate.start)
                     close = close if turn is None else len(self.levels) - 1
             self._text_until(prose or annex or candidate.start, "TEXT")
             self._close(close)
@@ -173,6 +178,11 @@ class _Reading:
 
     def _unnumbered_heading(self, start: int, end: int) -> tuple[int, int] | None:
         return unnumbered_heading(self.text, start, end, self.lexicon, self.line_ends)
+
+    def _heading_of_plans(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the place of an unnumbered heading in front of `end` that names plans only: 下一步打算："""
+        place = self._unnumbered_heading(start, end)
+        return place if place and self.lexicon.roles_of(self.text[slice(*place)]) == ["plans"] else None
 
     def _roles_of_part(self) -> list[Role]:
         """Return the roles that the outermost open section names, as far as its first words tell."""
@@ -316,6 +326,8 @@ class _Reading:
                     self._under_number(candidate) or self._beside_number(candidate) or self._leads_decimals(candidate)
                 )
             return followed or self._under_number(candidate) or (place == LINE and self._beside_number(candidate))
+        if style.distinct and self._lists_headings(candidate):
+            return True
         if style.family in ("sequence", "aspect"):
             apart = candidate.strength > 2 and self.text[candidate.end : candidate.end + 1] in ("，", ",")
             return followed and (place >= CLAUSE or apart)
@@ -326,6 +338,21 @@ class _Reading:
         if place >= SENTENCE and style.distinct and follower is not None:
             return True
         return followed
+
+    def _lists_headings(self, candidate: Candidate) -> bool:
+        """Say whether a marker right behind a heading leads a list of bare headings: 三、打算（一）深学（二）真干."""
+        follower = candidate.following
+        if not self.levels or candidate.doubtful or follower is None or follower.doubtful:
+            return False
+        outer = self.levels[-1].last.end
+        if candidate.start - outer > _NEARBY or follower.start - candidate.end > _NEARBY:
+            return False
+        above = trim(self.text, outer, candidate.start)
+        return (
+            _BARE_HEADING.fullmatch(self.text, *above) is not None
+            and _BARE_HEADING.fullmatch(self.text, *trim(self.text, candidate.end, follower.start)) is not None
+            and self.text[above[1] - 1] not in "第条款和与及"
+        )
 
     def _behind_sentence(self, candidate: Candidate) -> bool:
         before = self.text[max(0, candidate.start - _ABOVE) : candidate.start].rstrip(BLANK_CHARACTERS)

@@ -70,8 +70,9 @@ def _title_goes_on() -> re.Pattern[str]:
 
 def read_run_in(page: Page, start: int, end: int) -> int:
     """Take the head of a page off the line `start:end` that runs on into the body; return where the body begins."""
+    furthest = start + LONGEST
     stop = _head_stop(page, start, end)
-    while rule := page_pattern("BODY_RULE").search(page.text, start, stop):
+    while start < furthest and (rule := page_pattern("BODY_RULE").search(page.text, start, stop)):
         # ==== 正文 ====: what stands before is the head, read or not.
         head = trim(page.text, start, rule.start())[1]
         left = (_Words(page, start, head, head).read(), head)
@@ -103,7 +104,7 @@ class _Words:
         self.pieces: list[Piece] = []
         self.found: list[Found] = []
         self.title: tuple[int, int] | None = None
-        self.titles = {each.value for each in page.found if each.field == "title"}
+        self.titles = {each.value for each in page.found if each.field == "title" and each.value}
         self.titles.update("".join(page.text[a:b] for a, b in lines) for lines in page.titles)
         #: Where the body begins, once a title has been read and it shows.
         self.over = False
@@ -227,7 +228,7 @@ class _Words:
         if page_pattern("OUTLINE_START").match(text, at, stop):
             self.over = True
             return at
-        if self.title is not None and text.startswith(text[slice(*self.title)], at):
+        if self.title is not None and text.startswith(text[slice(*self.title)], at, self.end):
             return self._take("TITLE", at, at + self.title[1] - self.title[0])
         title = self._title_end(at, stop)
         if title:
@@ -316,7 +317,7 @@ class _Words:
             return 0
         if self.titles:
             # The page has a title: what stands here may be no other.
-            known = next((each for each in self.titles if text.startswith(each, at)), None)
+            known = next((each for each in self.titles if text.startswith(each, at, self.end)), None)
             return at + len(known) if known else 0
         word_end = self._word_end(at, min(stop, at + _LONGEST_TITLE + 20))
         whole = page_pattern("TITLE_LINE").fullmatch(text, at, word_end) or page_pattern("RULES_LINE").fullmatch(

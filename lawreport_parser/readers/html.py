@@ -128,9 +128,10 @@ def decode_page(data: bytes, encoding: str | None = None, name: str = "") -> Dec
     try:
         charset = canonical_encoding(declared[1].decode("ascii"))
         data.decode(charset)
+        single_byte = is_single_byte(charset)
     except (LookupError, UnicodeError):
         return found
-    if charset.startswith(("utf-16", "utf-32")) or (is_single_byte(charset) and reads_as_chinese(found.text)):
+    if charset.startswith(("utf-16", "utf-32")) or (single_byte and reads_as_chinese(found.text)):
         return found
     declared_so = judge(data, charset)
     return Decoded(declared_so.text.removeprefix("\ufeff"), charset, declared_so.doubt)

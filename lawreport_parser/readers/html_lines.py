@@ -72,6 +72,7 @@ _REGION_NAME = re.compile(
 _HIDDEN_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|[;\s])display\s*:\s*block", re.IGNORECASE)
 _PRE_STYLE = re.compile(r"(?:^|[;\s])white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b", re.IGNORECASE)
+_WHOLE_NUMBER = re.compile("-?[0-9]{1,8}")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -253,9 +254,7 @@ class Collector:
             self._meta.setdefault(label, content)
 
     def _number_item(self, outer: _Frame, counter: CounterStyle, attributes: Mapping[str, str]) -> None:
-        value = attributes.get("value", "")
-        if value.lstrip("-").isdecimal() and len(value) < 10:
-            outer.number = int(value)
+        outer.number = _whole_number(attributes.get("value", ""), outer.number)
         self._prefix = counter.write(outer.number)
         outer.number += outer.step
 
@@ -364,10 +363,14 @@ def _join_cells(cells: Iterable[str]) -> str:
     return joined
 
 
+def _whole_number(written: str, otherwise: int) -> int:
+    """Return the number that an attribute gives, or `otherwise` where it gives none."""
+    return int(written) if _WHOLE_NUMBER.fullmatch(written) else otherwise
+
+
 def _number_list(frame: _Frame, attributes: Mapping[str, str], style: str) -> None:
     found = _LIST_STYLE.search(style)
     named = [name for name in found[1].lower().split() if name in COUNTER_STYLES] if found else []
     frame.counter = COUNTER_STYLES.get(named[0] if named else attributes.get("type", "1"), COUNTER_STYLES["1"])
-    start = attributes.get("start", "1")
-    frame.number = int(start) if start.lstrip("-").isdecimal() and len(start) < 10 else 1
+    frame.number = _whole_number(attributes.get("start", ""), 1)
     frame.step = -1 if "reversed" in attributes else 1

@@ -277,20 +277,29 @@ def _in_reading_order(rows: list[_Row], width: float) -> list[_Row]:
     gutter = _gutter(rows, width)
     if gutter is None:
         return _by_height(rows)
-    tops = [row.bottom for row in rows if row.left < gutter < row.right]
+    across = [row for row in rows if row.left < gutter < row.right]
+    beside = sorted((row for row in rows if not row.left < gutter < row.right), key=lambda row: row.bottom)
     ordered: list[_Row] = []
     # Rows across both columns (a title, a foot) divide the page into bands.
-    above = float("inf")
-    for edge in [*sorted(tops, reverse=True), float("-inf")]:
-        band = [row for row in rows if edge < row.bottom < above and not row.left < gutter < row.right]
+    for edge, level in [*_levels(across), (float("-inf"), [])]:
+        band = []
+        while beside and beside[-1].bottom > edge:
+            band.append(beside.pop())
         for room in ((0.0, gutter), (gutter, width)):
             column = [row for row in band if (row.right <= gutter) == (room[1] == gutter)]
             for row in column:
                 row.room = room
             ordered += _by_height(column)
-        ordered += _by_height([row for row in rows if row.bottom == edge and row.left < gutter < row.right])
-        above = edge
+        ordered += _by_height(level)
     return ordered
+
+
+def _levels(rows: list[_Row]) -> list[tuple[float, list[_Row]]]:
+    """Return rows by the height of their foot, from top to bottom."""
+    levels: dict[float, list[_Row]] = {}
+    for row in rows:
+        levels.setdefault(row.bottom, []).append(row)
+    return sorted(levels.items(), key=lambda level: -level[0])
 
 
 def _gutter(rows: list[_Row], width: float) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from lawreport_parser import Report, parse
@@ -45,3 +47,17 @@ def test_a_label_called_value_keeps_its_quotation_marks() -> None:
     report = report.model_copy(update={"header": report.header.model_copy(update={"other": {"value": "12345"}})})
     assert '"value":0.6666666666666666666666666667' in report.to_json()
     assert Report.from_json(report.to_json()).header.other == {"value": "12345"}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["附：1.甲 2.乙 ", "======石湾县2023年法治政府建设情况报告 ", "======石政发〔2023〕5号 ", "====== ", "特此报告。"],
+)
+def test_what_took_quadratic_time_keeps_the_promises(promises: Callable[..., Report], unit: str) -> None:
+    promises("一、主要成效\n甲。" + unit * 300 + "完")
+
+
+@pytest.mark.parametrize("first", ["", "标题："])
+def test_a_title_that_holds_a_rule(promises: Callable[..., Report], first: str) -> None:
+    title = "石湾县======2023年工作报告"
+    promises(f"{first}{title}\n{title} " + "甲" * 60)

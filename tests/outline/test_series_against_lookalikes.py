@@ -104,3 +104,31 @@ def test_what_nests_too_deep_stays_text_and_is_told() -> None:
     report = parse("情况如下：\n" + "一、栽种果园，包括以下几项：\n" * 45)
     assert max(section.depth for section in report.walk()) == 32
     assert "depth-capped" in {diagnostic.code for diagnostic in report.diagnostics}
+
+
+class TestListingsInOnePart:
+    """第一、二、三产业 and 一、二类水质 in one part take nothing of the outline away."""
+
+    @pytest.mark.parametrize("gap", ["\n", ""])
+    def test_the_outline_stands(self, gap: str) -> None:
+        text = (
+            f"工作报告如下：{gap}一、2018年工作回顾{gap}全年实现增长，第一、二、三产业增加值增长。{gap}一年来，主要做了以下工作：{gap}"
+            f"（一）打好攻坚战。投入八人，一、二类水质达标。{gap}（二）办好实事。办了九件。{gap}二、2019年工作安排{gap}继续努力。"
+        )
+        assert [(depth, mark[:3]) for depth, mark in outline(text)] == [
+            (1, "一、2"), (2, "（一）"), (2, "（二）"), (1, "二、2"),
+        ]  # fmt: skip
+
+    def test_the_third_of_a_series_may_speak_of_a_third_party(self) -> None:
+        text = "仍有不足：第一，责任意识不强；第二，执法覆盖不全；第三，第三方评估未开展。"
+        assert len(outline(text)) == 3
+
+
+def test_bare_headings_in_brackets_straight_behind_a_heading_are_a_list() -> None:
+    text = "报告如下：一、成效学法八次。二、问题人员不足。三、下一步工作（一）深学（二）真干（三）敢创"
+    assert [mark[:3] for _, mark in outline(text)][-4:] == ["三、下", "（一）", "（二）", "（三）"]
+
+
+@pytest.mark.parametrize("named", ["第（一）（二）项", "第八条第（一）项、第（二）项", "第一款（一）（二）项"])
+def test_numbers_of_provisions_are_no_list(named: str) -> None:
+    assert [mark[:2] for _, mark in outline(f"一、执法\n依照{named}办理。\n二、学法\n学法八次。")] == ["一、", "二、"]

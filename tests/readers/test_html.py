@@ -8,6 +8,7 @@ from html import escape
 
 import pytest
 
+from lawreport_parser import parse_bytes
 from lawreport_parser.errors import MissingExtraError, ReadError
 from lawreport_parser.readers.content import Extracted, Limits
 from lawreport_parser.readers.html import decode_page, read_html
@@ -476,3 +477,18 @@ def test_a_missing_package_names_its_extra(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(__import__("sys").modules, "lxml.etree", None)
     with pytest.raises(MissingExtraError, match=r"lawreport-parser\[html\]"):
         read("<p>甲")
+
+
+@pytest.mark.parametrize("number", ["--5", "-", "５", "1.5", "9" * 12, ""])
+def test_a_list_number_that_is_none_counts_from_one(number: str) -> None:
+    for page in (
+        f'<p>一、成效</p><ol start="{number}"><li>甲</ol>',
+        f'<p>一、成效</p><ol><li value="{number}">甲</ol>',
+    ):
+        assert parse_bytes(f"<html><body>{page}".encode(), format="html").text == "一、成效\n1. 甲"
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "undefined", "unicode_escape", "rot13", "zlib", "mbcs"])
+def test_a_charset_that_is_none_is_passed_over(charset: str) -> None:
+    page = f"<html><meta charset={charset}><body><p>a page in plain letters</p>"
+    assert parse_bytes(page.encode()).text == "a page in plain letters"

@@ -45,3 +45,22 @@ def test_a_series_behind_a_sentence_that_looks_ahead_is_on_plans(gap: str) -> No
 def test_a_paragraph_that_only_leads_in_is_no_item() -> None:
     report = parse(f"{TITLE}二、2024年工作安排\n2024年，我局将做好以下工作：\n充实队伍。\n完善制度。")
     assert texts(report, "plans") == ["充实队伍。", "完善制度。"]
+
+
+def test_problems_told_in_prose_before_a_series_of_plans() -> None:
+    report = parse(
+        f"{TITLE}二、存在的问题和下一步工作安排\n2023年仍存在一些薄弱环节：巡查滞后；宣传薄弱；保障不足。\n"
+        "2024年，我局将重点做好以下工作：\n一是勤于巡查。查八次。\n二是广为宣传。讲九次。"
+    )
+    assert texts(report, "problems") == ["巡查滞后", "宣传薄弱", "保障不足"]
+    assert [text[:2] for text in texts(report, "plans")] == ["一是", "二是"]
+
+
+@pytest.mark.parametrize("mark", ["{}.", "（{}）"])
+def test_series_under_unnumbered_headings_begin_again(mark: str) -> None:
+    first, second = mark.format(1), mark.format(2)
+    report = parse(
+        f"{TITLE}二、存在问题及下一步打算\n存在的问题：\n{first}巡查不勤。\n{second}宣传不广。\n"
+        f"下一步打算：\n{first}勤于巡查。\n{second}广为宣传。"
+    )
+    assert [child.roles for child in report.sections[1].children] == [["problems"]] * 2 + [["plans"]] * 2

@@ -36,7 +36,8 @@ def hostile_page(control: str) -> str:
         f"索引号：A{control}1\n发布日期：2024{control}年13月45日\n来源：{control}乙\n"
         f"桐浦县{control}2023年法治政府建设情况报告\n市人民政府{control}：\n2023年，{control}学法8{control}次。\n"
         f"一、主要{control}成效\n（一）{control}强化“学习\n依据《办{control}法》学法{control}8次，增长12.5%{control}。\n"
-        f"三、存在{control}问题\n一是宣传{control}不够；是{control}不足。\n{'护河八次，护堤九次。' * 100}\n桐浦县{control}人民政府\n2024年1月31日\n"
+        f"三、存在{control}问题\n一是宣传{control}不够；是{control}不足。\n{'护河八次，护堤九次。' * 100}\n"
+        f"桐浦县{control}人民政府\n2024年1月31日\n"
     )
 
 
