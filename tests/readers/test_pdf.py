@@ -254,6 +254,19 @@ def test_two_columns_are_read_one_after_the_other_and_a_table_row_by_row():
     assert read_pdf(out.getvalue()).text.split("\n")[:2] == ["案件0 0件", "案件1类 1件"]
 
 
+def test_what_is_stamped_over_a_title_across_two_columns_is_told_once():
+    canvas, out = canvas_of()
+    canvas.setFont("STSong-Light", 12)
+    canvas.drawString(150, HEIGHT - 80, "跨越两栏的标题写在上面横贯左右")
+    for number in range(10):
+        canvas.drawString(60, HEIGHT - 120 - number * 20, HAN_DIGITS[number] + "左" * 17)
+        canvas.drawString(310, HEIGHT - 120 - number * 20, HAN_DIGITS[number] + "右" * 17)
+    canvas.drawString(160, HEIGHT - 80, "印章盖在横贯左右两栏的标题之上")
+    canvas.save()
+    text = read_pdf(out.getvalue()).text
+    assert text.count("跨越") == text.count("印章") == 1
+
+
 def test_full_width_spaces_are_kept_and_latin_words_stay_apart():
     rows = [(0, "　　一、法治政府建设"), *wrapped(["甲" * 24 + "annual", "report"], 0)]
     assert read_pdf(pdf_of(rows)).text.split("\n")[0] == "　　一、法治政府建设"
