@@ -117,7 +117,9 @@ def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
             continue
         good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and not last.doubtful
         alike = (last.place == LINE) == (candidate.place == LINE)
-        merit = 4 * alike + 2 * good + (not last.doubtful)
+        # 一是…；二是…。三是…: the member of an outer series follows the mark that its fellows follow.
+        other_mark = last.style.spoken and last.ordinal > 1 and alike and last.before != candidate.before
+        merit = 8 * alike - 4 * other_mark + 2 * good + (not last.doubtful)
         if merit > best_merit:
             best, best_merit = at, merit
     return best

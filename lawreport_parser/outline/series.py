@@ -283,11 +283,19 @@ class _Reading:
                 candidate.family == "sequence" and level.last.ordinal < candidate.ordinal
             )
             if due:
-                if level.on_lines == (candidate.place == LINE):
+                if level.last.following is candidate and level.spoken:
+                    return at
+                if level.on_lines == (candidate.place == LINE) and not (
+                    level.spoken and self._due_further_out(at, candidate)
+                ):
                     return at
                 if first is None:
                     first = at
         return first
+
+    def _due_further_out(self, inner: int, candidate: Candidate) -> bool:
+        """Say whether a series outside that at `inner` has the candidate for its next member."""
+        return any(level.last.following is candidate for level in self.levels[:inner])
 
     def _continues(self, candidate: Candidate, level: _Level) -> bool:
         place = candidate.place

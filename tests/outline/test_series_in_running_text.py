@@ -184,3 +184,15 @@ class TestATextWithoutLineBreaks:
             "（一）看护灯塔。夜间点灯。（二）修缮桥梁。八座。二、保障 抓好落实。"
         )
         assert [depth for _, depth in tree(text)] == [1, 2, 2, 2, 2, 2, 1]
+
+
+def test_an_inner_series_on_the_line_of_the_outer_one_is_told_by_its_marks() -> None:
+    text = (
+        "情况如下：一是强化领导。开会五次。二是深化改革。其中：一是精简事项；二是压缩时限。三是严格执法。四是强化监督。"
+    )
+    given = [("一是", 1), ("二是", 1), ("一是", 2), ("二是", 2), ("三是", 1), ("四是", 1)]
+    assert tree(text) == given
+
+
+def test_members_that_follow_different_marks_are_one_series() -> None:
+    assert [depth for _, depth in tree("情况如下：一是护河；二是护堤。护堤八次。三是护桥；四是护塔。")] == [1, 1, 1, 1]
