@@ -107,6 +107,8 @@ def _of_part(text: str, part: Section, role: Role) -> list[Item]:
 
 def _of_one_role(text: str, ranges: list[tuple[int, int]], role: Role) -> list[tuple[int, int]]:
     """Return what of a part on problems and plans is on one of them: its plans begin with what looks ahead."""
+    if role not in ("problems", "plans"):
+        return ranges
     turn = next(
         (
             trim(text, *sentence.span())[0]
@@ -116,7 +118,7 @@ def _of_one_role(text: str, ranges: list[tuple[int, int]], role: Role) -> list[t
         ),
         None,
     )
-    if turn is None or role not in ("problems", "plans"):
+    if turn is None:
         return ranges
     if role == "plans":
         cut = [trim(text, max(start, turn), end) for start, end in ranges if end > turn]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from lawreport_parser.diagnostics import CODES
@@ -164,12 +165,23 @@ def overview(codes: frozenset[str]) -> str:
 
 def reference_page() -> str:
     """Return the page of the manual that lists all rules."""
-    pieces = [_HEAD]
-    for group, (english, chinese) in GROUPS.items():
+    titles: dict[str, str] = {
+        group: f"{english} ({chinese}): `{group}`" for group, (english, chinese) in GROUPS.items()
+    }
+    columns = "| rule | severity | what is wrong |"
+    return _HEAD + _all_groups(titles, columns, lambda rule: rule.title, _entry)
+
+
+def _all_groups(
+    titles: Mapping[str, str], columns: str, title_of: Callable[[Rule], str], entry_of: Callable[[Rule], str]
+) -> str:
+    """Return the groups of rules one after the other: a table of the rules of each, and their entries."""
+    pieces = []
+    for group, title in titles.items():
         rules = [rule for rule in RULES if rule.group == group]
-        pieces.append(f"\n### {english} ({chinese}): `{group}`\n\n| rule | severity | what is wrong |\n|---|---|---|\n")
-        pieces += [f"| [`{rule.code}`](#{rule.code}) | `{rule.severity}` | {rule.title} |\n" for rule in rules]
-        pieces += [_entry(rule) for rule in rules]
+        pieces.append(f"\n### {title}\n\n{columns}\n|---|---|---|\n")
+        pieces += [f"| [`{rule.code}`](#{rule.code}) | `{rule.severity}` | {title_of(rule)} |\n" for rule in rules]
+        pieces += map(entry_of, rules)
     return "".join(pieces)
 
 
@@ -193,13 +205,8 @@ def _entry(rule: Rule) -> str:
 
 def chinese_page() -> str:
     """Return the page of the Chinese manual that lists all rules."""
-    pieces = [_CHINESE_HEAD]
-    for group, (_, chinese) in GROUPS.items():
-        rules = [rule for rule in RULES if rule.group == group]
-        pieces.append(f"\n### {chinese}：`{group}`\n\n| 规则 | 级别 | 问题 |\n|---|---|---|\n")
-        pieces += [f"| [`{rule.code}`](#{rule.code}) | `{rule.severity}` | {rule.title_zh} |\n" for rule in rules]
-        pieces += [_chinese_entry(rule) for rule in rules]
-    return "".join(pieces)
+    titles: dict[str, str] = {group: f"{chinese}：`{group}`" for group, (_, chinese) in GROUPS.items()}
+    return _CHINESE_HEAD + _all_groups(titles, "| 规则 | 级别 | 问题 |", lambda rule: rule.title_zh, _chinese_entry)
 
 
 def _chinese_entry(rule: Rule) -> str:

@@ -37,7 +37,6 @@ from lawreport_parser.numbers.quantity_patterns import (
     BEFORE_FIGURES,
     BLANKS,
     DASH_STARTS,
-    GROUP_BLANKS,
     HAN_GLUE,
     HAN_NUMERALS,
     LIMIT_STARTS,
@@ -47,7 +46,7 @@ from lawreport_parser.numbers.quantity_patterns import (
 )
 from lawreport_parser.numbers.units import ARABIC_UNITS, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.spans import LINE_ENDS, FrozenModel, Span, make_span
+from lawreport_parser.spans import FrozenModel, Span, make_span
 
 __all__ = ["MASK", "Qualifier", "Quantity", "masked", "quantity_json", "read_quantities"]
 
@@ -70,10 +69,6 @@ _NO_ARTICLE: Final = frozenset(["个月", "个小时", "个工作日", "个自�
 #: Words before 届 that show that it counts: 连续5届, but 14届.
 _HELD: Final = ("连续", "举办", "举办了", "承办", "召开", "历经", "共", "近")
 _LAST: Final = ("最后", "最先", "最初", "最前")
-#: A place that is named by a digit and what looks like a unit: 七台河市, but 三家上市企业.
-_TOWN: Final = re.compile(
-    "[一三四五六七八九][台家大门道元][一-鿿]{1,2}市(?<![上城超我全本各该都县省]市)(?![级属直场民区内域委政里面辖长])"
-)
 ANNOUNCING_WORDS: Final = ("达", "达到", "达到了", "共", "共计", "总计", "合计", "累计", "为", "至", "到")
 
 #: Units of time after which 内 limits, and 半, 多 and 余 may follow.
@@ -82,9 +77,6 @@ _NOUN_FIRST: Final = frozenset(["count", "duration", "other", "money"])
 _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
 _UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
-_QUOTES: Final = re.compile(
-    f'“[^“”{LINE_ENDS}]{{0,200}}”|「[^「」{LINE_ENDS}]{{0,200}}」|‘[^‘’{LINE_ENDS}]{{0,100}}’|"[^"{LINE_ENDS}]{{0,40}}"'
-)
 _CLAUSE_MARKS: Final = frozenset('，。；：、！？,;:!?\n\r（）()【】“”"…' + MASK)
 _SHORT_QUOTE: Final = 14
 _HAN_DIGITS: Final = "一二两三四五六七八九"
@@ -94,17 +86,11 @@ _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 #: What kind of number begins with a character; with every other it is a Chinese one, exact or approximate.
 _CORE_OF: Final = dict.fromkeys(ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
 _FIGURE_GROUPS: Final = ("number", "approximate", "more", "scale", "more_after", "split", "tenths", "unit")
-_TORN_DECIMAL: Final = re.compile(r"[^\s0-9][0-9]{1,4}[.．][ \t\u3000\xa0]{1,2}$")
 _LABELS: Final = ("表", "图", "附件", "编号", "序号", "项目", "标段", "方案")
-#: What before a numeral shows that it is the rest of a number whose groups are torn: 1,23件, 第3 326名.
-_TORN_GROUP: Final = re.compile(f"(?<![0-9０-９])[0-9０-９]{{1,3}}(?:[,，]$|[{GROUP_BLANKS}]$)")
-_THREE_DIGITS: Final = re.compile("[0-9０-９]{3}(?![0-9０-９])")
 #: A share with its sign: 同比+5.2%.
 _PLUS: Final = "+＋"
-_SIGNED_SHARE: Final = re.compile("[0-9０-９.．]{1,16}(?:[%％‰]|个?百分点)")
-#: Units of places (前三名), and of years that are named, not counted (3023年, 2022—2023学年).
+#: Units of places: 前三名.
 _RANKED: Final = ("名", "位", "强")
-_YEARS: Final = re.compile(r"[0-9]{4}(?:[年学]|[-—–－―~～至到]{1,2}[12][0-9]{3})")
 #: A lone formal numeral before a unit is a part of a name: 伍家岗, 陆台.
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖")
 _QUOTIENT: Final = Context(prec=28)
@@ -214,7 +200,7 @@ class _Scan:
         self.view = view
         self.patterns = quantity_patterns()
         self.clauses = ClauseMap(plain)
-        quotes = [match.span() for match in _QUOTES.finditer(self.view)]
+        quotes = [match.span() for match in self.patterns.quotes.finditer(self.view)]
         self.quote_starts = [start for start, _ in quotes]
         self.quote_ends = [end for _, end in quotes]
         self.found: list[_Found] = []
@@ -280,11 +266,11 @@ class _Scan:
             view = self.view
             if before in BLANKS:  # 94. 1%
                 window = view[max(0, start - 8) : start]
-                torn = _TORN_GROUP.search(window) and _THREE_DIGITS.match(view, start)
-                return torn is not None or _TORN_DECIMAL.search(window) is not None
+                torn = self.patterns.torn_group.search(window) and self.patterns.three_digits.match(view, start)
+                return torn is not None or self.patterns.torn_decimal.search(window) is not None
             if before in ",，":
-                return _TORN_GROUP.search(view[max(0, start - 5) : start]) is not None
-            if before in _PLUS and _SIGNED_SHARE.match(view, start):
+                return self.patterns.torn_group.search(view[max(0, start - 5) : start]) is not None
+            if before in _PLUS and self.patterns.signed_share.match(view, start):
                 sign_before = view[start - 2 : start - 1] if start > 1 else ""
                 return sign_before in HAN_GLUE or (sign_before.isascii() and sign_before.isalnum())
             return before in ARABIC_GLUE or (before.isascii() and before.isalpha())
@@ -595,7 +581,7 @@ class _Scan:
             return False
         if qualifier == "exact" and view[start - 1 : start] == "前" and unit in _RANKED:
             return False
-        if unit in YEAR_UNITS and _YEARS.match(written):
+        if unit in YEAR_UNITS and self.patterns.years.match(written):
             return False
         if len(written) > 1 and written[0] in _FORMAL and written[1] not in HAN_NUMERALS and kind != "money":
             return False
@@ -611,7 +597,7 @@ class _Scan:
             return True
         if view[max(0, start - 2) : start] in _LAST and (kind == "length" or written[0] == "一"):
             return False
-        if _TOWN.match(view, start):
+        if self.patterns.town.match(view, start):
             return False
         if (
             written[0] not in "一二"

@@ -11,6 +11,7 @@ from lawreport_parser.numbers.limits import LIMITS_AFTER, LIMITS_BEFORE
 from lawreport_parser.numbers.numerals import numeral_patterns
 from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, PER_UNITS, UNITS
 from lawreport_parser.numbers.wordlists import longest_match
+from lawreport_parser.spans import LINE_ENDS
 
 __all__ = [
     "ARABIC_DIGITS",
@@ -60,6 +61,9 @@ class QuantityPatterns(NamedTuple):
     """`sieve` finds at the speed of C where `core` may match; `core` reads a figure whole, `share` the number alone.
 
     `plain` reads the most frequent figures: an Arabic number and its unit, with nothing around them that matters.
+    `torn_decimal` and `torn_group` show, before a numeral, that it is the rest of a number that the page tore: 94. 1%,
+    1,23件, 第3 326名. `years` are named, not counted (3023年, 2022—2023学年); `town` is a place named by a digit and
+    what looks like a unit (七台河市, but 三家上市企业).
     """
 
     sieve: re.Pattern[str]
@@ -68,6 +72,13 @@ class QuantityPatterns(NamedTuple):
     share: re.Pattern[str]
     after: re.Pattern[str]
     dash: re.Pattern[str]
+    quotes: re.Pattern[str]
+    torn_decimal: re.Pattern[str]
+    torn_group: re.Pattern[str]
+    three_digits: re.Pattern[str]
+    signed_share: re.Pattern[str]
+    years: re.Pattern[str]
+    town: re.Pattern[str]
 
 
 @cache
@@ -129,4 +140,17 @@ def quantity_patterns() -> QuantityPatterns:
         share=re.compile(number),
         after=re.compile(after),
         dash=re.compile("{B}{RANGE_DASH}{B}".format_map(parts)),
+        quotes=re.compile(
+            f"“[^“”{LINE_ENDS}]{{0,200}}”|「[^「」{LINE_ENDS}]{{0,200}}」|‘[^‘’{LINE_ENDS}]{{0,100}}’"
+            f'|"[^"{LINE_ENDS}]{{0,40}}"'
+        ),
+        torn_decimal=re.compile(r"[^\s0-9][0-9]{1,4}[.．][ \t\u3000\xa0]{1,2}$"),
+        torn_group=re.compile(f"(?<![0-9０-９])[0-9０-９]{{1,3}}(?:[,，]$|[{GROUP_BLANKS}]$)"),
+        three_digits=re.compile("[0-9０-９]{3}(?![0-9０-９])"),
+        signed_share=re.compile("[0-9０-９.．]{1,16}(?:[%％‰]|个?百分点)"),
+        years=re.compile(r"[0-9]{4}(?:[年学]|[-—–－―~～至到]{1,2}[12][0-9]{3})"),
+        town=re.compile(
+            "[一三四五六七八九][台家大门道元][一-鿿]{1,2}市(?<![上城超我全本各该都县省]市)"
+            "(?![级属直场民区内域委政里面辖长])"
+        ),
     )

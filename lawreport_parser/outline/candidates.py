@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from lawreport_parser.numbers.numerals import parse_ordinal
@@ -38,14 +38,14 @@ _NUMERAL_TAIL: Final = re.compile(
 )
 #: What closes a remark, and a remark that says who or what: （责任单位：县教育局）
 _REMARK_ENDS: Final = frozenset("）)〕］]")
-_LABELLED: Final = re.compile(
+_LABELLED: Final = (
     r"[（(〔［\[](?:[\u4e00-\u9fff]{2,8}[：:]|[^（）()\n\r]{2,70}(?:负责|牵头|配合|落实|承办)[）)〕］\]])"
 )
 _DOTS: Final = frozenset(".．﹒")
 _DOT: Final = re.compile("[.．﹒]")
-_WORD: Final = re.compile("[\u4e00-\u9fffA-Za-z]")
+_WORD: Final = "[\u4e00-\u9fffA-Za-z]"
 #: Words behind a decimal marker that stands within a line, not the unit of a figure.
-_HEADS_WORDS: Final = re.compile(
+_HEADS_WORDS: Final = (
     r"[ \t\u00a0\u3000]{0,4}"
     r"(?![公千]?[里米顷斤]|平方|立方|[吨亩秒级度和与至到或及]|分[，。；、）)以的]|左右|以[上下内外](?!、))"
     r"[\u4e00-\u9fff“‘《「（(A-ZⅠ-Ⅻ]"
@@ -191,7 +191,7 @@ class CandidateScanner:
     def _as_tight(self, text: str, at: int, after: int, line_end: int) -> Candidate | None:
         """Return the other reading of a decimal marker at the start of a line: 2.5G网络 as 2. with 5G网络."""
         dotted = _DOT.search(text, at, after)
-        if dotted is None or _DOT.search(text, dotted.end(), after) or not _WORD.match(text, after, line_end):
+        if dotted is None or _DOT.search(text, dotted.end(), after) or not _rare(_WORD).match(text, after, line_end):
             return None
         return self._judge(text, "ARABIC_DOT_TIGHT", at, dotted.end(), at, line_end, (0, 0))
 
@@ -230,7 +230,7 @@ class CandidateScanner:
             ordinal = parse_ordinal(last)
             prefix = ".".join(str(parse_ordinal(component)) for component in components)
             tight = place != LINE and not (text[at - 1] in _GAPS and text[after : after + 1] in _GAPS)
-            if tight and _HEADS_WORDS.match(text, after, line_end) is None:
+            if tight and _rare(_HEADS_WORDS).match(text, after, line_end) is None:
                 return None
         else:
             ordinal = _ordinal_of(text[at:after])
@@ -285,9 +285,15 @@ def _ordinal_of(marker: str) -> int | None:
     return parse_ordinal(found.group()) if found else None
 
 
+@cache
+def _rare(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that few texts need, compiled when the first does."""
+    return re.compile(pattern)
+
+
 def _ends_item(text: str, start: int, end: int) -> bool:
     """Say whether the remark at `start:end` closes what it stands behind: …。（见附件） · …（责任单位：县教育局）"""
     before = start
     while before > 0 and text[before - 1] in _GAPS:
         before -= 1
-    return (before > 0 and text[before - 1] in _SENTENCE_ENDS) or _LABELLED.match(text, start, end) is not None
+    return (before > 0 and text[before - 1] in _SENTENCE_ENDS) or _rare(_LABELLED).match(text, start, end) is not None

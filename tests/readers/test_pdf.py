@@ -234,13 +234,19 @@ def test_rows_are_read_from_the_top_whatever_their_order_in_the_file():
     assert read_pdf(out.getvalue()).text.split("\n") == ["第1行 右边", "第2行", "第3行", "第4行"]
 
 
-def test_two_columns_are_read_one_after_the_other_and_a_table_row_by_row():
+def two_columns():
+    """Return a page of two columns below a title that crosses them, not saved yet."""
     canvas, out = canvas_of()
     canvas.setFont("STSong-Light", 12)
     canvas.drawString(150, HEIGHT - 80, "跨越两栏的标题写在上面横贯左右")
     for number in range(10):
         canvas.drawString(60, HEIGHT - 120 - number * 20, HAN_DIGITS[number] + "左" * 17)
         canvas.drawString(310, HEIGHT - 120 - number * 20, HAN_DIGITS[number] + "右" * 17)
+    return canvas, out
+
+
+def test_two_columns_are_read_one_after_the_other_and_a_table_row_by_row():
+    canvas, out = two_columns()
     canvas.save()
     text = read_pdf(out.getvalue()).text.replace("\n", "")
     columns = "".join(digit + side * 17 for side in "左右" for digit in HAN_DIGITS)
@@ -255,12 +261,7 @@ def test_two_columns_are_read_one_after_the_other_and_a_table_row_by_row():
 
 
 def test_what_is_stamped_over_a_title_across_two_columns_is_told_once():
-    canvas, out = canvas_of()
-    canvas.setFont("STSong-Light", 12)
-    canvas.drawString(150, HEIGHT - 80, "跨越两栏的标题写在上面横贯左右")
-    for number in range(10):
-        canvas.drawString(60, HEIGHT - 120 - number * 20, HAN_DIGITS[number] + "左" * 17)
-        canvas.drawString(310, HEIGHT - 120 - number * 20, HAN_DIGITS[number] + "右" * 17)
+    canvas, out = two_columns()
     canvas.drawString(160, HEIGHT - 80, "印章盖在横贯左右两栏的标题之上")
     canvas.save()
     text = read_pdf(out.getvalue()).text
