@@ -26,8 +26,7 @@ _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 _ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
 #: How many lines behind a signature, and at the top of a body, are looked at for a marker.
 _LOOK_AHEAD: Final = 40
-#: The first marker of a series, and the number of any.
-_FIRST: Final = re.compile(r"[（(第]?[ \u3000]?(?:[一㈠①⑴⒈❶]|[1１](?![0-9０-９]))(?![一二三四五六七八九十百])|首先")
+#: The number of a marker.
 _NUMBER: Final = re.compile(r"[一二三四五六七八九十百〇零0-9０-９]+")
 #: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
 _FEWEST_PAGES: Final = 3
@@ -184,7 +183,7 @@ def _ends_a_report(page: Page, foot: Foot, at: int) -> bool:
     if marker is None:
         return whole or titled
     form = marker.group().strip(BLANK_CHARACTERS)
-    if not _FIRST.match(form):
+    if not page_pattern("OUTLINE_FIRST").match(form):
         return False
     if titled or (whole and (named or form.startswith("第"))):
         return True

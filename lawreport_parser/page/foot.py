@@ -29,10 +29,6 @@ _FIGURE: Final = re.compile("[0-9０-９年]")
 _SENTENCE_MARKS: Final = frozenset("。；！？，")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 _OPENING: Final = re.compile(rf"[【\[]{GAP}{{0,4}}$")
-#: A marker somewhere in a text.
-_OUTLINE_WITHIN: Final = re.compile(
-    r"[一二三四五六七八九十]、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章条]|[一二三四五]是"
-)
 #: How long the cell of a table is at most.
 _LONGEST_CELL: Final = 20
 #: How many characters may stand behind a signature that is nothing but text, and no annex.
@@ -417,7 +413,7 @@ class Foot:
                 )
                 if not apart or before[:name_at].rstrip(BLANK_CHARACTERS)[-1:] not in tuple("。！？；"):
                     continue
-                if not page_pattern("FULL_ORGANISATION").fullmatch(name) or _OUTLINE_WITHIN.search(rest):
+                if not page_pattern("FULL_ORGANISATION").fullmatch(name) or page_pattern("OUTLINE_WITHIN").search(rest):
                     continue
             date_span = (tail_start + date.start(), tail_start + date.end())
             if page_pattern("ORGANISATION").fullmatch(name):
