@@ -1,7 +1,10 @@
-"""Reads the grammars in `grammar/`: the one module that opens `.lark` files, and what was compiled from them.
+r"""Reads the grammars in `grammar/`: the one module that opens `.lark` files, and what was compiled from them.
 
 From an installed package the files come from `lawreport_parser.grammar`; from a bare checkout, from the
 folder `grammar/` beside the package.
+
+`lexical.lark` holds the shapes that the others share. `%import` brings them in, and `\p{NAME}` inside a class of
+characters stands for the characters of the class NAME there.
 
 Lark builds a grammar in 20 to 100 ms. So what it builds is kept in `grammar/compiled.json`: the regular
 expression of every terminal, and the LALR table of `report.lark`. The file says of what texts it was made;
@@ -11,6 +14,7 @@ where a grammar has been edited since, lark builds it anew. `python -m lawreport
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -30,8 +34,11 @@ _INSTALLED: Final = "lawreport_parser.grammar"
 _COMPILED: Final = "compiled.json"
 #: The rule each grammar begins with.
 _STARTS: Final = {"figures": "start", "numerals": "start", "page": "page", "quantities": "start", "report": "report"}
-#: What a grammar imports.
-_IMPORTS: Final = {"report": ("markers",), "page": ("markers",)}
+#: The grammar of shared shapes, a terminal of it that is one class of characters, and where the class is asked for.
+_LEXICAL: Final = "lexical"
+_CLASS: Final = re.compile(r"^([A-Z_]+): /\[((?:[^\]\\]|\\.)+)\]/$", re.MULTILINE)
+_CLASS_USED: Final = re.compile(r"\\p\{([A-Z_]+)\}")
+_IMPORT: Final = re.compile(r"^%import ([a-z]+)\.", re.MULTILINE)
 _END: Final = "$END"
 _LAST: Final = SimpleNamespace(type=_END)
 
@@ -41,6 +48,26 @@ def read_grammar(name: str) -> str:
     return _read(f"{name}.lark")
 
 
+@cache
+def _classes() -> dict[str, str]:
+    """Return what stands inside each class of characters of `lexical.lark`, by its name."""
+    classes: dict[str, str] = {}
+    for name, characters in _CLASS.findall(read_grammar(_LEXICAL)):
+        classes[name] = _with_classes(characters, classes)
+    return classes
+
+
+def _with_classes(text: str, classes: Mapping[str, str]) -> str:
+    r"""Return `text` with the characters of each `\p{NAME}` in its place."""
+    return _CLASS_USED.sub(lambda used: classes[used[1]], text)
+
+
+def _written_out(name: str) -> str:
+    """Return the text of the grammar `name` as lark reads it."""
+    return _with_classes(read_grammar(name), _classes())
+
+
+@cache
 def _read(name: str) -> str:
     try:
         folder = resources.files(_INSTALLED)
@@ -51,7 +78,7 @@ def _read(name: str) -> str:
 
 def _import_sibling(_base: object, path: str) -> tuple[str, str]:
     """Resolve `%import name.TERMINAL` in a grammar to the sibling file `name.lark`."""
-    return path, read_grammar(path.removesuffix(".lark"))
+    return path, _written_out(path.removesuffix(".lark"))
 
 
 def load_grammar(name: str, **options: Any) -> Lark:
@@ -59,7 +86,7 @@ def load_grammar(name: str, **options: Any) -> Lark:
     from lark import Lark
 
     return Lark(
-        read_grammar(name),
+        _written_out(name),
         parser="lalr",
         start=_STARTS[name],
         import_paths=[_import_sibling],
@@ -77,8 +104,14 @@ def terminal_patterns(name: str) -> dict[str, str]:
 
 
 def _digest(name: str) -> str:
-    texts = [read_grammar(each) for each in (name, *_IMPORTS.get(name, ()))]
-    return sha256("\0".join(texts).encode()).hexdigest()
+    """Return the digest of a grammar and of all that it imports, which its imports import, and so on."""
+    texts = {name: read_grammar(name)}
+    waiting = [name]
+    for each in waiting:  # grows as it is read
+        imported = {*_IMPORT.findall(texts[each]), *([_LEXICAL] if _CLASS_USED.search(texts[each]) else [])}
+        waiting += sorted(imported - texts.keys())
+        texts |= {other: read_grammar(other) for other in imported - texts.keys()}
+    return sha256("\0".join(texts[each] for each in waiting).encode()).hexdigest()
 
 
 @cache

@@ -56,7 +56,7 @@ _LISTED: Final = (
     r"|第?{B}(?P<quarter>{QUARTER}){B}(?:季度|{MORE_QUARTERS})"
     r"|(?P<half>下)半年)"
 )
-_HAN_DIGITS: Final = str.maketrans("〇○◯OoＯｏ零一二三四五六七八九", "00000000123456789")
+_HAN_DIGITS: Final = str.maketrans("〇○◯OoＯｏОо零一二三四五六七八九", "0000000000123456789")
 _TIME: Final = r"(?:[T ]?{B}[0-9]{{1,2}}\s?[:：时][0-9:：.分秒+Z ]{{0,20}})?"
 
 
@@ -115,7 +115,7 @@ def _day() -> re.Pattern[str]:
 def _patterns() -> _Patterns:
     parts = _parts()
     return _Patterns(
-        search=re.compile("[12１２一二][09０９〇○◯零九OoＯｏ][0-9０-９〇○◯零一二三四五六七八九OoＯｏ]{2}"),
+        search=re.compile("[12１２一二][09０９〇○◯零九OoＯｏОо][0-9０-９〇○◯零一二三四五六七八九OoＯｏОо]{2}"),
         element=re.compile(_ELEMENT.format_map(parts)),
         join=re.compile("{B}{DASH}{B}".format_map(parts)),
         rest=re.compile(_REST.format_map(parts)),
