@@ -105,7 +105,7 @@ class Header(FrozenModel):
             column="title of the report",
             form="title",
             labels=_words(
-                "标题 名称 题名 文件名称 文件标题 文件题名 信息名称 信息标题 文章标题 公文标题 公文名称 报告名称"
+                "标题 名称 题名 文件名称 文件标题 文件题名 信息名称 信息标题 文章标题 公文标题 公文名称 报告名称："
             ),
             meta=("articletitle",),
         ),
@@ -120,8 +120,8 @@ class Header(FrozenModel):
             labels=_words(
                 """
                 发布机构 发布机关 发布单位 发布部门 发文机关 发文机构 发文单位 发文部门 印发机关 印发单位 颁布机关
-                颁布单位 制发机关 制发机构 制发单位 制文机关 制文单位 制定机关 公开主体 公开机构 公开机关 公开单位
-                公开部门 公开责任部门 公开责任单位 信息公开机构 信息提供单位 责任部门 机构名称
+                颁布单位 制发机关 制发机构 制发单位 制文机关 制文单位 制定机关： 公开主体 公开机构 公开机关 公开单位
+                公开部门 公开责任部门 公开责任单位 信息公开机构 信息提供单位 责任部门 机构名称：
                 """
             ),
             one_word=True,
@@ -135,7 +135,7 @@ class Header(FrozenModel):
             shown=("报告年度", "Year"),
             column="the year reported on",
             form="year",
-            labels=("报告年度",),
+            labels=("报告年度：",),
             group=1,
         ),
     ] = None
@@ -215,7 +215,7 @@ class Header(FrozenModel):
             labels=_words(
                 """
                 成文日期 成文时间 生成日期 生成时间 产生日期 产生时间 形成日期 形成时间 印发日期 印发时间 签发日期
-                签发时间 签署日期 签署时间 制发日期 制发时间 制定日期 落款日期
+                签发时间 签署日期 签署时间 制发日期 制发时间 制定日期： 落款日期
                 """
             ),
             one_word=True,
@@ -312,7 +312,7 @@ class Label(NamedTuple):
     #: Name of a field of `Header`; None where it gives none.
     field: str | None
     kind: LabelKind
-    #: Whether it is a label only where a colon, bar or bracket closes it.
+    #: Whether it is a label only where a colon, bar or bracket closes it; whether one does is for the caller to see.
     needs_mark: bool
 
 
@@ -334,7 +334,7 @@ LABEL_OF: Final[dict[str, Label]] = {label.words: label for label in LABELS}
 
 
 def label_kind(words: str) -> Label | None:
-    """Return the label that `words` are, or None; blanks inside and a colon behind do not count.
+    """Return the label that `words` are, or None; blanks inside and a colon behind do not count (see `needs_mark`).
 
     A known label behind one of `EMPTY_PREFIXES` is that label: 信息生成日期 is 生成日期. It is returned under its own
     words, not those of the page.
