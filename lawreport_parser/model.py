@@ -6,13 +6,10 @@ piece; spans are half-open and count Unicode code points.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, field_validator
-
+from lawreport_parser.header_fields import Day, Header
 from lawreport_parser.lexicon import Role
 from lawreport_parser.spans import FrozenModel, Span
 
@@ -91,18 +88,6 @@ DiagnosticCode = Literal[
 ]
 
 
-def _only_iso(value: Any) -> Any:
-    """Let nothing but YYYY-MM-DD be a date: pydantic would take seconds since 1970 as well."""
-    if value is None or isinstance(value, date):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return date.fromisoformat(value)
-    raise ValueError("a date is written YYYY-MM-DD")
-
-
-_Day = Annotated[date, BeforeValidator(_only_iso)]
-
-
 class Paragraph(FrozenModel):
     """A stretch of text on one line, outer white space left out."""
 
@@ -154,39 +139,11 @@ class Section(FrozenModel):
             yield from child.walk()
 
 
-class Header(FrozenModel):
-    """What the page says of the report (whose, of which year, when published): plain values or null.
-
-    `year` is the year reported on. `evidence` gives, for each field that has a value, where it was read;
-    `other` holds further metadata, label → value.
-    """
-
-    title: str | None = None
-    issuer: str | None = None
-    year: int | None = None
-    addressee: str | None = None
-    index_number: str | None = None
-    document_number: str | None = None
-    category: str | None = None
-    validity: str | None = None
-    written_date: _Day | None = None
-    published_date: _Day | None = None
-    source: str | None = None
-    evidence: dict[str, Span] = Field(default_factory=dict)
-    other: dict[str, str] = Field(default_factory=dict)
-
-    @field_validator("evidence")
-    @classmethod
-    def _of_known_fields(cls, evidence: dict[str, Span]) -> dict[str, Span]:
-        """Leave out the evidence of fields that this version does not know, as the fields themselves are."""
-        return {name: span for name, span in evidence.items() if name in cls.model_fields}
-
-
 class Signature(FrozenModel):
     """The signature (落款): organisation and date, either may be missing."""
 
     issuer: str | None
-    date: _Day | None
+    date: Day | None
     span: Span
 
 

@@ -1,8 +1,13 @@
-"""The columns of every table: name, type, whether it may be null, and what it holds. Plain data, without pyarrow."""
+"""The columns of every table: name, type, whether it may be null, and what it holds. Plain data, without pyarrow.
+
+Those of the header's fields follow from their rows in `lawreport_parser.header_fields`.
+"""
 
 from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
+
+from lawreport_parser.header_fields import ROWS, ValueForm
 
 __all__ = ["COLUMNS", "ERROR", "TABLES", "Column", "ColumnType", "TableName", "check_table"]
 
@@ -32,6 +37,14 @@ def _may(name: str, kind: ColumnType, description: str) -> Column:
     return Column(name, kind, True, description)
 
 
+#: Types of the header's fields; any other form is a string.
+_TYPE_OF: Final[dict[ValueForm, ColumnType]] = {"year": "int32", "date": "date"}
+
+
+def _of_the_header() -> tuple[Column, ...]:
+    return tuple(_may(name, _TYPE_OF.get(row.form, "string"), row.column) for name, row in ROWS.items())
+
+
 _NUMBER: Final = _has("id", "int32", "1, 2, … in the order of the list in the report; key with report_id")
 _SECTION: Final = _may("section_id", "string", "the section it stands in; key into `nodes`")
 _START: Final = _has("start", "int32", "where it begins in the text of the report, in code points from 0")
@@ -42,17 +55,7 @@ COLUMNS: Final[dict[TableName, tuple[Column, ...]]] = {
     "reports": (
         _key("the id that the caller gave, else the SHA-256 of the file or text; key of this table"),
         _has("schema_version", "string", "version of the model, as in the JSON form"),
-        _may("title", "string", "title of the report"),
-        _may("issuer", "string", "whose report it is"),
-        _may("year", "int32", "the year reported on"),
-        _may("addressee", "string", "to whom it is addressed"),
-        _may("index_number", "string", "索引号"),
-        _may("document_number", "string", "文号"),
-        _may("category", "string", "分类"),
-        _may("validity", "string", "有效性"),
-        _may("written_date", "date", "成文日期"),
-        _may("published_date", "date", "发布日期"),
-        _may("source", "string", "来源"),
+        *_of_the_header(),
         _has("other", "labels", "further metadata of the page: label → value"),
         _may("signature_issuer", "string", "organisation in the signature (落款)"),
         _may("signature_date", "date", "date in the signature"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any, Final
 
 from lawreport_parser.arrow.columns import TableName, check_table
+from lawreport_parser.header_fields import ROWS
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.model import Diagnostic, Item
 from lawreport_parser.numbers import Citation, DateMention, Quantity
@@ -20,6 +22,7 @@ Row = tuple[Any, ...]
 Identified = Report | tuple[str | int, Report]
 
 _ROLES: Final = tuple(STATUTORY_PARTS)
+_header_values: Final = attrgetter(*ROWS)
 _LAST_DIGIT: Final = Decimal("1e-10")
 #: As many digits as decimal128 has; what would have to be rounded raises.
 _DECIMAL: Final = Context(prec=38, traps=[Inexact, InvalidOperation])
@@ -58,17 +61,7 @@ def _reports(report: Report, report_id: str) -> Iterator[Row]:
     yield (
         report_id,
         report.schema_version,
-        header.title,
-        header.issuer,
-        header.year,
-        header.addressee,
-        header.index_number,
-        header.document_number,
-        header.category,
-        header.validity,
-        header.written_date,
-        header.published_date,
-        header.source,
+        *_header_values(header),
         list(header.other.items()),
         signature.issuer if signature else None,
         signature.date if signature else None,

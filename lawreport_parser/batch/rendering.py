@@ -23,15 +23,12 @@ __all__ = ["CSV_COLUMNS", "Kind", "Rendered", "Rendering", "csv_header", "json_l
 
 Kind = Literal["jsonl", "csv", "parquet"]
 
+#: What the rows say of the report.
+_HEADER_COLUMNS: Final = ("title", "issuer", "year", "document_number", "written_date", "published_date")
 #: First the file and its report, the same in all its rows; then the section, empty where a report has none.
 CSV_COLUMNS: Final = (
     "path",
-    "title",
-    "issuer",
-    "year",
-    "document_number",
-    "written_date",
-    "published_date",
+    *_HEADER_COLUMNS,
     "id",
     "parent_id",
     "depth",
@@ -104,15 +101,8 @@ def csv_header() -> bytes:
 
 def _csv_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
     header = report.header
-    common: list[Any] = [
-        _cell(written_name(path)),
-        _cell(header.title),
-        _cell(header.issuer),
-        header.year,
-        _cell(header.document_number),
-        header.written_date,
-        header.published_date,
-    ]
+    common = [written_name(path), *(getattr(header, name) for name in _HEADER_COLUMNS)]
+    common = [_cell(value) if isinstance(value, str) else value for value in common]
     rows = [
         [
             *common,

@@ -19,6 +19,7 @@ from lawreport_parser import Report
 from lawreport_parser.cli.terminal_text import cut, one_line, wrap
 from lawreport_parser.diagnostics import languages
 from lawreport_parser.errors import counted
+from lawreport_parser.header_fields import ROWS
 from lawreport_parser.lexicon import ROLES, Role
 from lawreport_parser.model import Diagnostic, Item, Paragraph, Section, Severity
 from lawreport_parser.spans import LineMap
@@ -130,9 +131,9 @@ class _View:
         header = self.report.header
         for line in wrap(one_line(header.title) if header.title else "(no title)", self.width):
             yield Text(line, style="bold")
-        for field in type(header).model_fields:
+        for field in ROWS:
             value = getattr(header, field)
-            if field not in ("title", "evidence", "other") and value is not None:
+            if field != "title" and value is not None:
                 yield from self.labelled(field, one_line(str(value)))
         if header.other:
             yield from self.labelled("other", ", ".join(map(one_line, header.other)))

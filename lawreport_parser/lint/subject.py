@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser._computed_once import computed_once
+from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.lint.pairing import Pairs, pair_marks
 from lawreport_parser.model import DiagnosticCode, Section
 from lawreport_parser.numbers.citations import DocumentNumber, find_document_numbers
 from lawreport_parser.numbers.dates import DateMention, find_dates
-from lawreport_parser.page import page_pattern
+from lawreport_parser.page.patterns import GAP
 from lawreport_parser.report import Report
 from lawreport_parser.spans import BLANK_CHARACTERS, Span, trim
 
@@ -32,6 +34,13 @@ SHORT_YEAR: Final = re.compile(r"(?<![0-9０-９.．近])([12]\d)年(?![来以�
 #: A line that is a date and nothing else, its year of two digits: 24年1月15日.
 _SHORT_DATE: Final = re.compile(r"[（(]?\s?\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?[）)]?")
 _TITLES: Final = re.compile(r"《[^《》]{0,120}》")
+
+
+@cache
+def _published_by() -> re.Pattern[str]:
+    """Return the pattern of 发布机构： or another label of the issuer, and a name."""
+    named = label_pattern((label for label in LABELS if label.field == "issuer"), GAP)
+    return re.compile(rf"(?:{named})\s{{0,4}}[:：]\s{{0,4}}([\u4e00-\u9fff]{{2,40}})")
 
 
 class Hit(NamedTuple):
@@ -194,12 +203,9 @@ class Subject:
     @computed_once
     def publisher(self) -> tuple[str, int] | None:
         """The 发布机构 of the metadata, with its place."""
-        label = re.compile(
-            rf"(?:{page_pattern('LABEL_ISSUER').pattern})\s{{0,4}}[:：]\s{{0,4}}([\u4e00-\u9fff]{{2,40}})"
-        )
         for segment in self.report.page:
             if segment.kind == "metadata":
-                found = label.search(self.text, segment.span.start, segment.span.end)
+                found = _published_by().search(self.text, segment.span.start, segment.span.end)
                 if found:
                     return found[1], found.start(1)
         return None

@@ -372,7 +372,7 @@ class _Story:
 
 def _row_lines(cells: list[str]) -> list[str]:
     """Return the lines of one row of a table: particulars as 标签：值, anything else as one line with tabs."""
-    known = labels("LABEL_DAY", "LABEL_TIME")
+    known = labels("day", "time")
     first = [cell for cell in cells[::2] if cell]
     if len(cells) % 2 == 0 and first and all(is_label(cell, known) for cell in first):
         pairs = ((label.rstrip("：: "), value) for label, value in zip(cells[::2], cells[1::2], strict=True))

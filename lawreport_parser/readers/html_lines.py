@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lawreport_parser.extras import require
+from lawreport_parser.header_fields import ROWS, LabelKind
 from lawreport_parser.readers.labels import is_label, labels
 from lawreport_parser.readers.number_formats import COUNTER_STYLES, CounterStyle
 
@@ -24,13 +25,7 @@ def _words(lines: str) -> frozenset[str]:
 
 #: Names of <meta> elements, those of 政府网站发展指引 (国办发〔2017〕47号) and common ones, and the label of each.
 _META_LABELS: Final = {
-    "articletitle": "标题",
-    "pubdate": "发布日期",
-    "publishdate": "发布日期",
-    "firstpublishedtime": "发布日期",
-    "article:published_time": "发布日期",
-    "contentsource": "来源",
-    "source": "来源",
+    **{name: row.chinese for row in ROWS.values() for name in row.meta},
     "author": "作者",
     "sitename": "网站名称",
     "columnname": "栏目",
@@ -40,7 +35,7 @@ _META_LABELS: Final = {
 }
 
 #: Labels that prove nothing on a web page: it says such things of itself.
-OF_THE_PAGE: Final = ("LABEL_TIME", "LABEL_VISITS", "LABEL_CONTACT")
+OF_THE_PAGE: Final[tuple[LabelKind, ...]] = ("time", "visits", "control", "contact")
 
 BLOCKS: Final = _words(
     """
@@ -349,7 +344,7 @@ def tidy(text: str) -> str:
 def _join_cells(cells: Iterable[str]) -> str:
     """Join the cells of a row: a label and its value to a pair, pairs with a space, other cells with a tab."""
     joined, label, pairs = "", "", False
-    known = labels("LABEL_DAY", *OF_THE_PAGE)
+    known = labels("day", *OF_THE_PAGE)
     for cell in cells:
         if is_label(cell, known):
             joined += (" " if joined else "") + cell + ("" if cell.endswith(("：", ":")) else ":")

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from lawreport_parser.page.patterns import page_pattern, page_patterns
+from lawreport_parser.header_fields import LABELS, label_pattern
+from lawreport_parser.page.patterns import GAP, page_pattern, page_patterns
 from lawreport_parser.readers.html_lines import OF_THE_PAGE, Line
 from lawreport_parser.readers.labels import labels
 
@@ -36,7 +37,8 @@ def _labelled() -> re.Pattern[str]:
 def _tools() -> re.Pattern[str]:
     """Return the pattern of what begins a line of navigation, buttons or counts of visits."""
     words = page_patterns()
-    begins = "|".join([*(words[name] for name in ("NAVIGATION", "LABEL_VISITS")), _OTHER_TOOLS])
+    said = label_pattern((label for label in LABELS if label.kind in ("visits", "control")), GAP)
+    begins = f"{words['NAVIGATION']}|{said}|{_OTHER_TOOLS}"
     return re.compile(rf"[\s【\[（(|]*(?:{begins}|(?:{words['SHARE']})(?=[\s】\]）)|:：]|$))")
 
 

@@ -1,27 +1,25 @@
-"""Labels of metadata in the tables over a document, which web pages and Word files have: the words of `page.lark`."""
+"""Labels of metadata in the tables over a document, which web pages and Word files have.
+
+Their words stand in `lawreport_parser.header_fields`.
+"""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
-from lawreport_parser.grammars import terminal_patterns
+from lawreport_parser.header_fields import LABELS, LabelKind
 
 __all__ = ["is_label", "labels"]
 
-_WORD: Final = re.compile(r"[\u4e00-\u9fff]+")
 #: Characters of a label that no table knows, colon and all.
 _LONGEST_UNKNOWN: Final = 10
 
 
 @cache
-def labels(*without: str) -> frozenset[str]:
-    """Return the labels that `page.lark` knows, save those of the terminals `without`."""
-    terminals = terminal_patterns("page")
-    known = (pattern for name, pattern in terminals.items() if name.startswith("LABEL_") and name != "LABEL_UNKNOWN")
-    left_out = (terminals[name] for name in without)
-    return frozenset(_WORD.findall("|".join(known))).difference(_WORD.findall("|".join(left_out)))
+def labels(*without: LabelKind) -> frozenset[str]:
+    """Return the words that are labels without a colon, too, save those of the kinds `without`."""
+    return frozenset(label.words for label in LABELS if label.kind not in without and not label.needs_mark)
 
 
 def is_label(cell: str, known: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any, Final, get_args
 
 from lawreport_parser.diagnostics import languages
+from lawreport_parser.header_fields import ROWS
 from lawreport_parser.lexicon import ROLES, STATUTORY_PARTS
 from lawreport_parser.model import Diagnostic, Item, Section, SegmentKind
 from lawreport_parser.numbers.citations import Citation
@@ -26,19 +27,8 @@ PARTS: Final = (*ROLES, "none", "page")
 #: The kinds of segments; a page names them by their place in this row.
 SEGMENT_KINDS: Final[tuple[SegmentKind, ...]] = get_args(SegmentKind)
 _OF_THE_PAGE: Final = {"metadata", "addressee", "signature", "furniture"}
-_FIELDS: Final = (
-    "issuer",
-    "year",
-    "document_number",
-    "written_date",
-    "published_date",
-    "addressee",
-    "index_number",
-    "category",
-    "validity",
-    "source",
-)
-#: The roles whose items a report lists.
+#: The fields of the header on the card, in their order; the title stands above it.
+_FIELDS: Final = sorted((name for name in ROWS if name != "title"), key=lambda name: ROWS[name].group)
 
 
 def role_shares(report: Report) -> dict[str, int]:

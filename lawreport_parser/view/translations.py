@@ -1,11 +1,14 @@
 """Every word that the page itself says, in Chinese and English: one table, from which the page takes its labels.
 
 Roles, kinds and codes are looked up by their name in the model: `role.problems`, `style.han_dun`, `basis.heading`.
+The words for the header's fields (`field.issuer`) stand in their rows in `lawreport_parser.header_fields`.
 """
 
 from __future__ import annotations
 
 from typing import Final, Literal, get_args
+
+from lawreport_parser.header_fields import ROWS
 
 __all__ = ["LABELS", "LANGUAGES", "Language"]
 
@@ -75,17 +78,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "place": ("第 {0} 行第 {1} 字", "line {0}, column {1}"),
     # The card.
     "card": ("文件信息", "About this report"),
-    "field.title": ("标题", "Title"),
-    "field.issuer": ("发文机关", "Issuer"),
-    "field.year": ("报告年度", "Year"),
-    "field.addressee": ("主送机关", "Addressee"),
-    "field.index_number": ("索引号", "Index number"),
-    "field.document_number": ("文号", "Document number"),
-    "field.category": ("分类", "Category"),
-    "field.validity": ("有效性", "Validity"),
-    "field.written_date": ("成文日期", "Written"),
-    "field.published_date": ("发布日期", "Published"),
-    "field.source": ("来源", "Source"),
+    **{f"field.{name}": row.shown for name, row in ROWS.items()},
     "field.signature": ("落款", "Signature"),
     "field.file": ("文件", "File"),
     "field.size": ("规模", "Size"),

@@ -1,33 +1,26 @@
-"""Labels of metadata in tables are those of `grammar/page.lark`, whatever the format of the file."""
+"""Labels of metadata in tables are those of the header's fields, whatever the format of the file."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from lawreport_parser.grammars import terminal_patterns
+from lawreport_parser.header_fields import LABELS
 from lawreport_parser.readers.labels import is_label, labels
 
-TERMINALS = {
-    name: pattern
-    for name, pattern in terminal_patterns("page").items()
-    if name.startswith("LABEL_") and name != "LABEL_UNKNOWN"
-}
+
+@pytest.mark.parametrize("words", [label.words for label in LABELS])
+def test_every_label_with_its_colon_is_one(words: str) -> None:
+    assert is_label(f"{words}：", labels())
 
 
-@pytest.mark.parametrize("name", TERMINALS)
-def test_every_label_of_the_grammar_is_one(name: str) -> None:
-    words = TERMINALS[name].replace("(?:", "").replace(")", "").split("|")
-    assert all(is_label(word, labels()) and re.fullmatch(TERMINALS[name], word) for word in words)
+def test_without_a_colon_those_are_that_need_no_mark() -> None:
+    assert labels() == {label.words for label in LABELS if not label.needs_mark}
+    assert is_label("索引号", labels())
+    assert not is_label("索引", labels())
 
 
-def test_what_matches_no_terminal_is_none() -> None:
-    assert all(any(re.fullmatch(pattern, word) for pattern in TERMINALS.values()) for word in labels())
-
-
-def test_terminals_can_be_left_out() -> None:
-    assert labels() - labels("LABEL_DAY", "LABEL_TIME") == {"日期", "时间"}
+def test_kinds_can_be_left_out() -> None:
+    assert labels() - labels("day", "time") == {"日期", "时间"}
 
 
 @pytest.mark.parametrize("cell", ["文号", "文　　号", "文 号：", "\xa0发文\n字号 :", "承办科室：", "经办:"])
