@@ -29,7 +29,14 @@ __all__ = ["LalrParser", "compile_grammars", "load_grammar", "read_grammar", "te
 _INSTALLED: Final = "lawreport_parser.grammar"
 _COMPILED: Final = "compiled.json"
 #: The rule each grammar begins with.
-_STARTS: Final = {"figures": "start", "numerals": "start", "organs": "start", "page": "page", "quantities": "start", "report": "report"}
+_STARTS: Final = {
+    "figures": "start",
+    "numerals": "start",
+    "organs": "start",
+    "page": "page",
+    "quantities": "start",
+    "report": "report",
+}
 #: What a grammar imports.
 _IMPORTS: Final = {"report": ("markers",), "page": ("markers",)}
 _END: Final = "$END"

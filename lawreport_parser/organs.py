@@ -442,8 +442,8 @@ def _kind(part: _Part) -> Kind:
 def _is_prose(text: str, start: int, part: _Part) -> bool:
     """Say whether what looks like a short name is a phrase: 建设大学, 明确市委."""
     patterns = _patterns()
-    if patterns.verb.match(text, start, part.end):
-        return part.row.alone or part.row.kind in _OF_PROJECTS
+    if (part.row.alone or part.row.kind in _OF_PROJECTS) and patterns.verb.match(text, start, part.end):
+        return True
     last = part.ending - 1
     return part.row.same == "委员会" and last > start and patterns.own_unit.match(text, last, part.ending) is not None
 
