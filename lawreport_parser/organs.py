@@ -248,6 +248,7 @@ class _Patterns(NamedTuple):
     state: re.Pattern[str]
     state_lead: re.Pattern[str]
     party_lead: re.Pattern[str]
+    body_lead: re.Pattern[str]
     own_unit: re.Pattern[str]
     no_subject: re.Pattern[str]
     verb: re.Pattern[str]
@@ -300,6 +301,7 @@ def _patterns() -> _Patterns:
         ending=re.compile("|".join(guarded)),
         state=re.compile(f"(?:{state_organs})(?![员常])|(?:中华人民共和国)?(?:{ministries})(?![门分署长级队委位下])"),
         state_lead=re.compile(grammar["STATE_LEAD"]),
+        body_lead=re.compile(grammar["BODY_LEAD"]),
         party_lead=re.compile(grammar["PARTY_LEAD"]),
         own_unit=re.compile(grammar["OWN_UNIT"]),
         no_subject=re.compile(grammar["BEGINS_NO_SUBJECT"]),
@@ -390,6 +392,10 @@ def _take_apart(text: str, start: int, end: int) -> _Name | None:
     parts: list[_Part] = []
     if lead := patterns.party_lead.match(text, at, end):
         at, full = lead.end(), True
+    elif (lead := patterns.body_lead.match(text, at, end)) and (
+        patterns.place.match(text, lead.end(), end) or patterns.own_unit.match(text, lead.end(), end)
+    ):
+        at = lead.end()
     if state := patterns.state.match(text, at, end):
         full = led = True
         parts.append(_Part(at, at, state.end(), patterns.state_rows.get(state[0], _MINISTRY)))
@@ -445,7 +451,7 @@ def _is_prose(text: str, start: int, part: _Part) -> bool:
     if (part.row.alone or part.row.kind in _OF_PROJECTS) and patterns.verb.match(text, start, part.end):
         return True
     last = part.ending - 1
-    return part.row.same == "委员会" and last > start and patterns.own_unit.match(text, last, part.ending) is not None
+    return part.row.same == "委员会" and last > part.start and patterns.own_unit.match(text, last, part.ending) is not None
 
 
 def _further(text: str, before: _Part, end: int, placed: bool) -> _Part | None:
@@ -463,6 +469,9 @@ def _further(text: str, before: _Part, end: int, placed: bool) -> _Part | None:
         part = _next_part(text, here[-1][1], end, None)
         if part is None:
             return None
+        # 石湾区人民政府友谊路街道办事处 is what a street office is called in law.
+        if part.row.kind == "street" and _kind(before) == "government":
+            return part._replace(start=at)
         if part.row.kind == "branch" or (not placed and part.row.kind in ("bureau", "court")):
             return part._replace(start=at)
         return None
@@ -578,13 +587,14 @@ def is_short_of(short: str, full: str) -> bool:
     """
     if short == full:
         return is_organ(short)
-    if len(short) > len(full):
+    body, other_body = (_patterns().body_lead.match(words) for words in (short, full))
+    if len(short) > len(full) or (body and body[0]) != (other_body and other_body[0]):
         return False
     short, full = (f"{words}事处" if words.endswith("街道办") else words for words in (short, full))
     one, other = _whole(short), _whole(full)
     if one is None or other is None:
         return False
-    if not other.places and len(other.parts) > 1 and other.full:
+    if len(other.parts) > 1 and _places(full, other.parts[1].start, other.end):
         # 石湾县税务局, 县税务局 of 国家税务总局石湾县税务局
         branch = full[other.parts[1].start : other.end]
         if is_short_of(short, branch):
@@ -592,7 +602,7 @@ def is_short_of(short: str, full: str) -> bool:
     where, unit = [short[slice(*place)] for place in one.places], ""
     other_where = [full[slice(*place)] for place in other.places]
     if not where and one.parts:
-        lead = _patterns().own_unit.match(short, 0, one.parts[0].ending)
+        lead = _patterns().own_unit.match(short, body.end() if body else 0, one.parts[0].ending)
         unit = lead[0] if lead and lead.end() == one.parts[0].start else ""
     known = (other_where and other_where[-1].endswith(unit)) or (unit == "区" and "自治区" in full)
     if unit and not known and (other_where or other.full):
