@@ -213,6 +213,7 @@ _OF_MANY_SUBJECTS: Final = frozenset({"bureau", "commission", "office", "group"}
 _LONGEST_SUBJECT: Final = 24
 _LONGEST_FURTHER: Final = 12
 _LONGEST_NAME: Final = 60
+_LONGEST_PLACE: Final = 20
 _MOST_PARTS: Final = 5
 #: A branch of a state organ has a place of its own: 国家税务总局石湾市税务局.
 _MOST_PLACES: Final = 5
@@ -241,7 +242,13 @@ class _Name(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    place: re.Pattern[str]
+    named_place: re.Pattern[str]
+    no_place: re.Pattern[str]
+    not_in_place: re.Pattern[str]
+    not_in_zone: re.Pattern[str]
+    #: What ends a place's name, by the length the name may have.
+    units: tuple[re.Pattern[str], ...]
+    zone: re.Pattern[str]
     letters: re.Pattern[str]
     stop: re.Pattern[str]
     ending: re.Pattern[str]
@@ -275,16 +282,8 @@ def _alternatives(words: str) -> str:
 @cache
 def _patterns() -> _Patterns:
     grammar = terminal_patterns("organs")
-    han, no_place = grammar["HAN"], grammar["NOT_IN_PLACE"]
-    verbs, no_name = grammar["BEGINS_NO_PLACE_VERB"], grammar["IN_NO_NAME"]
+    han, verbs = grammar["HAN"], grammar["BEGINS_NO_PLACE_VERB"]
     mark = f"(?!{grammar['NAME_LETTER']})."
-    letter = f"(?!{no_place}){han}"
-    begins = f"(?:(?={grammar['PLACE_ALL_THE_SAME']})|(?!{grammar['BEGINS_NO_PLACE']}|{verbs}))"
-    place = (
-        f"{grammar['NAMED_PLACE']}|{begins}(?:(?:{grammar['SHORTEST_PLACE']})(?!街道)|(?:{letter}){{2,16}}?(?:{grammar['NATION_UNIT']})"
-        f"|(?:{letter}){{2,7}}?(?:{grammar['PLACE_UNIT']})(?!街道)|(?:{letter}){{1,9}}?(?:{grammar['LONG_PLACE_UNIT']})"
-        f"|(?:(?!{grammar['NOT_IN_ZONE']}){han}){{1,14}}?(?:{grammar['ZONE_UNIT']})(?!街道))"
-    )
     rows = {word: row for row in ENDINGS for word in row.words.split()}
     state_rows = {name: Ending(name, kind, "none") for kind, names in STATE_ORGANS.items() for name in names.split()}
     guarded = []
@@ -295,9 +294,18 @@ def _patterns() -> _Patterns:
     state_organs = _alternatives(" ".join(state_rows))
     ministries = "|".join(f"{subject}部" for subject in sorted(MINISTRIES.split(), key=len, reverse=True))
     return _Patterns(
-        place=re.compile(place),
+        named_place=re.compile(f"(?:{grammar['NAMED_PLACE']})|(?:{grammar['SHORTEST_PLACE']})(?!街道)"),
+        no_place=re.compile(f"{grammar['BEGINS_NO_PLACE']}|{verbs}"),
+        not_in_place=re.compile(grammar["NOT_IN_PLACE"]),
+        not_in_zone=re.compile(grammar["NOT_IN_ZONE"]),
+        units=(
+            re.compile(f"{han}{{2,16}}?({grammar['NATION_UNIT']})"),
+            re.compile(f"{han}{{2,7}}?({grammar['PLACE_UNIT']})(?!街道)"),
+            re.compile(f"{han}{{1,9}}?({grammar['LONG_PLACE_UNIT']})"),
+        ),
+        zone=re.compile(f"{han}{{1,14}}?({grammar['ZONE_UNIT']})(?!街道)"),
         letters=re.compile(f"(?:{grammar['NAME_LETTER']}){{1,{_LONGEST_NAME}}}"),
-        stop=re.compile(no_name),
+        stop=re.compile(grammar["IN_NO_NAME"]),
         ending=re.compile("|".join(guarded)),
         state=re.compile(f"(?:{state_organs})(?![员常])|(?:中华人民共和国)?(?:{ministries})(?![门分署长级队委位下])"),
         state_lead=re.compile(grammar["STATE_LEAD"]),
@@ -314,8 +322,7 @@ def _patterns() -> _Patterns:
         mark=re.compile(grammar["NO_NAME_BEGINS"]),
         joint=re.compile(grammar["JOINT"]),
         begins=re.compile(
-            f"(?:{mark}){{0,60}}[0-9０-９][年月日]|(?:{mark}){{1,60}}|{grammar['LEADS_TO_NAME']}|{no_name}|{verbs}",
-            re.S,
+            f"(?:{mark}){{0,60}}[0-9０-９][年月日]|(?:{mark}){{1,60}}|{grammar['LEADS_TO_NAME']}|{verbs}", re.S
         ),
         title=re.compile(f"(?:副|代|常务副|党组)?(?:{_alternatives(TITLES_OF_OFFICE)})"),
         person=re.compile(grammar["PERSON"]),
@@ -328,13 +335,30 @@ def _patterns() -> _Patterns:
 # --- taking a name apart
 
 
+def _place_end(text: str, start: int, end: int) -> int | None:
+    """Return where the name of a place that begins at `start` ends: at its first unit."""
+    patterns = _patterns()
+    all_the_same = patterns.all_the_same.match(text, start, end)
+    if not all_the_same and patterns.no_place.match(text, start, end):
+        return None
+    if named := patterns.named_place.match(text, start, end):
+        return named.end()
+    bar = patterns.not_in_place.search(text, start, min(end, start + _LONGEST_PLACE))
+    for unit in patterns.units:
+        if (place := unit.match(text, start, end)) and (bar is None or place.start(1) <= bar.start()):
+            return place.end()
+    if zone := patterns.zone.match(text, start, end):
+        bar = patterns.not_in_zone.search(text, start, zone.start(1))
+        return None if bar else zone.end()
+    return None
+
+
 def _places(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the places one behind the other from `start`: 甲省, 乙市, 丙区."""
-    place = _patterns().place
     found: list[tuple[int, int]] = []
-    while len(found) < _MOST_PLACES and (here := place.match(text, start, end)):
-        found.append(here.span())
-        start = here.end()
+    while len(found) < _MOST_PLACES and (behind := _place_end(text, start, end)):
+        found.append((start, behind))
+        start = behind
     return found
 
 
@@ -393,7 +417,7 @@ def _take_apart(text: str, start: int, end: int) -> _Name | None:
     if lead := patterns.party_lead.match(text, at, end):
         at, full = lead.end(), True
     elif (lead := patterns.body_lead.match(text, at, end)) and (
-        patterns.place.match(text, lead.end(), end) or patterns.own_unit.match(text, lead.end(), end)
+        _place_end(text, lead.end(), end) or patterns.own_unit.match(text, lead.end(), end)
     ):
         at = lead.end()
     if state := patterns.state.match(text, at, end):
@@ -451,7 +475,9 @@ def _is_prose(text: str, start: int, part: _Part) -> bool:
     if (part.row.alone or part.row.kind in _OF_PROJECTS) and patterns.verb.match(text, start, part.end):
         return True
     last = part.ending - 1
-    return part.row.same == "委员会" and last > part.start and patterns.own_unit.match(text, last, part.ending) is not None
+    return (
+        part.row.same == "委员会" and last > part.start and patterns.own_unit.match(text, last, part.ending) is not None
+    )
 
 
 def _further(text: str, before: _Part, end: int, placed: bool) -> _Part | None:
@@ -563,16 +589,25 @@ def find_organs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     受石湾县人民政府委托. It never begins inside a longer word: 获市政府督查激励 has none.
     """
     patterns, at = _patterns(), start
+    stop = begins = (start - 1, start)
     while at < end:
         name = _take_apart(text, at, end)
         if name is not None and name.full and not name.alone:
             yield name.start, name.end
             at = name.end
             continue
-        begins = patterns.begins.search(text, at, end)
-        if begins is None:
-            return
-        at = begins.end()
+        # A search begins anew only where its last match lies behind, so that nothing is searched twice.
+        if stop[0] < at:
+            stop = _next(patterns.stop, text, at, end)
+        if begins[0] < at:
+            begins = _next(patterns.begins, text, at, end)
+        # Of 近年 and 近年来 it is the longer that leads to a name.
+        at = min(stop, begins, key=lambda span: (span[0], -span[1]))[1]
+
+
+def _next(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
+    found = pattern.search(text, start, end)
+    return found.span() if found else (end, end)
 
 
 # --- short names and persons
