@@ -33,7 +33,14 @@ __all__ = ["LalrParser", "compile_grammars", "load_grammar", "read_grammar", "te
 _INSTALLED: Final = "lawreport_parser.grammar"
 _COMPILED: Final = "compiled.json"
 #: The rule each grammar begins with.
-_STARTS: Final = {"figures": "start", "numerals": "start", "page": "page", "quantities": "start", "report": "report"}
+_STARTS: Final = {
+    "figures": "start",
+    "numerals": "start",
+    "organs": "start",
+    "page": "page",
+    "quantities": "start",
+    "report": "report",
+}
 #: The grammar of shared shapes, a terminal of it that is one class of characters, and where the class is asked for.
 _LEXICAL: Final = "lexical"
 _CLASS: Final = re.compile(r"^([A-Z_]+): /\[((?:[^\]\\]|\\.)+)\]/$", re.MULTILINE)
