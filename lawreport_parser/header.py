@@ -1,8 +1,7 @@
 """The header of a report: the values its page gives, weighed against each other.
 
 Where places disagree on a value, the one most of them give wins, then the first; a diagnostic names all.
-The issuer is whose report it is: the signature, else a full organisation name in the title, else 发布机构,
-else one in the preamble.
+Whose report it is, `issuer.py` decides.
 """
 
 from __future__ import annotations
@@ -14,58 +13,23 @@ from datetime import date
 from typing import Any, Final
 
 from lawreport_parser.diagnostics import diagnose
+from lawreport_parser.header_fields import LABEL_OF, ROWS
+from lawreport_parser.issuer import choose_issuer, claims_of
+from lawreport_parser.lexicon import DEFAULT_LEXICON, looks_back
 from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
-from lawreport_parser.page import LONGEST, Found, Page, page_pattern
-from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, make_span, trim
+from lawreport_parser.organs import names_person
+from lawreport_parser.page import Found, Page, Sureness, page_pattern, sureness, tidy_title
+from lawreport_parser.spans import BLANK_CHARACTERS, make_span, trim
 
 __all__ = ["read_header", "read_signature"]
 
-_NAMES: Final = {
-    "title": "标题",
-    "issuer": "发布机构",
-    "index_number": "索引号",
-    "document_number": "文号",
-    "category": "分类",
-    "validity": "有效性",
-    "written_date": "成文日期",
-    "published_date": "发布日期",
-    "source": "来源",
-}
 #: Labels of metadata outside the text that give a field of the header.
-_OUTSIDE: Final = {"标题": "title", "发布日期": "published_date", "来源": "source"}
-_DATES: Final = frozenset({"written_date", "published_date"})
-_BLANKS: Final = re.compile(f"[{BLANK_CHARACTERS}]+")
-_YEAR_WRITTEN: Final = (
-    # Not that of 石政发〔2024〕8号.
-    r"(?<!\d)((?:19|20)\d{2}|[１２][０-９]{3})(?!\d)(?![ ]?[〕\]）)］】][ ]?第?[ ]?\d{1,5}[ ]?号)[ \u3000]?年?度?"
-    r"|[一二][〇○零Ｏ0九][〇○零一二三四五六七八九]{2}(?=年)"
-)
-_YEAR: Final = re.compile(_YEAR_WRITTEN)
-_YEAR_ROUND: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}[ \u3000]?年度")
-#: A year, or the name of a document or the years of a plan, which are passed over.
-_YEAR_OR_NAME: Final = re.compile(
-    rf"《[^《》]{{0,200}}》|(?:19|20)\d\d年?[—–\-~～至]{{1,2}}(?:19|20)\d\d|(?P<year>{_YEAR_WRITTEN})"
-)
+_OUTSIDE: Final = ("title", "published_date", "source")
+_DATES: Final = frozenset(name for name, row in ROWS.items() if row.form == "date")
 _HAN_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "000012345678901234567" + "89")
-_TIME: Final = re.compile(r"[ \u3000T]{0,3}\d{1,2}[:：].*$")
-_ROUND: Final = str.maketrans("ОOoＯ", "〇〇〇〇")
-#: …情况的报告_石湾县人民政府网站
-_SITE: Final = re.compile(r"[_|｜\-—–]{1,3}[^_|｜]{2,30}(?:网站|门户网|政府网|信息网|公开网|网)$")
-#: 受石湾县人民政府委托: whose report it is. 经省人民政府批准, 按照市人民政府要求: somebody else's name.
-_COMMISSIONED: Final = re.compile(r"受(?=[^，。；]{2,40}?(?:的)?委托)")
-_ON_BEHALF: Final = re.compile(r"[受由据]|经(?![开济贸])|按照?|根据|依据|依照|遵照|报请?|[提呈]请")
-#: Words that no name of an organisation holds: 法治政府 is none.
-_NO_NAME: Final = re.compile(r"[的以在是和与为对将把持彻落]|(?:法治|数字|服务型?)政府$")
-#: What may stand in front of the organisation in a title: 2023年度, 二〇二三年关于
-_BEFORE_NAME: Final = re.compile(r"(?:(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年度?)?(?:关于)?")
-#: What stands in a title behind the name of whose report it is.
-_BEHIND_NAME: Final = re.compile(
-    r"关于|[0-9０-９]{4}|[一二][〇○零]|工作(?:报告|总结)|年度|法治政府建设|法治建设|依法行政"
-)
-_LINE_END: Final = re.compile(f"[{LINE_ENDS}]")
-#: 来源：青川市司法局 where the place of the value says what it is.
-_OWN_LABEL: Final = re.compile(r"^(?:信息|文章|稿件|内容)?来源[：:]\s{0,4}")
+#: Writers take О, O or o for 〇, and 元 and 号 for the first month and the day.
+_IN_FULL: Final = str.maketrans("ОOoＯ元号", "〇〇〇〇一日")
 #: How the software of a site writes a date: 20240130, Tue Jan 30 09:00:00 CST 2024.
 _DIGITS_ONLY: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?")
 _IN_ENGLISH: Final = re.compile(
@@ -79,19 +43,20 @@ _PREAMBLE: Final = 300
 
 
 def read_signature(page: Page) -> Signature | None:
-    """Return the signature of a page, if it has one."""
+    """Return the signature of a page, if it has one; a person who signs is no issuer."""
     if page.signature is None:
         return None
     organisation, day, start, end = page.signature
+    name = page_pattern("SEAL_MARK").sub("", _squeezed(page.text[slice(*organisation)])) if organisation else None
     return Signature.build(
-        issuer=page_pattern("SEAL_MARK").sub("", _squeezed(page.text, organisation)) if organisation else None,
+        issuer=None if name is None or names_person(name) else name,
         date=_date_in(page.text[slice(*day)]) if day else None,
         span=make_span(start, end),
     )
 
 
-def _squeezed(text: str, span: tuple[int, int]) -> str:
-    return _BLANKS.sub("", text[slice(*span)])
+def _squeezed(words: str) -> str:
+    return "".join(words.split()).strip(BLANK_CHARACTERS)
 
 
 def read_header(
@@ -117,7 +82,7 @@ def read_header(
     reading.year(preamble, headings)
     return (
         Header.build(
-            **{name: reading.fields.get(name) for name in Header.model_fields if name not in ("evidence", "other")},
+            **{name: reading.fields.get(name) for name in ROWS},
             evidence={name: make_span(start, end) for name, (start, end) in reading.evidence.items()},
             other=reading.other,
         ),
@@ -160,9 +125,13 @@ class _Reading:
                 if value is None:
                     self.diagnostics.append(diagnose("invalid-date", each.start, each.end, each.value))
                     continue
+            elif each.field == "year":
+                continue
             votes.setdefault(each.field, []).append((value, each))
-        self.publisher: tuple[Any, Found] | None = None
+        self.publisher: tuple[str, tuple[int, int]] | None = None
         for name, given in votes.items():
+            if name == "title":
+                given = _surest(given)
             value, where = given[0]
             counts = Counter([_comparable(value) for value, _ in given]) if len(given) > 1 else {}
             if len(counts) > 1:
@@ -170,17 +139,18 @@ class _Reading:
                 value, where = next((value, each) for value, each in given if counts[_comparable(value)] == best)
                 shown = "; ".join(dict.fromkeys(str(value) for value, _ in given))
                 self.diagnostics.append(
-                    diagnose("metadata-conflict", where.start, where.end, _NAMES[name], shown, str(value))
+                    diagnose("metadata-conflict", where.start, where.end, ROWS[name].chinese, shown, str(value))
                 )
             if name == "issuer":
-                self.publisher = (value, where)
+                self.publisher = (value, (where.start, where.end))
             else:
                 self.take(name, value, where.start, where.end)
 
     def outside(self, metadata: Mapping[str, str]) -> None:
         """Take what the file says outside its text, where the text is silent; name dates that disagree."""
         for label, value in metadata.items():
-            name = _OUTSIDE.get(label)
+            known = LABEL_OF.get(label)
+            name = known.field if known is not None and known.field in _OUTSIDE else None
             taken: Any = value.strip()
             if name in _DATES:
                 taken = _date_outside(value)
@@ -189,7 +159,7 @@ class _Reading:
             elif name == "title":
                 taken = _tidy_title(taken).strip()
             elif name is not None:
-                taken = _OWN_LABEL.sub("", taken)
+                taken = page_pattern("OWN_LABEL").sub("", taken)
             if name is None or not taken:
                 self.other.setdefault(label, value)
             elif name not in self.fields:
@@ -198,81 +168,75 @@ class _Reading:
                 given = self.fields[name]
                 shown = f"{given}; {taken}"
                 self.diagnostics.append(
-                    diagnose("metadata-conflict", *self.evidence[name], _NAMES[name], shown, str(given))
+                    diagnose("metadata-conflict", *self.evidence[name], ROWS[name].chinese, shown, str(given))
                 )
 
     def issuer(self, signature: Signature | None, preamble: tuple[int, int] | None) -> None:
+        """Take the name that counts of all that the page gives."""
+        signed = None
         if signature is not None and signature.issuer is not None:
             assert self.page.signature is not None
-            place = self.page.signature.organisation
-            assert place is not None
-            self.take("issuer", signature.issuer, *place)
+            assert self.page.signature.organisation is not None
+            signed = (signature.issuer, self.page.signature.organisation)
+        title, place = self.fields.get("title"), self.evidence.get("title")
+        words = self.text[slice(*place)] if place else title
+        claims = claims_of(self.page, signed, (words, place) if words else None, self.publisher, preamble)
+        chosen = choose_issuer(claims)
+        if chosen is None:
             return
-        if self._issuer_in_title():
-            return
-        if self.publisher is not None:
-            value, where = self.publisher
-            self.take("issuer", value, where.start, where.end)
-            return
-        if preamble is not None:
-            self._issuer_in_preamble(*preamble)
-
-    def _issuer_in_title(self) -> bool:
-        """Take the full name of an organisation that the title begins with."""
-        place = self.evidence.get("title")
-        text, start, end = (self.text, *place) if place else (self.fields.get("title") or "", 0, LONGEST)
-        before = _BEFORE_NAME.match(text, start, end)
-        start = before.end() if before else start
-        end = min(end, len(text))
-        # A title over two lines may begin with a line that is the name.
-        for named in (_BEHIND_NAME, _LINE_END):
-            behind = named.search(text, start, end)
-            name_end = trim(text, start, behind.start() if behind else end)[1]
-            name = _BLANKS.sub("", text[start:name_end])
-            if page_pattern("FULL_ORGANISATION").fullmatch(name):
-                if place:
-                    self.take("issuer", name, start, name_end)
-                else:
-                    self.fields["issuer"] = name
-                return True
-        return False
-
-    def _issuer_in_preamble(self, start: int, end: int) -> None:
-        """Look for a full organisation name where a clause of the preamble begins."""
-        end = min(end, start + _PREAMBLE)
-        for clause in re.compile(r"(?:^|[，,。；：:]|年度?)").finditer(self.text[start:end]):
-            at = trim(self.text, start + clause.end(), end)[0]
-            commissioned = _COMMISSIONED.match(self.text, at, end)
-            if commissioned:
-                at += 1
-            elif _ON_BEHALF.match(self.text, at, end):
-                continue
-            name = page_pattern("FULL_ORGANISATION").match(self.text, at, min(end, at + 30))
-            if name and not _NO_NAME.search(name.group()):
-                self.take("issuer", name.group(), *name.span())
-                return
+        self.fields["issuer"] = chosen.name
+        if chosen.span is not None:
+            self.evidence["issuer"] = chosen.span
 
     def year(self, preamble: tuple[int, int] | None, headings: Sequence[tuple[int, int]]) -> None:
-        """The year reported on: the first in the title, else in the preamble, else in the outermost headings.
+        """The year reviewed: the first in the title, else in the preamble, else in the outermost headings.
 
-        What a document is called that the preamble names (《…2035年远景目标纲要》) says it last, and of 2023年度 only.
+        A 政府工作报告 bears the year it plans for; so does a heading that names plans: the year before is the one
+        reviewed. What a document is called that the preamble names (《…2035年远景目标纲要》) says it last.
         """
-        opening = preamble and (preamble[0], min(preamble[1], preamble[0] + _PREAMBLE))
-        title = self.evidence.get("title")
-        if title is None and self.fields.get("title"):
-            outside = _YEAR.search(self.fields["title"])
-            if outside:
-                self.fields["year"] = _year_of(outside.group())
+        title, place = self.fields.get("title"), self.evidence.get("title")
+        ahead = title is not None and page_pattern("WORK_REPORT").search(_squeezed(title)) is not None
+        in_headings = self._year_in_headings(headings, ahead=ahead)
+        if ahead and in_headings is not None:
+            self._take_year(*in_headings)
+            return
+        if title is not None:
+            found = page_pattern("WRITTEN_YEAR").search(self.text, *place) if place else None
+            outside = page_pattern("WRITTEN_YEAR").search(title) if place is None else None
+            if found is not None:
+                self._take_year(found, -1 if ahead else 0)
                 return
-        found = _YEAR.search(self.text, *title) if title else None
-        if found is None and opening:
-            found = next((hit for hit in _YEAR_OR_NAME.finditer(self.text, *opening) if hit["year"]), None)
-        for heading in headings:
-            found = found or _YEAR.search(self.text, *heading)
-        if found is None and opening:
-            found = _YEAR_ROUND.search(self.text, *opening)
-        if found:
-            self.take("year", _year_of(found.group()), *trim(self.text, *found.span()))
+            if outside is not None:
+                self.fields["year"] = _year_of(outside.group()) - ahead
+                return
+        opening = preamble and (preamble[0], min(preamble[1], preamble[0] + _PREAMBLE))
+        if opening:
+            found = next((hit for hit in page_pattern("YEAR_OR_NAME").finditer(self.text, *opening) if hit["year"]), None)
+            if found is not None:
+                self._take_year(found)
+                return
+        if in_headings is not None:
+            self._take_year(*in_headings)
+        elif opening and (found := page_pattern("YEAR_ROUND").search(self.text, *opening)):
+            self._take_year(found)
+
+    def _year_in_headings(
+        self, headings: Sequence[tuple[int, int]], *, ahead: bool
+    ) -> tuple[re.Match[str], int] | None:
+        """Return the year that the headings name last of those they look back on; else the one before that planned for."""
+        planned: re.Match[str] | None = None
+        for start, end in headings:
+            years = list(page_pattern("WRITTEN_YEAR").finditer(self.text, start, end))
+            if not years:
+                continue
+            words = self.text[start:end]
+            if looks_back(words) or not (ahead or "plans" in DEFAULT_LEXICON.roles_of(words)):
+                return max(years, key=lambda year: _year_of(year.group())), 0
+            planned = planned or years[0]
+        return (planned, -1) if planned is not None else None
+
+    def _take_year(self, found: re.Match[str], later: int = 0) -> None:
+        self.take("year", _year_of(found.group()) + later, *trim(self.text, *found.span()))
 
 
 def _year_of(written: str) -> int:
@@ -281,27 +245,34 @@ def _year_of(written: str) -> int:
 
 def _settle_sent_dates(found: list[Found]) -> list[Found]:
     """Take 发文日期 for the date a document was written where the page says when it was published, too."""
-    sent = [
-        each
-        for each in found
-        if each.field == "published_date" and page_pattern("LABEL_SENT_DATE").fullmatch(each.label)
-    ]
+
+    def is_sent(each: Found) -> bool:
+        label = LABEL_OF.get(each.label)
+        return each.field == "published_date" and label is not None and label.kind == "sent"
+
+    sent = [each for each in found if is_sent(each)]
     if not sent or all(each.field != "published_date" or each in sent for each in found):
         return found
     written = any(each.field == "written_date" for each in found)
     return [each._replace(field="other" if written else "written_date") if each in sent else each for each in found]
 
 
+def _surest(given: list[tuple[Any, Found]]) -> list[tuple[Any, Found]]:
+    """Return the titles without those that may be the name of a column, where a surer one stands."""
+    surest = max(Sureness.SURE if each.label else sureness(value) for value, each in given)
+    return [
+        (value, each) for value, each in given if each.label or sureness(value) > Sureness.LIKE or surest == Sureness.LIKE
+    ]
+
+
 def _tidy(value: str) -> str:
     """Drop a value that a page prints twice in a row (政府公告    政府公告)."""
-    halves = re.split(r"[ \t\u00a0\u3000]{2,}", value)
+    halves = page_pattern("WIDE_GAP").split(value)
     return halves[0] if len(halves) == 2 and halves[0] == halves[1] else value
 
 
 def _tidy_title(value: str) -> str:
-    """Drop the name of the site behind a title, and 《》 around it."""
-    value = _SITE.sub("", _tidy(value))
-    return value[1:-1] if value[:1] == "《" and value[-1:] == "》" and value.count("《") == 1 else value
+    return tidy_title(_tidy(value))
 
 
 def _date_outside(value: str) -> date | None:
@@ -320,10 +291,9 @@ def _date_outside(value: str) -> date | None:
 
 
 def _comparable(value: Any) -> Any:
-    return _BLANKS.sub("", value).translate(str.maketrans("（）()", "（）（）")) if isinstance(value, str) else value
+    return _squeezed(value).translate(str.maketrans("（）()", "（）（）")) if isinstance(value, str) else value
 
 
 def _date_in(value: str) -> date | None:
-    found = page_pattern("DATE").search(value)
-    # Writers take О, O or o for 〇; a time of day is no part of the date.
-    return parse_date(_TIME.sub("", found.group()).translate(_ROUND)) if found else None
+    found = page_pattern("DAY").search(value)
+    return parse_date(found.group().translate(_IN_FULL)) if found else None

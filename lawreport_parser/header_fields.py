@@ -231,7 +231,7 @@ class Header(FrozenModel):
             form="date",
             labels=_words(
                 """
-                发布日期 发布时间 信息发布日期 信息发布时间 公开日期 公开时间 公布日期 公布时间 颁布日期 颁布时间
+                发布日期 发布时间 信息发布日期 信息发布时间 信息提供日期 公开日期 公开时间 公布日期 公布时间 颁布日期 颁布时间
                 发表日期 发表时间 更新日期 更新时间 上网日期 上网时间 上传日期 上传时间 发稿日期 发稿时间 录入日期
                 录入时间 添加日期 添加时间
                 """
@@ -356,5 +356,5 @@ def label_pattern(labels: Iterable[Label], gap: str) -> str:
     parts = []
     for label in sorted(labels, key=lambda label: -len(label.words)):
         letters = f"{gap}{{0,12}}".join(label.words)
-        parts.append(f"{letters}(?={gap}{{0,12}}[:：])" if label.needs_mark else letters)
+        parts.append(rf"{letters}(?={gap}{{0,12}}[:：\]】〕])" if label.needs_mark else letters)
     return "|".join(parts)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from lawreport_parser.lint.subject import Subject, squeezed
-from lawreport_parser.page import page_pattern
+from lawreport_parser.organs import is_full
 
 __all__ = ["agree", "government", "is_government", "is_organisation", "organisation_in_title", "same_kind"]
 
@@ -31,7 +31,7 @@ def organisation_in_title(subject: Subject) -> str | None:
 
 def is_organisation(name: str) -> bool:
     """Say whether this is the full name of an organisation: 石湾县人民政府, not 县政府."""
-    return page_pattern("FULL_ORGANISATION").fullmatch(name) is not None
+    return is_full(name)
 
 
 def agree(one: str, other: str) -> bool:

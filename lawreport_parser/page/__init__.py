@@ -9,6 +9,7 @@ from __future__ import annotations
 from lawreport_parser.page.division import divide_page
 from lawreport_parser.page.model import Found, Page, Piece, Signed, Stretch
 from lawreport_parser.page.patterns import LONGEST, SENTENCE_ENDS, page_pattern
+from lawreport_parser.page.titles import Sureness, sureness, tidy_title
 
 __all__ = [
     "LONGEST",
@@ -18,6 +19,9 @@ __all__ = [
     "Piece",
     "Signed",
     "Stretch",
+    "Sureness",
     "divide_page",
     "page_pattern",
+    "sureness",
+    "tidy_title",
 ]

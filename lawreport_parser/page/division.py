@@ -138,11 +138,11 @@ def _mark_inner_signatures(page: Page) -> None:
         if not page_pattern("SIGNATURE_DATE").fullmatch(text, line.start, line.end):
             continue
         foot = foot or Foot(page, [(each.start, each.end) for each in body], 0)
-        if foot.is_signatory(text[above.start : above.end], dated=True) and _ends_a_report(page, foot, at):
-            first = foot.joint(at - 1)
+        if foot.signatures.is_signatory(above.start, above.end, dated=True) and _ends_a_report(page, foot, at):
+            first = foot.signatures.joint(at - 1)
             for each in body[first : at + 1]:
                 each.type = "SIGNED"
-            if page.signature is None or (page.signature.date is None and foot.is_organ(at - 1)):
+            if page.signature is None or (page.signature.date is None and foot.signatures.is_organ(at - 1)):
                 _unsign(page)
                 place, date = (body[first].start, above.end), (line.start, line.end)
                 page.signature = Signed(place, date, place[0], date[1])
@@ -169,8 +169,8 @@ def _ends_a_report(page: Page, foot: Foot, at: int) -> bool:
     title or an outermost series behind it; a short name needs an outermost series or none.
     """
     text, body = page.text, page.lines
-    whole = page_pattern("DATE").search(text, body[at].start, body[at].end) is not None
-    named = foot.is_organ(at - 1)
+    whole = page_pattern("DAY").search(text, body[at].start, body[at].end) is not None
+    named = foot.signatures.is_organ(at - 1)
     if not whole and not named:
         return False
     following = body[at + 1 : at + 1 + _LOOK_AHEAD]

@@ -1,332 +1,692 @@
-"""The head of a page: metadata, titles, addressee and navigation, down to where the body begins."""
+"""The head of a page: metadata, titles, addressee and navigation, down to where the body begins.
+
+The lines from the top of the page become tokens; each is evidence that the head still goes on, or that the report has
+begun. The body begins where the sum of the evidence is greatest: what nobody knows is part of the head only where
+something known stands beyond it, and no single line gives the head up. Pages that lost their line breaks are read the
+same way; there the head has to show more before it ends within a line.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lawreport_parser.page.metadata import (
-    FIELD_OF,
-    LEADS_IN,
-    found_in_cell,
-    is_marked,
-    labelled_values,
-    labels,
-    lone_date,
-    number_found,
+from lawreport_parser.header_fields import ROWS
+from lawreport_parser.organs import is_full, names_person
+from lawreport_parser.page.labels import (
+    LabelHit,
+    begins_with_label,
+    hit_of,
+    is_label,
+    labels_in,
     split_cells,
-    terminal_of,
+    value_form,
 )
 from lawreport_parser.page.model import Found, Page, Piece
-from lawreport_parser.page.one_line import read_run_in
 from lawreport_parser.page.patterns import GAPS, LONGEST, page_pattern
+from lawreport_parser.page.titles import Sureness, Titles, sureness
+from lawreport_parser.page.tokens import Gap, Kind, Token, is_addressee, is_name, words_of
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Head"]
 
-#: How many lines are read at the top of a page.
+#: What a token is worth as evidence that the head of the page still goes on.
+WORTH: Final[dict[Kind, int]] = {
+    "rule": 6,
+    "title": 50,
+    "label": 15,
+    "addressee": 20,
+    "number": 15,
+    "occasion": 12,
+    "order": 12,
+    "date": 10,
+    "navigation": 10,
+    "organ": 8,
+    "person": 8,
+    "link": 6,
+    "control": 6,
+    "site": 6,
+    "value": 0,
+    "mark": 1,
+    "word": -1,
+    "prose": -30,
+    "marker": -1000,
+}
+#: ... a line that says where the text begins; a label without value, or one that heads columns of any table; a label in
+#: the midst of words; a title that may be the name of a column; a long word; prose below prose, and below a title.
+_RULED: Final = 100
+_EMPTY: Final = 8
+_DOUBTFUL: Final = 5
+_WITHIN_WORDS: Final = 4
+_LIKE_TITLE: Final = 20
+_LONG_WORD: Final = -3
+_MORE_PROSE: Final = -3
+_PROSE_BELOW_TITLE: Final = -300
+#: The head ends within a line only where all of it is worth so much.
+_ENOUGH_WITHIN_LINE: Final = 20
+#: How many lines are read at the top of a page, and how many of them may be prose.
 _TOP_LINES: Final = 80
-#: How near a title stands to the name of a column that could be one.
-_NEAR_LINES: Final = 10
-#: How many lines of prose may stand above a title.
 _PROSE_LINES: Final = 6
-_HAN_WORD: Final = re.compile(r"[\u4e00-\u9fff0-9０-９（）()〔〕“”、]+")
-#: How the body begins.
-_BODY_BEGINS: Final = re.compile(
-    r"[ \u3000\u00a0]*(?:(?:19|20)\d\d年|今年|近年|根据|按照|为|一、|[\u4e00-\u9fff]{2,20}[：:]|现将)"
-)
-#: What a title holds, and a category or a keyword does not.
-_TELLS_TITLE: Final = re.compile(r"关于|[0-9０-９]{4}年|[〇○零一二三四五六七八九]{4}年")
-_CLAUSE: Final = re.compile(r"[，,]")
-_BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-#: How a title goes on below its organisation.
-_YEAR_FIRST: Final = re.compile(
-    r"(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇○零ОOoＯ0九][〇○零ОOoＯ一二三四五六七八九]{2}年"
-)
-#: What names no organisation, though it ends like one.
-_NO_ORGAN: Final = re.compile("(?:法治|服务型?|数字)政府")
-_RULES: Final = frozenset("=＝-—_*")
-_UNTITLED: Final = re.compile(r"[。；！？|>＞]")
-_PUNCTUATED: Final = re.compile(r"[，,。；;！？]")
+#: Tokens that alone do not show that a page has a head: a text may begin with them.
+_WEAK: Final = frozenset({"organ", "date", "person", "site", "mark", "order", "number", "control"})
+#: A line of so many characters is prose, if nothing in it is known.
+_SHORT: Final = 40
+_RULES: Final = frozenset("=＝-—_*─")
+_STARS: Final = BLANK_CHARACTERS + "*"
 #: Fields whose value shows by its form that it is one.
 _TELLING: Final = frozenset({"index_number", "document_number", "written_date", "published_date"})
+_PIECES: Final[dict[Kind, str]] = {
+    "label": "METADATA",
+    "value": "METADATA",
+    "date": "METADATA",
+    "number": "METADATA",
+    "title": "TITLE",
+    "addressee": "ADDRESSEE",
+}
+_BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+class _Step:
+    """What is read at once: the tokens of a word, of a line or of several, and what they give."""
+
+    __slots__ = ("found", "lines", "tokens", "whole", "worth")
+
+    def __init__(self, tokens: Sequence[Token], worth: int, found: Sequence[Found] = ()) -> None:
+        self.tokens = tokens
+        self.worth = worth
+        self.found = list(found)
+        #: The line behind it, once it ends a line.
+        self.lines = 0
+        #: Whether it is the end of its line.
+        self.whole = False
 
 
 class Head:
-    """Reads the head of the page, line by line, until the body begins."""
+    """Reads the head of the page from its first line on, until the body has begun."""
 
     def __init__(self, page: Page, lines: list[tuple[int, int]]) -> None:
         self.page = page
         self.text = page.text
         self.lines = lines
-        self.titled = False
-        #: A value stood on the line below its label.
+        self.titles = Titles(page.text, lines)
+        #: Something known stood already; a word that nobody knows did; how many lines of prose did.
+        self.known = False
+        self.unknown = False
+        self.prose = 0
+        #: A value stood on the line below its label; the page names its date of publication.
         self.alternates = False
+        self.published = False
+        #: The page is an order or a public notice, whose text makes another one known.
+        self.ordered = False
+        #: The last line that was known to be one of head, by what it was.
+        self.last: Kind | None = None
 
     def read(self) -> int:
         """Fill in the front of the page; return the index of the first line that holds body text."""
-        lines, text = self.lines, self.text
+        steps: list[_Step] = []
+        total = best = kept = 0
+        index, body = 0, 0
         rule = self._rule()
-        index = 0
-        while index < len(lines) and index < _TOP_LINES:
-            start, end = lines[index]
-            if index <= rule:
-                self._archive_line(start, end)
-                index += 1
-                continue
-            line = text[start:end]
-            taken = self._line(index, start, end, line) or self._prose_above_title(index)
-            if taken == 0:
-                break
+        while index < min(len(self.lines), _TOP_LINES):
+            reading = self._archived(index, rule) if index <= rule else self._line(index)
+            taken = 1
+            for step in reading:
+                steps.append(step)
+                total += step.worth
+                taken = max(taken, step.lines)
+                if total > best and (step.whole or total >= _ENOUGH_WITHIN_LINE):
+                    best, kept = total, len(steps)
+                    body = index + taken if step.whole else index
             index += taken
-        if index >= len(lines) and rule < 0 and not self.titled and not self.page.found:
-            # Nothing but short lines: that is a text, not the head of one.
-            self.page.front.clear()
-            self.page.titles.clear()
-            self.page.addressee = None
-            return 0
-        if index < len(lines):
-            self._run_in(*lines[index])
-        return index
+            if total <= best + _PROSE_BELOW_TITLE or self.prose > _PROSE_LINES:
+                break
+        self._keep(steps[:kept], body)
+        return body
+
+    def _keep(self, steps: list[_Step], body: int) -> None:
+        """Put what was read into the page."""
+        page, text = self.page, self.text
+        surest = max(
+            (sureness(self._words(token)) for step in steps for token in step.tokens if token.kind == "title"),
+            default=Sureness.NONE,
+        )
+        pieces: list[Piece] = []
+        names: list[Token] = []
+        for step in steps:
+            page.found.extend(step.found)
+            title: list[tuple[int, int]] = []
+            for token in step.tokens:
+                kind = _PIECES.get(token.kind, "FURNITURE")
+                if token.kind == "title":
+                    if sureness(self._words(token)) == Sureness.LIKE < surest and len(step.tokens) == 1:
+                        kind = "FURNITURE"
+                    else:
+                        token = self._with_names(token, names, pieces)
+                        title.append((token.start, token.end))
+                elif token.kind == "addressee":
+                    page.addressee = page.addressee or (token.start, token.end)
+                elif token.kind == "organ":
+                    page.organs.append((token.start, token.end))
+                names = [*names, token] if token.kind == "organ" else []
+                _put(pieces, kind, token, text)
+            if title:
+                page.titles.append(title)
+        if self.ordered and not page.titles and all(each.field != "title" for each in page.found):
+            page.titles.extend(self._made_known(body))
+        page.front.extend(pieces)
+
+    def _with_names(self, title: Token, names: list[Token], pieces: list[Piece]) -> Token:
+        """Return a title with the names before it on its line, whose title it is: 石湾县人民政府 关于2023年…的报告."""
+        words = self._words(title)
+        if not words.startswith("关于") and page_pattern("YEAR_FIRST").match(words) is None:
+            return title
+        for name in reversed(names):
+            if title.gap >= Gap.CELL or not is_full(self._words(name)):
+                break
+            title = title._replace(start=name.start, gap=name.gap)
+            pieces[-1].end = min(pieces[-1].end, trim(self.text, pieces[-1].start, name.start)[1])
+            if pieces[-1].start >= pieces[-1].end or pieces[-1].start == name.start:
+                pieces.pop()
+            self.page.organs.remove((name.start, name.end))
+        return title
+
+    def _made_known(self, body: int) -> list[list[tuple[int, int]]]:
+        """Return the title of what an order makes known: 《…办法》 of its text, that of a line further below if one is."""
+        if body >= len(self.lines):
+            return []
+        text = self.text
+        below = {"".join(text[slice(*line)].split()): line for line in self.lines[body + 1 : body + _TOP_LINES]}
+        named = list(page_pattern("NAMED_TITLE").finditer(text, *self.lines[body]))
+        for name in named:
+            if name[1] in below:
+                return [[below[name[1]]]]
+        made_known = page_pattern("PROMULGATION").search(text, *self.lines[body])
+        return [[name.span(1)] for name in named if made_known and name.start() == made_known.start()]
+
+    def _words(self, token: Token) -> str:
+        return self.text[token.start : token.end]
+
+    # --- lines
 
     def _rule(self) -> int:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
         for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
-            if self.text[start] not in _RULES or end - start > 120:
-                continue
-            rule = page_pattern("BODY_RULE").fullmatch(self.text, start, end)
-            if rule and "正文" in rule.group():
-                return index
+            if self.text[start] in _RULES and end - start <= 120:
+                if page_pattern("ARCHIVE_RULE").fullmatch(self.text, start, end):
+                    return index
         return -1
 
-    def _archive_line(self, start: int, end: int) -> None:
-        """Take a line above the rule: metadata where it has a label, else furniture."""
-        if not self._metadata(start, end, known=True):
-            self.page.front.append(Piece("FURNITURE", start, end))
-
-    def _line(self, index: int, start: int, end: int, line: str) -> int:
-        """Take the line at `index` if it belongs to the head; return how many lines were taken."""
-        page, front = self.page, self.page.front
-        if end - start > LONGEST:
-            return 0
-        if page_pattern("OUTLINE_START").match(line):
-            return 0
-        addressed = page_pattern("ADDRESSEE").fullmatch(line)
-        if addressed and self._addresses(line):
-            front.append(Piece("ADDRESSEE", start, end))
-            page.addressee = page.addressee or (start, end)
-            return 1
-        alternate = self._alternating(index) or (self._rows(index) if "\t" in line else 0)
-        if alternate:
-            return alternate
-        if self._metadata(start, end, known=False):
-            return 1
-        number = page_pattern("DOCUMENT_NUMBER").fullmatch(line)
-        if number:
-            self._document_number(start, end)
-            return 1
-        date = lone_date(self.text, start, end)
-        if date:
-            page.found.append(Found("published_date", "", self.text[slice(*date)], *date))
-            front.append(Piece("METADATA", start, end))
-            return 1
-        if page_pattern("BODY_RULE").fullmatch(line):
-            front.append(Piece("FURNITURE", start, end))
-            return 1
-        navigation = self._is_navigation(line)
-        if not navigation:
-            title = self._title(index)
-            if title:
-                page.titles.append(self.lines[index : index + title])
-                front.extend(Piece("TITLE", *span) for span in self.lines[index : index + title])
-                self.titled = True
-                return title
-        if navigation or self._is_head(index, line):
-            front.append(Piece("FURNITURE", start, end))
-            return 1
-        return 0
-
-    def _prose_above_title(self, index: int) -> int:
-        """Take lines of prose above a title: an organisation's 关于…报告, or a title and its addressee.
-
-        Prose says more of the report where a title, a label or an addressee stood already.
-        """
-        page, lines, text = self.page, self.lines, self.text
-        if self.titled or page.found or page.addressee is not None:
-            return 0
-        for at in range(index, min(len(lines), index + _PROSE_LINES)):
-            start, end = lines[at]
-            if page_pattern("OUTLINE_START").match(text, start, end) or text.endswith(("：", ":"), start, end):
-                return 0
-            title = self._title(at) if at > index else 0
-            if title and at + title < len(lines):
-                whole = "".join(text[a:b] for a, b in lines[at : at + title])
-                named = page_pattern("FULL_ORGANISATION").match(whole)
-                following = text[slice(*lines[at + title])]
-                addressed = page_pattern("ADDRESSEE").fullmatch(following) and self._addresses(following)
-                if named and (addressed or whole.startswith("关于", named.end())):
-                    page.front.extend(Piece("FURNITURE", *line) for line in lines[index:at])
-                    return at - index
-        return 0
-
-    def _addresses(self, line: str) -> bool:
-        # 发布机构： is a label, though it ends like an addressee.
-        return len(line) <= 60 and not re.search(r"\d{4}|如下|主要|情况", line) and not labels().fullmatch(line)
-
-    def _is_navigation(self, line: str) -> bool:
-        return len(line) <= 120 and page_pattern("NAVIGATION").match(line) is not None
-
-    def _is_head(self, index: int, line: str) -> bool:
-        """Say whether a line without label is still above the body: stray marks, a subtitle, a short line."""
-        if page_pattern("STRAY").fullmatch(line) or page_pattern("SUBTITLE").fullmatch(line):
-            return True
-        if len(line) > 40 or _PUNCTUATED.search(line) or LEADS_IN.search(line):
-            return False
-        if line.endswith(("：", ":")):
-            return len(line) <= 8 and not self.titled
-        # A short line without punctuation is navigation or a name, if the body is still to come.
-        return index + 1 < len(self.lines) and not line.endswith(tuple(".…"))
-
-    def _title(self, index: int) -> int:
-        """Return over how many lines a title stands that begins at `index` (0: none does)."""
-        ends = page_pattern("TITLE_LINE")
-        lines, text = self.lines, self.text
-        for count in (1, 2, 3):
-            if index + count > len(lines):
-                return 0
-            start, end = lines[index + count - 1]
-            line = text[start:end]
-            if len(line) > 120 or _UNTITLED.search(line):
-                return 0
-            whole = "".join(text[a:b] for a, b in lines[index : index + count])
-            if count > 1 and (page_pattern("DOCUMENT_NUMBER").fullmatch(line) or line.endswith("文件")):
-                return 0
-            if ends.fullmatch(whole) or self._is_title_of_rules(whole, index + count):
-                joined = count == 1 or self._joins([text[a:b] for a, b in lines[index : index + count]])
-                return count + self._goes_on(index + count) if joined and len(whole) <= 150 else 0
-            if len(line) < 4 or not all(_HAN_WORD.fullmatch(word) for word in line.split()):
-                return 0
-            if len(line.split()) > 1 and not all(
-                page_pattern("ORGANISATION").fullmatch(word) or word.endswith("委") for word in line.split()
-            ):
-                return 0
-            if page_pattern("OUTLINE_START").match(line) or page_pattern("DATE").match(line):
-                return 0
-        return 0
-
-    def _is_title_of_rules(self, whole: str, below: int) -> bool:
-        """Say whether a line is the title of rules, a plan or the like, and no other stands on the page."""
-        if self.titled or not page_pattern("RULES_LINE").fullmatch(whole):
-            return False
-        return all(each.field != "title" for each in self.page.found) and not self._title_below(below)
-
-    def _title_below(self, index: int) -> bool:
-        """Say whether a line like a title stands in the lines from `index` on, before the outline."""
-        text = self.text
-        for start, end in self.lines[index : index + _NEAR_LINES]:
-            if page_pattern("OUTLINE_START").match(text, start, end):
-                return False
-            if end - start <= 120 and page_pattern("TITLE_LINE").fullmatch(text, start, end):
-                return True
-        return False
-
-    def _goes_on(self, index: int) -> int:
-        """Return 1 if a title goes on in the line at `index`: 及二〇一五年工作打算."""
-        if index >= len(self.lines):
-            return 0
-        return int(page_pattern("TITLE_GOES_ON").fullmatch(self.text, *self.lines[index]) is not None)
-
-    def _joins(self, parts: list[str]) -> bool:
-        """Say whether lines are one title: 某某县人民政府 / 关于2023年度…情况的报告."""
-        head = "".join(parts[:-1])
-        if self._signs_title(parts):
-            return True
-        if any(page_pattern("ORGANISATION").fullmatch(part.split()[0]) for part in parts[:-1] if len(part.split()) > 1):
-            return True
-        if len(parts) > 2 and parts[-1].startswith("关于") and _are_joint(parts[:-1]):
-            return True
-        return "关于" in head or parts[1].startswith("关于") or re.search(r"(?:19|20)\d\d年?", head) is not None
-
-    def _signs_title(self, parts: list[str]) -> bool:
-        """Say whether an organisation stands over the rest of its title: 某某县司法局 / 2023年度…报告.
-
-        It is the name of the site where it, or the title, stands on the page already.
-        """
-        organisation = parts[0]
-        year = _YEAR_FIRST.search(parts[1])
-        if year is None or page_pattern("ORGANISATION").match(_NO_ORGAN.sub("", parts[1][: year.start()])):
-            return False
-        if not page_pattern("FULL_ORGANISATION").fullmatch(organisation):
-            # A long name counts without its place, but for 新闻中心 and 办事大厅 of web pages.
-            long = len(organisation) >= 8 and not organisation.endswith(("中心", "大厅"))
-            if not long or not page_pattern("ORGANISATION").fullmatch(organisation):
-                return False
-        page, text = self.page, self.text
-        whole = "".join(parts)
-        if any(each.field == "title" and each.value != whole for each in page.found):
-            return False
-        if self.titled or any(each.value == organisation for each in page.found):
-            return False
-        return all(text[piece.start : piece.end] != organisation for piece in page.front)
-
-    def _document_number(self, start: int, end: int) -> None:
-        self.page.found.append(number_found(self.text, start, end))
-        self.page.front.append(Piece("METADATA", start, end))
-
-    def _metadata(self, start: int, end: int, known: bool) -> bool:
-        """Take a line of metadata: labels with values. `known`: unknown labels count too."""
-        found = list(labelled_values(self.text, start, end, unknown=known or bool(self.page.found)))
-        if not found:
-            return False
-        self.page.found.extend(each for each in found if each.field != "blank")
-        self.page.front.append(Piece("METADATA", start, end))
-        return True
-
-    def _alternating(self, index: int) -> int:
-        """Take a label alone on its line and the value on the next: 索引号 / 0142…"""
+    def _archived(self, index: int, rule: int) -> Iterator[_Step]:
+        """Read a line above the rule, which is no text whatever it holds."""
         start, end = self.lines[index]
-        if end - start > 24:
-            return 0
-        label = labels().fullmatch(self.text, start, end)
-        if label is None:
-            return 0
-        name = terminal_of(label)
-        self.page.front.append(Piece("METADATA", start, end))
-        if index + 1 >= len(self.lines):
-            return 1
-        value_start, value_end = self.lines[index + 1]
-        value = self.text[value_start:value_end]
-        field = FIELD_OF[name]
-        colon = is_marked(label)
-        if not self._is_value(field, value, colon=colon) or (colon and self._stands_apart(index, field)):
-            return 1
-        if not colon and field != "title" and self._is_title_below(index):
-            return 1
-        self.alternates = True
-        squeezed = GAPS.sub("", label.group(name))
-        if not page_pattern("LABEL_CONTROLS").fullmatch(squeezed):
-            self.page.found.append(Found(field, squeezed, value, value_start, value_end))
-        self.page.front.append(Piece("METADATA", value_start, value_end))
-        return 2
+        if index == rule:
+            yield self._ends_line(_Step([Token("rule", start, end, Gap.LINE)], _RULED))
+            return
+        yield from self._archived_words(start, end)
 
-    def _rows(self, index: int) -> int:
-        """Take a row of labels and the row of their values below it, cells parted by tabs."""
+    def _archived_words(self, start: int, end: int) -> Iterator[_Step]:
+        if start >= end:
+            return
+        hits = labels_in(self.text, start, end)
+        if hits and hits[0].start == start:
+            self.known = True
+            for step in self._words_and_values(start, end, end, hits, whole=True):
+                step.worth = max(step.worth, 0)
+                step.tokens = [t._replace(kind="word") if t.kind in ("prose", "marker") else t for t in step.tokens]
+                yield step
+        else:
+            yield _Step([Token("word", start, end, Gap.LINE)], 0)
+
+    def _line(self, index: int) -> Iterator[_Step]:
+        """Read the line at `index`, or several that belong together."""
+        text = self.text
+        start, end = self.lines[index]
+        gap = self._gap_above(index)
+        bullet = page_pattern("BULLET").match(text, start, end)
+        if bullet and bullet.end() < end:
+            yield _Step([Token("mark", start, trim(text, start, bullet.end())[1], gap)], 0)
+            start = bullet.end()
+        if page_pattern("OUTLINE_START").match(text, start, end):
+            yield self._ends_line(_Step([Token("marker", start, end, gap)], WORTH["marker"]))
+            return
+        alone = self._alone(index, start, end, gap) or self._rows(index, start, end, gap) or self._cells(start, end, gap)
+        if alone is None and end - start <= LONGEST:
+            alone = self._order(index, start, end, gap) or self._title(index, start, end, gap)
+        if alone is not None:
+            yield self._ends_line(alone)
+            return
+        if end - start > _SHORT and (rule := page_pattern("ARCHIVE_RULE").search(text, start, min(end, start + LONGEST))):
+            yield from self._archived_words(start, trim(text, start, rule.start())[1])
+            step = _Step([Token("rule", *rule.span(), Gap.BLANK)], _RULED)
+            yield step
+            start = trim(text, rule.end(), end)[0]
+            if page_pattern("OUTLINE_START").match(text, start, end):
+                yield self._ends_line(_Step([Token("marker", start, end, gap)], WORTH["marker"]))
+                return
+        kind = self._kind_of_line(start, end)
+        if kind is not None:
+            yield self._ends_line(self._one(Token(kind, start, end, gap)))
+            return
+        prose = page_pattern("PROSE").search(text, start, min(end, start + LONGEST))
+        first = begins_with_label(text, start, end)
+        labelled = first is not None and first.marked
+        if not labelled and self.known:
+            labelled = page_pattern("UNKNOWN_LABEL").match(text, start, end) is not None and not (
+                page_pattern("LEADS_IN").search(text, start, min(end, start + 12))
+                or page_pattern("SENTENCE").search(text, start, min(end, start + 80))
+            )
+        long = end - start > 60 and page_pattern("RUNS_ON").search(text, start, end) is not None
+        whole = end - start <= LONGEST and (prose is None or (labelled and not long))
+        if prose is not None and prose.start() == end - 1 and not labelled:
+            # One mark at the very end makes no sentence of a name, but a sentence of words.
+            whole = False
+        stop = end if whole else prose.start() if prose else min(end, start + LONGEST)
+        if not labelled and (leads := page_pattern("LEADS_IN").search(text, start, stop)):
+            stop, whole = leads.start(), False
+        hits = labels_in(text, start, stop) if stop > start else []
+        if hits and hits[0].start > start:
+            hits = [hit for hit in hits if hit.marked]
+        yield from self._words_and_values(start, stop, end, hits, whole=whole, gap=gap)
+
+    def _gap_above(self, index: int) -> Gap:
+        if index == 0:
+            return Gap.LINE
+        above, start = self.lines[index - 1][1], self.lines[index][0]
+        return Gap.EMPTY_LINE if self._breaks(above, start) > 1 else Gap.LINE
+
+    def _breaks(self, start: int, end: int) -> int:
+        """Return how many line breaks stand in a gap between two lines, at most a few."""
+        return len(_BREAK.findall(self.text, start, min(end, start + 40)))
+
+    def _ends_line(self, step: _Step) -> _Step:
+        step.whole = True
+        step.lines = max(step.lines, 1)
+        return step
+
+    def _one(self, token: Token, before: _Step | None = None) -> _Step:
+        """Return the step of one token, weighed."""
+        kind = token.kind
+        worth = WORTH[kind]
+        found: list[Found] = []
+        if kind == "word" and before is not None and self.titles.known:
+            # Sentences hold no blanks: behind the title, a word that one sets apart from the text is none of it.
+            return _Step([token], 1)
+        if kind == "title":
+            worth = self._worth_of_title(token)
+            self.titles.add(self._words(token))
+        elif kind == "prose":
+            worth = self._worth_of_prose()
+        elif kind == "word":
+            worth = _LONG_WORD if token.end - token.start > _SHORT else worth
+            self.unknown = True
+        elif kind == "organ":
+            self.titles.organs.append(self._words(token))
+        elif token.place is not None and kind in ("date", "number"):
+            found = self._bare(token)
+        if kind in _WEAK and self.unknown and not self.known:
+            worth = min(worth, 0)
+        elif worth > 0 and kind not in _WEAK:
+            self.known = True
+        if worth > 0:
+            self.last = kind
+        return _Step([token], worth, found)
+
+    def _bare(self, token: Token) -> list[Found]:
+        """Return what a date or number without a label says: the date of publication, that of writing below a name."""
+        assert token.place is not None
+        text, (start, end) = self.text, token.place
+        if token.kind == "number":
+            return [Found("document_number", "", text[start:end].strip("（）()"), start, end)]
+        if text[token.start] in "（(" and "年" in text[start:end]:
+            written = self.last in ("organ", "title") and token.gap >= Gap.LINE
+            return [Found("written_date", "", text[start:end], start, end)] if written else []
+        if self.published:
+            return []
+        self.published = True
+        return [Found("published_date", "", text[start:end], start, end)]
+
+    def _worth_of_title(self, token: Token) -> int:
+        words = self._words(token)
+        sure = sureness(words)
+        if self.prose and not self._is_named(token):
+            return _LIKE_TITLE
+        return _LIKE_TITLE if sure == Sureness.LIKE else WORTH["title"]
+
+    def _is_named(self, token: Token) -> bool:
+        """Say whether a title tells whose it is and what it is about, or stands above whom it addresses."""
+        words = "".join(self._words(token).split())
+        if page_pattern("TITLE_ABOUT").search(words):
+            return True
+        below = next((line for line in self.lines if line[0] >= token.end), None)
+        return below is not None and page_pattern("ADDRESSEE").fullmatch(self.text, *below) is not None
+
+    def _worth_of_prose(self) -> int:
+        self.prose += 1
+        self.unknown = True
+        if self.titles.surest >= Sureness.DATED or self.ordered:
+            return _PROSE_BELOW_TITLE
+        return WORTH["prose"] if self.prose == 1 else _MORE_PROSE
+
+    def _kind_of_line(self, start: int, end: int) -> Kind | None:
+        """Return what a line is that is one thing as a whole."""
+        if end - start > 100:
+            return None
+        text = self.text
+        if page_pattern("TABLE_RULE").fullmatch(text, start, end):
+            return "mark"
+        if text[end - 1] in "：:" and page_pattern("ADDRESSEE").fullmatch(text, start, end):
+            return "addressee" if is_addressee(text, start, end, end) else None
+        words = "".join(text[start:end].split())
+        if len(words) <= 30 and words != text[start:end] or len(words) <= 16:
+            if names_person(words):
+                return "person"
+        if page_pattern("OCCASION").fullmatch(text, start, end):
+            return "occasion"
+        return None
+
+    def _order(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
+        """Read the name of a paper above its number: 石湾县人民政府令 / 第12号, 石湾县人民政府文件."""
+        text = self.text
+        if end - start > _SHORT or not page_pattern("ORDER").fullmatch(text, start, end):
+            return None
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        numbered = below and page_pattern("LONE_NUMBER").match(text, *below)
+        if not numbered and not text.endswith("文件", start, end):
+            return None
+        step = self._one(Token("order", start, end, gap))
+        if not text.endswith("文件", start, end):
+            self.ordered = True
+            name_end = end - (1 if text[end - 1] == "令" else 2)
+            if is_full(text[start:name_end]):
+                step.tokens = [Token("organ", start, name_end, gap), Token("order", name_end, end, Gap.NOTHING)]
+        return step
+
+    def _title(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
+        """Read a title, over one line or several."""
+        text = self.text
+        if page_pattern("NAVIGATION").match(text, start, end) or begins_with_label(text, start, end):
+            return None
+        count = self.titles.over_lines(index)
+        if not count:
+            return None
+        lines = [(start, end), *self.lines[index + 1 : index + count]]
+        words = "".join(text[slice(*line)] for line in lines)
+        if self.titles.surest >= Sureness.DATED and not self._is_another_title(words):
+            return None
+        whole = Token("title", start, lines[-1][1], gap)
+        worth = self._worth_of_title(whole)
+        self.titles.add(words)
+        self.known, self.last = True, "title"
+        step = _Step([Token("title", *line, gap) for line in lines], worth)
+        step.lines = count
+        return step
+
+    def _is_another_title(self, words: str) -> bool:
+        """Say whether below a title these words are one once more, and not the first heading of the text."""
+        squeezed = "".join(words.split())
+        if page_pattern("TITLE_ABOUT").search(squeezed) or sureness(squeezed) == Sureness.SURE:
+            return True
+        return any(squeezed in "".join(known.split()) for known in self.titles.known)
+
+    # --- words and values
+
+    def _words_and_values(
+        self, start: int, stop: int, end: int, hits: list[LabelHit], *, whole: bool, gap: Gap = Gap.LINE
+    ) -> Iterator[_Step]:
+        """Read a line: labels with their values, and the words before, between and behind them.
+
+        `whole`: all of the line is metadata or words, and values may hold the marks of sentences.
+        """
+        at, begun, behind_value = start, False, False
+        last: _Step | None = None
+        before: _Step | None = None
+        for number in range(len(hits) + 1):
+            hit = hits[number] if number < len(hits) else None
+            upto = hit.start if hit else stop
+            if upto > at or (hit is None and (not begun or stop < end)):
+                prose = hit is None and stop < end
+                for token in words_of(self.text, at, upto, end, gap if not begun else Gap.NOTHING, self.titles, prose=prose):
+                    if last is not None:
+                        yield last
+                    last = self._one(token, before if stop < end else None)
+                    before = last if last.worth > 0 else before
+                    behind_value = False
+                    begun = True
+                    at = max(at, token.end)
+                    if token.kind in ("prose", "marker"):
+                        last.whole, last.lines = True, 1
+                        yield last
+                        return
+            if hit is None or hit.start < at or (not hit.known and not self.known):
+                continue
+            following = hits[number + 1].start if number + 1 < len(hits) else stop
+            if last is not None:
+                yield last
+            last = self._labelled(hit, following, end, whole=whole, followed=number + 1 < len(hits), within=begun and not behind_value)
+            begun = behind_value = True
+            at = last.tokens[-1].end
+        if last is not None:
+            last.whole, last.lines = True, 1
+            yield last
+
+    def _labelled(self, hit: LabelHit, stop: int, end: int, *, whole: bool, followed: bool, within: bool) -> _Step:
+        """Read a label with its value."""
+        text, label = self.text, hit.label
+        control = page_pattern("CONTROL").match(text, hit.start, end)
+        if control or label.kind == "control":
+            place = control.span() if control else (hit.start, hit.end)
+            return self._one(Token("control", *trim(text, *place), Gap.BLANK))
+        start, value_end = self._value(hit, stop, end, whole=whole, followed=followed)
+        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], Gap.BLANK, label=hit)]
+        value = text[start:value_end]
+        empty = not value or page_pattern("NO_VALUE").fullmatch(value) is not None
+        found: list[Found] = []
+        if value:
+            tokens.append(Token("value", start, value_end, Gap.BLANK))
+        if not empty:
+            found.append(self._found(hit, start, value_end))
+        elif label.field is None:
+            found.append(Found("other", label.words, "", start, start))
+        return _Step(tokens, self._worth_of_label(hit, empty=empty, within=within and text[hit.start - 1] not in _STARS), found)
+
+    def _found(self, hit: LabelHit, start: int, end: int) -> Found:
+        field, words = hit.label.field or "other", self.text[start:end]
+        if field == "document_number" and not any(sign.isdecimal() for sign in words):
+            field = "other"
+        elif field == "published_date":
+            self.published = True
+        elif field == "title":
+            self.titles.add(words, labelled=True)
+        return Found(field, hit.label.words, words, start, end)
+
+    def _worth_of_label(self, hit: LabelHit, *, empty: bool, within: bool) -> int:
+        self.last = "label"
+        if not hit.known:
+            return _DOUBTFUL if self.known else WORTH["word"]
+        if within:
+            worth = _WITHIN_WORDS
+        elif hit.label.kind in ("day", "time") or not hit.marked:
+            worth = _DOUBTFUL if not empty else 2
+        else:
+            worth = WORTH["label"] if not empty else _EMPTY
+        self.known = self.known or worth >= _DOUBTFUL
+        return worth
+
+    def _value(self, hit: LabelHit, stop: int, end: int, *, whole: bool, followed: bool) -> tuple[int, int]:
+        """Return the place of the value of a label, empty where it has none."""
+        text, form = self.text, value_form(hit.label)
+        if hit.bracketed:
+            return hit.bracketed
+        start = hit.end
+        while start < stop and text[start] in _STARS:
+            start += 1
+        value_end = self._trimmed(start, stop)
+        if start >= value_end:
+            return start, start
+        one_word = ROWS[hit.label.field].one_word if hit.label.field else hit.label.kind == "visits"
+        if one_word and form not in ("date", "number", "code") and page_pattern("DATE").match(text, start, value_end):
+            # 来源： 2024-01-30: the label is empty.
+            return start, start
+        if form == "date":
+            date = page_pattern("DATE").match(text, start, value_end)
+            value_end = trim(text, *date.span())[1] if date else self._word_end(start, value_end, whole=whole)
+        elif form == "number" and (number := page_pattern("DOCUMENT_NUMBER").match(text, start, value_end)):
+            value_end = number.end()
+        elif form == "title" and not whole:
+            value_end = self.titles.end_of(start, stop, end) or (value_end if followed else self._word_end(start, value_end))
+        elif one_word or not whole:
+            if whole or one_word or not followed:
+                value_end = self._word_end(start, value_end, whole=whole)
+            else:
+                value_end = self._words_end(start, stop, end)
+            if not whole and page_pattern("TELLS_TITLE").search(text, start, value_end) and self.titles.end_of(start, stop, end):
+                # 有效性：石湾县2023年…报告: the label is empty.
+                return start, start
+        else:
+            value_end = self._cell_end(start, value_end)
+        if not whole and not followed and start < value_end and (value_end == stop < end or text[value_end - 1] in "：:"):
+            value_end = self._value_before_body(start, value_end, end)
+        return start, self._trimmed(start, value_end)
+
+    def _trimmed(self, start: int, end: int) -> int:
+        text = self.text
+        while end > start and (text[end - 1] in _STARS or text[end - 1] in "|｜】"):
+            end -= 1
+        return end
+
+    def _word_end(self, start: int, stop: int, *, whole: bool = False) -> int:
+        """Return where a value of one word ends; on a line of metadata a single blank does not end it."""
+        pattern = page_pattern("VALUE_STOPS") if whole else GAPS
+        found = pattern.search(self.text, start, stop)
+        return found.start() if found else stop
+
+    def _words_end(self, start: int, stop: int, end: int) -> int:
+        """Return where a value of several words ends: before what is a title, a date, a number or a button."""
+        value_end = start
+        for token in words_of(self.text, start, stop, end, Gap.NOTHING, self.titles, prose=False):
+            if token.kind not in ("word", "organ", "site") and value_end > start:
+                return value_end
+            value_end = token.end
+        return value_end
+
+    def _cell_end(self, start: int, stop: int) -> int:
+        """Return where a value of any words ends: before a bar or tab, or buttons in brackets."""
+        text = self.text
+        bar = next((at for at in range(start, stop) if text[at] in "\t|｜"), stop)
+        buttons = page_pattern("BUTTONS_BEHIND").search(text, start, bar)
+        return buttons.start() if buttons else bar
+
+    def _value_before_body(self, start: int, value_end: int, end: int) -> int:
+        """Return where a value ends that runs into the body: 来源：县司法局2023年，…; `start` where it is none."""
+        begins = page_pattern("BODY_BEGINS")
+        for size in range(2, min(40, value_end - start + 1)):
+            if begins.match(self.text, start + size, end) and not self.text[start + size].isspace():
+                words = self.text[start : start + size]
+                if page_pattern("DATE").fullmatch(words) or page_pattern("COUNT").fullmatch(words) or len(words) >= 2 and is_name(words):
+                    return start + size
+        return start
+
+    # --- labels and values in cells, and on lines of their own
+
+    def _alone(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
+        """Read a label alone on its line and the value on the next: 索引号 / 0142…"""
+        if end - start > 24:
+            return None
+        found = is_label(self.text, start, end)
+        if found is None:
+            return None
+        hit = hit_of(found)
+        tokens = [Token("label", start, end, gap, label=hit)]
+        value = self._value_below(index, hit)
+        given = [self._found(hit, *value)] if value and hit.label.kind != "control" else []
+        worth = self._worth_of_label(hit, empty=value is None, within=False)
+        step = _Step(tokens, worth, given)
+        if value is not None:
+            self.alternates = True
+            below = self.lines[index + 1]
+            if below[0] < value[0]:
+                tokens.append(Token("mark", below[0], trim(self.text, below[0], value[0])[1], Gap.LINE))
+            tokens.append(Token("value", *value, Gap.LINE))
+            step.lines = 2
+        return step
+
+    def _value_below(self, index: int, hit: LabelHit) -> tuple[int, int] | None:
+        """Return the place of the value on the line below a label; None where the label has none."""
+        if index + 1 >= len(self.lines):
+            return None
+        start, end = self.lines[index + 1]
+        bullet = page_pattern("BULLET").match(self.text, start, end)
+        if bullet and bullet.end() < end:
+            start = bullet.end()
+        field = hit.label.field or "other"
+        if not self._is_value(field, start, end, marked=hit.marked) or (hit.marked and self._stands_apart(index, field)):
+            return None
+        if not hit.marked and field != "title" and self._is_title_below(index):
+            return None
+        return start, end
+
+    def _rows(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
+        """Read a row of labels and the row of their values below it, cells parted by tabs or bars."""
         lines, text = self.lines, self.text
-        if index + 1 >= len(lines) or lines[index + 1][1] - lines[index + 1][0] > LONGEST:
-            return 0
-        heads, values = (split_cells(text, *line) for line in lines[index : index + 2])
-        hits = [labels().fullmatch(text, *cell) for cell in heads]
+        if not any(sign in text[start:end] for sign in "\t|｜") or end - start > LONGEST:
+            return None
+        below = index + 1
+        while below < len(lines) and page_pattern("TABLE_RULE").fullmatch(text, *lines[below]):
+            below += 1
+        if below >= len(lines) or lines[below][1] - lines[below][0] > LONGEST:
+            return None
+        heads, values = split_cells(text, start, end), split_cells(text, *lines[below])
+        hits = [is_label(text, *cell) for cell in heads]
         if len(heads) != len(values) or hits[0] is None or sum(hit is not None for hit in hits) * 2 <= len(hits):
-            return 0
-        if any(labels().fullmatch(text, *cell) for cell in values if cell[0] < cell[1]):
-            return 0
+            return None
+        if any(is_label(text, *cell) for cell in values if cell[0] < cell[1]):
+            return None
         found = [
-            found_in_cell(text, hit, head, *value)
+            each
             for hit, head, value in zip(hits, heads, values, strict=True)
             if head[0] < head[1]
+            for each in self._in_cell(hit, head, value)
         ]
-        self.page.found.extend(each for each in found if each.field != "blank")
-        self.page.front.extend(Piece("METADATA", *line) for line in lines[index : index + 2])
-        return 2
+        tokens = [Token("label", start, end, gap), *(Token("label", *lines[at], Gap.LINE) for at in range(index + 1, below + 1))]
+        self.known, self.last = True, "label"
+        step = _Step(tokens, WORTH["label"] * len(heads), found)
+        step.lines = below - index + 1
+        return step
+
+    def _cells(self, start: int, end: int, gap: Gap) -> _Step | None:
+        """Read a row of a table: label, value, label, value, parted by tabs or bars."""
+        text = self.text
+        if end - start > LONGEST or not any(sign in text[start:end] for sign in "\t|｜"):
+            return None
+        cells = split_cells(text, start, end)
+        if len(cells) % 2:
+            cells.append((end, end))
+        heads = [(is_label(text, *cell), cell) for cell in cells[::2]]
+        if heads[0][0] is None:
+            return None
+        if any(hit is None and cell[0] < cell[1] and not page_pattern("CELL_LABEL").fullmatch(text, *cell) for hit, cell in heads):
+            return None
+        found = [each for (hit, cell), value in zip(heads, cells[1::2], strict=True) for each in self._in_cell(hit, cell, value)]
+        self.known, self.last = True, "label"
+        return _Step([Token("label", start, end, gap)], WORTH["label"] * len(heads), found)
+
+    def _in_cell(self, hit: re.Match[str] | None, head: tuple[int, int], value: tuple[int, int]) -> list[Found]:
+        """Return what a cell gives for the label in another one; `hit` is the label, if it is a known one."""
+        text = self.text
+        start = value[0]
+        words = text[slice(*value)]
+        if head[0] >= head[1]:
+            return []
+        label = hit_of(hit) if hit else None
+        if label and label.label.kind == "control":
+            return []
+        if not words or page_pattern("NO_VALUE").fullmatch(words):
+            name = label.label.words if label else "".join(text[slice(*head)].rstrip("：:").split())
+            return [] if label and label.label.field else [Found("other", name, "", start, start)]
+        if label:
+            return [self._found(label, *value)]
+        return [Found("other", "".join(text[slice(*head)].rstrip("：:").split()), words, *value)]
 
     def _stands_apart(self, index: int, field: str) -> bool:
         """Say whether the line below a label with a colon is another thing than its value: the label is empty."""
@@ -334,16 +694,16 @@ class Head:
             return False
         lines, text = self.lines, self.text
         start, end = lines[index + 1]
-        given = field == "issuer" or field == "source"
-        if field != "title" and not given and page_pattern("FULL_ORGANISATION").fullmatch(text, start, end):
+        given = field in ("issuer", "source")
+        if field != "title" and not given and is_full("".join(text[start:end].split())):
             return True
-        begun = self._title(index + 1)
+        begun = self.titles.over_lines(index + 1)
         if begun and (begun > 1 or field != "title") and not (given and self.alternates):
             return True
-        if _breaks(text, lines[index][1], start) < 2 or self.alternates:
+        if self._breaks(lines[index][1], start) < 2 or self.alternates:
             return False
         # A page that sets a value apart by a blank line does so with the next label, too.
-        return index + 2 >= len(lines) or labels().match(text, *lines[index + 2]) is None
+        return index + 2 >= len(lines) or begins_with_label(text, *lines[index + 2]) is None
 
     def _is_title_below(self, index: int) -> bool:
         """Say whether the line below a label is a title: one that says so, or one no other label follows."""
@@ -351,52 +711,40 @@ class Head:
         start, end = lines[index + 1]
         if end - start > 120 or not page_pattern("TITLE_LINE").fullmatch(text, start, end):
             return False
-        if _TELLS_TITLE.search(text, start, end):
+        if page_pattern("TELLS_TITLE").search(text, start, end):
             return True
-        return index + 2 >= len(lines) or labels().match(text, *lines[index + 2]) is None
+        return index + 2 >= len(lines) or begins_with_label(text, *lines[index + 2]) is None
 
-    def _is_value(self, field: str, value: str, *, colon: bool) -> bool:
+    def _is_value(self, field: str, start: int, end: int, *, marked: bool) -> bool:
         """Say whether a line can be the value of the label above it; an empty label may end in a colon."""
-        if len(value) > 100 or labels().match(value) or page_pattern("OUTLINE_START").match(value):
+        text = self.text
+        value = text[start:end]
+        if len(value) > 100 or begins_with_label(text, start, end) or page_pattern("OUTLINE_START").match(text, start, end):
             return False
-        if "。" in value or value.endswith(tuple("：:；;")) or (_CLAUSE.search(value) and _BODY_BEGINS.match(value)):
+        if "。" in value or value.endswith(tuple("：:；;")):
+            return False
+        if any(mark in value for mark in "，,") and page_pattern("BODY_BEGINS").match(value):
             return False
         if field in ("written_date", "published_date"):
             return page_pattern("DATE").match(value) is not None
         if field == "document_number":
             return page_pattern("DOCUMENT_NUMBER").fullmatch(value) is not None
         if field == "index_number":
-            return re.fullmatch(r"[\w\-/().（）·]{4,60}", value) is not None
+            return page_pattern("INDEX_CODE").fullmatch(value) is not None
         if field == "title":
             return True
-        return len(value) <= 40 and not (colon and page_pattern("TITLE_LINE").fullmatch(value))
+        return len(value) <= 40 and not (marked and page_pattern("TITLE_LINE").fullmatch(value))
 
-    def _run_in(self, start: int, end: int) -> None:
-        """Peel what belongs to the head off the first line of the body: 当前位置：…, 省司法厅：…"""
-        text, front = self.text, self.page.front
-        if end - start > 60:
-            start = read_run_in(self.page, start, end)
-        if page_pattern("OUTLINE_START").match(text, start):
+
+def _put(pieces: list[Piece], kind: str, token: Token, text: str) -> None:
+    """Add a piece; what stands beside one of its own kind on the same line goes on with it."""
+    before = pieces[-1] if pieces else None
+    if before is not None and kind in ("FURNITURE", "METADATA") and before.type in ("FURNITURE", "METADATA"):
+        if token.start < before.end:
             return
-        addressed = page_pattern("ADDRESSEE").match(text, start, min(end, start + 60))
-        if addressed and addressed.end() < end and self._addresses(addressed.group()):
-            front.append(Piece("ADDRESSEE", *addressed.span()))
-            self.page.addressee = self.page.addressee or addressed.span()
-
-
-def _are_joint(organisations: list[str]) -> bool:
-    """Say whether organisations, one below the other, report together: 中共石湾县委 / 石湾县人民政府.
-
-    Above another organisation a government alone is the name of the site.
-    """
-    if len(set(organisations)) < len(organisations) or organisations[0].endswith("人民政府"):
-        return False
-    return all(
-        page_pattern("PARTY_COMMITTEE" if each.startswith("中共") else "FULL_ORGANISATION").fullmatch(each)
-        for each in organisations
-    )
-
-
-def _breaks(text: str, start: int, end: int) -> int:
-    """Return how many line breaks stand in a gap between two lines, at most a few."""
-    return len(_BREAK.findall(text, start, min(end, start + 40)))
+        if not _BREAK.search(text, before.end, token.start):
+            before.end = token.end
+            before.type = "METADATA" if "METADATA" in (kind, before.type) else kind
+            return
+    if before is None or token.start >= before.end:
+        pieces.append(Piece(kind, token.start, token.end))

@@ -47,7 +47,19 @@ class Signed(NamedTuple):
 class Page:
     """A text divided: pieces in front of the body, the body's lines, pieces behind it, and the metadata."""
 
-    __slots__ = ("addressee", "back", "body_end", "found", "front", "lines", "marks", "signature", "text", "titles")
+    __slots__ = (
+        "addressee",
+        "back",
+        "body_end",
+        "found",
+        "front",
+        "lines",
+        "marks",
+        "organs",
+        "signature",
+        "text",
+        "titles",
+    )
     type = "PAGE"
 
     def __init__(self, text: str) -> None:
@@ -61,5 +73,7 @@ class Page:
         self.marks: list[Piece] = []
         #: Titles printed on the page, as lists of (start, end) lines.
         self.titles: list[list[tuple[int, int]]] = []
+        #: Names of organisations that stand for themselves in the head.
+        self.organs: list[tuple[int, int]] = []
         self.addressee: tuple[int, int] | None = None
         self.signature: Signed | None = None

@@ -1,0 +1,138 @@
+"""Whose report it is: one decision over all places of a page that name an organisation.
+
+The places, from the surest: the signature, the title, a label (发布机构), a line under the title or alone above the text,
+the preamble. A short name (县司法局) gives way to the full one of the same organ wherever the page has it. A person is
+no issuer, and neither is who only commissions, approves or receives the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from lawreport_parser.organs import is_full, is_organ, is_short_of, names_person, organ_at
+from lawreport_parser.page import Page, page_pattern
+from lawreport_parser.spans import trim
+
+__all__ = ["Claim", "choose_issuer", "claims_of", "named_in_title"]
+
+#: How far into the preamble a name is looked for, and how long one is.
+_PREAMBLE: Final = 300
+_LONGEST_NAME: Final = 60
+
+Place = Literal["signature", "title", "label", "line", "preamble", "page"]
+
+
+class Claim(NamedTuple):
+    """A name that some place of the page gives, without blanks; `span` is None where it stands outside the text."""
+
+    name: str
+    span: tuple[int, int] | None
+    place: Place
+
+    @property
+    def full(self) -> bool:
+        """Whether the name says by itself whose it is."""
+        return is_full(self.name)
+
+
+def choose_issuer(claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim that counts. `claims` stand in the order of their places, the surest first.
+
+    The signature counts and so does a label, whatever it says; other places count by a full name, or by a short one
+    that a full one elsewhere bears out.
+    """
+    for claim in claims:
+        if claim.place == "page":
+            continue
+        if claim.full:
+            return claim
+        fuller = next((each for each in claims if each.full and is_short_of(claim.name, each.name)), None)
+        if fuller is not None:
+            return fuller
+        if claim.place in ("signature", "label"):
+            return claim
+    return None
+
+
+def claims_of(
+    page: Page,
+    signed: tuple[str, tuple[int, int]] | None,
+    title: tuple[str, tuple[int, int] | None] | None,
+    publisher: tuple[str, tuple[int, int]] | None,
+    preamble: tuple[int, int] | None,
+) -> list[Claim]:
+    """Return the names that a page gives, in the order of their places.
+
+    `signed` and `publisher` are a name with its place, `title` the title with its place (None: outside the text),
+    `preamble` the range of the text before the outline.
+    """
+    claims: list[Claim] = []
+    if signed is not None and not names_person(signed[0]):
+        claims.append(Claim(signed[0], signed[1], "signature"))
+    if title is not None:
+        named = named_in_title(*title)
+        if named is not None:
+            claims.append(named)
+    if publisher is not None and not names_person(publisher[0]):
+        claims.append(Claim(publisher[0], publisher[1], "label"))
+    claims.extend(_lines(page))
+    if preamble is not None:
+        claims.extend(_in_preamble(page.text, *preamble))
+    claims.extend(_elsewhere(page))
+    return claims
+
+
+def named_in_title(words: str, place: tuple[int, int] | None) -> Claim | None:
+    """Return the name that a title begins with, behind its year or 关于: 石湾县司法局 of 石湾县司法局2023年….
+
+    A joint name (中共石湾县委 石湾县人民政府) is one. `place` is that of the words in the text.
+    """
+    letters = [at for at, sign in enumerate(words) if not sign.isspace()]
+    squeezed = "".join(words[at] for at in letters)
+    before = page_pattern("BEFORE_NAME").match(squeezed)
+    start = before.end() if before else 0
+    end = start
+    while (name := organ_at(squeezed, end, min(len(squeezed), end + _LONGEST_NAME))) is not None and (
+        end == start or is_full(squeezed[slice(*name)])
+    ):
+        end = name[1]
+        if squeezed[end : end + 1] in ("、", "和") and organ_at(squeezed, end + 1, len(squeezed)):
+            end += 1
+    if end == start or not is_organ(squeezed[start:end]):
+        return None
+    span = (place[0] + letters[start], place[0] + letters[end - 1] + 1) if place else None
+    return Claim(squeezed[start:end], span, "title")
+
+
+def _lines(page: Page) -> Iterator[Claim]:
+    """Yield the names that stand for themselves below the title, or above the text of a page without title."""
+    below = page.titles[0][-1][1] if page.titles else -1
+    for start, end in page.organs:
+        if start >= below or page.text.startswith(("令", "公告", "通告"), end):
+            yield Claim("".join(page.text[start:end].split()), (start, end), "line")
+
+
+def _elsewhere(page: Page) -> Iterator[Claim]:
+    """Yield the names of the rest of the head: they bear out a short one, and count for nothing by themselves."""
+    for start, end in page.organs:
+        yield Claim("".join(page.text[start:end].split()), (start, end), "page")
+    for found in page.found:
+        if found.field in ("source", "issuer") and is_organ(found.value):
+            yield Claim("".join(found.value.split()), (found.start, found.end), "page")
+
+
+def _in_preamble(text: str, start: int, end: int) -> Iterator[Claim]:
+    """Yield the names with which a clause of the preamble begins: 2023年，石湾县司法局…; 我受石湾县人民政府委托."""
+    end = min(end, start + _PREAMBLE)
+    begins = [start, *(clause.end() for clause in page_pattern("CLAUSE_BEGINS").finditer(text, start, end))]
+    for begin in begins:
+        at = trim(text, begin, end)[0]
+        commissioned = page_pattern("COMMISSIONED").match(text, at, end)
+        if commissioned:
+            at = commissioned.end()
+        elif page_pattern("ON_BEHALF").match(text, at, end) or page_pattern("DATELINE").match(text, at, end):
+            continue
+        name = organ_at(text, at, min(end, at + _LONGEST_NAME))
+        if name is not None and (commissioned or is_full(text[slice(*name)])):
+            yield Claim(text[slice(*name)], name, "preamble")

@@ -1,0 +1,155 @@
+"""Labels of metadata on a line (文号：, 【索引号】, 发布日期（…）), and how far the value behind one reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from lawreport_parser.header_fields import EMPTY_PREFIXES, LABEL_OF, LABELS, ROWS, Label, ValueForm, label_pattern
+from lawreport_parser.organs import is_organ
+from lawreport_parser.page.patterns import GAP, GAPS, page_pattern
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
+
+__all__ = ["LabelHit", "begins_with_label", "hit_of", "is_label", "labels_in", "split_cells", "value_form"]
+
+#: Labels of the tables of files only (`LabelKind`) are none on a line of words.
+_ON_LINES: Final = tuple(label for label in LABELS if label.kind not in ("cell", "contact"))
+#: Behind these a word is a value, and no part of the next label.
+_VALUE_FOLLOWS: Final = frozenset(":：|｜]】〕")
+_LONGEST_LABEL: Final = 8
+
+
+class LabelHit(NamedTuple):
+    """A label on a line. `end` is where its value may begin, `marked` says that a colon, bar or bracket closes it.
+
+    An unknown label (服务对象：) has `known` false; `bracketed` is the place of a value in brackets right behind it.
+    """
+
+    label: Label
+    start: int
+    end: int
+    marked: bool
+    known: bool = True
+    bracketed: tuple[int, int] | None = None
+
+
+def value_form(label: Label) -> ValueForm:
+    """Return what the value of a label looks like."""
+    return ROWS[label.field].form if label.field else "text"
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Return the pattern of all labels, with the mark that closes one.
+
+    The look-ahead at its begin is the sieve: the first letters of the labels, or a bracket.
+    """
+    first = "".join(sorted({label.words[0] for label in _ON_LINES}))
+    names = label_pattern(_ON_LINES, GAP)
+    colon = rf"{GAP}{{0,12}}[:：](?:{GAP}{{0,4}}[|｜])?"
+    bar = rf"{GAP}{{0,4}}[|｜]"
+    bracket = rf"{GAP}{{0,4}}[\]】〕](?:{GAP}{{0,4}}[:：|｜])?"
+    value = rf"(?=[（(](?P<value>[^（）()]{{1,40}})[）)](?:{GAP}|$))"
+    return re.compile(
+        rf"(?=[\[【〔{first}])(?P<opening>[\[【〔]{GAP}{{0,4}})?(?P<label>{names})"
+        rf"(?:(?P<mark>{colon}|{bar}|{bracket})|{value}|(?={GAP})|$)"
+    )
+
+
+def is_label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match of a label that is all of `start:end`, mark included."""
+    return _labels().fullmatch(text, start, end)
+
+
+def hit_of(found: re.Match[str]) -> LabelHit:
+    """Return the label that a match of the pattern is."""
+    label = LABEL_OF[GAPS.sub("", found["label"])]
+    marked = found["mark"] is not None or found["value"] is not None
+    return LabelHit(
+        label, found.start(), found.end(), marked, True, found.span("value") if found["value"] is not None else None
+    )
+
+
+def begins_with_label(text: str, start: int, end: int) -> LabelHit | None:
+    """Return the label that `start:end` begins with."""
+    found = _labels().match(text, start, end)
+    return hit_of(found) if found else None
+
+
+def labels_in(text: str, start: int, end: int) -> list[LabelHit]:
+    """Return the labels on a line; without colon or brackets one counts only at the start or behind a gap.
+
+    A known label that is the tail of a longer word is another label: 失效日期：, 事项名称：.
+    """
+    known = list(_known(text, start, end))
+    taken = [(hit.start, hit.end) for hit in known]
+    unknown = [hit for hit in _unknown(text, start, end) if not any(a < hit.end and hit.start < b for a, b in taken)]
+    return sorted([*known, *unknown], key=lambda hit: hit.start)
+
+
+def _known(text: str, start: int, end: int) -> Iterator[LabelHit]:
+    for found in _labels().finditer(text, start, end):
+        hit, at = hit_of(found), found.start()
+        behind_han = at > start and _is_han(text[at - 1])
+        if found["opening"] or hit.bracketed:
+            if hit.bracketed and at > start and text[at - 1] not in BLANK_CHARACTERS:
+                continue
+            yield hit
+        elif hit.marked:
+            if behind_han and len(hit.label.words) < found.end("label") - at:
+                # 政务公开 索引号： is no 公开索引号.
+                last = at + max(gap.end() for gap in GAPS.finditer(found["label"]))
+                tail = _labels().match(text, last, found.end())
+                if tail and tail.end() == found.end():
+                    yield hit_of(tail)
+                    continue
+            begin = _longer_word(text, start, at, len(hit.label.words)) if behind_han else at
+            if begin != at and text[begin:at] not in EMPTY_PREFIXES:
+                words = text[begin:at] + hit.label.words
+                yield hit._replace(label=Label(words, None, "other", True), start=begin, known=False)
+            else:
+                yield hit._replace(start=begin)
+        elif at == start or text[at - 1] in BLANK_CHARACTERS:
+            yield hit
+
+
+def _unknown(text: str, start: int, end: int) -> Iterator[LabelHit]:
+    """Yield what has the form of a label, at the start of the line or behind a gap: 服务对象："""
+    at = start
+    while at < end:
+        found = page_pattern("UNKNOWN_LABEL").match(text, at, end)
+        if found and (at == start or not GAPS.search(found.group())) and not page_pattern("NAVIGATION").match(text, at, end):
+            words = GAPS.sub("", found.group()[:-1])
+            if page_pattern("ADDRESSEE").fullmatch(found.group()) is None or page_pattern("NO_ADDRESSEE").search(words):
+                yield LabelHit(Label(words, None, "other", True), at, found.end(), True, False)
+        gap = GAPS.search(text, at + 1, end)
+        if gap is None:
+            return
+        at = gap.end()
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
+
+
+def _longer_word(text: str, start: int, at: int, length: int) -> int:
+    """Return where the word begins whose tail is the label at `at`; `at` where the label stands for itself."""
+    begin = at
+    while begin > start and at - begin + length <= _LONGEST_LABEL and _is_han(text[begin - 1]):
+        begin -= 1
+    if at - begin + length > _LONGEST_LABEL:
+        return at
+    if begin > start:
+        before = text[start:begin].rstrip(BLANK_CHARACTERS)
+        # What stands behind a mark is the value of the label before.
+        if len(before) == begin - start or before[-1:] in _VALUE_FOLLOWS:
+            return at
+    return at if is_organ(text[begin:at]) else begin
+
+
+def split_cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the places of the cells that tabs or bars part on a line, without outer blanks."""
+    bars = [start + at for at, sign in enumerate(text[start:end]) if sign in "\t|｜"]
+    return [trim(text, begin, stop) for begin, stop in zip([start, *(at + 1 for at in bars)], [*bars, end], strict=True)]

@@ -1,0 +1,222 @@
+"""The signature (落款) of a report: who signed, and when, in all the shapes in which pages give the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from lawreport_parser.organs import is_full, is_organ, joint_names
+from lawreport_parser.page.model import Signed
+from lawreport_parser.page.patterns import SENTENCE_ENDS, page_pattern
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
+
+__all__ = ["Signatures"]
+
+#: How many organisations sign together at most, and how long lines are that hold a name, a date, both, or labels.
+_MOST_SIGNATORIES: Final = 6
+_LONGEST_NAME: Final = 40
+_LONGEST_DATE: Final = 36
+_LONGEST_BOTH: Final = 60
+_LONGEST_LABELLED: Final = 100
+#: How far from the end of a line a signature on it may begin.
+_LONGEST_TAIL: Final = 250
+#: How long the cell of a table is at most.
+_LONGEST_CELL: Final = 20
+_DATE_HOLDS: Final = frozenset("0123456789０１２３４５６７８９年")
+_SENTENCE_MARKS: Final = frozenset("。；！？，")
+_NO_NAME: Final = frozenset("，。；：:！？")
+
+
+class Signatures:
+    """Finds signatures on the lines of a page, from the line `first` on."""
+
+    def __init__(self, text: str, lines: Sequence[tuple[int, int]], first: int) -> None:
+        self.text = text
+        self.lines = lines
+        self.first = first
+
+    def above(self, last: int) -> tuple[int, Signed] | None:
+        """Return the signature that ends right above the line `last`, with the index of its first line."""
+        if last <= self.first:
+            return None
+        lines = self.lines
+        start, end = lines[last - 1]
+        if end - start > _LONGEST_LABELLED or self.text[end - 1] in _SENTENCE_MARKS:
+            return None
+        index = last
+        date = organisation = sealed = None
+        if self.text[end - 1] in "）)":
+            sealed = self._sealed(index - 1)
+            if sealed is not None:
+                index -= 1
+        if index > self.first and self.is_date(index - 1):
+            index -= 1
+            date = lines[index]
+            index, organisation = self._signatories(index, named=bool(sealed))
+            if not sealed and not page_pattern("DAY").search(self.text, *date) and self._in_cells(index):
+                return None
+        elif not sealed:
+            labelled = self._labelled(last)
+            if labelled is not None:
+                return labelled
+            index, organisation, date = self._undated(index)
+        if organisation is None and sealed:
+            organisation = sealed
+        if date is None and (organisation is None or index <= self.first):
+            return None
+        places = [place for place in (organisation, date) if place is not None]
+        if sealed is not None:
+            places.append(lines[last - 1])
+        return index, Signed(organisation, date, min(places)[0], max(end for _, end in places))
+
+    def is_whole(self, index: int, signed: Signed) -> bool:
+        """Say whether a signature that begins at `index` holds the full name of an organisation, and a full date."""
+        if signed.organisation is None or signed.date is None:
+            return False
+        if page_pattern("DAY").search(self.text, *signed.date) is None:
+            return False
+        name = self._name(*signed.organisation)
+        return is_full(name) or (is_organ(name) and len(name) > 3 and not self._in_cells(index))
+
+    def is_imprint(self, signed: Signed) -> bool:
+        """Say whether a date is that of printing (2024年1月6日印发): what stands above it may be the signature."""
+        return signed.date is not None and self.text.endswith("印发", *signed.date)
+
+    def _name(self, start: int, end: int) -> str:
+        name = "".join(self.text[start:end].split())
+        return page_pattern("SEAL_MARK").sub("", name) if name.endswith(("）", ")")) else name
+
+    def is_date(self, index: int) -> bool:
+        """Say whether a line is nothing but the date of a signature."""
+        start, end = self.lines[index]
+        return end - start <= _LONGEST_DATE and page_pattern("SIGNATURE_DATE").fullmatch(self.text, start, end) is not None
+
+    def is_organ(self, index: int) -> bool:
+        """Say whether a line is the full name of an organisation: 柳溪县人民政府, 中共柳溪县委."""
+        return self.is_organ_at(*self.lines[index])
+
+    def is_organ_at(self, start: int, end: int) -> bool:
+        """Say whether `start:end` is the full name of an organisation, with or without the mark of its seal."""
+        return end - start <= _LONGEST_NAME and is_full(self._name(start, end))
+
+    def is_signatory(self, start: int, end: int, *, dated: bool) -> bool:
+        """Say whether a line names who signs: above a date a short name will do, else it must be a full one."""
+        squeezed = "".join(self.text[start:end].split())
+        if not _NO_NAME.isdisjoint(squeezed) or page_pattern("OUTLINE_START").match(squeezed):
+            return False
+        if dated and page_pattern("SIGNATORY").fullmatch(squeezed):
+            return True
+        return is_full(self._name(start, end))
+
+    def joint(self, index: int) -> int:
+        """Return the index of the first of several organisations that sign, one below the other; `index`: the last."""
+        lowest = max(self.first, index - _MOST_SIGNATORIES + 1)
+        while index > lowest and self.is_organ(index - 1):
+            index -= 1
+        return index
+
+    def _signatories(self, index: int, *, named: bool) -> tuple[int, tuple[int, int] | None]:
+        """Return the organisations above a date, one or several, as one place, and the index of the first.
+
+        `named`: a seal below names the organisation already.
+        """
+        if index > self.first and self.text[self.lines[index - 1][1] - 1] in "）)" and self._sealed(index - 1) == ():
+            index -= 1
+        if index <= self.first:
+            return index, None
+        start, end = self.lines[index - 1]
+        if end - start > _LONGEST_NAME or not self.is_signatory(start, end, dated=not named):
+            return index, None
+        index = self.joint(index - 1)
+        return index, (self.lines[index][0], end)
+
+    def _undated(self, last: int) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
+        """Read the last line as organisation and date, as organisation below its date, or as organisation."""
+        start, end = self.lines[last - 1]
+        if end - start > _LONGEST_BOTH:
+            return last, None, None
+        if self.is_organ(last - 1):
+            first = self.joint(last - 1)
+            # A date below another organisation is that one's.
+            signed = first - 1 > self.first and self.is_organ(first - 2)
+            if first > self.first and not signed and self.is_date(first - 1):
+                return first - 1, (self.lines[first][0], end), self.lines[first - 1]
+        if end - start <= _LONGEST_NAME and self.is_signatory(start, end, dated=False) and not self._in_cells(last - 1):
+            return last - 1, (start, end), None
+        if _DATE_HOLDS.isdisjoint(self.text[start:end]):
+            return last, None, None
+        both = self.within(start, end)
+        if both is not None and both[0] is not None and both[0][0] == start:
+            return last - 1, *both
+        return last, None, None
+
+    def _in_cells(self, index: int) -> bool:
+        """Say whether a line stands below the cells of a table: two short lines that end no sentence."""
+        if index - 2 < self.first:
+            return False
+        return all(
+            end - start <= _LONGEST_CELL
+            and self.text[end - 1] not in SENTENCE_ENDS
+            and not page_pattern("OUTLINE_START").match(self.text, start, end)
+            and not page_pattern("COURTESY").match(self.text, start, end)
+            for start, end in self.lines[index - 2 : index]
+        ) and not self.is_organ(index - 1)
+
+    def _sealed(self, index: int) -> tuple[int, int] | tuple[()] | None:
+        """Return the place of the name in （某某局印章）, () where a seal has none, None where no seal stands."""
+        if index < self.first:
+            return None
+        start, end = self.lines[index]
+        seal = page_pattern("SEAL").fullmatch(self.text, start, end) if end - start <= _LONGEST_NAME else None
+        if seal is None:
+            return None
+        place = trim(self.text, start + 1, page_pattern("SEAL_BEHIND").search(self.text, start, end).start())  # type: ignore[union-attr]
+        return place if place[0] < place[1] and is_organ("".join(self.text[slice(*place)].split())) else ()
+
+    def _labelled(self, last: int) -> tuple[int, Signed] | None:
+        """Find 报告单位：… and 报告时间：…, on one line or on two."""
+        text, index = self.text, last
+        organisation: tuple[int, int] | None = None
+        date: tuple[int, int] | None = None
+        while index > max(self.first, last - 2):
+            start, end = self.lines[index - 1]
+            if end - start > _LONGEST_LABELLED or not page_pattern("SIGNS").match(text, start, end):
+                break
+            signs = list(page_pattern("SIGNS").finditer(text, start, end))
+            for hit, stop in zip(signs, [*(each.start() for each in signs[1:]), end], strict=True):
+                place = trim(text, hit.end(), stop)
+                if page_pattern("SIGNATURE_DATE").fullmatch(text, *place):
+                    date = date or place
+                elif page_pattern("SIGNATORY").fullmatch(text, *place):
+                    organisation = organisation or place
+            index -= 1
+        if organisation is None and date is None:
+            return None
+        return index, Signed(organisation, date, self.lines[index][0], self.lines[last - 1][1])
+
+    def within(self, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:
+        """Find `某管委会 2024年2月23日` at the end of `start:end`, before what is no sentence of the text."""
+        text = self.text
+        tail_start = max(start, end - _LONGEST_TAIL)
+        for date in reversed(list(page_pattern("SIGNATURE_DATE").finditer(text, tail_start, end))):
+            day = trim(text, *date.span())
+            rest = text[day[1] : end].strip(BLANK_CHARACTERS)
+            before_end = trim(text, tail_start, day[0])[1]
+            name_at = max(text.rfind(mark, tail_start, before_end) for mark in "。！？；：”） \u3000\xa0\t\n") + 1
+            name_at = max(name_at, tail_start)
+            name = text[name_at:before_end]
+            if rest and ("。" in rest or not page_pattern("BEHIND_SIGNATURE").match(rest)):
+                # A full name and a date, both set apart behind the end of a sentence, sign before a note, too.
+                apart = text[day[1] : day[1] + 1].strip(BLANK_CHARACTERS) == ""
+                ended = text[tail_start:name_at].rstrip(BLANK_CHARACTERS)[-1:] in tuple("。！？；")
+                if not apart or not ended or not is_full(name) or page_pattern("OUTLINE_WITHIN").search(rest):
+                    continue
+            if name and self._names_signatories(name):
+                return (name_at, before_end), day
+            if not rest and (before_end <= tail_start or text[before_end - 1] in "。！？；"):
+                return None, day
+        return None
+
+    @staticmethod
+    def _names_signatories(name: str) -> bool:
+        return bool(joint_names(name))

@@ -1,0 +1,214 @@
+"""The words of a line as tokens: what each is, and how strong the gap before it.
+
+The same tokens stand at the head and at the foot of a page, whether it has its line breaks or lost them. What a token
+is shows in its own words; what it is worth there is decided by the readers (`head.py`, `foot.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from lawreport_parser.organs import is_full, is_organ
+from lawreport_parser.page.labels import LabelHit
+from lawreport_parser.page.patterns import GAPS, page_pattern, page_patterns
+from lawreport_parser.page.titles import Titles
+from lawreport_parser.spans import trim
+
+__all__ = ["PRECEDENCE", "Gap", "Kind", "Token", "is_name", "words_of"]
+
+#: What a token is. `label` and `value` are metadata; `date` and `number` stand without a label; `organ` names an
+#: organisation and nothing else; `occasion` and `person` say where and by whom a report was given; `order` is the name
+#: of a paper (…人民政府令) above its number; `link`, `control`, `navigation` and `site` belong to the web page; `word` is
+#: what nothing tells; `mark` a stray sign; `prose` and `marker` are text of the report.
+Kind = Literal[
+    "label",
+    "value",
+    "title",
+    "organ",
+    "date",
+    "number",
+    "addressee",
+    "occasion",
+    "person",
+    "order",
+    "rule",
+    "link",
+    "control",
+    "navigation",
+    "site",
+    "mark",
+    "word",
+    "prose",
+    "marker",
+]
+
+
+class Gap(IntEnum):
+    """How strongly a token is set apart from the one before."""
+
+    NOTHING = 0
+    BRACKET = 1
+    BLANK = 2
+    BLANKS = 3
+    CELL = 4
+    LINE = 5
+    EMPTY_LINE = 6
+
+
+class Token(NamedTuple):
+    """A token: what it is, where, and the gap before it. `place` is a date or number without brackets around it."""
+
+    kind: Kind
+    start: int
+    end: int
+    gap: Gap
+    place: tuple[int, int] | None = None
+    label: LabelHit | None = None
+
+
+#: What shows at its first letters: kind, terminal of `page.lark`, and whether a gap, bar or bracket must close it. The
+#: first that fits is taken.
+PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
+    ("link", "LINK", False),
+    ("control", "CONTROL", False),
+    ("control", "COUNTER", True),
+    ("control", "BUTTON", False),
+    ("rule", "BODY_RULE", True),
+    ("marker", "OUTLINE_START", False),
+    ("date", "LONE_DATE", True),
+    ("number", "LONE_NUMBER", True),
+    ("navigation", "NAVIGATION", False),
+)
+_CLOSED: Final = r"(?=[\s\u200b-\u200d|｜【\[*]|$)"
+#: What parts words without being one: blanks, bars, the stars of Markdown.
+_BETWEEN: Final = re.compile(r"[\s\u200b-\u200d|｜*·丨]+")
+_WORD: Final = re.compile(r"[^\s\u200b-\u200d>＞»›→|｜丨]+")
+_BARS: Final = frozenset("\t|｜丨")
+_NO_DATE_OF_PAGE: Final = frozenset("（(")
+
+
+@cache
+def _first_letters() -> re.Pattern[str]:
+    """Return one pattern for all of `PRECEDENCE`; the number of its group says the row."""
+    parts = []
+    for row, (_, terminal, closed) in enumerate(PRECEDENCE):
+        parts.append(f"(?P<_{row}>(?:{page_patterns()[terminal]}){_CLOSED if closed else ''})")
+    return re.compile("|".join(parts))
+
+
+def gap_between(text: str, start: int, end: int) -> Gap:
+    """Return the gap that the blanks and bars of `start:end` make."""
+    between = text[start:end]
+    if not between:
+        return Gap.BRACKET if text[start - 1 : start] in ("】", "]", "）", ")") else Gap.NOTHING
+    if not _BARS.isdisjoint(between):
+        return Gap.CELL
+    return Gap.BLANK if between in (" ", "\xa0") else Gap.BLANKS
+
+
+def words_of(
+    text: str, start: int, stop: int, end: int, gap: Gap, titles: Titles, *, prose: bool
+) -> Iterator[Token]:
+    """Yield the tokens of `start:stop`, which holds no label, on a line that ends at `end`.
+
+    At `stop` a label follows, or the line ends, or (`prose`) the first mark of a sentence stands: from the word that it
+    belongs to on all is prose.
+    """
+    at, last = start, start
+    in_trail = False
+    while True:
+        between = _BETWEEN.match(text, at, stop)
+        at = between.end() if between else at
+        if at >= stop:
+            if prose and at < end:
+                yield Token("prose", at, end, gap_between(text, last, at) if last > start else gap)
+            return
+        before = gap if last == start else gap_between(text, last, at)
+        token = _token(text, at, stop, end, before, titles, prose=prose, in_trail=in_trail)
+        trail = None
+        if token.kind not in ("prose", "marker"):
+            trail = page_pattern("TRAIL").match(text, token.end, stop)
+            if trail and token.kind in ("word", "site", "organ", "navigation", "title", "link"):
+                token = token._replace(kind="navigation" if token.kind != "title" else "title")
+        yield token
+        if token.kind in ("prose", "marker"):
+            return
+        in_trail = trail is not None or (token.kind == "navigation" and text[token.end - 1] in ":： ")
+        last = token.end
+        at = trail.end() if trail else token.end
+
+
+def _token(
+    text: str, at: int, stop: int, end: int, gap: Gap, titles: Titles, *, prose: bool, in_trail: bool
+) -> Token:
+    """Return the token that begins at `at`."""
+    trail = page_pattern("TRAIL").match(text, at, stop)
+    if trail:
+        return Token("navigation", at, trim(text, at, trail.end())[1], gap)
+    found = _first_letters().match(text, at, stop)
+    if found:
+        kind = PRECEDENCE[int(str(found.lastgroup)[1:])][0]
+        if kind not in ("date", "number"):
+            token_end = trim(text, at, found.end())[1]
+            if kind == "navigation" and text[token_end - 1] not in ":：" and not in_trail:
+                # 登录系统… is no button: what goes on with letters is a word.
+                word = _WORD.match(text, token_end, stop)
+                if word and not text.startswith("首页", at):
+                    found = None
+            if found:
+                return Token(kind, at, max(token_end, at + 1), gap)
+        else:
+            inner = trim(text, at, found.end())
+            bracketed = text[at] in "[【〔（(" and text[inner[1] - 1] in "]】〕）)"
+            place = trim(text, at + 1, inner[1] - 1) if bracketed else inner
+            return Token(kind, at, inner[1], gap, place)
+    known = titles.repeated(at, end)
+    if known:
+        return Token("title", at, known, gap)
+    addressed = page_pattern("ADDRESSEE").match(text, at, min(stop, at + 90))
+    if addressed and is_addressee(text, *addressed.span(), end):
+        return Token("addressee", at, addressed.end(), gap)
+    title = titles.end_of(at, stop, end)
+    if title and not (in_trail and not page_pattern("TELLS_TITLE").search(text, at, title)):
+        return Token("title", at, title, gap)
+    word = _WORD.match(text, at, stop)
+    word_end = word.end() if word else at + 1
+    if prose and word_end == stop:
+        # 各乡镇人民政府，县政府各部门：
+        addressed = page_pattern("ADDRESSEE").match(text, at, min(end, at + 90))
+        if addressed and is_addressee(text, *addressed.span(), end):
+            return Token("addressee", at, addressed.end(), gap)
+        return Token("prose", at, end, gap)
+    if in_trail:
+        return Token("navigation", at, word_end, gap)
+    return Token(_kind_of_word(text, at, word_end), at, word_end, gap)
+
+
+def is_addressee(text: str, start: int, end: int, line_end: int) -> bool:
+    """Say whether `start:end` (各乡镇人民政府：) addresses somebody: on its line nothing or the text follows."""
+    if end - start > 60 or page_pattern("NO_ADDRESSEE").search(text, start, end):
+        return False
+    parts = GAPS.split(text[start:end])
+    if len(parts) > 1 and parts[-2][-1:] not in "，,、" and page_pattern("ADDRESSEE").fullmatch(parts[-1]):
+        # 省长　王某 各位代表：
+        return False
+    behind = trim(text, end, line_end)
+    return behind[0] >= behind[1] or behind[1] - behind[0] > 30 or page_pattern("SENTENCE").search(text, *behind) is not None
+
+
+def _kind_of_word(text: str, start: int, end: int) -> Kind:
+    """Return what a word between gaps is."""
+    if page_pattern("STRAY").fullmatch(text, start, end):
+        return "mark"
+    if page_pattern("SITE").fullmatch(text, start, end):
+        return "site"
+    return "organ" if end - start <= 40 and is_name(text[start:end]) else "word"
+
+
+def is_name(words: str) -> bool:
+    """Say whether words are the name of an organisation, or of two that act together."""
+    return is_full(words) or is_organ(words)
