@@ -7,7 +7,7 @@ no issuer, and neither is who only commissions, approves or receives the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.organs import is_full, is_organ, is_short_of, names_person, organ_at
@@ -36,22 +36,30 @@ class Claim(NamedTuple):
         return is_full(self.name)
 
 
-def choose_issuer(claims: Sequence[Claim]) -> Claim | None:
-    """Return the claim that counts. `claims` stand in the order of their places, the surest first.
+def choose_issuer(claims: Iterable[Claim]) -> Claim | None:
+    """Return the claim that counts. `claims` come in the order of their places, the surest first.
 
     The signature counts and so does a label, whatever it says; other places count by a full name, or by a short one
-    that a full one elsewhere bears out.
+    that a full one elsewhere bears out. Claims behind the one that counts are looked at only for that.
     """
-    for claim in claims:
+    waiting = iter(claims)
+    seen: list[Claim] = []
+    for claim in waiting:
+        seen.append(claim)
         if claim.place == "page":
             continue
         if claim.full:
             return claim
-        fuller = next((each for each in claims if each.full and is_short_of(claim.name, each.name)), None)
-        if fuller is not None:
-            return fuller
-        if claim.place in ("signature", "label"):
+        seen.extend(waiting)
+        break
+    for claim in seen:
+        if claim.place == "page":
+            continue
+        if claim.full:
             return claim
+        fuller = next((each for each in seen if each.full and is_short_of(claim.name, each.name)), None)
+        if fuller is not None or claim.place in ("signature", "label"):
+            return fuller or claim
     return None
 
 
@@ -61,26 +69,24 @@ def claims_of(
     title: tuple[str, tuple[int, int] | None] | None,
     publisher: tuple[str, tuple[int, int]] | None,
     preamble: tuple[int, int] | None,
-) -> list[Claim]:
-    """Return the names that a page gives, in the order of their places.
+) -> Iterator[Claim]:
+    """Yield the names that a page gives, in the order of their places.
 
     `signed` and `publisher` are a name with its place, `title` the title with its place (None: outside the text),
     `preamble` the range of the text before the outline.
     """
-    claims: list[Claim] = []
     if signed is not None and not names_person(signed[0]):
-        claims.append(Claim(signed[0], signed[1], "signature"))
+        yield Claim(signed[0], signed[1], "signature")
     if title is not None:
         named = named_in_title(*title)
         if named is not None:
-            claims.append(named)
+            yield named
     if publisher is not None and not names_person(publisher[0]):
-        claims.append(Claim(publisher[0], publisher[1], "label"))
-    claims.extend(_lines(page))
+        yield Claim(publisher[0], publisher[1], "label")
+    yield from _lines(page)
     if preamble is not None:
-        claims.extend(_in_preamble(page.text, *preamble))
-    claims.extend(_elsewhere(page))
-    return claims
+        yield from _in_preamble(page.text, *preamble)
+    yield from _elsewhere(page)
 
 
 def named_in_title(words: str, place: tuple[int, int] | None) -> Claim | None:

@@ -118,7 +118,7 @@ class Foot:
 
     def _values(self, start: int, end: int) -> Iterator[Found]:
         text = self.text
-        if end - start > LONGEST:
+        if end - start > LONGEST or (text.find("：", start, end) < 0 and text.find(":", start, end) < 0):
             return
         hits = [hit for hit in labels_in(text, start, end) if hit.known and hit.marked]
         if not hits:

@@ -19,6 +19,7 @@ from lawreport_parser.page.labels import (
     begins_with_label,
     hit_of,
     is_label,
+    label_at,
     labels_in,
     split_cells,
     value_form,
@@ -84,6 +85,7 @@ _PIECES: Final[dict[Kind, str]] = {
     "title": "TITLE",
     "addressee": "ADDRESSEE",
 }
+_BARRED: Final = re.compile(r"[|｜]")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -231,7 +233,7 @@ class Head:
         hits = labels_in(self.text, start, end)
         if hits and hits[0].start == start:
             self.known = True
-            for step in self._words_and_values(start, end, end, hits, whole=True):
+            for step in self._words_and_values(start, end, end, hits):
                 step.worth = max(step.worth, 0)
                 step.tokens = [t._replace(kind="word") if t.kind in ("prose", "marker") else t for t in step.tokens]
                 yield step
@@ -243,57 +245,90 @@ class Head:
         text = self.text
         start, end = self.lines[index]
         gap = self._gap_above(index)
-        bullet = page_pattern("BULLET").match(text, start, end)
-        if bullet and bullet.end() < end:
-            yield _Step([Token("mark", start, trim(text, start, bullet.end())[1], gap)], 0)
-            start = bullet.end()
-        if page_pattern("OUTLINE_START").match(text, start, end):
-            yield self._ends_line(_Step([Token("marker", start, end, gap)], WORTH["marker"]))
+        if not _is_han(text[start]):
+            bullet = page_pattern("BULLET").match(text, start, end)
+            if bullet and bullet.end() < end:
+                yield _Step([Token("mark", start, trim(text, start, bullet.end())[1], gap)], 0)
+                start = bullet.end()
+        first = label_at(text, start, end)
+        if first is None and page_pattern("OUTLINE_START").match(text, start, end):
+            yield self._marker(start, end, gap)
             return
-        alone = self._alone(index, start, end, gap) or self._rows(index, start, end, gap) or self._cells(start, end, gap)
-        if alone is None and end - start <= LONGEST:
-            alone = self._order(index, start, end, gap) or self._title(index, start, end, gap)
-        if alone is not None:
-            yield self._ends_line(alone)
+        line = self._table(index, start, end, gap, first)
+        if line is None and first is None and end - start <= LONGEST:
+            line = self._order(index, start, end, gap) or self._title(index, start, end, gap)
+            kind = self._kind_of_line(start, end) if line is None else None
+            line = self._one(Token(kind, start, end, gap)) if kind is not None else line
+        if line is not None:
+            yield self._ends_line(line)
             return
-        if end - start > _SHORT and (rule := page_pattern("ARCHIVE_RULE").search(text, start, min(end, start + LONGEST))):
-            yield from self._archived_words(start, trim(text, start, rule.start())[1])
-            step = _Step([Token("rule", *rule.span(), Gap.BLANK)], _RULED)
-            yield step
-            start = trim(text, rule.end(), end)[0]
-            if page_pattern("OUTLINE_START").match(text, start, end):
-                yield self._ends_line(_Step([Token("marker", start, end, gap)], WORTH["marker"]))
-                return
-        kind = self._kind_of_line(start, end)
-        if kind is not None:
-            yield self._ends_line(self._one(Token(kind, start, end, gap)))
+        if end - start > _SHORT and text.find("正文", start, start + LONGEST) >= 0:
+            rule = page_pattern("ARCHIVE_RULE").search(text, start, min(end, start + LONGEST))
+            if rule:
+                yield from self._archived_words(start, trim(text, start, rule.start())[1])
+                yield _Step([Token("rule", *rule.span(), Gap.BLANK)], _RULED)
+                start = trim(text, rule.end(), end)[0]
+                first = label_at(text, start, end)
+                if page_pattern("OUTLINE_START").match(text, start, end):
+                    yield self._marker(start, end, gap)
+                    return
+        if first is not None and (line := self._pair(start, end, first)) is not None:
+            yield self._ends_line(line)
             return
-        prose = page_pattern("PROSE").search(text, start, min(end, start + LONGEST))
-        first = begins_with_label(text, start, end)
-        labelled = first is not None and first.marked
-        if not labelled and self.known:
-            labelled = page_pattern("UNKNOWN_LABEL").match(text, start, end) is not None and not (
-                page_pattern("LEADS_IN").search(text, start, min(end, start + 12))
-                or page_pattern("SENTENCE").search(text, start, min(end, start + 80))
-            )
-        long = end - start > 60 and page_pattern("RUNS_ON").search(text, start, end) is not None
-        whole = end - start <= LONGEST and (prose is None or (labelled and not long))
-        if prose is not None and prose.start() == end - 1 and not labelled:
-            # One mark at the very end makes no sentence of a name, but a sentence of words.
-            whole = False
-        stop = end if whole else prose.start() if prose else min(end, start + LONGEST)
-        if not labelled and (leads := page_pattern("LEADS_IN").search(text, start, stop)):
-            stop, whole = leads.start(), False
+        stop = self._text_begins(start, end, first)
         hits = labels_in(text, start, stop) if stop > start else []
         if hits and hits[0].start > start:
             hits = [hit for hit in hits if hit.marked]
-        yield from self._words_and_values(start, stop, end, hits, whole=whole, gap=gap)
+        yield from self._words_and_values(start, stop, end, hits, gap)
+
+    def _table(
+        self, index: int, start: int, end: int, gap: Gap, first: re.Match[str] | None
+    ) -> _Step | None:
+        """Read a line that is one label, or whose cells are labels with their values; `first` is the label it begins with."""
+        if first is None:
+            return None
+        if first.end() == end:
+            return self._alone(index, start, end, gap, first)
+        if end - start > LONGEST or (self.text.find("\t", start, end) < 0 and not _BARRED.search(self.text, start, end)):
+            return None
+        cells = split_cells(self.text, start, end)
+        return self._rows(index, start, end, gap, cells) or self._cells(start, end, gap, cells)
+
+    def _pair(self, start: int, end: int, first: re.Match[str]) -> _Step | None:
+        """Read a line that is one label with its value, the most common one."""
+        text = self.text
+        colons = text.count("：", start, end) + text.count(":", start, end)
+        if colons != 1 or end - start > 60 or first["mark"] is None or text[first.end() - 1] not in "：:":
+            return None
+        step = self._labelled(hit_of(first), end, end, whole=True, followed=False, within=False)
+        return step if step.tokens[-1].end == end else None
+
+    def _marker(self, start: int, end: int, gap: Gap) -> _Step:
+        return self._ends_line(_Step([Token("marker", start, end, gap)], WORTH["marker"]))
+
+    def _text_begins(self, start: int, end: int, first: re.Match[str] | None) -> int:
+        """Return where on a line text of the report may begin: at its first mark of a sentence, or its end.
+
+        A line that begins with a label may hold such marks in its values.
+        """
+        text, furthest = self.text, min(end, start + LONGEST)
+        prose = page_pattern("PROSE").search(text, start, furthest)
+        labelled = first is not None and first.end() > first.end("label")
+        if not labelled and self.known and page_pattern("UNKNOWN_LABEL").match(text, start, end):
+            leads = page_pattern("LEADS_IN").search(text, start, min(end, start + 12))
+            labelled = not leads and not page_pattern("SENTENCE").search(text, start, min(end, start + 80))
+        if labelled:
+            runs_on = prose and end - start > 60 and page_pattern("RUNS_ON").search(text, start, end)
+            return prose.start() if prose and (runs_on or end > furthest) else furthest
+        stop = prose.start() if prose else furthest
+        leads = page_pattern("LEADS_IN").search(text, start, stop)
+        return leads.start() if leads else stop
 
     def _gap_above(self, index: int) -> Gap:
         if index == 0:
             return Gap.LINE
         above, start = self.lines[index - 1][1], self.lines[index][0]
-        return Gap.EMPTY_LINE if self._breaks(above, start) > 1 else Gap.LINE
+        return Gap.EMPTY_LINE if start - above > 1 and self._breaks(above, start) > 1 else Gap.LINE
 
     def _breaks(self, start: int, end: int) -> int:
         """Return how many line breaks stand in a gap between two lines, at most a few."""
@@ -377,10 +412,10 @@ class Head:
             return "mark"
         if text[end - 1] in "：:" and page_pattern("ADDRESSEE").fullmatch(text, start, end):
             return "addressee" if is_addressee(text, start, end, end) else None
-        words = "".join(text[start:end].split())
-        if len(words) <= 30 and words != text[start:end] or len(words) <= 16:
-            if names_person(words):
-                return "person"
+        words = text[start:end]
+        squeezed = "".join(words.split())
+        if len(squeezed) <= 30 and (squeezed != words or len(words) <= 16) and names_person(squeezed):
+            return "person"
         if page_pattern("OCCASION").fullmatch(text, start, end):
             return "occasion"
         return None
@@ -388,7 +423,7 @@ class Head:
     def _order(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
         """Read the name of a paper above its number: 石湾县人民政府令 / 第12号, 石湾县人民政府文件."""
         text = self.text
-        if end - start > _SHORT or not page_pattern("ORDER").fullmatch(text, start, end):
+        if end - start > _SHORT or text[end - 1] not in "令告件" or not page_pattern("ORDER").fullmatch(text, start, end):
             return None
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         numbered = below and page_pattern("LONE_NUMBER").match(text, *below)
@@ -405,7 +440,7 @@ class Head:
     def _title(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
         """Read a title, over one line or several."""
         text = self.text
-        if page_pattern("NAVIGATION").match(text, start, end) or begins_with_label(text, start, end):
+        if page_pattern("NAVIGATION").match(text, start, end):
             return None
         count = self.titles.over_lines(index)
         if not count:
@@ -432,12 +467,13 @@ class Head:
     # --- words and values
 
     def _words_and_values(
-        self, start: int, stop: int, end: int, hits: list[LabelHit], *, whole: bool, gap: Gap = Gap.LINE
+        self, start: int, stop: int, end: int, hits: list[LabelHit], gap: Gap = Gap.LINE
     ) -> Iterator[_Step]:
-        """Read a line: labels with their values, and the words before, between and behind them.
+        """Read a line up to `stop`, where text may begin: labels with their values, and the words around them.
 
-        `whole`: all of the line is metadata or words, and values may hold the marks of sentences.
+        Where no text follows on the line, values reach further: they may hold blanks and the marks of sentences.
         """
+        whole = stop == end
         at, begun, behind_value = start, False, False
         last: _Step | None = None
         before: _Step | None = None
@@ -589,12 +625,9 @@ class Head:
 
     # --- labels and values in cells, and on lines of their own
 
-    def _alone(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
+    def _alone(self, index: int, start: int, end: int, gap: Gap, found: re.Match[str]) -> _Step | None:
         """Read a label alone on its line and the value on the next: 索引号 / 0142…"""
         if end - start > 24:
-            return None
-        found = is_label(self.text, start, end)
-        if found is None:
             return None
         hit = hit_of(found)
         tokens = [Token("label", start, end, gap, label=hit)]
@@ -626,17 +659,15 @@ class Head:
             return None
         return start, end
 
-    def _rows(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
+    def _rows(self, index: int, start: int, end: int, gap: Gap, heads: list[tuple[int, int]]) -> _Step | None:
         """Read a row of labels and the row of their values below it, cells parted by tabs or bars."""
         lines, text = self.lines, self.text
-        if not any(sign in text[start:end] for sign in "\t|｜") or end - start > LONGEST:
-            return None
         below = index + 1
         while below < len(lines) and page_pattern("TABLE_RULE").fullmatch(text, *lines[below]):
             below += 1
         if below >= len(lines) or lines[below][1] - lines[below][0] > LONGEST:
             return None
-        heads, values = split_cells(text, start, end), split_cells(text, *lines[below])
+        values = split_cells(text, *lines[below])
         hits = [is_label(text, *cell) for cell in heads]
         if len(heads) != len(values) or hits[0] is None or sum(hit is not None for hit in hits) * 2 <= len(hits):
             return None
@@ -654,14 +685,11 @@ class Head:
         step.lines = below - index + 1
         return step
 
-    def _cells(self, start: int, end: int, gap: Gap) -> _Step | None:
+    def _cells(self, start: int, end: int, gap: Gap, cells: list[tuple[int, int]]) -> _Step | None:
         """Read a row of a table: label, value, label, value, parted by tabs or bars."""
         text = self.text
-        if end - start > LONGEST or not any(sign in text[start:end] for sign in "\t|｜"):
-            return None
-        cells = split_cells(text, start, end)
         if len(cells) % 2:
-            cells.append((end, end))
+            cells = [*cells, (end, end)]
         heads = [(is_label(text, *cell), cell) for cell in cells[::2]]
         if heads[0][0] is None:
             return None
@@ -734,6 +762,10 @@ class Head:
         if field == "title":
             return True
         return len(value) <= 40 and not (marked and page_pattern("TITLE_LINE").fullmatch(value))
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
 
 
 def _put(pieces: list[Piece], kind: str, token: Token, text: str) -> None:

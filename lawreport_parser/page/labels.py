@@ -12,7 +12,7 @@ from lawreport_parser.organs import is_organ
 from lawreport_parser.page.patterns import GAP, GAPS, page_pattern
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
-__all__ = ["LabelHit", "begins_with_label", "hit_of", "is_label", "labels_in", "split_cells", "value_form"]
+__all__ = ["LabelHit", "begins_with_label", "hit_of", "is_label", "label_at", "labels_in", "split_cells", "value_form"]
 
 #: Labels of the tables of files only (`LabelKind`) are none on a line of words.
 _ON_LINES: Final = tuple(label for label in LABELS if label.kind not in ("cell", "contact"))
@@ -63,6 +63,11 @@ def is_label(text: str, start: int, end: int) -> re.Match[str] | None:
     return _labels().fullmatch(text, start, end)
 
 
+def label_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match of the label that `start:end` begins with, mark included."""
+    return _labels().match(text, start, end)
+
+
 def hit_of(found: re.Match[str]) -> LabelHit:
     """Return the label that a match of the pattern is."""
     label = LABEL_OF[GAPS.sub("", found["label"])]
@@ -74,7 +79,7 @@ def hit_of(found: re.Match[str]) -> LabelHit:
 
 def begins_with_label(text: str, start: int, end: int) -> LabelHit | None:
     """Return the label that `start:end` begins with."""
-    found = _labels().match(text, start, end)
+    found = label_at(text, start, end)
     return hit_of(found) if found else None
 
 
@@ -84,6 +89,8 @@ def labels_in(text: str, start: int, end: int) -> list[LabelHit]:
     A known label that is the tail of a longer word is another label: 失效日期：, 事项名称：.
     """
     known = list(_known(text, start, end))
+    if text.count("：", start, end) + text.count(":", start, end) <= len(known):
+        return known
     taken = [(hit.start, hit.end) for hit in known]
     unknown = [hit for hit in _unknown(text, start, end) if not any(a < hit.end and hit.start < b for a, b in taken)]
     return sorted([*known, *unknown], key=lambda hit: hit.start)
