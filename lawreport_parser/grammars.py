@@ -34,7 +34,7 @@ _INSTALLED: Final = "lawreport_parser.grammar"
 _COMPILED: Final = "compiled.json"
 #: The rule that a grammar begins with. The others are lists of terminals.
 _STARTS: Final = {"numerals": "start", "page": "page", "report": "report"}
-_LISTS: Final = ("figures", "lexical", "lint", "outline", "prose", "quantities", "roles")
+_LISTS: Final = ("figures", "lexical", "lint", "outline", "prose", "quantities", "readers", "roles")
 _GRAMMARS: Final = tuple(sorted([*_STARTS, *_LISTS]))
 #: A terminal that a grammar defines, and not for its own use alone.
 _TERMINAL: Final = re.compile(r"^([A-Z][A-Z_]*)(?:\.\d+)?:", re.MULTILINE)
@@ -109,7 +109,9 @@ class Terminals:
         self._grammar = name
 
     def __getattr__(self, terminal: str) -> re.Pattern[str]:
-        pattern = None if terminal.startswith("_") else _compiled(self._grammar)["terminals"].get(terminal)
+        if terminal.startswith("_"):
+            raise AttributeError(terminal)
+        pattern = _compiled(self._grammar)["terminals"].get(terminal)
         if pattern is None:
             raise AttributeError(f"no terminal {terminal} in the grammar {self._grammar}")
         found = self.__dict__[terminal] = re.compile(pattern)

@@ -56,8 +56,6 @@ CODE_LEADS_IN_DOUBT: Final[dict[str, str]] = {
     "依": "政兰安府办法司财", "经": "信贸开济发办管委科商", "原": "政平州府办发法司财", "即": "政墨府办发法司财",
     "如": "政东皋府办发法司财", "见": "书函告",
 }  # fmt: skip
-#: 和 leads only where something stands before it that it joins to the code, and where no code goes on so.
-_JOINED: Final = "(?<!^)和(?![政田县平龙静布顺])"
 _CLOSED: Final = frozenset("）)》〕]］】")
 
 _MAX_TITLE: Final = 200
@@ -104,7 +102,9 @@ class _Found(NamedTuple):
 @cache
 def _code() -> re.Pattern[str]:
     leads = longest_match([*CODE_LEADS, *CODE_LEADS_IN_DOUBT], CODE_LEADS_IN_DOUBT)
-    return re.compile(f"(?:.*(?:{leads}|{_JOINED}))?(?P<code>{_FIGURES.ISSUER.pattern})", re.DOTALL)
+    return re.compile(
+        f"(?:.*(?:{leads}|{_FIGURES.CODE_JOINED.pattern}))?(?P<code>{_FIGURES.ISSUER.pattern})", re.DOTALL
+    )
 
 
 def find_document_numbers(text: str) -> list[DocumentNumber]:

@@ -39,6 +39,6 @@ def may_hold_problems(text: str) -> bool:
         for hit in getattr(_FIGURES, name).finditer(text):
             # 2015-2020年 is a range as it should be.
             years = _FIGURES.YEARS.fullmatch(hit.group())
-            if years is None or years[1] > years[2]:
+            if years is None or int(years[1]) > int(years[2]):
                 return True
     return False

@@ -94,15 +94,12 @@ def quantity_patterns() -> QuantityPatterns:
         "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
     ).format_map(parts)
     after = (
-        "(?:{B}(?P<more>{MORE}|几))?(?:{B}(?P<scale>{SCALE}))?(?:{B}(?P<more_after>{MORE}))?{B}(?:(?P<split>个[多半余](?:月|小时|星期))"
-        "|(?P<tenths>成(?:半|[一二三四五六七八九])?)(?![立为功果员效绩熟本长就品型交分套活都年])"
+        "(?:{B}(?P<more>{MORE}|几))?(?:{B}(?P<scale>{SCALE}))?(?:{B}(?P<more_after>{MORE}))?{B}(?:(?P<split>{SPLIT_UNIT})"
+        "|(?P<tenths>{TENTHS})(?!{NO_TENTHS})"
         "|(?P<unit>{UNIT}))?"
     ).format_map(parts)
     figure = f"(?P<number>{number}){after}"
-    stands = (
-        "(?=[0-9０-９]|(?:{APPROXIMATE}|{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}"
-        "|半(?:年|天|日|个月|个小时|小时|个工作日))"
-    ).format_map(parts)
+    stands = "(?={DIGIT}|(?:{APPROXIMATE}|{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}|{HALF_FIGURE})".format_map(parts)
     core = (
         "(?:"
         "(?P<order>{ORDER_LEAD}{B}(?:{ARABIC}|{HAN_SECTION})(?:{LIST_DASH}第?(?:{ARABIC}|{HAN_SECTION})){{0,20}})"

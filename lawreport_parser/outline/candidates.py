@@ -15,6 +15,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.outline.styles import STYLES, Style
 from lawreport_parser.page import Piece
+from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
 __all__ = ["CLAUSE", "LINE", "SENTENCE", "WEAK", "Candidate", "CandidateScanner"]
 
@@ -28,7 +29,7 @@ LINE: Final = 3
 _SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡=＝")
 _CLOSERS: Final = frozenset("”’」』）)》】")
 _CLAUSE_ENDS: Final = frozenset("，,、”’」』）)》】.—-–\"'")
-_GAPS: Final = frozenset(" \t\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u2060\u3000\ufeff")
+_GAPS: Final = frozenset(BLANK_CHARACTERS) - frozenset(LINE_ENDS)
 #: What may stand between a marker and the words before it: gaps, and signs of emphasis from Markdown.
 _SKIPPED: Final = _GAPS | {"*"}
 _HIDING: Final = frozenset({"TITLE_MARKS", "QUOTATION", "REMARK"})
