@@ -12,13 +12,13 @@ of its own below it goes with the text that follows.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from numbers import Integral
 from typing import Final, Literal, Protocol
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, Paragraph, Section, Segment
 from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, trim
@@ -29,19 +29,10 @@ ChunkPlace = Literal["preamble", "section", "closing"]
 
 #: The kinds of segments that make the body.
 _BODY: Final = frozenset({"marker", "heading", "paragraph"})
-#: The end of a sentence: its mark and what closes behind it, unless the sentence goes on (“…！”的要求).
-_SENTENCE_END: Final = re.compile(
-    r"(?:[。！？]|[!?](?![0-9A-Za-z_=&/]))[。！？!?]*+[”’」』》〉）)】〕\]]*+(?![，、；：,;:的])"
-)
-_ENDED: Final = re.compile(r"[。！？!?][”’」』》〉）)】〕\]]*$")
-_LINE_BREAK: Final = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BLANKS: Final = re.compile(f"[{re.escape(BLANK_CHARACTERS)}]*")
+_SHAPES: Final = Terminals("lexical")
+_PROSE: Final = Terminals("prose")
 #: Where a sentence that is too long is cut, from good to bad; behind these, anywhere.
-_CLAUSE_ENDS: Final = (
-    re.compile(r"(?:[；：，]|[;:,](?!\d))[”’」』》〉）)】〕\]]*+"),
-    re.compile(f"(?:、|[{re.escape(BLANK_CHARACTERS)}]++)"),
-    re.compile(r"(?<=.)(?:(?<![0-9A-Za-z.%])|(?![0-9A-Za-z.%]))(?![，。、；：！？”’」』》〉）)】〕\]])", re.DOTALL),
-)
+_CUTS: Final = ("CUT_AT_CLAUSE", "CUT_AT_PAUSE", "CUT_AT_WORD")
 #: How many times what is expected to fit is looked at before a long stretch is measured as a whole.
 _PROBE: Final = 4
 
@@ -223,14 +214,14 @@ class _ProseRoles:
 
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:
     """Return where the sentences of a paragraph end; the last end is the paragraph's."""
-    stops = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    stops = [match.end() for match in _PROSE.SENTENCE_ENDS.finditer(text, start, end)]
     if not stops or stops[-1] < end:
         stops.append(end)
     return stops
 
 
 def _skip_blanks(text: str, at: int) -> int:
-    match = _BLANKS.match(text, at)
+    match = _PROSE.WHITE_SPACE.match(text, at)
     return match.end() if match else at
 
 
@@ -327,8 +318,8 @@ class _Chunker:
         before, block = self.blocks[at - 1], self.blocks[at]
         return (
             not before.bare
-            and _ENDED.search(self.text, max(before.start, before.end - 8), before.end) is None
-            and _LINE_BREAK.search(self.text, before.end, block.start) is None
+            and _PROSE.ENDED.search(self.text, max(before.start, before.end - 8), before.end) is None
+            and _SHAPES.LINE_END.search(self.text, before.end, block.start) is None
         )
 
     def _divide(self, first: int, last: int, depth: int, lead: int) -> None:
@@ -360,7 +351,7 @@ class _Chunker:
             before, at = at, _skip_blanks(text, stop)
 
     def _clause_stop(self, at: int, sentence: _LongSentence) -> int:
-        for level in range(len(_CLAUSE_ENDS) + 1):
+        for level in range(len(_CUTS) + 1):
             stops = sentence.stops(level)
             following = bisect_right(stops, at)
             taken = self._reach(at, stops, following, len(stops))
@@ -442,8 +433,12 @@ class _LongSentence:
         if level not in self._levels:
             start, end = self._start, self.end
             self._levels[level] = (
-                [match.end() for match in _CLAUSE_ENDS[level].finditer(self._text, start, end) if match.end() > start]
-                if level < len(_CLAUSE_ENDS)
+                [
+                    match.end()
+                    for match in getattr(_PROSE, _CUTS[level]).finditer(self._text, start, end)
+                    if match.end() > start
+                ]
+                if level < len(_CUTS)
                 else range(start + 1, end + 1)
             )
         return self._levels[level]

@@ -28,19 +28,16 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from lark import Lark
 
-__all__ = ["LalrParser", "compile_grammars", "load_grammar", "read_grammar", "terminal_patterns"]
+__all__ = ["LalrParser", "Terminals", "compile_grammars", "load_grammar", "read_grammar", "terminal_patterns"]
 
 _INSTALLED: Final = "lawreport_parser.grammar"
 _COMPILED: Final = "compiled.json"
-#: The rule each grammar begins with.
-_STARTS: Final = {
-    "figures": "start",
-    "numerals": "start",
-    "organs": "start",
-    "page": "page",
-    "quantities": "start",
-    "report": "report",
-}
+#: The rule that a grammar begins with. The others are lists of terminals.
+_STARTS: Final = {"numerals": "start", "report": "report"}
+_LISTS: Final = ("figures", "lexical", "lint", "organs", "outline", "page", "prose", "quantities", "readers", "roles")
+_GRAMMARS: Final = tuple(sorted([*_STARTS, *_LISTS]))
+#: A terminal that a grammar defines, and not for its own use alone.
+_TERMINAL: Final = re.compile(r"^([A-Z][A-Z_]*)(?:\.\d+)?:", re.MULTILINE)
 #: The grammar of shared shapes, a terminal of it that is one class of characters, and where the class is asked for.
 _LEXICAL: Final = "lexical"
 _CLASS: Final = re.compile(r"^([A-Z_]+): /\[((?:[^\]\\]|\\.)+)\]/$", re.MULTILINE)
@@ -102,6 +99,25 @@ def load_grammar(name: str, **options: Any) -> Lark:
     )
 
 
+class Terminals:
+    """The terminals of the grammar `name` as compiled patterns: `Terminals("prose").SENTENCE`.
+
+    Each is compiled when it is first asked for, and kept.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._grammar = name
+
+    def __getattr__(self, terminal: str) -> re.Pattern[str]:
+        if terminal.startswith("_"):
+            raise AttributeError(terminal)
+        pattern = _compiled(self._grammar)["terminals"].get(terminal)
+        if pattern is None:
+            raise AttributeError(f"no terminal {terminal} in the grammar {self._grammar}")
+        found = self.__dict__[terminal] = re.compile(pattern)
+        return found
+
+
 def terminal_patterns(name: str) -> dict[str, str]:
     """Return the regular expression of each terminal of the grammar `name`, by the terminal's name."""
     return dict(_compiled(name)["terminals"])
@@ -138,6 +154,8 @@ def _compiled(name: str) -> dict[str, Any]:
 
 def _compile(name: str) -> dict[str, Any]:
     """Build a grammar with lark, and return its terminals and, for `report`, its parse table."""
+    if name not in _STARTS:
+        return {"digest": _digest(name), "terminals": _listed_terminals(name)}
     options: dict[str, Any] = {"lexer": "basic"}
     if name == "report":
         options = {"keep_all_tokens": True, "maybe_placeholders": False, "lexer": "contextual"}
@@ -147,6 +165,17 @@ def _compile(name: str) -> dict[str, Any]:
         "terminals": {each.name: each.pattern.to_regexp() for each in grammar.terminals if each.pattern is not None},
     }
     return made | ({"table": _table(grammar)} if name == "report" else {})
+
+
+def _listed_terminals(name: str) -> dict[str, str]:
+    """Return the terminals of a grammar that has no rules, as lark puts them together."""
+    from lark.load_grammar import GrammarBuilder
+
+    builder = GrammarBuilder(import_paths=[_import_sibling])
+    builder.load_grammar(_written_out(name), name)
+    terminals, _, _ = builder.build().compile([], "*")
+    patterns = {each.name: each.pattern.to_regexp() for each in terminals if each.pattern is not None}
+    return {own: patterns[own] for own in _TERMINAL.findall(read_grammar(name))}
 
 
 def _table(grammar: Lark) -> dict[str, Any]:
@@ -200,7 +229,7 @@ def _table(grammar: Lark) -> dict[str, Any]:
 def compile_grammars() -> str:
     """Return what `grammar/compiled.json` has to hold."""
     lines: list[str] = []
-    for name in _STARTS:
+    for name in _GRAMMARS:
         made = _compile(name)
         table = made.pop("table", None)
         shown = json.dumps(made, ensure_ascii=False, indent=1)
@@ -211,7 +240,8 @@ def compile_grammars() -> str:
                 f'{json.dumps(table["reductions"])},\n  "states": [\n   {states}\n  ]\n }}\n}}'
             )
         lines.append(f'"{name}": {shown}')
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    # A lone surrogate is written as JSON escapes it.
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8", "backslashreplace").decode()
 
 
 class LalrParser:

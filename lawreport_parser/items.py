@@ -7,27 +7,17 @@ or else its paragraphs; where a report has no such part, the sentences of its cl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, Protocol, TypeVar
 
-from lawreport_parser.lexicon import LOOKS_AHEAD, NAMES_PROBLEMS, SENTENCE, Role
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, ItemBasis, Paragraph, RoleBasis, Section
 from lawreport_parser.spans import Span, make_span, trim
 
 __all__ = ["has_part", "holds_part", "items_of_role"]
 
-#: The words that open an enumeration of clauses.
-_ENUMERATES: Final = re.compile(
-    r"(?:(?:主要|具体|集中|突出)?(?:表现|体现|反映)(?:在|为|于|是)?(?:以下)?[^，。；：:]{0,12}|比如|例如|诸如|譬如|如下"
-    r"|主要(?:是|有|为|包括)?|(?:问题|不足|差距|短板|弱项|环节|困难|方面|挑战|工作|任务|措施)(?:是|有|主要是|如下|包括)?)"
-    r"[ \u3000]?[：:]"
-)
-#: What a clause says of something that is lacking: only such clauses are parted at commas.
-_LACKS: Final = re.compile(
-    r"有待|待加强|不够|不足|不强|不高|不到位|不平衡|不充分|不深|不实|不全|不严|不规范|不完善|不健全|不及时|不明显|"
-    r"薄弱|滞后|差距|欠缺|缺乏|缺失|短缺|尚未|尚不|还不|偏[低少弱慢]|较[低少弱慢差]|仍需|还需|亟[需待]|困难|随意|脱节"
-)
+_PROSE: Final = Terminals("prose")
 
 
 class _Part(Protocol):
@@ -113,8 +103,8 @@ def _of_one_role(text: str, ranges: list[tuple[int, int]], role: Role) -> list[t
         (
             trim(text, *sentence.span())[0]
             for each in ranges
-            for sentence in SENTENCE.finditer(text, *each)
-            if LOOKS_AHEAD.match(sentence.group())
+            for sentence in _PROSE.SENTENCE.finditer(text, *each)
+            if _PROSE.LOOKS_AHEAD.match(sentence.group())
         ),
         None,
     )
@@ -151,17 +141,17 @@ def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBa
 
 def _clauses(text: str, span: Span, section_id: str | None) -> list[Item]:
     """Return the clauses that an enumerating sentence of a paragraph lists, or nothing."""
-    for sentence in SENTENCE.finditer(text, span.start, span.end):
-        opening = _ENUMERATES.search(text, sentence.start(), sentence.end())
+    for sentence in _PROSE.SENTENCE.finditer(text, span.start, span.end):
+        opening = _PROSE.ENUMERATES.search(text, sentence.start(), sentence.end())
         if opening is None:
             continue
         start, end = trim(text, opening.end(), sentence.end())
         clauses = _parted(text, start, end, "；;")
         if len(clauses) == 1:
             at_commas = _parted(text, start, end, "，,")
-            if len(at_commas) > 1 and all(_LACKS.search(text, *clause) for clause in at_commas):
+            if len(at_commas) > 1 and all(_PROSE.LACKS.search(text, *clause) for clause in at_commas):
                 clauses = at_commas
-        if len(clauses) > 1 or (clauses and _LACKS.search(text, start, end)):
+        if len(clauses) > 1 or (clauses and _PROSE.LACKS.search(text, start, end)):
             return [_item(text, *clause, section_id, "clause") for clause in clauses]
     return []
 
@@ -194,11 +184,11 @@ def _sentences_on(text: str, closing: Sequence[tuple[int, int]], role: Role) -> 
     if role not in ("problems", "plans"):
         return
     for paragraph in closing:
-        for sentence in SENTENCE.finditer(text, *paragraph):
+        for sentence in _PROSE.SENTENCE.finditer(text, *paragraph):
             start, end = trim(text, *sentence.span())
             words = text[start:end]
             if not words:
                 continue
-            ahead = LOOKS_AHEAD.match(words) is not None
-            if ahead if role == "plans" else not ahead and NAMES_PROBLEMS.search(words):
+            ahead = _PROSE.LOOKS_AHEAD.match(words) is not None
+            if ahead if role == "plans" else not ahead and _PROSE.NAMES_PROBLEMS.search(words):
                 yield start, end

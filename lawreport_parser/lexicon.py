@@ -13,14 +13,12 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from lawreport_parser._computed_once import computed_once
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.years import year_of
 
 __all__ = [
     "DEFAULT_LEXICON",
-    "LOOKS_AHEAD",
-    "LOOKS_BACK",
-    "NAMES_PROBLEMS",
     "ROLES",
-    "SENTENCE",
     "STATUTORY_PARTS",
     "Lexicon",
     "Role",
@@ -39,16 +37,15 @@ STATUTORY_PARTS: Final[dict[Role, str]] = {
     "plans": "下一年度的主要安排",
 }
 
-#: A year in digits of either width, or in Han: 2024年, 二〇二四年.
-_YEAR: Final = r"(?:[12１２][90９０]\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})年"
-_LACK: Final = "(?:问题|不足|短板|困难|差距|弱项|薄弱环节|挑战|瓶颈)"
-#: What has to be done with what is lacking.
-_MEND: Final = (
-    "(?:改进|加强|完善|提升|提高|解决|重视|关注|注意|克服|破解|努力|研究|改善|强化|规范|整改|加以解决|引起重视)"
-)
-#: The person whose responsibility the law names.
-_LEADER: Final = '(?:主要(?:负责人|领导|负责同志)|行政首长|一把手[”’」』"]?)'
-#: Regular expressions over a heading without blanks. The first table names a role wherever it stands.
+_SHAPES: Final = Terminals("lexical")
+_ROLES: Final = Terminals("roles")
+#: What several wordings share is written in `grammar/roles.lark`.
+_YEAR: Final = _ROLES.YEAR.pattern
+_LACK: Final = _ROLES.LACK.pattern
+_MEND: Final = _ROLES.MEND.pattern
+_LEADER: Final = _ROLES.LEADER.pattern
+#: Regular expressions over a heading without blanks, which name a role wherever they match. They are data of the public
+#: `Lexicon`, so they stand here and not in the grammar.
 _STRONG: Final[dict[Role, tuple[str, ...]]] = {
     "responsibility": (
         r"第一责任人(?:的)?(?:职责|责任)?",
@@ -103,59 +100,10 @@ _STRONG: Final[dict[Role, tuple[str, ...]]] = {
         r"^(?:需要)?(?:报告|说明)的(?:其他)?(?:重要)?(?:事项|情况)$",
     ),
 }
-#: The parts that may stand inside one on achievements, and letters of which every wording for them holds one: most
-#: headings have none, and need no further search.
-_LETTERS: Final[dict[Role, str]] = {
-    "problems": "题足短困差弱战因颈需待得",
-    "plans": "步下今明来新未后年算划排路想望点标虑策任改努整",
-}
-_HINTS: Final = {role: re.compile(f"[{letters}]") for role, letters in _LETTERS.items()}
-_HINT: Final = re.compile(f"[{''.join(_LETTERS.values())}]")
-_YEARS: Final = re.compile(_YEAR)
-_HAN_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-#: What a heading that looks back holds: 2022年工作回顾, 2022年预算执行情况.
-_RETROSPECT: Final = re.compile("回顾|总结|情况|成效|成绩|成就|进展|成果|过去|去年|上年|年来")
-#: Headings that speak of dealing with problems (解决突出问题) are no problem sections.
-_DEALS_WITH_PROBLEMS: Final = re.compile(
-    r"(?:解决|整改|破解|化解|聚焦|针对|整治|纠治|坚持|直面|(?:查找|查摆|梳理|排查)(?!出?的)|攻克|补齐|补强|瞄准"
-    r"|紧盯|盯住|关注|回应|处置|处理|治理|消除|防范|应对|克服|突破|纠正|整顿|清理|攻坚|围绕|扭转|弥补|打通|督促|督办)"
-    r"[^，。]{0,12}(?:问题|不足|短板|困难|差距|弱项|薄弱环节|瓶颈|挑战)"
-    r"|问题(?:导向|整改|线索|清单|(?:的)?(?:解决|处置|处理|办理|化解))|短板(?:弱项)?(?:攻坚|提升)"
-)
-#: 需要解决的问题 is not dealt with yet.
-_NOT_YET: Final = re.compile(
-    rf"存在(?![^，。]{{0,6}}问题(?:的)?整改(?:落实)?(?:情况|成效)$)|(?:需要?|有待|亟待|亟需|尚待|值得)[^，。]{{0,12}}{_MEND}的"
-)
-#: 2023年工作计划完成情况 looks back.
-_LOOKS_BACK: Final = re.compile(r"(?:完成|落实|执行|推进|开展)(?:的)?情况|回顾|总结")
-#: …第一责任人职责及法治政府建设主要成效 names two parts, …履行职责的有关情况 one.
-_RESULTS: Final = re.compile("成效|成绩|成果|举措|做法")
-_BLANKS: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 
-#: A sentence with its end mark and the quotes or brackets that close behind it.
-SENTENCE: Final = re.compile(r"[^。！？\n\r\x0b\x0c\x85\u2028\u2029]+[。！？]?[”’」』）)]*")
-#: 取得了新进展，但也存在一些薄弱环节
-NAMES_PROBLEMS: Final = re.compile(
-    r"(?:但|然而|不过|仍|依然|还|也)[^。]{0,40}?(?:存在|面临|有)[^。]{0,30}?"
-    r"(?:问题|不足|差距|短板|薄弱|困难|弱项|挑战)|存在[^。]{0,12}(?:问题|不足|差距|短板|薄弱环节|困难)"
-    r"|(?:[仍还也尚]|依然)(?:然|旧)?存在(?:[^。等]{0,150}等){1,3}?[^。，等]{0,8}(?:问题|不足|差距|短板|薄弱环节|困难)"
-)
-#: 要 that means to do, not that of 主要, 重要, 要求, 要点.
-_MUST: Final = "(?<![主重需纪])要(?![求点素件闻害务领])"
-#: 下一步，我局将… · 2018年，我市将… · 针对上述问题，我局将…; not 2018年，我市取得…, nor 2018年，我市继续…了….
-LOOKS_AHEAD: Final = re.compile(
-    r"^[\s\u3000]*(?:(?:下一?步|今后|明年|来年|新的一年|下一?年|展望)[^。]{0,300}?(?:将|要|继续|力争|计划|着力|全力)"
-    rf"|{_YEAR}(?!以?来)(?:(?!取得|完成|存在|虽|但)[^。]){{0,300}}?(?:将|{_MUST}|力争|计划)"
-    rf"|{_YEAR}(?![^。]{{0,300}}(?:了|取得|完成|累计|[已共]))[^。]{{0,300}}?继续"
-    rf"|(?:(?:针对|对于?|围绕|聚焦|直面)?(?:上述|以上|这些|存在的?)[^。，]{{0,8}}(?:问题|不足|短板|差距|困难)"
-    rf"|对此)[^。，]{{0,12}}，(?:(?![已了])[^。]){{0,100}}?(?:将|{_MUST}|继续|力争|着力|全力))"
-)
-#: 一年来…取得了一定成效 · 在肯定成绩的同时
-LOOKS_BACK: Final = re.compile(
-    r"^[\s\u3000]*(?:一年来|过去(?:的)?一年|总的来[看说]|总体上?[来]?看|回顾|综上|在(?:看到|肯定|取得|总结)[^，。]{0,8}(?:成绩|成效|成果)"
-    r"|(?:虽然|尽管)[^。]{0,30}(?:成绩|成效|进展|成果)"
-    rf"|(?:{_YEAR}(?:度|以来)?|今年以?来?|全年)[，,][^。]{{0,60}}(?:取得|进展|成效|进步|提升))"
-)
+#: The parts that may stand inside one on achievements, and the sieves that let through every default wording for them:
+#: most headings have none, and need no further search.
+_SIEVES: Final[dict[Role, str]] = {"problems": "MAY_NAME_PROBLEMS", "plans": "MAY_NAME_PLANS"}
 
 
 @dataclass(frozen=True)
@@ -191,18 +139,18 @@ class Lexicon:
 
     def roles_of(self, heading: str) -> list[Role]:
         """Return the roles that a heading names, in the order in which it names them."""
-        words = _BLANKS.sub("", heading)
+        words = _SHAPES.SPACE.sub("", heading)
         found: list[tuple[int, int, Role]] = []
         for role, pattern in self._compiled.items():
             match = pattern.search(words)
             if match is not None:
                 found.append((match.start(), match.end(), role))
         roles = {role for _, _, role in found}
-        if "problems" in roles and _DEALS_WITH_PROBLEMS.search(words) and not _NOT_YET.search(words):
+        if "problems" in roles and _ROLES.DEALS_WITH_PROBLEMS.search(words) and not _ROLES.NOT_YET.search(words):
             roles.discard("problems")
         if "plans" in roles and "achievements" in roles and len(roles) == 2:
             plan = next(hit for hit in found if hit[2] == "plans")
-            back = _LOOKS_BACK.search(words)
+            back = _ROLES.COMPLETED.search(words)
             # 2023年工作计划完成情况: the plan is what was completed.
             if back is not None and plan[0] < back.start() <= plan[1] + 2 and "下" not in words[: plan[1]]:
                 roles.discard("plans")
@@ -213,29 +161,33 @@ class Lexicon:
             if any(hit[0] <= back_hit[0] < hit[1] for hit in others) or (
                 "responsibility" in roles
                 and back_hit[0] > min(hit[0] for hit in others)
-                and not _RESULTS.search(words, back_hit[0])
+                and not _ROLES.RESULTS.search(words, back_hit[0])
             ):
                 roles.discard("achievements")
         return [role for _, _, role in sorted(found) if role in roles]
 
     def covers(self, heading: str, role: Role, share: float = 0.6) -> bool:
         """Say whether the words for `role` make up most of a heading (存在问题, not 剖析短板问题,督促整改)."""
-        words = _BLANKS.sub("", heading)
+        words = _SHAPES.SPACE.sub("", heading)
         match = self._compiled[role].search(words) if role in self._compiled else None
         return match is not None and (match.end() - match.start()) >= share * len(words)
 
     def outright(self, heading: str) -> list[Role]:
         """Return problems or plans, where the words for them make up most of a heading inside another part."""
         if not self._as_default:
-            return [role for role in _HINTS if self.covers(heading, role)]
-        if _HINT.search(heading) is None:
+            return [role for role in _SIEVES if self.covers(heading, role)]
+        if _ROLES.MAY_NAME_EITHER.search(heading) is None:
             return []
-        return [role for role, hint in _HINTS.items() if hint.search(heading) and self.covers(heading, role)]
+        return [
+            role
+            for role, sieve in _SIEVES.items()
+            if getattr(_ROLES, sieve).search(heading) and self.covers(heading, role)
+        ]
 
     @computed_once
     def _as_default(self) -> bool:
         """Say whether problems and plans have no wordings but the default ones."""
-        return all(self.patterns.get(role) is _STRONG[role] for role in _HINTS)
+        return all(self.patterns.get(role) is _STRONG[role] for role in _SIEVES)
 
 
 DEFAULT_LEXICON: Final = Lexicon()
@@ -243,7 +195,7 @@ DEFAULT_LEXICON: Final = Lexicon()
 
 def looks_back(heading: str) -> bool:
     """Say whether a heading looks back: 2022年工作回顾, 过去一年的工作."""
-    return _RETROSPECT.search(heading) is not None
+    return _ROLES.LOOKS_BACK.search(heading) is not None
 
 
 def last_year_in(heading: str) -> int | None:
@@ -263,4 +215,4 @@ def looks_beyond(heading: str, year: int | None, *, reviewed: bool) -> bool:
 
 
 def _years_in(heading: str) -> list[int]:
-    return [int(found.group()[:4].translate(_HAN_DIGITS)) for found in _YEARS.finditer(heading)]
+    return [year_of(found.group()[:-1]) for found in _ROLES.YEAR.finditer(heading)]

@@ -7,40 +7,29 @@ with the plans. Children inherit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import (
-    LOOKS_AHEAD,
-    NAMES_PROBLEMS,
-    SENTENCE,
-    Lexicon,
-    Role,
-    last_year_in,
-    looks_back,
-    looks_beyond,
-)
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.lexicon import Lexicon, Role, last_year_in, looks_back, looks_beyond
 from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.tree import Node
 from lawreport_parser.page import Piece
 
 __all__ = ["assign_roles", "is_report"]
 
-_REPORT: Final = re.compile(r"报告|总结|汇报|情况")
-_CLAUSE: Final = re.compile(r"[，。；：:\n\r \u3000\u00a0]")
+_PROSE: Final = Terminals("prose")
 #: How far into a part without heading its role is looked for.
 _LEAD: Final = 40
 _LEAD_START: Final = 14
-#: What may stand before the words for a role: 2022年度推进法治政府建设的…
-_THEME: Final = re.compile(
-    r"(?:\d{4}年度?|[下上]一?年度)*(?:推进|开展|加强)?(?:法治(?:政府)?建设|依法行政|法治)?(?:工作)?的?"
-)
 
 
 def is_report(title: str | None, preamble: str) -> bool:
     """Say whether title or preamble call the document a report (报告, 总结, 汇报, 情况)."""
-    return _REPORT.search(title or "") is not None or _REPORT.search("".join(preamble.split())[-200:]) is not None
+    return (
+        _PROSE.CALLED_REPORT.search(title or "") is not None
+        or _PROSE.CALLED_REPORT.search("".join(preamble.split())[-200:]) is not None
+    )
 
 
 def assign_roles(
@@ -105,9 +94,9 @@ def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:
     if not node.pieces:
         return []
     start = node.pieces[0].start
-    stop = _CLAUSE.search(text, start, start + _LEAD)
+    stop = _PROSE.CLAUSE.search(text, start, start + _LEAD)
     lead = text[start : stop.start() if stop else start + _LEAD]
-    theme = _THEME.match(lead)
+    theme = _PROSE.THEME.match(lead)
     if lexicon.roles_of(lead[: (theme.end() if theme else 0) + _LEAD_START]):
         return lexicon.roles_of(lead)
     # 其他需要报告的情况无。
@@ -116,13 +105,13 @@ def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:
 
 def _role_of_prose(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> list[Role]:
     last = text[pieces[-1].start : pieces[-1].end].rstrip("：:")
-    if len(last) <= _LEAD and not _CLAUSE.search(last):
+    if len(last) <= _LEAD and not _PROSE.CLAUSE.search(last):
         # An unnumbered heading: 下一步工作打算
         return lexicon.roles_of(last)
-    sentences = [each.group() for piece in pieces for each in SENTENCE.finditer(text, piece.start, piece.end)]
-    if any(LOOKS_AHEAD.match(sentence) for sentence in sentences):
+    sentences = [each.group() for piece in pieces for each in _PROSE.SENTENCE.finditer(text, piece.start, piece.end)]
+    if any(_PROSE.LOOKS_AHEAD.match(sentence) for sentence in sentences):
         return ["plans"]
-    if sentences and NAMES_PROBLEMS.search(sentences[-1]):
+    if sentences and _PROSE.NAMES_PROBLEMS.search(sentences[-1]):
         return ["problems"]
     return []
 
@@ -153,8 +142,10 @@ def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], 
 
 def _role_before(text: str, node: Node, own: list[Role]) -> list[Role]:
     """Return plans, if the last sentence in front of the children looks ahead: …仍存在…。2019年，我厅将：一是…"""
-    sentences = [each.group() for piece in node.pieces for each in SENTENCE.finditer(text, piece.start, piece.end)]
-    return ["plans"] if len(sentences) > 1 and "plans" in own and LOOKS_AHEAD.match(sentences[-1]) else []
+    sentences = [
+        each.group() for piece in node.pieces for each in _PROSE.SENTENCE.finditer(text, piece.start, piece.end)
+    ]
+    return ["plans"] if len(sentences) > 1 and "plans" in own and _PROSE.LOOKS_AHEAD.match(sentences[-1]) else []
 
 
 def _role_of_lead(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:
@@ -162,7 +153,7 @@ def _role_of_lead(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> 
     if child.marker.lead is None:
         return []
     words = text[slice(*child.marker.lead)]
-    named: list[Role] = ["plans"] if LOOKS_AHEAD.match(words) else lexicon.roles_of(words)
+    named: list[Role] = ["plans"] if _PROSE.LOOKS_AHEAD.match(words) else lexicon.roles_of(words)
     return [role for role in named if role in own]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from lawreport_parser.lint.subject import SHORT_YEAR, Hit, Subject, from_diagnostics
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics
 from lawreport_parser.model import Section
-from lawreport_parser.numbers.dates import DateMention, figure_patterns, find_dates
+from lawreport_parser.numbers.dates import DateMention, find_dates
 from lawreport_parser.numbers.numerals import parse_ordinal
 
 __all__ = [
@@ -22,68 +22,27 @@ __all__ = [
     "short_years",
 ]
 
-#: 9月31日, 九月三十一日, no year before it: dates with their year are the parser's. The lunar calendar is another one.
-_DAY: Final = (
-    r"(?<![0-9０-９〇一二三四五六七八九十廿卅年历])(?<!年[ \u3000])"
-    r"(?P<month>{MONTH}){B}月{B}(?P<day>{DAY}){B}[日号](?![0-9０-９])"
-)
-#: 13月， and 十三月份 alone. 第13月, 近18月 count months.
-_MONTH: Final = (
-    r"(?<![0-9０-９〇一二三四五六七八九十年第近达满历时期])(?<!年[ \u3000])"
-    r"(?P<month>[0-9０-９]{{2}}|十[三四五六七八九]){B}月(?=份|[上中下]旬|[初底末，,、。；;至])"
-)
-#: A time of day: words before or behind it say so, or another one before it. 25:61 alone, and 升至1:80, are ratios.
-_TIME: Final = re.compile(
-    r"(?P<lead>(?:(?<=[日号天午晚晨早间])|(?<=\d[:：][0-5]\d[—–~～-])|(?<=\d[:：][0-5]\d[—–-]{2}))[ \u3000]?)?"
-    r"(?<![\d:：.．])(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?![\d:：])"
-    r"(?P<tail>前|准时|开[会课始庭馆门]|召开|报到|集合|结束)?"
-)
+_SHAPES: Final = Terminals("lexical")
+_LINT: Final = Terminals("lint")
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_REPORTED: Final = re.compile(r"现将[^。]{0,90}?(?:报告|汇报|总结|通报|公布|公告)如下")
-_YEAR_DIGITS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
-#: What says of itself which year it means.
-_THIS_YEAR: Final = re.compile(r"今年|一年来|一年中|本年|过去的?一年|这一年|去年|上年")
-#: 2022年以来, 2022年底: no year that a report is on.
-_NOT_WHOLE: Final = re.compile(r"[ \u3000]?(?:以来|起|初|[年]?底|末|[以之]?[前后间]|期间|至今|的)")
 _COMPARED: Final = frozenset("比较自从于至到对与和从同")
-#: What a heading may say of another year than its own.
-_LOOKS_BACK: Final = re.compile(r"反馈|督[察查导]|整改|指出|考核|评[估议价]|巡[视察]|检查|遗留|以来|起")
-_PLANNED: Final = re.compile(r"将|拟|计划|打算|继续|着力|重点")
-_DONE: Final = re.compile(r"取得|虽然|已经|完成了")
-_SENTENCE_END: Final = re.compile(r"[。！？\n]")
 #: A year that the body names so often, and the title's never, is the one it is on.
 _OFTEN: Final = 3
 #: So far into a heading its year stands.
 _HEADING_LEAD: Final = 2
 
 
-@cache
-def _terminals() -> dict[str, str]:
-    parts = {name: f"(?:{pattern})" for name, pattern in figure_patterns().items()}
-    return {**parts, "B": parts["BLANK"] + "?"}
-
-
-@cache
-def _day() -> re.Pattern[str]:
-    return re.compile(_DAY.format_map(_terminals()))
-
-
-@cache
-def _month() -> re.Pattern[str]:
-    return re.compile(_MONTH.format_map(_terminals()))
-
-
 def impossible_dates(subject: Subject) -> Iterator[Hit]:
     """Days that no calendar has, with a year (from the parser) or without; months and times of day too."""
     yield from from_diagnostics("impossible-date")(subject)
-    for match in _day().finditer(subject.prose):
+    for match in _LINT.DAY_ALONE.finditer(subject.prose):
         month, day = parse_ordinal(match["month"]) or 0, parse_ordinal(match["day"]) or 0
         if not 1 <= month <= 12 or not 1 <= day <= _LONGEST_MONTH[month - 1]:
             yield _impossible(match, "is no day of the calendar / 不存在的日期")
-    for match in _month().finditer(subject.prose):
+    for match in _LINT.MONTH_ALONE.finditer(subject.prose):
         if not 1 <= (parse_ordinal(match["month"]) or 0) <= 12:
             yield _impossible(match, "is no month / 不存在的月份")
-    for match in _TIME.finditer(subject.prose):
+    for match in _LINT.TIME_OF_DAY.finditer(subject.prose):
         hour, minute = int(match["hour"]), int(match["minute"])
         told = match["lead"] is not None or match["tail"]
         if told and (minute > 59 or hour > 24 or (hour == 24 and minute)):
@@ -100,10 +59,10 @@ def short_years(subject: Subject) -> Iterator[Hit]:
     """A year of two digits in the title, or in a line that is nothing but a date."""
     title = subject.header.evidence.get("title")
     if title is not None:
-        for match in SHORT_YEAR.finditer(subject.text, title.start, title.end):
+        for match in _LINT.SHORT_YEAR.finditer(subject.text, title.start, title.end):
             yield Hit(*match.span(1), (match[1], f"20{match[1]}"))
     for start, end in subject.short_dates:
-        digits = re.search(r"\d{2}", subject.text[start:end])
+        digits = _LINT.TWO_DIGITS.search(subject.text, start, end)
         assert digits is not None
         yield Hit(start, end, (digits[0], f"20{digits[0]}"))
 
@@ -132,26 +91,26 @@ def contradicted_title_years(subject: Subject) -> Iterator[Hit]:
 
 def _opening(subject: Subject) -> DateMention | None:
     """Return the year with which the preamble opens, where that is another than the title's, and no other is meant."""
-    if not subject.report.preamble or _THIS_YEAR.search(subject.preamble):
+    if not subject.report.preamble or _LINT.THIS_YEAR.search(subject.preamble):
         return None
     first = subject.report.preamble[0].span.start
     opening = next(iter(subject.dates_in(first, first + 1)), None)
-    if opening is None or opening.precision != "year" or _NOT_WHOLE.match(subject.text, opening.span.end):
+    if opening is None or opening.precision != "year" or _LINT.NOT_WHOLE.match(subject.text, opening.span.end):
         return None
     last = subject.report.preamble[-1].span.end
     named = {year for each in subject.dates_in(first, last) for year in _years(each)}
-    named.update(int(year) for year in _YEAR_DIGITS.findall(subject.preamble))
+    named.update(int(year) for year in _LINT.FULL_YEAR.findall(subject.preamble))
     return None if named & subject.title_years else opening
 
 
 def _reported(subject: Subject) -> DateMention | None:
     """Return the year of 现将…年…报告如下, where it is another than the title's."""
     for paragraph in subject.report.preamble:
-        clause = _REPORTED.search(subject.text, paragraph.span.start, paragraph.span.end)
+        clause = _LINT.REPORTED.search(subject.text, paragraph.span.start, paragraph.span.end)
         if clause is None:
             continue
         named = subject.dates_in(*clause.span())
-        years = {year for each in named for year in _years(each)} | set(map(int, _YEAR_DIGITS.findall(clause[0])))
+        years = {year for each in named for year in _years(each)} | set(map(int, _LINT.FULL_YEAR.findall(clause[0])))
         if named and not years & subject.title_years:
             return next((each for each in named if each.precision == "year"), None)
     return None
@@ -159,7 +118,7 @@ def _reported(subject: Subject) -> DateMention | None:
 
 def _spoken_of(subject: Subject) -> DateMention | None:
     """Return the first mention of the year that the text speaks of, where it never speaks of the title's."""
-    if _THIS_YEAR.search(subject.prose):
+    if _LINT.THIS_YEAR.search(subject.prose):
         return None
     named: list[DateMention] = []
     for each in subject.dates_in(subject.beginning, len(subject.text)):
@@ -169,7 +128,7 @@ def _spoken_of(subject: Subject) -> DateMention | None:
         if each.precision != "range" and (role is None or role.roles != ["plans"]):
             before = subject.text[max(0, each.span.start - 1) : each.span.start]
             after = subject.text[each.span.end : each.span.end + 12]
-            if before not in _COMPARED and not _NOT_WHOLE.match(after) and not _LOOKS_BACK.search(after):
+            if before not in _COMPARED and not _LINT.NOT_WHOLE.match(after) and not _LINT.OTHER_YEAR.search(after):
                 named.append(each)
     counts = Counter(each.start.year for each in named)
     if len(counts) != 1 or counts.total() < _OFTEN:
@@ -228,7 +187,7 @@ def _heading_years(section: Section) -> list[DateMention]:
         each
         for each in first
         if each.precision == "year"
-        and (section.roles == ["plans"] or not _LOOKS_BACK.search(heading, each.span.end, each.span.end + 12))
+        and (section.roles == ["plans"] or not _LINT.OTHER_YEAR.search(heading, each.span.end, each.span.end + 12))
     ]
 
 
@@ -238,9 +197,9 @@ def _planned_years(subject: Subject, section: Section) -> Iterator[DateMention]:
     for mention in subject.dates_in(section.span.start, section.span.end):
         if mention.precision != "year" or mention.span.start not in starts:
             continue
-        end = _SENTENCE_END.search(subject.text, mention.span.end, section.span.end)
+        end = _SHAPES.SENTENCE_BREAK.search(subject.text, mention.span.end, section.span.end)
         sentence = subject.text[mention.span.end : end.start() if end else section.span.end]
-        if _PLANNED.search(sentence) and not _DONE.search(sentence) and not _NOT_WHOLE.match(sentence):
+        if _LINT.PLANNED.search(sentence) and not _LINT.DONE.search(sentence) and not _LINT.NOT_WHOLE.match(sentence):
             yield mention
 
 

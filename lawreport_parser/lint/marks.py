@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.pairing import BRACKETS, QUOTES
 from lawreport_parser.lint.subject import Hit, Subject
 from lawreport_parser.model import MarkerStyle, Section
@@ -25,31 +25,16 @@ __all__ = [
     "unfinished_paragraphs",
 ]
 
-_HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff〇"
+_LINT: Final = Terminals("lint")
 #: Half-width marks and the full-width marks due in Chinese text.
 _FULL_WIDTH: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（）"}
-_HALF_WIDTH: Final = re.compile(
-    rf"(?<=[{_HAN}”’》〉）%])[,;:!?](?=[{_HAN}“‘《〈（(\d\s]|\Z)|(?<=[{_HAN}])\.(?=[{_HAN}])"
-    rf"|\((?=[^()\n]{{0,80}}[{_HAN}][^()\n]{{0,80}}[)）])"
-)
-#: Not behind a figure, where it stands for inches: 15.6"电脑.
-_STRAIGHT: Final = re.compile(rf"(?<=[{_HAN}，。、；：（])\"|(?<!\d)\"(?=[{_HAN}])")
-_SUPERFLUOUS_DUN: Final = re.compile(r"(?<=”)、(?=“)|(?<=》)、(?=《)")
-_MARKED_RUN: Final = re.compile(
-    r"“[^“”\n]{0,80}”(?:、?“[^“”\n]{0,80}”)+|《[^《》\n]{0,120}》(?:、?《[^《》\n]{0,120}》)+"
-)
-_HAN_CHARACTER: Final = re.compile(f"[{_HAN}]")
 #: What may follow a list of quotations: in “甲”、“乙”普法 the last item is more than its quotation.
 _AFTER_LIST: Final = frozenset("等和及与或以的这之")
-_DOUBLED: Final = re.compile(r"[，,、；;：。][，、；：。]|[，、；：。][,;]|,,|;;")
 _BLOCK: Final[frozenset[MarkerStyle]] = frozenset(
     {"part", "chapter", "han_dun", "han_paren", "arabic_dot", "arabic_dun"}
 )
 _OUTERMOST: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
 _HEADING_LENGTH: Final = 40
-_STOPS: Final = re.compile(r"[。！!；;，,]")
-_INNER: Final = re.compile(r"[，,。；;]")
-_OPEN_END: Final = re.compile(rf"[{_HAN}\d%，,、]\Z")
 _LEAST_PARAGRAPH: Final = 40
 
 
@@ -88,32 +73,32 @@ def mixed_brackets(subject: Subject) -> Iterator[Hit]:
 
 def half_width_marks(subject: Subject) -> Iterator[Hit]:
     """Half-width punctuation in Chinese text."""
-    for match in _HALF_WIDTH.finditer(subject.prose):
+    for match in _LINT.HALF_WIDTH.finditer(subject.prose):
         yield Hit(*match.span(), (match[0], _FULL_WIDTH[match[0]]), kind=match[0])
 
 
 def straight_quotes(subject: Subject) -> Iterator[Hit]:
     """Straight quotation marks in Chinese text."""
-    for match in _STRAIGHT.finditer(subject.prose):
+    for match in _LINT.STRAIGHT_QUOTE.finditer(subject.prose):
         yield Hit(*match.span(), kind="straight")
 
 
 def superfluous_dun(subject: Subject) -> Iterator[Hit]:
     """、 between quotations or titles that make up a whole list: not where an item of the list is of another form."""
-    for run in _MARKED_RUN.finditer(subject.words):
+    for run in _LINT.MARKED_RUN.finditer(subject.words):
         before = subject.words[run.start() - 1 : run.start()]
         after = subject.words[run.end() : run.end() + 1]
         quoted = run[0].startswith("“")
-        if "、" in (before, after) or (quoted and _HAN_CHARACTER.match(after) and after not in _AFTER_LIST):
+        if "、" in (before, after) or (quoted and _LINT.HAN.match(after) and after not in _AFTER_LIST):
             continue
-        for match in _SUPERFLUOUS_DUN.finditer(subject.words, *run.span()):
+        for match in _LINT.SUPERFLUOUS_DUN.finditer(subject.words, *run.span()):
             around = subject.words[match.start() - 1], subject.words[match.end()]
             yield Hit(*match.span(), around, kind=around[0])
 
 
 def doubled_marks(subject: Subject) -> Iterator[Hit]:
     """Two marks of punctuation where one is due."""
-    for match in _DOUBLED.finditer(subject.words):
+    for match in _LINT.DOUBLED.finditer(subject.words):
         yield Hit(*match.span(), (match[0],))
 
 
@@ -139,7 +124,9 @@ def _own_line_headings(subject: Subject, sections: list[Section]) -> tuple[list[
             or not (section.body or section.children)
         ):
             continue
-        if len(heading.text) > _HEADING_LENGTH or _STOPS.search(heading.text.replace("，", "").replace(",", "")):
+        if len(heading.text) > _HEADING_LENGTH or _LINT.HEADING_STOP.search(
+            heading.text.replace("，", "").replace(",", "")
+        ):
             continue
         at = trim(subject.prose, heading.span.end, heading.span.end + 4)[0]
         following = subject.prose[at : at + 1]
@@ -158,5 +145,5 @@ def unfinished_paragraphs(subject: Subject) -> Iterator[Hit]:
         start, end = paragraph.span.start, paragraph.span.end
         if end not in subject.line_ends or end - start < _LEAST_PARAGRAPH or "|" in paragraph.text:
             continue
-        if _OPEN_END.search(paragraph.text) and len(_INNER.findall(paragraph.text)) >= 2:
+        if _LINT.OPEN_END.search(paragraph.text) and len(_LINT.INNER_MARK.findall(paragraph.text)) >= 2:
             yield Hit(end - 1, end, (paragraph.text[-8:],))

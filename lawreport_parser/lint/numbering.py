@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.subject import Hit, Subject, squeezed
 from lawreport_parser.model import MarkerStyle, Section
 from lawreport_parser.spans import BLANK_CHARACTERS
@@ -28,14 +28,13 @@ _FAMILY: Final[dict[MarkerStyle, MarkerStyle]] = {"arabic_dun": "arabic_dot"}
 _LEVELS: Final[tuple[MarkerStyle, ...]] = ("han_dun", "han_paren", "arabic_dot", "arabic_paren")
 _BRACKETED: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_paren", "arabic_half_paren", "circled"})
 _SPOKEN: Final[frozenset[MarkerStyle]] = frozenset({"han_is", "han_must", "sequence", "aspect"})
-_WORD_END: Final = re.compile(r"[\u3400-\u9fff\d》]\Z")
+_LINT: Final = Terminals("lint")
 _SPACES: Final = " \u3000\xa0"
 #: What is looked at, and shown, before a marker in the middle of a line.
 _GAP: Final = 12
 _SHOWN: Final = 6
 _DOTS: Final = ".．﹒"
 _AFTER_BRACKET: Final = "、，,.．:：;；"
-_SENTENCE: Final = re.compile("[。；;！!？?]")
 #: So many lines before a restart are looked at for a title or signature.
 _LINES_BEFORE: Final = 5
 #: Pairs of half-width and full-width characters of markers, by what they are.
@@ -114,7 +113,7 @@ def restarts(subject: Subject) -> Iterator[Hit]:
                 continue
             lines = subject.text[before.span.start : start].splitlines()[1:]
             lines = [line for line in (each.strip(BLANK_CHARACTERS) for each in lines) if line][-_LINES_BEFORE:]
-            if lines and all(_SENTENCE.search(line) for line in lines) and lines[-1][-1] not in "：:":
+            if lines and all(_LINT.ANY_STOP.search(line) for line in lines) and lines[-1][-1] not in "：:":
                 span = section.marker.span
                 yield Hit(span.start, span.end, (squeezed(before.marker.text), squeezed(section.marker.text)))
 
@@ -189,7 +188,7 @@ def unpunctuated_markers(subject: Subject) -> Iterator[Hit]:
     for start, section in starts.items():
         lead = subject.prose[max(0, start - _GAP) : start].rstrip(_SPACES)
         end = start - _GAP + len(lead) if start >= _GAP else len(lead)
-        if section.marker.style not in _SPOKEN or not _WORD_END.search(lead) or end in headings or end in ends:
+        if section.marker.style not in _SPOKEN or not _LINT.WORD_END.search(lead) or end in headings or end in ends:
             continue
         span = section.marker.span
         yield Hit(span.start, span.end, (f"{lead[-_SHOWN:]}", squeezed(section.marker.text)))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.subject import Subject, squeezed
 from lawreport_parser.organs import is_full
 
 __all__ = ["agree", "government", "is_government", "is_organisation", "organisation_in_title", "same_kind"]
 
-#: What ends an organisation's name in a title.
-_MATTER: Final = re.compile(r"关于|[0-9０-９]{2,4}|[一二][〇○零]|法治|依法|贯彻")
-_PLACE: Final = re.compile(r"[一-鿿]{1,10}[省市县区州旗盟镇乡]")
-_OFFICE: Final = re.compile(r"办公[室厅]\Z")
-_BRACKETED: Final = re.compile(r"[（(][^（()）]{0,20}[）)]")
-_OWN: Final = re.compile(r"\A[我本全]")
+_LINT: Final = Terminals("lint")
 
 
 def organisation_in_title(subject: Subject) -> str | None:
@@ -24,9 +19,9 @@ def organisation_in_title(subject: Subject) -> str | None:
     title = squeezed(subject.header.title or "")
     if title.startswith("关于"):
         title = title[2:]
-    matter = _MATTER.search(title)
-    name = _OWN.sub("", title[: matter.start()] if matter else "")
-    return name if is_organisation(name) or _PLACE.fullmatch(name) else None
+    matter = _LINT.MATTER.search(title)
+    name = _LINT.OWN.sub("", title[: matter.start()] if matter else "")
+    return name if is_organisation(name) or _LINT.PLACE.fullmatch(name) else None
 
 
 def is_organisation(name: str) -> bool:
@@ -43,7 +38,7 @@ def agree(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _stem(name: str) -> str:
-    name = _OFFICE.sub("", _BRACKETED.sub("", squeezed(name)))
+    name = _LINT.OFFICE.sub("", _LINT.BRACKETED.sub("", squeezed(name)))
     return name.removeprefix("中共").replace("人民政府", "政府").replace("管理委员会", "管委会")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from lawreport_parser.brackets import BRACKETS, CLOSERS, KIND_OF, OPENER_OF, OPENERS
 from lawreport_parser.brackets import QUOTES as CURVED_QUOTES
+from lawreport_parser.grammars import Terminals
 
 __all__ = ["BRACKETS", "QUOTES", "Pairs", "pair_marks"]
 
@@ -20,8 +20,8 @@ _RENEWED: Final = frozenset("“‘「『")
 #: An open quotation waits for its end over so many paragraphs that hold such marks themselves, and so many in all.
 _FURTHEST: Final = 3
 _FURTHEST_AT_ALL: Final = 24
-#: What stands before the bracket of a), 1) and the like: a label of a list, which has no opening bracket.
-_LABEL: Final = re.compile(r"(?:^|[。；;，,：:、\s])[A-Za-z0-9]{1,2}\Z")
+#: How far before a bracket a label of a list is looked for.
+_LINT: Final = Terminals("lint")
 _LABEL_LENGTH: Final = 3
 
 
@@ -117,7 +117,7 @@ def _pair_line(
                     pairs.mixed.append(opener.at)
             elif passed_over[kind]:
                 pairs.crossed.append((passed_over[kind].pop().at, at))
-            elif not (mark in "）)" and _LABEL.search(text[max(start, at - _LABEL_LENGTH) : at])):
+            elif not (mark in "）)" and _LINT.LIST_LABEL.search(text[max(start, at - _LABEL_LENGTH) : at])):
                 closers.append(at)
     pairs.alone.extend(each.at for marks in passed_over.values() for each in marks)
     # An inner “ is one only where the outer “ closes; else the outer lost its partner.

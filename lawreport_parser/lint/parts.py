@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.items import has_part
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
 from lawreport_parser.model import MarkerStyle, Section
-from lawreport_parser.spans import LINE_ENDS, trim
+from lawreport_parser.spans import trim
 
 __all__ = [
     "addressees_without_colon",
@@ -28,13 +28,9 @@ _ENGLISH: Final[dict[Role, str]] = {"responsibility": "responsibility of the lea
 _ORDER: Final = tuple(STATUTORY_PARTS)
 #: The regulation is in force since 15 April 2019: it binds the reports on 2019 and later.
 _FIRST_YEAR: Final = 2019
-#: Whom a report is for, alone on its line: 市人民政府, 省司法厅、市委依法治市办.
-_NAME: Final = r"[一-鿿]{0,18}(?:人民政府|政府|[省市县区州]委|党委|委员会|办公[室厅]|厅|局|[治法]办)"
-_ADDRESSEE: Final = re.compile(rf"{_NAME}(?:[、，,和 \u3000]{{1,2}}{_NAME}){{0,4}}")
+_LINT: Final = Terminals("lint")
 _LINES_ABOVE: Final = 2
 _LONGEST_LINE: Final = 120
-_LAST_LINE: Final = re.compile(f"[^{LINE_ENDS}]+\\Z")
-_RESPONSIBILITY: Final = re.compile(r"第一责任人")
 _OUTER: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
 _INNER: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_dot", "arabic_dun", "arabic_paren"})
 _REGULATION: Final[frozenset[MarkerStyle]] = frozenset({"chapter", "article"})
@@ -61,7 +57,8 @@ def missing_parts(subject: Subject) -> Iterator[Hit]:
             continue
         # A heading further in that names the duty is the account the regulation asks for.
         if role == "responsibility" and any(
-            section.heading is not None and _RESPONSIBILITY.search(section.heading.text) for section in subject.sections
+            section.heading is not None and _LINT.RESPONSIBILITY.search(section.heading.text)
+            for section in subject.sections
         ):
             continue
         yield Hit(subject.first, subject.first, (_ENGLISH.get(role, role), name), kind=role)
@@ -135,7 +132,7 @@ def addressees_without_colon(subject: Subject) -> Iterator[Hit]:
     # The organisation whose report it is may stand under the title as its author.
     for start, end in _lines_above_body(subject, title.end):
         name = subject.text[start:end]
-        if _ADDRESSEE.fullmatch(name) and not any(each and agree(each, name) for each in own):
+        if _LINT.ADDRESSEE.fullmatch(name) and not any(each and agree(each, name) for each in own):
             yield Hit(start, end, (name, f"{name}："))
             return
 
@@ -146,7 +143,7 @@ def _lines_above_body(subject: Subject, title: int) -> Iterator[tuple[int, int]]
     end = subject.beginning
     while len(above) < _LINES_ABOVE:
         end = trim(subject.text, max(title, end - _LONGEST_LINE), end)[1]
-        line = _LAST_LINE.search(subject.text, max(title, end - _LONGEST_LINE), end)
+        line = _LINT.LAST_LINE.search(subject.text, max(title, end - _LONGEST_LINE), end)
         if line is None:
             break
         above.append(trim(subject.text, *line.span()))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.organisations import (
     agree,
     government,
@@ -34,10 +34,8 @@ __all__ = [
 
 #: A report is signed up to this day, of the year after next.
 _LATEST: Final = (6, 30)
-#: A day named with these is one to come.
-_TO_COME: Final = re.compile(r"[ \u3000]?(?:[以之]?前|起|开始|施行|实施|截止|到期)")
-_PLANNED: Final = re.compile(r"将|拟|预计|计划|截止|有效期")
-_SENTENCE_END: Final = re.compile(r"[。！？\n]")
+_SHAPES: Final = Terminals("lexical")
+_LINT: Final = Terminals("lint")
 #: So much before a day is looked at for the beginning of its sentence.
 _SENTENCE: Final = 120
 
@@ -163,7 +161,7 @@ def events_after_signature(subject: Subject) -> Iterator[Hit]:
         if mention.precision != "day" or mention.start <= signature.date or part is None or "plans" in part.roles:
             continue
         start, end = mention.span.start, mention.span.end
-        lead = _SENTENCE_END.split(subject.text[max(0, start - _SENTENCE) : start])[-1]
-        tail = _SENTENCE_END.split(subject.text[end : end + _SENTENCE])[0]
-        if not _TO_COME.match(subject.text, end) and not _PLANNED.search(lead + tail):
+        lead = _SHAPES.SENTENCE_BREAK.split(subject.text[max(0, start - _SENTENCE) : start])[-1]
+        tail = _SHAPES.SENTENCE_BREAK.split(subject.text[end : end + _SENTENCE])[0]
+        if not _LINT.TO_COME.match(subject.text, end) and not _LINT.PLANNED_EVENT.search(lead + tail):
             yield Hit(start, end, (mention.start, signature.date), kind="event")

@@ -11,36 +11,28 @@ from typing import Any, Final, NamedTuple
 
 from lawreport_parser._computed_once import computed_once
 from lawreport_parser.header_fields import LABELS, label_pattern
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.pairing import Pairs, pair_marks
 from lawreport_parser.model import DiagnosticCode, Section
 from lawreport_parser.numbers.citations import DocumentNumber, find_document_numbers
 from lawreport_parser.numbers.dates import DateMention, find_dates
 from lawreport_parser.page.patterns import GAP
 from lawreport_parser.report import Report
-from lawreport_parser.spans import BLANK_CHARACTERS, Span, trim
+from lawreport_parser.spans import Span, trim
 
-__all__ = ["SHORT_YEAR", "Check", "Hit", "Subject", "from_diagnostics", "squeezed"]
+__all__ = ["Check", "Hit", "Subject", "from_diagnostics", "squeezed"]
 
+_SHAPES: Final = Terminals("lexical")
+_LINT: Final = Terminals("lint")
+_SENTENCES: Final = Terminals("prose")
 _PROSE: Final = frozenset({"title", "paragraph", "marker", "heading"})
-_LINE_BREAK: Final = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BLANKS: Final = re.compile(f"[{BLANK_CHARACTERS}]+")
-_SUBJECT: Final = re.compile(r"法治|依法行政|依法治|法制")
-_LOOKS_BACK: Final = re.compile(r"报告|总结|汇报|情况")
-_LOOKS_FORWARD: Final = re.compile(r"(?:方案|计划|要点|通知|意见|办法|规划|安排)$")
-_PART_OF_YEAR: Final = re.compile(r"上半年|季度|半年|[1-9１-９][-—至]1?[0-9]月")
-_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-#: A year of two digits in a title: 关于23年…的报告. 20年来, 10年以上 count years.
-SHORT_YEAR: Final = re.compile(r"(?<![0-9０-９.．近])([12]\d)年(?![来以级期内规])")
-#: A line that is a date and nothing else, its year of two digits: 24年1月15日.
-_SHORT_DATE: Final = re.compile(r"[（(]?\s?\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?[）)]?")
-_TITLES: Final = re.compile(r"《[^《》]{0,120}》")
 
 
 @cache
 def _published_by() -> re.Pattern[str]:
     """Return the pattern of 发布机构： or another label of the issuer, and a name."""
     named = label_pattern((label for label in LABELS if label.field == "issuer"), GAP)
-    return re.compile(rf"(?:{named})\s{{0,4}}[:：]\s{{0,4}}([\u4e00-\u9fff]{{2,40}})")
+    return re.compile(f"(?:{named}){_LINT.PUBLISHER.pattern}")
 
 
 class Hit(NamedTuple):
@@ -82,7 +74,7 @@ class Subject:
             if segment.kind not in _PROSE:
                 continue
             start, end = segment.span.start, segment.span.end
-            if lines and not _LINE_BREAK.search(self.text, lines[-1][1], start):
+            if lines and not _SHAPES.LINE_END.search(self.text, lines[-1][1], start):
                 lines[-1] = (lines[-1][0], end)
             else:
                 lines.append((start, end))
@@ -137,25 +129,30 @@ class Subject:
         title = self.header.title
         if title is not None:
             return (
-                _SUBJECT.search(title) is not None
-                and _LOOKS_BACK.search(title) is not None
-                and _LOOKS_FORWARD.search(title) is None
+                _LINT.LAW.search(title) is not None
+                and _SENTENCES.CALLED_REPORT.search(title) is not None
+                and _LINT.LOOKS_FORWARD.search(title) is None
             )
-        return _SUBJECT.search(self.preamble) is not None and _LOOKS_BACK.search(self.preamble[-200:]) is not None
+        return (
+            _LINT.LAW.search(self.preamble) is not None
+            and _SENTENCES.CALLED_REPORT.search(self.preamble[-200:]) is not None
+        )
 
     @computed_once
     def covers_a_year(self) -> bool:
         """Whether the report is on a whole year, not on a half-year or quarter."""
-        return self.is_law_report and _PART_OF_YEAR.search(f"{self.header.title or ''}{self.preamble[-200:]}") is None
+        return (
+            self.is_law_report and _LINT.PART_OF_YEAR.search(f"{self.header.title or ''}{self.preamble[-200:]}") is None
+        )
 
     @computed_once
     def title_years(self) -> set[int]:
         """The years that the title names, those of a range included; 23年 is 2023."""
         title = self.header.title or ""
-        years = {int(year) for year in _YEAR.findall(title)}
+        years = {int(year) for year in _LINT.FULL_YEAR.findall(title)}
         for mention in find_dates(title)[0]:
             years.update(range(mention.start.year, mention.end.year + 1))
-        return years | {2000 + int(year) for year in SHORT_YEAR.findall(title)}
+        return years | {2000 + int(year) for year in _LINT.SHORT_YEAR.findall(title)}
 
     @computed_once
     def stated_year(self) -> int | None:
@@ -178,7 +175,7 @@ class Subject:
     @computed_once
     def dates(self) -> list[DateMention]:
         """The dates of the report; those in titles of documents are not its own."""
-        titles = [match.span() for match in _TITLES.finditer(self.text)]
+        titles = [match.span() for match in _LINT.TITLES.finditer(self.text)]
         starts = [start for start, _ in titles]
 
         def is_own(mention: DateMention) -> bool:
@@ -198,7 +195,7 @@ class Subject:
     @computed_once
     def short_dates(self) -> list[tuple[int, int]]:
         """The lines of prose that are a date whose year has two digits, and nothing else."""
-        return [(start, end) for start, end in self.lines if _SHORT_DATE.fullmatch(self.text, start, end)]
+        return [(start, end) for start, end in self.lines if _LINT.SHORT_DATE.fullmatch(self.text, start, end)]
 
     @computed_once
     def publisher(self) -> tuple[str, int] | None:
@@ -217,7 +214,7 @@ class Subject:
     @staticmethod
     def without_titles(text: str) -> str:
         """Return `text` with the titles of documents in it blanked out."""
-        return _TITLES.sub(lambda match: " " * len(match[0]), text)
+        return _LINT.TITLES.sub(lambda match: " " * len(match[0]), text)
 
     def siblings(self) -> Iterator[list[Section]]:
         """Yield the sections that stand beside each other, for every place in the tree."""
@@ -245,4 +242,4 @@ def from_diagnostics(*codes: DiagnosticCode) -> Check:
 
 def squeezed(text: str) -> str:
     """Return `text` without any white space."""
-    return _BLANKS.sub("", text)
+    return _LINT.WHITE_SPACE.sub("", text)

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-from lawreport_parser.numbers.dates import figure_patterns
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, FrozenModel, Span, make_span
+from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, make_span
 
 __all__ = [
     "Citation",
@@ -26,6 +26,9 @@ __all__ = [
     "find_document_numbers",
     "title_kind",
 ]
+
+_SHAPES: Final = Terminals("lexical")
+_FIGURES: Final = Terminals("figures")
 
 CitationKind = Literal["law", "regulation", "rule", "plan", "opinion", "notice", "other"]
 
@@ -53,26 +56,12 @@ CODE_LEADS_IN_DOUBT: Final[dict[str, str]] = {
     "依": "政兰安府办法司财", "经": "信贸开济发办管委科商", "原": "政平州府办发法司财", "即": "政墨府办发法司财",
     "如": "政东皋府办发法司财", "见": "书函告",
 }  # fmt: skip
-#: 和 leads only where something stands before it that it joins to the code, and where no code goes on so.
-_JOINED: Final = "(?<!^)和(?![政田县平龙静布顺])"
 _CLOSED: Final = frozenset("）)》〕]］】")
 
-_DOCUMENT_NUMBER: Final = (
-    r"(?P<open>{OPENING}){B}(?P<year>{YEAR_NUMBER}){B}年?{B}{CLOSING}{B}第?{B}(?P<serial>{SERIAL}){B}号"
-    r"|(?P<torn_open>{TORN_OPENING}){B}(?P<torn_year>{YEAR_NUMBER}){B}年?{B}第?{B}(?P<torn_serial>{SERIAL}){B}号"
-    r"|(?<![0-9０-９])(?P<bare_year>{YEAR_NUMBER}){B}{TORN_CLOSING}{B}第?{B}(?P<bare_serial>{SERIAL}){B}号"
-)
-#: A title without further marks, or a mark.
-_TITLE_MARKS: Final = re.compile(f"[《》〈〉](?:(?<=《)[^《》〈〉{LINE_ENDS}]{{1,198}}+》)?")
-_LINE_END: Final = re.compile(f"[{LINE_ENDS}]")
 _MAX_TITLE: Final = 200
 _MAX_CODE: Final = 16
 _MAX_NUMBER: Final = 40
-_NUMBER_ENDING: Final = re.compile("号")
-_LAST_BRACKETS: Final = re.compile(r"[（(〔\[][^（()）〔〕\[\]]{0,60}[）)〕\]]\s*\Z")
 _LAST_MARKS: Final = frozenset("）)〕] \t\u3000\xa0\n")
-_NUMBER_OPENING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[（(【〔［\[]?[ \t\u3000\xa0]{0,3}")
-_NUMBER_CLOSING: Final = re.compile(r"[ \t\u3000\xa0]{0,3}[）)】〕］\]]")
 _INSIGNIFICANT: Final = str.maketrans("", "", BLANK_CHARACTERS + "《》〈〉（）()〔〕[]［］【】“”\"‘’'")
 
 
@@ -111,16 +100,11 @@ class _Found(NamedTuple):
 
 
 @cache
-def _document_number() -> re.Pattern[str]:
-    parts = {name: f"(?:{pattern})" for name, pattern in figure_patterns().items()}
-    parts["B"] = parts["BLANK"] + "?"
-    return re.compile(_DOCUMENT_NUMBER.format_map(parts))
-
-
-@cache
 def _code() -> re.Pattern[str]:
     leads = longest_match([*CODE_LEADS, *CODE_LEADS_IN_DOUBT], CODE_LEADS_IN_DOUBT)
-    return re.compile(f"(?:.*(?:{leads}|{_JOINED}))?(?P<code>{figure_patterns()['ISSUER']})", re.DOTALL)
+    return re.compile(
+        f"(?:.*(?:{leads}|{_FIGURES.CODE_JOINED.pattern}))?(?P<code>{_FIGURES.ISSUER.pattern})", re.DOTALL
+    )
 
 
 def find_document_numbers(text: str) -> list[DocumentNumber]:
@@ -146,7 +130,7 @@ def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
         if before >= 0 and number.span.start < ends[before]:
             continue
         if before >= 0 and before not in belonging:
-            opening = _NUMBER_OPENING.match(text, ends[before])
+            opening = _FIGURES.NUMBER_OPENING.match(text, ends[before])
             if opening and opening.end() == number.span.start:
                 belonging[before] = number
                 continue
@@ -162,7 +146,7 @@ def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
         owned = belonging.get(index)
         stop = end
         if owned:
-            closing = _NUMBER_CLOSING.match(text, owned.span.end)
+            closing = _FIGURES.NUMBER_CLOSING.match(text, owned.span.end)
             bracketed = text[end : owned.span.start].strip(BLANK_CHARACTERS)
             stop = closing.end() if closing and bracketed else owned.span.end
         citations.append(
@@ -184,7 +168,7 @@ def title_kind(title: str) -> CitationKind:
     for _ in range(3):
         if title[-1:] not in _LAST_MARKS:
             break
-        shorter = _LAST_BRACKETS.sub("", title[-80:])
+        shorter = _FIGURES.LAST_BRACKETS.sub("", title[-80:])
         if not shorter or shorter == title[-80:]:
             break
         title = shorter
@@ -225,9 +209,9 @@ def _titles(text: str) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     open_marks: list[tuple[str, int]] = []
     position = 0
-    for match in _TITLE_MARKS.finditer(text):
+    for match in _FIGURES.TITLE_OR_MARK.finditer(text):
         start, end = match.span()
-        if open_marks and _LINE_END.search(text, position, start):
+        if open_marks and _SHAPES.LINE_END.search(text, position, start):
             open_marks.clear()
         position = end
         mark = text[end - 1]
@@ -259,9 +243,9 @@ def _titles(text: str) -> list[tuple[int, int]]:
 
 def _numbers(text: str) -> Iterator[_Found]:
     floor = 0
-    for ending in _NUMBER_ENDING.finditer(text):
+    for ending in _FIGURES.NUMBER_ENDING.finditer(text):
         window_start = max(floor, ending.start() - _MAX_NUMBER)
-        match = _document_number().search(text, window_start, ending.end())
+        match = _FIGURES.DOCUMENT_NUMBER.search(text, window_start, ending.end())
         if match is None or match.end() != ending.end():
             continue
         kind = "year" if match["year"] else "torn_year" if match["torn_year"] else "bare_year"

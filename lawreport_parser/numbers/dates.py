@@ -11,53 +11,20 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from lawreport_parser.grammars import terminal_patterns
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, make_span
+from lawreport_parser.years import year_of
 
-__all__ = ["DateMention", "DatePrecision", "figure_patterns", "find_dates", "parse_date"]
+__all__ = ["DateMention", "DatePrecision", "find_dates", "parse_date"]
+
+_FIGURES: Final = Terminals("figures")
 
 DatePrecision = Literal["day", "month", "quarter", "half", "year", "range"]
-
-#: One date, after its year; {MONTH} and the like are terminals of `grammar/figures.lark`, {B} optional blanks.
-_ELEMENT: Final = (
-    r"(?P<year>{YEAR})(?:"
-    r"{B}年度?(?:"
-    r"{B}(?P<month>{MONTH}){B}月份?(?:{B}(?P<day>{DAY}){B}(?:[日号]|{MORE_DAYS}))?"
-    r"|{B}(?P<listed_month>{MONTH}){MORE_MONTHS}"
-    r"|{B}第?{B}(?P<listed_quarter>{QUARTER}){MORE_QUARTERS}"
-    r"|{B}(?P<first_month>{MONTH}){B}月?{B}{DASH}{B}(?P<last_month>{MONTH}){B}月份?"
-    r"|{B}第?{B}(?P<quarter>{QUARTER}){B}季度"
-    r"|{B}第?{B}(?P<first_quarter>{QUARTER}){B}(?:季度)?{B}{DASH}{B}第?(?P<last_quarter>{QUARTER}){B}季度"
-    r"|{B}前{B}(?P<quarters>[二两三23２３]){B}个?季度"
-    r"|{B}(?P<half>[上下])半年"
-    r"|{B}(?P<listed_half>上)(?={LIST}{B}下半年))?"
-    r"|{B}(?P<mark>{DATE_SEPARATOR}){B}(?P<mark_month>[0-9０-９]{{1,2}}){B}(?P=mark){B}"
-    r"(?P<mark_day>[0-9０-９]{{1,2}})(?![0-9０-９])"
-    r"|{B}{DASH}{B}(?P<last_year>{YEAR})(?:{B}年度?|(?=[)）]))"
-    r"|(?={LIST}{B}{YEAR}(?:{LIST}{B}{YEAR}){{0,3}}{B}年))"
-)
-#: A day alone, which headers need at every parse: a pattern that is compiled in a tenth of the time.
-_DAY: Final = (
-    r"(?P<year>{YEAR}){B}(?:年{B}(?P<month>{MONTH}){B}月{B}(?P<day>{DAY}){B}[日号]"
-    r"|(?P<mark>{DATE_SEPARATOR}){B}(?P<mark_month>[0-9０-９]{{1,2}}){B}(?P=mark){B}(?P<mark_day>[0-9０-９]{{1,2}})"
-    r"(?![0-9０-９]))"
-)
-#: The far end of a range that leaves out the year: 至3月31日, 至7日.
-_REST: Final = r"(?:(?P<month>{MONTH}){B}月份?(?:{B}(?P<day>{DAY}){B}[日号])?|(?P<only_day>{DAY}){B}[日号])"
-#: Further days, months, quarters or halves of the year and month just named: 10月12、13日, 第三、四季度, 上、下半年.
-_LISTED: Final = (
-    r"{LIST}{B}(?:(?P<day>{DAY}){B}(?:[日号]|{MORE_DAYS})"
-    r"|(?P<month>{MONTH}){B}(?:月(?!{B}{DAY}{B}[日号])|{MORE_MONTHS})"
-    r"|第?{B}(?P<quarter>{QUARTER}){B}(?:季度|{MORE_QUARTERS})"
-    r"|(?P<half>下)半年)"
-)
-_HAN_DIGITS: Final = str.maketrans("〇○◯OoＯｏОо零一二三四五六七八九", "0000000000123456789")
-_TIME: Final = r"(?:[T ]?{B}[0-9]{{1,2}}\s?[:：时][0-9:：.分秒+Z ]{{0,20}})?"
 
 
 class DateMention(FrozenModel):
@@ -78,49 +45,6 @@ class _Reading(NamedTuple):
     start: date | None
     end: date | None
     precision: DatePrecision
-
-
-class _Patterns(NamedTuple):
-    search: re.Pattern[str]
-    element: re.Pattern[str]
-    join: re.Pattern[str]
-    rest: re.Pattern[str]
-    listed: re.Pattern[str]
-
-
-@cache
-def figure_patterns() -> dict[str, str]:
-    """Return the regular expression of each terminal of `grammar/figures.lark`, by its name."""
-    return terminal_patterns("figures")
-
-
-@cache
-def _parts() -> dict[str, str]:
-    parts = {name: f"(?:{pattern})" for name, pattern in figure_patterns().items()}
-    parts["B"] = parts["BLANK"] + "?"
-    parts["LIST"] = parts["B"] + "[、和及与]"
-    # What says of a number without a unit that the unit comes at the end of its list, or range.
-    parts["MORE_DAYS"] = "(?=(?:(?:{LIST}{B}{DAY}){{1,5}}|{B}{DASH}{B}{DAY}){B}[日号])".format_map(parts)
-    parts["MORE_MONTHS"] = "(?=(?:{LIST}{B}{MONTH}){{1,5}}{B}月(?!{B}{DAY}{B}[日号]))".format_map(parts)
-    parts["MORE_QUARTERS"] = "(?=(?:{LIST}{B}第?{QUARTER}){{1,5}}{B}季度)".format_map(parts)
-    return parts
-
-
-@cache
-def _day() -> re.Pattern[str]:
-    return re.compile((_DAY + _TIME).format_map(_parts()))
-
-
-@cache
-def _patterns() -> _Patterns:
-    parts = _parts()
-    return _Patterns(
-        search=re.compile("[12１２一二][09０９〇○◯零九OoＯｏОо][0-9０-９〇○◯零一二三四五六七八九OoＯｏОо]{2}"),
-        element=re.compile(_ELEMENT.format_map(parts)),
-        join=re.compile("{B}{DASH}{B}".format_map(parts)),
-        rest=re.compile(_REST.format_map(parts)),
-        listed=re.compile(_LISTED.format_map(parts)),
-    )
 
 
 def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
@@ -148,7 +72,7 @@ def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
 
 def parse_date(text: str) -> date | None:
     """Return the day that `text` names, and nothing else but perhaps a time of day after it; else None."""
-    match = _day().fullmatch(text.strip(BLANK_CHARACTERS)) if len(text) <= 100 else None
+    match = _FIGURES.ONE_DAY.fullmatch(text.strip(BLANK_CHARACTERS)) if len(text) <= 100 else None
     if match is None:
         return None
     reading = _read(match)
@@ -156,16 +80,15 @@ def parse_date(text: str) -> date | None:
 
 
 def _readings(text: str) -> Iterator[tuple[int, _Reading]]:
-    patterns = _patterns()
     position = 0
-    while candidate := patterns.search.search(text, position):
+    while candidate := _FIGURES.YEAR_SIEVE.search(text, position):
         start = candidate.start()
-        match = patterns.element.match(text, start)
+        match = _FIGURES.DATED.match(text, start)
         if match is None or (start and text[start - 1].isdecimal()):
             position = start + 1
             continue
         reading = _read(match)
-        if reading.start and (join := patterns.join.match(text, reading.stop)):
+        if reading.start and (join := _FIGURES.JOIN.match(text, reading.stop)):
             reading = _joined(text, reading, join.end()) or reading
         yield start, reading
         position = reading.stop
@@ -177,10 +100,9 @@ def _readings(text: str) -> Iterator[tuple[int, _Reading]]:
 
 def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
     """Return the range that `first` opens when a date follows at `position`; None where none does."""
-    patterns = _patterns()
-    if match := patterns.element.match(text, position):
+    if match := _FIGURES.DATED.match(text, position):
         last = _read(match)
-    elif (match := patterns.rest.match(text, position)) and first.precision in ("day", "month"):
+    elif (match := _FIGURES.REST.match(text, position)) and first.precision in ("day", "month"):
         assert first.end is not None
         month = _number(match["month"]) if match["month"] else first.end.month
         written = match["day"] or match["only_day"]
@@ -195,7 +117,7 @@ def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
 
 def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
     """Return the day, month or quarter that goes on a list: 13日 in 10月12、13日, with its start."""
-    match = _patterns().listed.match(text, before.stop)
+    match = _FIGURES.LISTED.match(text, before.stop)
     precision = match.lastgroup if match else None
     if match is None or precision is None or before.precision != precision or before.start is None:
         return None
@@ -215,7 +137,7 @@ def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
 
 def _read(match: re.Match[str]) -> _Reading:
     stop = match.end()
-    year = _number(match["year"])
+    year = year_of(match["year"])
 
     def value(name: str) -> int:
         return _number(match[name])
@@ -238,7 +160,7 @@ def _read(match: re.Match[str]) -> _Reading:
         case "half" | "listed_half" as name:
             return _months(stop, year, *((1, 6) if match[name] == "上" else (7, 12)), "half")
         case "last_year":
-            last_year = value("last_year")
+            last_year = year_of(match["last_year"])
             if last_year < year:
                 return _Reading(stop, None, None, "range")
             return _Reading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
@@ -246,11 +168,8 @@ def _read(match: re.Match[str]) -> _Reading:
 
 
 def _number(text: str) -> int:
-    """Return the value of a year, month, day or quarter, which the grammar has accepted."""
-    if text.isdecimal():
-        return int(text)
-    digits = text.translate(_HAN_DIGITS)
-    return int(digits) if digits.isdecimal() else parse_ordinal(text) or 0
+    """Return the value of a month, day or quarter, which the grammar has accepted."""
+    return int(text) if text.isdecimal() else parse_ordinal(text) or 0
 
 
 def _day_or_month(stop: int, year: int, month: int, day: int | None) -> _Reading:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal
 
-__all__ = ["CONTRARY", "LIMITS_AFTER", "LIMITS_BEFORE", "LIMIT_LENGTHS", "NEGATABLE", "NEGATIONS", "Qualifier"]
+__all__ = ["CONTRARY", "LIMITS_AFTER", "LIMITS_BEFORE", "LIMIT_LENGTHS", "NEGATABLE", "Qualifier"]
 
 Qualifier = Literal["exact", "about", "nearly", "over", "at_least", "at_most"]
 #: Words before a number that limit it.
@@ -22,8 +21,6 @@ LIMITS_BEFORE: Final[dict[str, Qualifier]] = {
     "不足": "at_most", "不到": "at_most", "低于": "at_most", "少于": "at_most", "小于": "at_most",
     "≥": "at_least", "≧": "at_least", "≤": "at_most", "≦": "at_most", "＞": "over", "＜": "at_most",
 }  # fmt: skip
-#: Words that turn a limit into its contrary: 不得少于 is at least.
-NEGATIONS: Final = re.compile("(?:不得|不能|不可|不应|不宜|不准|未曾|没有|均未|从未|未|不)$")
 CONTRARY: Final[dict[Qualifier, Qualifier]] = {"over": "at_most", "at_most": "at_least"}
 NEGATABLE: Final = frozenset(["超", "超过", "超出", "突破", "多于", "大于", "高于", "逾", "低于", "少于", "小于"])
 LIMITS_AFTER: Final[dict[str, Qualifier]] = {

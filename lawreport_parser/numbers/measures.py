@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.wordlists import longest_match
 
 __all__ = ["CLOSERS", "HALF_WORDS", "ClauseMap"]
 
 #: Where a clause ends, for this purpose.
 _BREAKS: Final = '，。；：、！？,;:!?\n\r\t（）()【】[]《》〈〉“”‘’"…—－-～~ \u3000\xa0·/＋+=\\'
+_QUANTITIES: Final = Terminals("quantities")
 _ENDS: Final = frozenset(_BREAKS + "\0")
-_WORDS: Final = "[一-鿿A-Za-z]"
 _LONGEST: Final = 30
 _LONGEST_AFTER: Final = 14
 _LONGEST_LABEL: Final = 16
@@ -85,11 +86,6 @@ _OPENERS: Final = (
     "另一方面",
     "至今 截止目前 截止 一季度 二季度 三季度 四季度 前三季度",
 )
-#: 为 is an opener only before what a share is taken of: 为年度预算的103.2%, but 为民办实事10件.
-_SHARE_OPENER: Final = "为(?=年度|年初|去年|上年|上一年|同期|历年|预算|调整|目标|计划)"
-_SPOKEN_MARKER: Final = "[一二三四五六七八九十]{1,3}是"
-#: Whoever counts is no part of what is counted: 全市共立案12件, 我局累计办理5件.
-_WHO: Final = "(?:[全我本][省市区县镇乡局委州厅院办]|全系统)"
 _SUMS: Final = ("共", "共有", "共计", "累计", "现有")
 #: Words that stand first only where a date or a figure stands right before them: 2021年底, 8月份, 三年来.
 _DATE_TAILS: Final = ("年 年度 年底前 年底 年末 年初 年内 底 底前 末 初 份 内 中 前 之前 以前 以来 来 起 后",)
@@ -121,7 +117,6 @@ _NO_NOUNS: Final = frozenset(["人民币", "之间", "台阶", "大关", "关口
 _COUNTED_GROUPS: Final = frozenset(["方面", "领域", "环节", "层面", "部分", "阶段", "类别", "大类"])
 #: Units that stand before their nouns: 三名干部五名专家.
 _BEFORE_NOUNS: Final = frozenset("个名位家所支")
-_REMARK: Final = r"[)）][^()（）\n\r。]{1,20}[(（]"
 #: 办结率、满意率分别为98%、99%: the words right before the first figure are those of the last.
 _EACH_ITS_OWN: Final = "别分"
 
@@ -158,19 +153,20 @@ def _patterns() -> _Patterns:
     refusals: Mapping[str, tuple[str, ...]] = {word: tuple(words.split()) for word, words in BEGINNINGS.items()}
     return _Patterns(
         openers=re.compile(
-            f"(?:{longest_match(_words(_OPENERS), refusals)}|{_SHARE_OPENER}|{_SPOKEN_MARKER}"
-            f"|{_WHO}{longest_match(_SUMS, refusals)})+"
+            f"(?:{longest_match(_words(_OPENERS), refusals)}"
+            f"|{_QUANTITIES.SHARE_OPENER.pattern}|{_QUANTITIES.SPOKEN_MARKER.pattern}"
+            f"|{_QUANTITIES.WHO.pattern}{longest_match(_SUMS, refusals)})+"
         ),
         tails=re.compile(f"(?:{longest_match(_words(_DATE_TAILS), refusals)})+"),
         stops=re.compile("|".join(map(_whole, sorted(_words(_STOPS), key=len, reverse=True)))),
         # A name in quotation marks is a word, unless it holds half a character: such words are not plain.
         before=re.compile(
-            f"[ \u3000\xa0]{{0,2}}((?:{closing})*+)(?:{_REMARK}(?:{closing})*+)?+"
-            f"((?:{_WORDS}|”[^“”\n\r，。；\ud800-\udfff]{{1,16}}“)*+)({breaks}|\\Z)"
+            f"[ \u3000\xa0]{{0,2}}((?:{closing})*+)(?:{_QUANTITIES.REMARK.pattern}(?:{closing})*+)?+"
+            f"({_QUANTITIES.WORDS_AND_NAMES.pattern})({breaks}|\\Z)"
         ),
         behind=re.compile(f"[^{breaks[1:]}*"),
-        words=re.compile(f"{_WORDS}+"),
-        digit=re.compile("[0-9０-９]"),
+        words=_QUANTITIES.WORDS,
+        digit=_QUANTITIES.DIGIT,
     )
 
 

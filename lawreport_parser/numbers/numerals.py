@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lawreport_parser.errors import NumeralError
-from lawreport_parser.grammars import load_grammar, terminal_patterns
+from lawreport_parser.grammars import Terminals, load_grammar, terminal_patterns
 from lawreport_parser.spans import BLANK_CHARACTERS
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ __all__ = [
     "parse_ordinal",
     "scaled",
 ]
+
+_NUMERALS: Final = Terminals("numerals")
 
 #: No numeral is longer; what is longer is a code, or noise.
 MAX_NUMERAL_LENGTH: Final = 200
@@ -109,13 +111,7 @@ def numeral_patterns() -> dict[str, str]:
 
 @cache
 def _arabic_amount() -> re.Pattern[str]:
-    patterns = numeral_patterns()
-    return re.compile(f"({patterns['ARABIC']})({patterns['SCALE']})?")
-
-
-@cache
-def _section() -> re.Pattern[str]:
-    return re.compile(numeral_patterns()["HAN_SECTION"])
+    return re.compile(f"({_NUMERALS.ARABIC.pattern})({_NUMERALS.SCALE.pattern})?")
 
 
 class _Piece(NamedTuple):
@@ -160,7 +156,7 @@ def _value_or_error(text: str) -> Decimal | tuple[str, int, str]:
 def _parse_numeral(text: str) -> Decimal:
     if match := _arabic_amount().fullmatch(text):
         return scaled(_arabic_value(match[1]), match[2] or "")
-    if _section().fullmatch(text):
+    if _NUMERALS.HAN_SECTION.fullmatch(text):
         return Decimal(_section_value(text))
     # Only what is neither of these two needs the grammar, and lark.
     from lark.exceptions import UnexpectedInput

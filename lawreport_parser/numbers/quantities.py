@@ -19,13 +19,13 @@ from typing import Final, NamedTuple
 from pydantic import field_serializer
 
 from lawreport_parser.errors import NumeralError
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.limits import (
     CONTRARY,
     LIMIT_LENGTHS,
     LIMITS_AFTER,
     LIMITS_BEFORE,
     NEGATABLE,
-    NEGATIONS,
     Qualifier,
 )
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
@@ -53,6 +53,7 @@ __all__ = ["MASK", "Qualifier", "Quantity", "masked", "quantity_json", "read_qua
 
 #: Stands for each character that is no part of any quantity.
 MASK: Final = "\0"
+_QUANTITIES: Final = Terminals("quantities")
 
 #: Words that show that 一 counts, and that a number without a unit is a figure.
 COUNTING_WORDS: Final = ("共", "仅", "只", "只有", "仅有", "计", "达", "为期", "满", "每", "各", "另", "合计")
@@ -526,7 +527,7 @@ class _Scan:
                     continue
                 limit, begins = LIMITS_BEFORE[word], position - length
                 if word in NEGATABLE:
-                    negation = NEGATIONS.search(view[max(begins - 2, self.last_end) : begins])
+                    negation = _QUANTITIES.NEGATION.search(view[max(begins - 2, self.last_end) : begins])
                     if negation:
                         return CONTRARY[limit], begins - len(negation[0])
                 return limit, begins

@@ -6,12 +6,11 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from lawreport_parser.grammars import terminal_patterns
+from lawreport_parser.grammars import Terminals, terminal_patterns
 from lawreport_parser.numbers.limits import LIMITS_AFTER, LIMITS_BEFORE
 from lawreport_parser.numbers.numerals import numeral_patterns
 from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, PER_UNITS, UNITS
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.spans import LINE_ENDS
 
 __all__ = [
     "ARABIC_DIGITS",
@@ -19,7 +18,6 @@ __all__ = [
     "BEFORE_FIGURES",
     "BLANKS",
     "DASH_STARTS",
-    "GROUP_BLANKS",
     "HAN_GLUE",
     "HAN_NUMERALS",
     "LIMIT_STARTS",
@@ -30,6 +28,7 @@ __all__ = [
     "quantity_patterns",
 ]
 
+_QUANTITIES: Final = Terminals("quantities")
 ARABIC_DIGITS: Final = "0123456789０１２３４５６７８９"
 HAN_NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億"
 BLANKS: Final = frozenset(" \t\u3000\xa0")
@@ -42,13 +41,6 @@ HAN_GLUE: Final = frozenset(HAN_NUMERALS + _HAN_REFUSERS)
 _LIMIT_ENDS: Final = frozenset(word[-1] for word in LIMITS_BEFORE)
 BEFORE_FIGURES: Final = _LIMIT_ENDS | BLANKS
 LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半", *BLANKS])
-#: Thousands set apart by blanks, as GB/T 15835 has them (3 000 万元), and the words behind which they are two numbers.
-GROUP_BLANKS: Final = " \xa0\u2009\u202f"
-_D: Final = "[0-9０-９]"
-_FURTHER_GROUPS: Final = (
-    f"(?:(?=[{GROUP_BLANKS}])(?<!{_D}{{4}})(?<!{_D}[,，.．]{_D})(?<!{_D}[,，.．]{_D}{{2}})(?<!{_D}[,，.．]{_D}{{3}})"
-    f"(?:[{GROUP_BLANKS}]{_D}{{3}}){{1,6}}+(?!{_D})(?:[.．]{_D}++)?+)?+"
-)
 #: How the sign between the ends of a range begins, blanks before it included.
 DASH_STARTS: Final = frozenset("-—–－―~～至到 \t\u3000\xa0")
 SIGNS: Final = frozenset("负-－−")
@@ -91,13 +83,10 @@ def quantity_patterns() -> QuantityPatterns:
     """Return the patterns, built on first use."""
     parts = {name: f"(?:{pattern})" for name, pattern in _terminals().items()}
     parts["B"] = parts["INNER_BLANK"] + "?"
-    # 千 may belong to the unit: 2万亿千瓦时, 1.5千米.
-    parts["SCALE"] = f"(?!千[瓦米克伏]){parts['SCALE']}"
+    parts["SCALE"] = f"(?!{parts['NO_SCALE']}){parts['SCALE']}"
     firsts = "".join(sorted({unit[0] for unit in UNITS}))
     parts["FOLLOW"] = f"(?=[{re.escape(firsts)}{ARABIC_DIGITS}多余来几成半万亿至到—–－―~～ \u3000\xa0-])"
     parts["UNIT"] = f"{longest_match(UNITS, FOLLOWERS_THAT_REFUSE)}(?:[/／][百千万]?{longest_match(PER_UNITS)})?"
-    parts["FURTHER_GROUPS"] = _FURTHER_GROUPS
-    parts["HAN"] = f"(?:[一二两三四五六七八九十廿卅卌壹贰叁肆伍陆柒捌玖拾][{HAN_NUMERALS}]{{0,40}})"
     # What stands between two numerals of one figure: 3亿5千万, 三亿5000万.
     number = (
         "(?P<approximate>{APPROXIMATE}(?={FOLLOW}))"
@@ -105,15 +94,12 @@ def quantity_patterns() -> QuantityPatterns:
         "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
     ).format_map(parts)
     after = (
-        "(?:{B}(?P<more>{MORE}|几))?(?:{B}(?P<scale>{SCALE}))?(?:{B}(?P<more_after>{MORE}))?{B}(?:(?P<split>个[多半余](?:月|小时|星期))"
-        "|(?P<tenths>成(?:半|[一二三四五六七八九])?)(?![立为功果员效绩熟本长就品型交分套活都年])"
+        "(?:{B}(?P<more>{MORE}|几))?(?:{B}(?P<scale>{SCALE}))?(?:{B}(?P<more_after>{MORE}))?{B}(?:(?P<split>{SPLIT_UNIT})"
+        "|(?P<tenths>{TENTHS})(?!{NO_TENTHS})"
         "|(?P<unit>{UNIT}))?"
     ).format_map(parts)
     figure = f"(?P<number>{number}){after}"
-    stands = (
-        "(?=[0-9０-９]|(?:{APPROXIMATE}|{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}"
-        "|半(?:年|天|日|个月|个小时|小时|个工作日))"
-    ).format_map(parts)
+    stands = "(?={DIGIT}|(?:{APPROXIMATE}|{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}|{HALF_FIGURE})".format_map(parts)
     core = (
         "(?:"
         "(?P<order>{ORDER_LEAD}{B}(?:{ARABIC}|{HAN_SECTION})(?:{LIST_DASH}第?(?:{ARABIC}|{HAN_SECTION})){{0,20}})"
@@ -140,17 +126,11 @@ def quantity_patterns() -> QuantityPatterns:
         share=re.compile(number),
         after=re.compile(after),
         dash=re.compile("{B}{RANGE_DASH}{B}".format_map(parts)),
-        quotes=re.compile(
-            f"“[^“”{LINE_ENDS}]{{0,200}}”|「[^「」{LINE_ENDS}]{{0,200}}」|‘[^‘’{LINE_ENDS}]{{0,100}}’"
-            f'|"[^"{LINE_ENDS}]{{0,40}}"'
-        ),
-        torn_decimal=re.compile(r"[^\s0-9][0-9]{1,4}[.．][ \t\u3000\xa0]{1,2}$"),
-        torn_group=re.compile(f"(?<![0-9０-９])[0-9０-９]{{1,3}}(?:[,，]$|[{GROUP_BLANKS}]$)"),
-        three_digits=re.compile("[0-9０-９]{3}(?![0-9０-９])"),
-        signed_share=re.compile("[0-9０-９.．]{1,16}(?:[%％‰]|个?百分点)"),
-        years=re.compile(r"[0-9]{4}(?:[年学]|[-—–－―~～至到]{1,2}[12][0-9]{3})"),
-        town=re.compile(
-            "[一三四五六七八九][台家大门道元][一-鿿]{1,2}市(?<![上城超我全本各该都县省]市)"
-            "(?![级属直场民区内域委政里面辖长])"
-        ),
+        quotes=_QUANTITIES.QUOTES,
+        torn_decimal=_QUANTITIES.TORN_DECIMAL,
+        torn_group=_QUANTITIES.TORN_GROUP,
+        three_digits=_QUANTITIES.THREE_DIGITS,
+        signed_share=_QUANTITIES.SIGNED_SHARE,
+        years=_QUANTITIES.YEARS,
+        town=_QUANTITIES.TOWN,
     )

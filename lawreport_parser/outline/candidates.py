@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.outline.styles import STYLES, Style
 from lawreport_parser.page import Piece
+from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
 __all__ = ["CLAUSE", "LINE", "SENTENCE", "WEAK", "Candidate", "CandidateScanner"]
 
@@ -27,30 +29,16 @@ LINE: Final = 3
 _SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡=＝")
 _CLOSERS: Final = frozenset("”’」』）)》】")
 _CLAUSE_ENDS: Final = frozenset("，,、”’」』）)》】.—-–\"'")
-_GAPS: Final = frozenset(" \t\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u202f\u2060\u3000\ufeff")
+_GAPS: Final = frozenset(BLANK_CHARACTERS) - frozenset(LINE_ENDS)
 #: What may stand between a marker and the words before it: gaps, and signs of emphasis from Markdown.
 _SKIPPED: Final = _GAPS | {"*"}
 _HIDING: Final = frozenset({"TITLE_MARKS", "QUOTATION", "REMARK"})
 #: A numeral at once behind 一、 speaks for 一、二季度; a unit behind 1. or 1、 for a figure.
 _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１２３４５６７８９")
-_NUMERAL_TAIL: Final = re.compile(
-    r"[一二三四五六七八九十、]{1,8}(?:[个项类级线季次产者大批期类等种方届中是号]|月份?|年[级之内后来前间]|把手)"
-)
 #: What closes a remark, and a remark that says who or what: （责任单位：县教育局）
 _REMARK_ENDS: Final = frozenset("）)〕］]")
-_LABELLED: Final = (
-    r"[（(〔［\[](?:[\u4e00-\u9fff]{2,8}[：:]|[^（）()\n\r]{2,70}(?:负责|牵头|配合|落实|承办)[）)〕］\]])"
-)
 _DOTS: Final = frozenset(".．﹒")
-_DOT: Final = re.compile("[.．﹒]")
-_WORD: Final = "[\u4e00-\u9fffA-Za-z]"
-#: Words behind a decimal marker that stands within a line, not the unit of a figure.
-_HEADS_WORDS: Final = (
-    r"[ \t\u00a0\u3000]{0,4}"
-    r"(?![公千]?[里米顷斤]|平方|立方|[吨亩秒级度和与至到或及]|分[，。；、）)以的]|左右|以[上下内外](?!、))"
-    r"[\u4e00-\u9fff“‘《「（(A-ZⅠ-Ⅻ]"
-)
-_YEAR: Final = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}年")
+_OUTLINE: Final = Terminals("outline")
 _SPOKEN_ORDINALS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4, "一方面": 1, "另一方面": 2}
 
 
@@ -100,23 +88,6 @@ class Candidate:
         self.notes: list[tuple[Any, ...]] = []
 
 
-# A first sieve, at the speed of C, for where a candidate or what hides one can begin: numerals before a mark
-# or word of a marker, 第 before a numeral, 是 where a clause begins. It lets through all that the patterns match.
-_HAN: Final = "一二三四五六七八九十百千零〇○两廿"
-_GAP: Final = r" \t\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
-_SIEVE: Final = (
-    rf"[{_HAN}0-9０-９第首其再最另是（(﹙⦅〈《“「\"〔［\[㈠-㈩①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛]"
-    rf"(?:(?<![{_HAN}0-9０-９])(?:"
-    # Names, quotations and remarks without a numeral at their head are passed over whole.
-    r"(?<=“)[^“”\n\r]{0,80}+”|(?<=《)[^《》\n\r]{0,120}+》|(?<=「)[^「」\n\r]{0,80}+」"
-    rf"|(?<=[（(])(?![{_HAN}0-9０-９{_GAP}\n\r])[^（）()\n\r]{{1,80}}+[）)]"
-    rf"|(?<=第)(?=[{_HAN}0-9０-９{_GAP}])|(?<![^。！？；：!?;:…｡{_GAP}\n\r\x0b\x0c\x85\u2028\u2029]是)(?<=是)"
-    r"|(?<=首)(?=先)|(?<=其)(?=次)|(?<=再)(?=次)|(?<=最)(?=后)|(?<=另)(?=一)|(?<![第首其再最另是]))"
-    rf"|(?<=[{_HAN}0-9０-９])(?<![0-9０-９][{_HAN}0-9０-９])"
-    rf"(?=[{_HAN}0-9０-９{_GAP}]{{0,30}}+[、﹑､.．﹒是要）)﹚⦆〉]|方面))"
-)
-
-
 class CandidateScanner:
     """Finds the candidates of a text with the patterns of the grammar's own terminals."""
 
@@ -145,7 +116,7 @@ class CandidateScanner:
             "BARE_IS",
         )
         self._pattern = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in order))
-        self._first = re.compile(_SIEVE)
+        self._first = _OUTLINE.MARKER_SIEVE
 
     def scan(self, text: str, lines: Sequence[Piece]) -> tuple[list[Candidate], list[int]]:
         """Return the candidates of a text from left to right, and for each the index of the line it begins in.
@@ -190,8 +161,12 @@ class CandidateScanner:
 
     def _as_tight(self, text: str, at: int, after: int, line_end: int) -> Candidate | None:
         """Return the other reading of a decimal marker at the start of a line: 2.5G网络 as 2. with 5G网络."""
-        dotted = _DOT.search(text, at, after)
-        if dotted is None or _DOT.search(text, dotted.end(), after) or not _rare(_WORD).match(text, after, line_end):
+        dotted = _OUTLINE.DOT.search(text, at, after)
+        if (
+            dotted is None
+            or _OUTLINE.DOT.search(text, dotted.end(), after)
+            or not _OUTLINE.WORD.match(text, after, line_end)
+        ):
             return None
         return self._judge(text, "ARABIC_DOT_TIGHT", at, dotted.end(), at, line_end, (0, 0))
 
@@ -226,11 +201,11 @@ class CandidateScanner:
         elif kind == "SEQUENCE" or kind == "ASPECT":
             ordinal = _SPOKEN_ORDINALS[text[at:after]]
         elif kind == "DECIMAL":
-            *components, last = re.split("[.．﹒]", text[at:after].rstrip(".．﹒"))
+            *components, last = _OUTLINE.DOT.split(text[at:after].rstrip(".．﹒"))
             ordinal = parse_ordinal(last)
             prefix = ".".join(str(parse_ordinal(component)) for component in components)
             tight = place != LINE and not (text[at - 1] in _GAPS and text[after : after + 1] in _GAPS)
-            if tight and _rare(_HEADS_WORDS).match(text, after, line_end) is None:
+            if tight and _OUTLINE.HEADS_WORDS.match(text, after, line_end) is None:
                 return None
         else:
             ordinal = _ordinal_of(text[at:after])
@@ -244,20 +219,24 @@ class CandidateScanner:
             if text[after - 1] in _DOTS and place < CLAUSE:
                 return None
             candidate.doubtful = (
-                _NUMERAL_TAIL.match(text, after, line_end) is not None
+                _OUTLINE.NUMERAL_TAIL.match(text, after, line_end) is not None
                 or candidate.before == "、"
                 or (
                     text[after - 1] not in "，,"
                     and (
-                        (place < SENTENCE and text[after : after + 1] in _NUMERALS and not _YEAR.match(text, after))
+                        (
+                            place < SENTENCE
+                            and text[after : after + 1] in _NUMERALS
+                            and not _OUTLINE.YEAR.match(text, after)
+                        )
                         or (kind == "HAN_ORDINAL" and text[after : after + 1] == "第")
                     )
                 )
             )
         elif kind == "ARABIC_DUN":
-            candidate.doubtful = text[after : after + 1] in _NUMERALS and not _YEAR.match(text, after)
+            candidate.doubtful = text[after : after + 1] in _NUMERALS and not _OUTLINE.YEAR.match(text, after)
         elif kind == "ARABIC_DOT_TIGHT":
-            if place != LINE and not _YEAR.match(text, after):
+            if place != LINE and not _OUTLINE.YEAR.match(text, after):
                 return None
             candidate.doubtful = True
         elif kind == "DECIMAL":
@@ -275,20 +254,11 @@ class CandidateScanner:
         return candidate
 
 
-_NUMERAL: Final = re.compile(r"[一二三四五六七八九十百千零〇○两廿0-9０-９㈠-㈩①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛]+")
-
-
 @lru_cache(maxsize=1024)
 def _ordinal_of(marker: str) -> int | None:
     """Return what the numeral inside a marker as written stands for."""
-    found = _NUMERAL.search(marker)
+    found = _OUTLINE.NUMERAL.search(marker)
     return parse_ordinal(found.group()) if found else None
-
-
-@cache
-def _rare(pattern: str) -> re.Pattern[str]:
-    """Return a pattern that few texts need, compiled when the first does."""
-    return re.compile(pattern)
 
 
 def _ends_item(text: str, start: int, end: int) -> bool:
@@ -296,4 +266,4 @@ def _ends_item(text: str, start: int, end: int) -> bool:
     before = start
     while before > 0 and text[before - 1] in _GAPS:
         before -= 1
-    return (before > 0 and text[before - 1] in _SENTENCE_ENDS) or _rare(_LABELLED).match(text, start, end) is not None
+    return (before > 0 and text[before - 1] in _SENTENCE_ENDS) or _OUTLINE.LABELLED.match(text, start, end) is not None

@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
 from lawreport_parser.spans import LINE_ENDS
 
 __all__ = ["annex_between", "strike_announcements"]
 
-_SENTENCE_END: Final = re.compile(r"[。！？；;!?\n\r\x0b\x0c\x85\u2028\u2029]")
-_ANNOUNCES: Final = re.compile(
-    r"[分共为括含][^。\n\r\x0b\x0c\x85\u2028\u2029]{0,8}[一二三四五六七八九十两\d]+个?(?:大)?(?:部分|方面|章|篇)[^。\n\r\x0b\x0c\x85\u2028\u2029]{0,6}\Z"
-)
-_BLANKS: Final = re.compile(r"[\s\u3000\u200b.…·\d]+")
+_SHAPES: Final = Terminals("lexical")
+_OUTLINE: Final = Terminals("outline")
 #: Ranks whose series may be the outline, and those that a table of contents lists.
 _FORMAL: Final = 3
 _LISTED: Final = 5
-_ANNEX: Final = re.compile(
-    r"附(?<![^。！？\n\r\x0b\x0c\x85\u2028\u2029 \t\u00a0\u3000]附)[ \u3000]{0,3}"
-    r"(?:[件表]?[ \u3000]{0,3}[:：]|件[ \t\u3000]{0,40}(?:(?=[\n\r\x0b\x0c\x85\u2028\u2029])|\Z))"
-)
 _GAPS: Final = frozenset(" \t\u00a0\u3000")
 _BEFORE_ANNEX: Final = frozenset("。！？" + LINE_ENDS)
 #: So many markers may stand before a table of contents.
 _BEFORE_CONTENTS: Final = 3
-_ANNEX_HEAD: Final = re.compile(
-    r"(?<=[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u00a0\u3000]{0,40}附[ \t\u3000]{0,3}[件表录][ \t\u3000]{0,3}"
-    r"[0-9０-９一二三四五六七八九十]{0,3}[ \t\u3000]{0,8}(?:[:：.．][^。；\n\r\x0b\x0c\x85\u2028\u2029]{0,60})?"
-    r"(?=[\n\r\x0b\x0c\x85\u2028\u2029])"
-)
-_SENTENCE: Final = re.compile("[。；！？]")
-_FULL_STOP: Final = re.compile(r"[。！？\n\r\x0b\x0c\x85\u2028\u2029]")
-_CONTENTS: Final = re.compile(r"(?:\A|(?<=[\s。]))目[ \t\u00a0\u3000]{0,8}[录次](?=\s)")
-#: Longest name of a part that is compared between a table of contents and the outline.
+#: Longest name of a part that is compared between a table of contents and the outline; NAME_LINE tells longer ones.
 _NAME: Final = 60
-#: A line, as far as it matters whether it is longer than a name.
-_LINE: Final = re.compile(rf"[^\n\r\x0b\x0c\x85\u2028\u2029]{{0,{_NAME + 1}}}")
 
 
 def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]:
@@ -80,19 +63,21 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
 
 def annex_between(text: str, start: int, end: int) -> int | None:
     """Return where, in `start:end`, the line begins that heads an annex: 附件1 · 附表：重点任务清单"""
-    found = _ANNEX_HEAD.search(text, start, end) if text.find("附", start, end) >= 0 else None
+    found = _OUTLINE.ANNEX_HEAD.search(text, start, end) if text.find("附", start, end) >= 0 else None
     return found.start() if found else None
 
 
 def _below_title(text: str, candidates: Sequence[Candidate], starts: Sequence[int]) -> set[int]:
     """Return the indexes of the entries below a line 目录, if the name of the first one comes again."""
     title = (
-        _CONTENTS.search(text, 0, candidates[min(_BEFORE_CONTENTS, len(candidates) - 1)].start) if candidates else None
+        _OUTLINE.CONTENTS.search(text, 0, candidates[min(_BEFORE_CONTENTS, len(candidates) - 1)].start)
+        if candidates
+        else None
     )
     first = bisect_left(starts, title.end()) if title else len(starts)
     if title is None or first == len(starts) or starts[first] - title.end() > _NAME:
         return set()
-    sentence = _SENTENCE.search(text, title.end())
+    sentence = _OUTLINE.SENTENCE.search(text, title.end())
     after = bisect_left(starts, sentence.start()) if sentence else len(starts)
     head, name = candidates[first], _name(text, candidates[first], starts)
     for at in range(first + 1, len(candidates)):
@@ -108,7 +93,7 @@ def _foretells(text: str, head: Candidate, later: Candidate, starts: Sequence[in
     members, successors = _members(head, later.start), _members(later, len(text))
     if head.place == LINE or later.place < SENTENCE or not 2 <= len(members) <= len(successors):
         return False
-    stop = _FULL_STOP.search(text, head.start, later.start)
+    stop = _SHAPES.SENTENCE_BREAK.search(text, head.start, later.start)
     if stop is None or stop.start() < members[-1].end or stop.start() > members[-1].end + _NAME:
         return False
     pairs = zip(members, successors, strict=False)
@@ -123,7 +108,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _announced(text: str, head: Candidate) -> bool:
     lead = text[max(0, head.start - 40) : head.start].rstrip("：: \u3000\n")
-    return _ANNOUNCES.search(lead) is not None
+    return _OUTLINE.ANNOUNCES.search(lead) is not None
 
 
 def _is_table(text: str, head: Candidate, later: Candidate, starts: Sequence[int]) -> bool:
@@ -133,7 +118,7 @@ def _is_table(text: str, head: Candidate, later: Candidate, starts: Sequence[int
     members, successors = _members(head, later.start), _members(later, len(text))
     # A table of contents holds no sentence; series that repeat their names, section by section, do.
     end = later.start if head.style.rank > _FORMAL else members[-1].end
-    compact = _SENTENCE.search(text, head.start, end) is None
+    compact = _OUTLINE.SENTENCE.search(text, head.start, end) is None
     pairs = zip(members, successors, strict=False)
     same = sum(_name(text, one, starts) == _name(text, other, starts) != "" for one, other in pairs)
     return compact and len(members) >= 2 and 2 * same > len(members)
@@ -157,7 +142,7 @@ def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[in
     """Return the indexes of the numbered annexes named behind 附件： one to a line, without a sentence."""
     struck: set[int] = set()
     reached = 0
-    for annex in _ANNEX.finditer(text):
+    for annex in _OUTLINE.ANNEX.finditer(text):
         before = annex.start() - 1
         while before >= 0 and text[before] in _GAPS:
             before -= 1
@@ -166,14 +151,14 @@ def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[in
             continue  # a list that goes on through further annexes is followed once
         end = annex.end()
         while at < len(candidates) and candidates[at].style.family == "arabic":
-            if candidates[at].start - end > _NAME or _SENTENCE.search(text, end, candidates[at].start):
+            if candidates[at].start - end > _NAME or _OUTLINE.SENTENCE.search(text, end, candidates[at].start):
                 break
             end = candidates[at].end
-            line = _LINE.match(text, end)
+            line = _OUTLINE.NAME_LINE.match(text, end)
             following = candidates[at + 1].start if at + 1 < len(candidates) else len(text)
             on_line = line is not None and end <= following < line.end()
             entry = text[end:following] if on_line else line.group() if line is not None else ""
-            if line is None or _SENTENCE.search(entry) or len(entry) > _NAME:
+            if line is None or _OUTLINE.SENTENCE.search(entry) or len(entry) > _NAME:
                 break
             struck.add(at)
             at += 1
@@ -192,5 +177,5 @@ def _name(text: str, candidate: Candidate, starts: Sequence[int]) -> str:
     """Return the words behind a marker up to the end of the sentence or what may be the next marker."""
     following = bisect_right(starts, candidate.start)
     stop = min([candidate.end + _NAME, *starts[following : following + 1]])
-    found = _SENTENCE_END.search(text, candidate.end, stop)
-    return _BLANKS.sub("", text[candidate.end : found.start() if found else stop])
+    found = _OUTLINE.NAME_END.search(text, candidate.end, stop)
+    return _OUTLINE.NOT_OF_NAME.sub("", text[candidate.end : found.start() if found else stop])

@@ -8,11 +8,11 @@ the width and runs on in the next may be the beginning of a sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.page import SENTENCE_ENDS, Piece
 from lawreport_parser.spans import LINE_ENDS, trim
 
@@ -20,18 +20,9 @@ __all__ = ["LONGEST_SENTENCE", "heading_end", "wrap_width", "wraps_into_sentence
 
 #: A first sentence longer than this is body text.
 LONGEST_SENTENCE: Final = 40
-#: A dot is a full stop behind Han, a closing mark or %, before Han, an opening mark or the end of the line: not in 1.2.
-_DOT: Final = (
-    r"(?<=[\u4e00-\u9fff”’」』）)》\"'%％])[.．]"
-    r"(?=[\u4e00-\u9fff“‘「『（(《\"']|[ \t\u00a0\u3000]{0,8}(?:[\n\r\x0b\x0c\x85\u2028\u2029]|$))"
-)
-_STOP: Final = re.compile("[。！？｡!?]")
-_BREAK: Final = re.compile("[。！？；｡!?;]")
-_DOTTED_STOP: Final = re.compile(rf"[。！？｡!?]|{_DOT}")
-_DOTTED_BREAK: Final = re.compile(rf"[。！？；｡!?;]|{_DOT}")
+_OUTLINE: Final = Terminals("outline")
 #: How far behind a dot its pattern looks.
 _BEHIND_DOT: Final = 10
-_LEADS_IN: Final = re.compile("[，,]|下列|以下|如下")
 _CLOSERS: Final = "”’」』）)》"
 #: Lines of a text that is broken at one width are no longer than this.
 _LONGEST_LINE: Final = 60
@@ -40,7 +31,6 @@ _RAGGED: Final = 6
 _FEWEST_FULL: Final = 6
 #: So many lines tell how a text is broken.
 _LINES_TOLD: Final = 400
-_LINE_BREAK: Final = re.compile(r"[ \t\u00a0\u3000]*(?:\r\n|[" + LINE_ENDS + "])")
 #: Over how many lines a sentence is followed.
 _RUN_ON: Final = 4
 
@@ -53,14 +43,14 @@ def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, in
     """
     # Hardly any line holds a dot, and without it the patterns are faster.
     dotted = text.find(".", start, end) >= 0 or text.find("．", start, end) >= 0
-    if (_DOTTED_BREAK if dotted else _BREAK).search(text, start, end) is None:
+    if (_OUTLINE.DOTTED_BREAK if dotted else _OUTLINE.BREAK).search(text, start, end) is None:
         if text[end - 1] in "：:":
             # 存在的问题： is a heading, 有下列情形之一的，可以……： the beginning of a sentence.
             stop = trim(text, start, end - 1)[1]
-            leads_in = _LEADS_IN.search(text, start, stop) is not None or stop - start > LONGEST_SENTENCE
+            leads_in = _OUTLINE.LEADS_IN.search(text, start, stop) is not None or stop - start > LONGEST_SENTENCE
             return (stop, end) if start < stop and not leads_in else None
         return end, end
-    stop_mark = (_DOTTED_STOP if dotted else _STOP).search(
+    stop_mark = (_OUTLINE.DOTTED_STOP if dotted else _OUTLINE.STOP).search(
         text, start, min(end, start + LONGEST_SENTENCE + 1 + _BEHIND_DOT)
     )
     if stop_mark is None or not start < stop_mark.start() <= start + LONGEST_SENTENCE:
@@ -106,10 +96,10 @@ def wraps_into_sentence(text: str, marker: int, pieces: Sequence[Piece], width: 
     if start == marker:
         return False
     for piece, following in pairwise(pieces[: _RUN_ON + 1]):
-        gap = _LINE_BREAK.match(text, piece.end)
+        gap = _OUTLINE.LINE_BREAK.match(text, piece.end)
         if gap is None or gap.end() != following.start or _columns(text, start, piece.end) < width:
             return False
-        if _DOTTED_BREAK.search(text, following.start, following.end) is not None:
+        if _OUTLINE.DOTTED_BREAK.search(text, following.start, following.end) is not None:
             return True
         start = following.start
     return False

@@ -5,42 +5,29 @@ It stands after the last numbered part, often on the same line, and may lead in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.lexicon import LOOKS_AHEAD, LOOKS_BACK, NAMES_PROBLEMS, SENTENCE, Lexicon, Role
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["roles_at", "turn_to_plans", "unnumbered_heading", "whole_report_prose"]
 
-_CLOSING_FORMULA: Final = re.compile(
-    r"^(?:特此(?:报告|函|汇报)|专此(?:报告|函)|以上(?:报告|汇报|情况)|妥否|请(?:予)?审[议阅])"
-)
-#: 主任、各位副主任、各位委员，… · 同志们，…
-_ADDRESSES: Final = re.compile(
-    r"^(?:尊敬的)?(?:(?:[\u4e00-\u9fff]{0,3}(?:主任|主席|书记|议长)|各位[\u4e00-\u9fff]{2,8})(?:[、，,]各位[\u4e00-\u9fff]{2,8}){1,5}"
-    r"|各位(?:委员|代表|领导|同志|同事)(?:们)?|同志们|(?:委员|代表)们)[，,：:！!]"
-)
-#: 但也要清醒地看到，仍存在… · 同时，我们也认识到…
-_TURNS: Final = re.compile(
-    r"^(?:但|然而|不过|(?:同时|与此同时|当然|对照[^，。]{0,20}|与[^，。]{0,20}相比)?[，,]?[^。，]{0,12}(?:看到|认识到|意识到))"
-)
-_MARK: Final = re.compile(r"[，,。；;！？!?]")
+_PROSE: Final = Terminals("prose")
 #: An unnumbered heading is no longer than this.
 _LONGEST_HEADING: Final = 25
 #: How much of a part's first line is read for its role.
 _HEAD: Final = 40
 #: How far above a marker the line before its own is looked for.
 _ABOVE: Final = 500
-_END: Final = re.compile("[。；：]")
 _FULL_STOPS: Final = "。！？!?"
 
 
 def _names_part(line: str, lexicon: Lexicon, *, plans: bool = False) -> bool:
     """Say whether a line is nothing but the name of a part (of plans): 存在的主要问题, 下一步工作打算："""
     words = line.strip(BLANK_CHARACTERS).rstrip("：:")
-    if not 2 <= len(words) <= _LONGEST_HEADING or _MARK.search(words):
+    if not 2 <= len(words) <= _LONGEST_HEADING or _PROSE.NO_NAME.search(words):
         return False
     roles = lexicon.roles_of(words)
     return any(lexicon.covers(words, role) for role in roles) and (not plans or roles == ["plans"])
@@ -79,8 +66,8 @@ def unnumbered_heading(
 
 def turn_to_plans(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the place in `start:end` of the first sentence that looks ahead."""
-    for sentence in SENTENCE.finditer(text, start, end):
-        if LOOKS_AHEAD.match(sentence.group()):
+    for sentence in _PROSE.SENTENCE.finditer(text, start, end):
+        if _PROSE.LOOKS_AHEAD.match(sentence.group()):
             return trim(text, *sentence.span())
     return None
 
@@ -93,7 +80,7 @@ def roles_at(text: str, part: int, lexicon: Lexicon) -> list[Role]:
 def _name_at(text: str, part: int) -> str:
     """Return the first words behind the marker that ends at `part`."""
     head = text[part : part + _HEAD].lstrip(BLANK_CHARACTERS).splitlines()
-    return _END.split(head[0])[0] if head else ""
+    return _PROSE.NAME_END.split(head[0])[0] if head else ""
 
 
 def _plans_within(text: str, parts: Sequence[int], lexicon: Lexicon) -> bool:
@@ -105,7 +92,7 @@ def _plans_within(text: str, parts: Sequence[int], lexicon: Lexicon) -> bool:
 def _remedied(text: str, part: int) -> bool:
     """Say whether the line above that of the marker ending at `part` looks ahead: each problem has its remedy."""
     above = [line for line in text[max(0, part - _ABOVE) : part].splitlines()[:-1] if line.strip(BLANK_CHARACTERS)]
-    return bool(above) and LOOKS_AHEAD.match(above[-1]) is not None
+    return bool(above) and _PROSE.LOOKS_AHEAD.match(above[-1]) is not None
 
 
 def whole_report_prose(
@@ -132,7 +119,7 @@ def whole_report_prose(
     last = trim(text, start, end)[1]
     # Where a sentence that looks back begins, and whether it stands on a line of its own.
     back: tuple[int, bool] | None = None
-    for sentence in SENTENCE.finditer(text, start, end):
+    for sentence in _PROSE.SENTENCE.finditer(text, start, end):
         words = sentence.group().lstrip(BLANK_CHARACTERS)
         if not words:
             continue
@@ -140,17 +127,17 @@ def whole_report_prose(
         own_line = not first and text[sentence.start() - 1] in LINE_ENDS
         if own_line:
             back = None
-            if closing and (_CLOSING_FORMULA.match(words) or (told and _ADDRESSES.match(words))):
+            if closing and (_PROSE.CLOSING_FORMULA.match(words) or (told and _PROSE.ADDRESSES.match(words))):
                 return at
-        elif (closing and not broken and told and _ADDRESSES.match(words)) or (
-            closing and not first and sentence.end() >= last and _CLOSING_FORMULA.match(words)
+        elif (closing and not broken and told and _PROSE.ADDRESSES.match(words)) or (
+            closing and not first and sentence.end() >= last and _PROSE.CLOSING_FORMULA.match(words)
         ):
             return at
         if first or in_plans:
             first, told = False, told or words[-1] in _FULL_STOPS
             continue
         told = told or words[-1] in _FULL_STOPS
-        ahead = LOOKS_AHEAD.match(words) is not None
+        ahead = _PROSE.LOOKS_AHEAD.match(words) is not None
         if ahead and not checked:
             checked = True
             in_plans = _plans_within(text, parts[1:], lexicon) or (in_problems and _remedied(text, parts[-1]))
@@ -164,14 +151,14 @@ def whole_report_prose(
             return at
         if in_problems:
             continue
-        if LOOKS_BACK.match(words):
-            if not closing or NAMES_PROBLEMS.search(words):
+        if _PROSE.LOOKS_BACK.match(words):
+            if not closing or _PROSE.NAMES_PROBLEMS.search(words):
                 return at
             back = at, own_line
-        elif own_line and _TURNS.match(words) and NAMES_PROBLEMS.search(words):
+        elif own_line and _PROSE.TURNS.match(words) and _PROSE.NAMES_PROBLEMS.search(words):
             return at
         elif back is not None:
-            if (back[1] and ahead) or (NAMES_PROBLEMS.search(words) and (back[1] or _TURNS.match(words))):
+            if (back[1] and ahead) or (_PROSE.NAMES_PROBLEMS.search(words) and (back[1] or _PROSE.TURNS.match(words))):
                 return back[0]
             if not back[1]:
                 back = None

@@ -7,9 +7,9 @@ text with their candidates, believes those that their series bear out, and manuf
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
 from lawreport_parser.outline.chains import link_chains
@@ -23,8 +23,7 @@ __all__ = ["MAX_DEPTH", "SeriesTracker"]
 #: Sections nest at most this deep; deeper markers stay text, with a diagnostic. (pydantic validates
 #: self-nested models to depth 100, and real reports reach 6.)
 MAX_DEPTH: Final = 32
-_SUPERFLUOUS: Final = re.compile(r"[ \t\u00a0\u3000]{0,4}[，,、：:．.]")
-_LONG_NUMBER: Final = re.compile("[0-9０-９]{3}")
+_OUTLINE: Final = Terminals("outline")
 #: Bare headings and the blanks around them are shorter than this.
 _NEARBY: Final = 60
 #: So many characters above a line are looked at for the end of a sentence.
@@ -33,12 +32,6 @@ _ABOVE: Final = 20
 _ARABIC: Final = 5
 #: A gap in a series wider than this is no gap but another text.
 _WIDEST_GAP: Final = 5
-#: A lead-in that opens a document, not a list.
-_OPENS_DOCUMENT: Final = re.compile(
-    r"(?:现将|现就|现提出|特制定|特提出|报告如下|汇报如下|通知如下|公告如下|总结如下|实施意见|以下意见)"
-)
-#: What stands between the words of a list of bare headings no more than this.
-_BARE_HEADING: Final = re.compile("[^。；！？：、\n]{2,40}")
 
 
 class _Level:
@@ -154,7 +147,7 @@ class _Reading:
             out.append(candidate)
             previous_end = candidate.end
             # 一是，…, （一）、…: a mark too many goes with the marker, not with the words.
-            extra = _SUPERFLUOUS.match(text, previous_end)
+            extra = _OUTLINE.SUPERFLUOUS.match(text, previous_end)
             self.position = extra.end() if extra else previous_end
         end = self.lines[-1].end if self.lines else 0
         stop = next((line.start for line in self.lines[self.next_line :] if line.type == "SIGNED"), end)
@@ -357,8 +350,8 @@ class _Reading:
             return False
         above = trim(self.text, outer, candidate.start)
         return (
-            _BARE_HEADING.fullmatch(self.text, *above) is not None
-            and _BARE_HEADING.fullmatch(self.text, *trim(self.text, candidate.end, follower.start)) is not None
+            _OUTLINE.BARE_HEADING.fullmatch(self.text, *above) is not None
+            and _OUTLINE.BARE_HEADING.fullmatch(self.text, *trim(self.text, candidate.end, follower.start)) is not None
             and self.text[above[1] - 1] not in "第条款和与及"
         )
 
@@ -372,7 +365,7 @@ class _Reading:
             follower is not None
             and follower.place == LINE
             and all(
-                one.type == "ARABIC_DOT_TIGHT" and _LONG_NUMBER.match(self.text, one.end) is not None
+                one.type == "ARABIC_DOT_TIGHT" and _OUTLINE.LONG_NUMBER.match(self.text, one.end) is not None
                 for one in (candidate, follower)
             )
         )
@@ -403,9 +396,7 @@ class _Reading:
 
     def _has_text(self, candidate: Candidate) -> bool:
         """Say whether words follow the marker on its line (`2.5` split by tags has none)."""
-        return (
-            re.match(r"[^\n\r\x0b\x0c\x85\u2028\u20290-9]{2}", self.text[candidate.end : candidate.end + 2]) is not None
-        )
+        return _OUTLINE.HAS_TEXT.match(self.text, candidate.end) is not None
 
     def _note_restart(self, candidate: Candidate) -> None:
         """Say once that a formal series begins again, if one of its family is open."""
@@ -467,7 +458,7 @@ class _Reading:
     def _led_in(self, candidate: Candidate) -> bool:
         """Say whether the words before the marker end with a colon: …包括以下几项："""
         before = self.text[max(0, candidate.start - 120) : candidate.start].rstrip(BLANK_CHARACTERS)
-        return before.endswith(("：", ":")) and not _OPENS_DOCUMENT.search(before.rpartition("。")[2])
+        return before.endswith(("：", ":")) and not _OUTLINE.OPENS_DOCUMENT.search(before.rpartition("。")[2])
 
     def _is_nested_list(self, candidate: Candidate, level: _Level) -> bool:
         """Say whether a fresh series in the style of an open one is a list inside it (…抓好以下几件事：一、…)."""

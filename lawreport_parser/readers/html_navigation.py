@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.page.patterns import GAP, page_pattern, page_patterns
 from lawreport_parser.readers.html_lines import OF_THE_PAGE, Line
@@ -17,8 +18,7 @@ from lawreport_parser.readers.labels import labels
 
 __all__ = ["NOT_WORD", "choose_lines", "is_linked", "is_prose"]
 
-_PROSE = re.compile("[。；！？]")
-_TITLE = re.compile(r"\d{4}\s*年?度?.{0,40}(?:报告|总结|汇报|情况)")
+_READERS: Final = Terminals("readers")
 # What web pages say of themselves beside the words of `page.lark`.
 _LONGEST_TOOL: Final = 100
 _OTHER_TOOLS: Final = r"返回列表|(?:我要)?纠错|用微信|设为首页|加入收藏|字体[：:]"
@@ -57,7 +57,7 @@ def _footer() -> re.Pattern[str]:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line is a sentence or more."""
-    return len(text) >= 15 and _PROSE.search(text) is not None
+    return len(text) >= 15 and _READERS.PROSE.search(text) is not None
 
 
 def is_linked(line: Line) -> bool:
@@ -103,7 +103,7 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
         footer = _footer().search(text) if index > last else None
         if footer and page_pattern("CLOSING_NOTE").fullmatch(text):
             return True
-        if (footer is None or footer.start()) and line.linked < len(text) // 2 and _TITLE.search(text):
+        if (footer is None or footer.start()) and line.linked < len(text) // 2 and _READERS.REPORT_TITLE.search(text):
             return True
         if footer:
             return False

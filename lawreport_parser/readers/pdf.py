@@ -15,11 +15,14 @@ from typing import Any, Final
 
 from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.tree import starts_with_marker
 from lawreport_parser.page.patterns import page_pattern
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 
 __all__ = ["read_pdf"]
+
+_READERS: Final = Terminals("readers")
 
 #: PDFium is not safe to enter from two threads at once.
 _PDFIUM_LOCK = threading.Lock()
@@ -42,17 +45,9 @@ _OFF_CENTRE: Final = 1.5
 #: Word processors set Chinese characters and digits apart by a quarter of an em; a typed space is wider.
 _TYPOGRAPHIC: Final = 0.5
 
-# A title ends so; a centred row over it belongs to it, unless it ends as the name of an office or a document number.
-_TITLE_END = re.compile(r"(?:报告|总结|汇报|情况|通报|方案|要点)(?:[（(][^（()）]{1,20}[)）])?$")
-_SENTENCE = re.compile("[。；！？]")
-_OTHER_END = re.compile(r"(?:政府|办公室|委员会|局|厅|委|院|文件|号|日)$")
 #: A title stands among this many rows at the head of the document.
 _TITLE_ROWS: Final = 12
 
-# What a page prints of its number beside the forms of `page.lark`; alone on a line of text it could be anything.
-_OTHER_PAGE_NUMBER = re.compile(r"(\d{1,4})\s*[/／]\s*\d{1,4}|page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"\d{1,4}")
-_DIGITS = re.compile(r"\d+")
 _SENTENCE_ENDS: Final = "。！？；：!?;:"
 _CLAUSE_ENDS: Final = _SENTENCE_ENDS + "…”’》）)"
 
@@ -341,12 +336,12 @@ def _take_furniture(pages: list[_Page]) -> list[str]:
     for index, page in enumerate(pages):
         for row in _edge_rows(page):
             text = unicodedata.normalize("NFKC", row.text).strip()
-            if page_pattern("PAGE_NUMBER").fullmatch(text) or _OTHER_PAGE_NUMBER.fullmatch(text):
+            if page_pattern("PAGE_NUMBER").fullmatch(text) or _READERS.PAGE_NUMBER.fullmatch(text):
                 taken.add(id(row))
-            elif _BARE_NUMBER.fullmatch(text):
+            elif _READERS.BARE_NUMBER.fullmatch(text):
                 numbers[int(text) - index].append(row)
             else:
-                heads[_DIGITS.sub("#", text)].append((row.bottom / page.height, row))
+                heads[_READERS.NUMBER.sub("#", text)].append((row.bottom / page.height, row))
     for rows in numbers.values():
         if len(rows) > 1 or (len(pages) == 1 and rows[0].text.strip() == "1"):
             taken.update(map(id, rows))
@@ -440,17 +435,12 @@ def _paragraphs(rows: list[_Row], starts_marker: Callable[[str], bool]) -> Itera
         yield "".join(paragraph)
 
 
-_LATIN_START = re.compile(r"[!-~]{1,20}")
-# No row begins with closing punctuation (GB/T 15834, 5.1.10), so it moves to the next row with what it follows.
-_HAN_START = re.compile(r".[，。、；：？！）》」』】〕”’]{0,3}", re.DOTALL)
-
-
 def _first_width(text: str) -> float:
     """Return, in em, the room that the first word of a row takes, with the punctuation that must follow it."""
-    latin = _LATIN_START.match(text)
+    latin = _READERS.LATIN_START.match(text)
     if latin:
         return 0.5 * len(latin[0])
-    found = _HAN_START.match(text)
+    found = _READERS.HAN_START.match(text)
     return float(len(found[0])) if found else 1.0
 
 
@@ -465,18 +455,18 @@ def _title_rows(rows: list[_Row], starts_marker: Callable[[str], bool]) -> tuple
 
     in_text = False
     for index, row in enumerate(rows[:_TITLE_ROWS]):
-        in_text = in_text or _SENTENCE.search(row.text) is not None
-        if row.page == rows[0].page and centred(row) and _TITLE_END.search(row.text):
+        in_text = in_text or _READERS.PROSE.search(row.text) is not None
+        if row.page == rows[0].page and centred(row) and _READERS.TITLE_END.search(row.text):
             first = index
             while first and index - first < 2:
                 above, below = rows[first - 1], rows[first]
                 if (
                     not centred(above)
                     or abs(above.size - below.size) > 0.15 * below.size
-                    or (_TITLE_END.search(above.text) and not below.text.startswith("的"))
+                    or (_READERS.TITLE_END.search(above.text) and not below.text.startswith("的"))
                 ):
                     break
-                if _OTHER_END.search(above.text) and not below.text.startswith("关于"):
+                if _READERS.OTHER_END.search(above.text) and not below.text.startswith("关于"):
                     break
                 first -= 1
             after = rows[index + 1] if index + 1 < len(rows) else None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from lawreport_parser import NumeralError, find_dates, find_quantities, parse_numeral
+from lawreport_parser import NumeralError, find_dates, find_quantities, parse, parse_numeral
 from lawreport_parser.numbers.measures import CLOSERS, HALF_WORDS
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH
 
@@ -52,6 +52,21 @@ class TestDates:
         dates, problems = find_dates("2020—2016年种树")
         assert dates == []
         assert [(problem.code, problem.text) for problem in problems] == [("impossible-date", "2020—2016年")]
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "2023年2 月30日",
+            "2023年6　月31日",
+            "二〇二三-2-30",
+            "2020—二〇一六年",
+            "２０２０—２０１６年",
+            "２０２０—2016年",
+        ],
+    )
+    def test_however_it_is_written_an_impossible_date_is_reported(self, written: str) -> None:
+        report = parse(f"一、主要成效\n{written}，组织旁听庭审。")
+        assert [each.code for each in report.diagnostics if each.span.start] == ["impossible-date"]
 
     def test_years_that_run_forwards_are_a_range(self) -> None:
         [found], problems = find_dates("2016—2020年种树")
