@@ -136,9 +136,7 @@ class _Reading:
             counts = Counter([_comparable(value) for value, _ in given]) if len(given) > 1 else {}
             if len(counts) > 1:
                 best = max(counts.values())
-                most = [(value, each) for value, each in given if counts[_comparable(value)] == best]
-                # Of titles without a label the one nearest to the text is no other page's.
-                value, where = most[-1] if name == "title" and not any(each.label for _, each in most) else most[0]
+                value, where = next((value, each) for value, each in given if counts[_comparable(value)] == best)
                 shown = "; ".join(dict.fromkeys(str(value) for value, _ in given))
                 self.diagnostics.append(
                     diagnose("metadata-conflict", where.start, where.end, ROWS[name].chinese, shown, str(value))

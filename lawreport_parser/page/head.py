@@ -26,7 +26,7 @@ from lawreport_parser.page.labels import (
 )
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import GAPS, LONGEST, PAGE
-from lawreport_parser.page.titles import Sureness, Titles, sureness
+from lawreport_parser.page.titles import Sureness, Titles, sureness, tidy_title
 from lawreport_parser.page.tokens import Gap, Kind, Token, is_addressee, is_name, words_of
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
@@ -154,10 +154,7 @@ class Head:
     def _keep(self, steps: list[_Step], body: int) -> None:
         """Put what was read into the page."""
         page, text = self.page, self.text
-        surest = max(
-            (sureness(self._words(token)) for step in steps for token in step.tokens if token.kind == "title"),
-            default=Sureness.NONE,
-        )
+        titled = self._titles_that_count(steps)
         pieces: list[Piece] = []
         names: list[Token] = []
         for step in steps:
@@ -166,11 +163,11 @@ class Head:
             for token in step.tokens:
                 kind = _PIECES.get(token.kind, "FURNITURE")
                 if token.kind == "title":
-                    if sureness(self._words(token)) == Sureness.LIKE < surest and step.lines < 2:
-                        kind = "FURNITURE"
-                    else:
+                    if token.start in titled or (title and step.lines > 1):
                         token = self._with_names(token, names, pieces)
                         title.append((token.start, token.end))
+                    else:
+                        kind = "FURNITURE"
                 elif token.kind == "addressee":
                     page.addressee = page.addressee or (token.start, token.end)
                 elif token.kind == "organ":
@@ -182,6 +179,35 @@ class Head:
         if self.ordered and not page.titles and all(each.field != "title" for each in page.found):
             page.titles.extend(self._made_known(body))
         page.front.extend(pieces)
+
+    def _titles_that_count(self, steps: list[_Step]) -> set[int]:
+        """Return where the titles begin that are the document's.
+
+        One that may be the name of a column is none where a surer one stands, and neither is one above the navigation
+        of the page (the words of its tab) where another stands below.
+        """
+        titles: dict[int, str] = {}
+        menu = -1
+        for step in steps:
+            first = None
+            for token in step.tokens:
+                if token.kind == "title":
+                    # A title over several lines is one.
+                    first = token.start if first is None or step.lines < 2 else first
+                    titles[first] = titles.get(first, "") + self._words(token)
+                elif token.kind in ("navigation", "link"):
+                    menu = token.start
+        if not titles:
+            return set()
+        sure = {start: sureness(words) for start, words in titles.items()}
+        surest = max(sure.values())
+        below = {tidy_title(words) for start, words in titles.items() if start > menu}
+        return {
+            start
+            for start, words in titles.items()
+            if (sure[start] > Sureness.LIKE or surest == Sureness.LIKE)
+            and (not below or start > menu or tidy_title(words) in below)
+        }
 
     def _with_names(self, title: Token, names: list[Token], pieces: list[Piece]) -> Token:
         """Return a title with the names before it on its line, whose title it is: 石湾县人民政府 关于2023年…的报告."""
@@ -448,7 +474,8 @@ class Head:
         if PAGE.NAVIGATION.match(text, start, end) or PAGE.UNKNOWN_LABEL.match(text, start, end):
             return None
         count = self.titles.over_lines(index)
-        if not count:
+        colon = any(sign in text[start:end] for sign in "：:")
+        if not count or (colon and any(hit.known for hit in labels_in(text, start, end))):
             return None
         if count == 1 and self._is_listed(index):
             return self._one(Token("navigation", start, end, gap))
