@@ -27,7 +27,7 @@ from lawreport_parser.page.labels import (
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import GAPS, LONGEST, PAGE
 from lawreport_parser.page.titles import Sureness, Titles, sureness, tidy_title
-from lawreport_parser.page.tokens import Gap, Kind, Token, is_addressee, is_name, words_of
+from lawreport_parser.page.tokens import Gap, Kind, Token, gap_between, is_addressee, is_name, words_of
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Head"]
@@ -85,6 +85,7 @@ _PIECES: Final[dict[Kind, str]] = {
     "title": "TITLE",
     "addressee": "ADDRESSEE",
 }
+_GOES_ON: Final = frozenset({"FURNITURE", "METADATA"})
 _BARRED: Final = re.compile(r"[|｜]")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -173,7 +174,7 @@ class Head:
                 elif token.kind == "organ":
                     page.organs.append((token.start, token.end))
                 names = [*names, token] if token.kind == "organ" else []
-                _put(pieces, kind, token, text)
+                _put(pieces, kind, token)
             if title:
                 page.titles.append(title)
         if self.ordered and not page.titles and all(each.field != "title" for each in page.found):
@@ -287,7 +288,9 @@ class Head:
             return
         line = self._table(index, start, end, gap, first)
         if line is None and first is None and end - start <= LONGEST:
-            line = self._order(index, start, end, gap) or self._title(index, start, end, gap)
+            line = self._order(index, start, end, gap)
+            if line is None and not (text[start].isdecimal() and PAGE.DATE.match(text, start, end)):
+                line = self._title(index, start, end, gap)
             kind = self._kind_of_line(start, end) if line is None else None
             line = self._one(Token(kind, start, end, gap)) if kind is not None else line
         if line is not None:
@@ -303,7 +306,7 @@ class Head:
                 if PAGE.OUTLINE_START.match(text, start, end):
                     yield self._marker(start, end, gap)
                     return
-        if first is not None and (line := self._pair(start, end, first)) is not None:
+        if first is not None and (line := self._pair(start, end, gap, first)) is not None:
             yield self._ends_line(line)
             return
         stop = self._text_begins(start, end, first)
@@ -325,13 +328,13 @@ class Head:
         cells = split_cells(self.text, start, end)
         return self._rows(index, start, end, gap, cells) or self._cells(start, end, gap, cells)
 
-    def _pair(self, start: int, end: int, first: re.Match[str]) -> _Step | None:
+    def _pair(self, start: int, end: int, gap: Gap, first: re.Match[str]) -> _Step | None:
         """Read a line that is one label with its value, the most common one."""
         text = self.text
         colons = text.count("：", start, end) + text.count(":", start, end)
         if colons != 1 or end - start > 60 or first["mark"] is None or text[first.end() - 1] not in "：:":
             return None
-        step = self._labelled(hit_of(first), end, end, whole=True, followed=False, within=False)
+        step = self._labelled(hit_of(first), end, end, gap, whole=True, followed=False, within=False)
         return step if step.tokens[-1].end == end else None
 
     def _marker(self, start: int, end: int, gap: Gap) -> _Step:
@@ -493,15 +496,13 @@ class Head:
 
     def _is_listed(self, index: int) -> bool:
         """Say whether a title is one of a list of links: above or below it stands that of another year."""
+        lines, text = self.lines, self.text
         years = self._years(index)
-        return bool(years) and any(
-            0 <= beside < len(self.lines)
-            and not any(colon in self.text[slice(*self.lines[beside])] for colon in "：:")
-            and self.titles.over_lines(beside) == 1
-            and (others := self._years(beside))
-            and others != years
-            for beside in (index - 1, index + 1)
-        )
+        for beside in (index - 1, index + 1) if years else ():
+            others = self._years(beside) if 0 <= beside < len(lines) else []
+            if others and others != years and not any(colon in text[slice(*lines[beside])] for colon in "：:"):
+                return self.titles.over_lines(beside) == 1
+        return False
 
     def _years(self, index: int) -> list[str]:
         return PAGE.WRITTEN_YEAR.findall(self.text, *self.lines[index])
@@ -532,7 +533,7 @@ class Head:
             if upto > at or (hit is None and (not begun or stop < end)):
                 prose = hit is None and stop < end
                 for token in words_of(
-                    self.text, at, upto, end, gap if not begun else Gap.NOTHING, self.titles, prose=prose
+                    self.text, at, upto, end, None if begun else gap, self.titles, prose=prose
                 ):
                     if last is not None:
                         yield last
@@ -551,7 +552,13 @@ class Head:
             if last is not None:
                 yield last
             last = self._labelled(
-                hit, following, end, whole=whole, followed=number + 1 < len(hits), within=begun and not behind_value
+                hit,
+                following,
+                end,
+                gap_between(self.text, at, hit.start) if begun else gap,
+                whole=whole,
+                followed=number + 1 < len(hits),
+                within=begun and not behind_value,
             )
             begun = behind_value = True
             at = last.tokens[-1].end
@@ -559,15 +566,17 @@ class Head:
             last.whole, last.lines = True, 1
             yield last
 
-    def _labelled(self, hit: LabelHit, stop: int, end: int, *, whole: bool, followed: bool, within: bool) -> _Step:
+    def _labelled(
+        self, hit: LabelHit, stop: int, end: int, gap: Gap, *, whole: bool, followed: bool, within: bool
+    ) -> _Step:
         """Read a label with its value."""
         text, label = self.text, hit.label
         control = PAGE.CONTROL.match(text, hit.start, end)
         if control or label.kind == "control":
             place = control.span() if control else (hit.start, hit.end)
-            return self._one(Token("control", *trim(text, *place), Gap.BLANK))
+            return self._one(Token("control", *trim(text, *place), gap))
         start, value_end = self._value(hit, stop, end, whole=whole, followed=followed)
-        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], Gap.BLANK, label=hit)]
+        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap, label=hit)]
         value = text[start:value_end]
         empty = not value or PAGE.NO_VALUE.fullmatch(value) is not None
         found: list[Found] = []
@@ -662,7 +671,7 @@ class Head:
     def _words_end(self, start: int, stop: int, end: int) -> int:
         """Return where a value of several words ends: before what is a title, a date, a number or a button."""
         value_end = start
-        for token in words_of(self.text, start, stop, end, Gap.NOTHING, self.titles, prose=False):
+        for token in words_of(self.text, start, stop, end, None, self.titles, prose=False):
             if token.kind not in ("word", "organ", "site") and value_end > start:
                 return value_end
             value_end = token.end
@@ -853,15 +862,14 @@ def _is_han(sign: str) -> bool:
     return "\u4e00" <= sign <= "\u9fff"
 
 
-def _put(pieces: list[Piece], kind: str, token: Token, text: str) -> None:
+def _put(pieces: list[Piece], kind: str, token: Token) -> None:
     """Add a piece; what stands beside one of its own kind on the same line goes on with it."""
     before = pieces[-1] if pieces else None
-    if before is not None and kind in ("FURNITURE", "METADATA") and before.type in ("FURNITURE", "METADATA"):
+    if before is not None:
         if token.start < before.end:
             return
-        if not _BREAK.search(text, before.end, token.start):
+        if token.gap < Gap.LINE and _GOES_ON.issuperset((kind, before.type)):
             before.end = token.end
             before.type = "METADATA" if "METADATA" in (kind, before.type) else kind
             return
-    if before is None or token.start >= before.end:
-        pieces.append(Piece(kind, token.start, token.end))
+    pieces.append(Piece(kind, token.start, token.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from lawreport_parser.organs import is_full, is_organ, is_place, organ_at
@@ -40,6 +41,7 @@ class Sureness(IntEnum):
     SURE = 3
 
 
+@lru_cache(maxsize=256)
 def sureness(title: str) -> Sureness:
     """Return how surely words that end like a title are one: 关于…的报告 is, …2023年…总结 likely, 工作总结 perhaps."""
     words = tidy_title("".join(title.split()))
@@ -51,6 +53,7 @@ def sureness(title: str) -> Sureness:
     return Sureness.SURE if PAGE.REPORT_ENDS.search(words) else Sureness.DATED
 
 
+@lru_cache(maxsize=256)
 def tidy_title(value: str) -> str:
     """Drop the name of the site and of its columns behind a title, 《》 around it, blanks between single letters."""
     if _is_spaced(value):

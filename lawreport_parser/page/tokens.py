@@ -18,7 +18,7 @@ from lawreport_parser.page.patterns import GAPS, PAGE, page_patterns
 from lawreport_parser.page.titles import Titles
 from lawreport_parser.spans import trim
 
-__all__ = ["PRECEDENCE", "Gap", "Kind", "Token", "is_name", "words_of"]
+__all__ = ["PRECEDENCE", "Gap", "Kind", "Token", "gap_between", "is_addressee", "is_name", "words_of"]
 
 #: What a token is. `label` and `value` are metadata; `date` and `number` stand without a label; `organ` names an
 #: organisation and nothing else; `occasion` and `person` say where and by whom a report was given; `order` is the name
@@ -113,12 +113,12 @@ def gap_between(text: str, start: int, end: int) -> Gap:
 
 
 def words_of(
-    text: str, start: int, stop: int, end: int, gap: Gap, titles: Titles, *, prose: bool
+    text: str, start: int, stop: int, end: int, gap: Gap | None, titles: Titles, *, prose: bool
 ) -> Iterator[Token]:
     """Yield the tokens of `start:stop`, which holds no label, on a line that ends at `end`.
 
     At `stop` a label follows, or the line ends, or (`prose`) the first mark of a sentence stands: from the word that it
-    belongs to on all is prose.
+    belongs to on all is prose. `gap` is that before the first of them; None where it is that behind `start`.
     """
     at, last = start, start
     in_trail = False
@@ -128,9 +128,9 @@ def words_of(
         at = between.end() if between else at
         if at >= stop:
             if prose and at < end:
-                yield Token("prose", at, end, gap_between(text, last, at) if last > start else gap)
+                yield Token("prose", at, end, gap_between(text, last, at) if gap is None or last > start else gap)
             return
-        before = gap if last == start else gap_between(text, last, at)
+        before = gap_between(text, last, at) if gap is None or last > start else gap
         found = first_letters.match(text, at, stop)
         token = _by_first_letters(text, at, stop, before, found, in_trail=in_trail) if found else None
         if token is None:
