@@ -1,7 +1,7 @@
 """Whose report it is: one decision over all places of a page that name an organisation.
 
-The places, from the surest: the signature, the title, a label (发布机构), a line under the title or alone above the text,
-the preamble. A short name (县司法局) gives way to the full one of the same organ wherever the page has it. A person is
+The places, from the surest: the signature, the title, a label (发布机构), a line under the title or alone above the
+text, the preamble. A short name (县司法局) gives way to the full one of the same organ wherever the page has it. A person is
 no issuer, and neither is who only commissions, approves or receives the report.
 """
 

@@ -27,7 +27,7 @@ from lawreport_parser.page.labels import (
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import GAPS, LONGEST, PAGE
 from lawreport_parser.page.titles import Sureness, Titles, sureness, tidy_title
-from lawreport_parser.page.tokens import Gap, Kind, Token, gap_between, is_addressee, is_name, words_of
+from lawreport_parser.page.tokens import Gap, Kind, Token, gap_between, is_addressee, is_name, single_word, words_of
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Head"]
@@ -86,6 +86,8 @@ _PIECES: Final[dict[Kind, str]] = {
     "addressee": "ADDRESSEE",
 }
 _GOES_ON: Final = frozenset({"FURNITURE", "METADATA"})
+#: A line that is one word of Han letters, without anything that parts it.
+_SINGLE: Final = re.compile(r"[\u4e00-\u9fff]+")
 _BARRED: Final = re.compile(r"[|｜]")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -95,10 +97,10 @@ class _Step:
 
     __slots__ = ("found", "lines", "tokens", "whole", "worth")
 
-    def __init__(self, tokens: Sequence[Token], worth: int, found: Sequence[Found] = ()) -> None:
+    def __init__(self, tokens: list[Token], worth: int, found: Sequence[Found] = ()) -> None:
         self.tokens = tokens
         self.worth = worth
-        self.found = list(found)
+        self.found = found
         #: The line behind it, once it ends a line.
         self.lines = 0
         #: Whether it is the end of its line.
@@ -154,7 +156,7 @@ class Head:
 
     def _keep(self, steps: list[_Step], body: int) -> None:
         """Put what was read into the page."""
-        page, text = self.page, self.text
+        page = self.page
         titled = self._titles_that_count(steps)
         pieces: list[Piece] = []
         names: list[Token] = []
@@ -226,7 +228,7 @@ class Head:
         return title
 
     def _made_known(self, body: int) -> list[list[tuple[int, int]]]:
-        """Return the title of what an order makes known: 《…办法》 of its text, that of a line further below if one is."""
+        """Return the title of what an order makes known: 《…办法》 of its text, on a line below if it stands there."""
         if body >= len(self.lines):
             return []
         text = self.text
@@ -245,10 +247,10 @@ class Head:
 
     def _rule(self) -> int:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
+        text = self.text
         for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
-            if self.text[start] in _RULES and end - start <= 120:
-                if PAGE.ARCHIVE_RULE.fullmatch(self.text, start, end):
-                    return index
+            if text[start] in _RULES and end - start <= 120 and PAGE.ARCHIVE_RULE.fullmatch(text, start, end):
+                return index
         return -1
 
     def _archived(self, index: int, rule: int) -> Iterator[_Step]:
@@ -291,6 +293,8 @@ class Head:
             line = self._order(index, start, end, gap)
             if line is None and not (text[start].isdecimal() and PAGE.DATE.match(text, start, end)):
                 line = self._title(index, start, end, gap)
+            if line is None and end - start <= _SHORT and _SINGLE.fullmatch(text, start, end):
+                line = self._one(single_word(text, start, end, gap))
             kind = self._kind_of_line(start, end) if line is None else None
             line = self._one(Token(kind, start, end, gap)) if kind is not None else line
         if line is not None:
@@ -316,7 +320,7 @@ class Head:
         yield from self._words_and_values(start, stop, end, hits, gap)
 
     def _table(self, index: int, start: int, end: int, gap: Gap, first: re.Match[str] | None) -> _Step | None:
-        """Read a line that is one label, or whose cells are labels with their values; `first` is the label it begins with."""
+        """Read a line that is one label, or whose cells are labels with their values; it begins with `first`."""
         if first is None:
             return None
         if first.end() == end:
@@ -530,11 +534,9 @@ class Head:
         for number in range(len(hits) + 1):
             hit = hits[number] if number < len(hits) else None
             upto = hit.start if hit else stop
-            if upto > at or (hit is None and (not begun or stop < end)):
+            if (upto > at and not self.text[at:upto].isspace()) or (hit is None and (not begun or stop < end)):
                 prose = hit is None and stop < end
-                for token in words_of(
-                    self.text, at, upto, end, None if begun else gap, self.titles, prose=prose
-                ):
+                for token in words_of(self.text, at, upto, end, None if begun else gap, self.titles, prose=prose):
                     if last is not None:
                         yield last
                     last = self._one(token, before if stop < end else None)
@@ -848,14 +850,18 @@ def _together(steps: list[_Step]) -> list[_Step]:
     """Return the steps of a line as one, if nothing on it is text: then the line stands on one side as a whole."""
     if len(steps) < 2 or any(token.kind in ("prose", "marker", "rule") for token in steps[-1].tokens):
         return steps
-    known = [step.worth for step in steps if step.worth > 0]
-    whole = _Step(
-        [token for step in steps for token in step.tokens],
-        sum(known) or sum(step.worth for step in steps),
-        [found for step in steps for found in step.found],
-    )
-    whole.whole, whole.lines = True, max(step.lines for step in steps)
-    return [whole]
+    known = whole = lines = 0
+    tokens: list[Token] = []
+    found: list[Found] = []
+    for step in steps:
+        tokens += step.tokens
+        found += step.found
+        whole += step.worth
+        known += max(step.worth, 0)
+        lines = max(lines, step.lines)
+    line = _Step(tokens, known or whole, found)
+    line.whole, line.lines = True, lines
+    return [line]
 
 
 def _is_han(sign: str) -> bool:

@@ -115,6 +115,8 @@ class Titles:
                 if PAGE.NO_TITLE.match(first) or PAGE.PROSE.search(first.partition("、")[2][:40]):
                     return 0
                 return count + self._goes_on(index + count) if len(whole) <= _LONGEST else 0
+            if count == 1 and not _begins_title(line):
+                return 0
             if len(line) < 4 or _is_spaced(line) or not all(PAGE.HAN_WORDS.fullmatch(word) for word in line.split()):
                 return 0
             if len(line.split()) > 1 and not all(is_organ(word) or word.endswith("委") for word in line.split()):
@@ -236,6 +238,12 @@ class Titles:
         if text[at : at + 1] in _BLANKS and PAGE.DATE.match(text, *trim(text, at, end)):
             return True
         return PAGE.BODY_BEGINS.match(text, at, end) is not None
+
+
+def _begins_title(line: str) -> bool:
+    """Say whether a title may go on below a line: one that names whose it is, or what it is about, or a year."""
+    words = line.split()
+    return PAGE.TELLS_TITLE.search(line) is not None or is_place(line) or (bool(words) and is_organ(words[0]))
 
 
 def _is_part(words: str, name: str) -> bool:
