@@ -117,7 +117,11 @@ class Titles:
                 return count + self._goes_on(index + count) if len(whole) <= _LONGEST else 0
             if count == 1 and not _begins_title(line):
                 return 0
-            if len(line) < 4 or _is_spaced(line) or not all(PAGE.HAN_WORDS.fullmatch(word) for word in line.split()):
+            if (
+                (len(line) < 4 and not is_place(line))
+                or _is_spaced(line)
+                or not all(PAGE.HAN_WORDS.fullmatch(word) for word in line.split())
+            ):
                 return 0
             if len(line.split()) > 1 and not all(is_organ(word) or word.endswith("委") for word in line.split()):
                 return 0
