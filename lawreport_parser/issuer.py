@@ -122,6 +122,8 @@ def _lines(page: Page, title: str) -> Iterator[Claim]:
     below = page.titles[0][-1][1] if page.titles else -1
     if not page.organs:
         return
+    before = PAGE.BEFORE_NAME.match(title)
+    title = title[before.end() :] if before else title
     place = next((title[:size] for size in range(_LONGEST_PLACE, 1, -1) if is_place(title[:size])), "")
     for start, end in page.organs:
         name = "".join(page.text[start:end].split())
