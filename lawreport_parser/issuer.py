@@ -20,8 +20,12 @@ __all__ = ["Claim", "choose_issuer", "claims_of", "named_in_title"]
 _PREAMBLE: Final = 300
 _LONGEST_NAME: Final = 60
 _LONGEST_PLACE: Final = 16
-#: Titles of office, but for those that are words of other meanings, too (代表全县…).
-_OFFICES: Final = tuple(word for word in TITLES_OF_OFFICE.split() if word not in ("代表", "委员", "同志", "组长"))
+#: Titles of office, but for those that are words of other meanings, too (代表全县…); 新华社记者 is nobody's report.
+_OFFICES: Final = (
+    *(word for word in TITLES_OF_OFFICE.split() if word not in ("代表", "委员", "同志", "组长")),
+    "记者",
+    "通讯员",
+)
 
 Place = Literal["signature", "title", "label", "line", "preamble", "page"]
 
