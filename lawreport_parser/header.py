@@ -127,7 +127,11 @@ class _Reading:
                     self.diagnostics.append(diagnose("invalid-date", each.start, each.end, each.value))
                     continue
             elif each.field == "year":
-                continue
+                named = PAGE.WRITTEN_YEAR.search(each.value)
+                if named is None:
+                    self.other.setdefault(each.label, each.value)
+                    continue
+                value = _year_of(named.group())
             votes.setdefault(each.field, []).append((value, each))
         self.publisher: tuple[str, tuple[int, int]] | None = None
         for name, given in votes.items():
@@ -195,6 +199,9 @@ class _Reading:
         A 政府工作报告 bears the year it plans for; so does a heading that names plans: the year before is the one
         reviewed. What a document is called that the preamble names (《…2035年远景目标纲要》) says it last.
         """
+        if "year" in self.fields:
+            # 报告年度：2023 says it.
+            return
         title, place = self.fields.get("title"), self.evidence.get("title")
         ahead = title is not None and PAGE.WORK_REPORT.search(_squeezed(title)) is not None
         in_headings = self._year_in_headings(headings, ahead=ahead)

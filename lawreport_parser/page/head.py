@@ -17,6 +17,7 @@ from lawreport_parser.organs import is_full, names_person
 from lawreport_parser.page.labels import (
     LabelHit,
     begins_with_label,
+    glued_label,
     hit_of,
     is_label,
     label_at,
@@ -71,6 +72,8 @@ _TOP_LINES: Final = 80
 _PROSE_LINES: Final = 6
 #: Tokens that alone do not show that a page has a head: a text may begin with them.
 _WEAK: Final = frozenset({"organ", "date", "person", "site", "mark", "order", "number", "control"})
+#: A label with its value that nothing parts from it is no longer than this.
+_LONGEST_GLUED: Final = 60
 #: A line of so many characters is prose, if nothing in it is known.
 _SHORT: Final = 40
 _RULES: Final = frozenset("=＝-—_*─")
@@ -292,6 +295,8 @@ class Head:
             yield self._marker(start, end, gap)
             return
         line = self._table(index, start, end, gap, first)
+        if first is None and end - start <= _LONGEST_GLUED and (glued := glued_label(text, start, end)) is not None:
+            line = self._labelled(glued, end, end, gap, whole=True, followed=False, within=False)
         if line is None and first is None and end - start <= LONGEST:
             line = self._order(index, start, end, gap)
             if line is None and not (text[start].isdecimal() and PAGE.DATE.match(text, start, end)):
@@ -413,7 +418,7 @@ class Head:
         assert token.place is not None
         text, (start, end) = self.text, token.place
         if token.kind == "number":
-            return [Found("document_number", "", text[start:end].strip("（）()"), start, end)]
+            return [self._number(start, end)]
         if text[token.start] in "（(" and "年" in text[start:end]:
             written = self.last in ("organ", "title") and token.gap >= Gap.LINE
             return [Found("written_date", "", text[start:end], start, end)] if written else []
@@ -421,6 +426,12 @@ class Head:
             return []
         self.published = True
         return [Found("published_date", "", text[start:end], start, end)]
+
+    def _number(self, start: int, end: int) -> Found:
+        """Return a document number that no label names, without brackets around it."""
+        if self.text[start] in "（(" and self.text[end - 1] in "）)":
+            start, end = trim(self.text, start + 1, end - 1)
+        return Found("document_number", "", self.text[start:end], start, end)
 
     def _worth_of_title(self, token: Token) -> int:
         words = self._words(token)
@@ -466,20 +477,27 @@ class Head:
         return None
 
     def _order(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
-        """Read the name of a paper above its number: 石湾县人民政府令 / 第12号, 石湾县人民政府文件."""
+        """Read the name of a paper above its number, or beside it: 石湾县人民政府令 / 第12号, 石湾县人民政府文件."""
         text = self.text
-        if end - start > _SHORT or text[end - 1] not in "令告件" or not PAGE.ORDER.fullmatch(text, start, end):
+        order = PAGE.ORDER.match(text, start, end) if end - start <= _SHORT else None
+        if order is None:
             return None
+        name_end = order.end()
+        paper = text.endswith("文件", start, name_end)
+        beside = trim(text, name_end, end)
+        number = PAGE.LONE_NUMBER.fullmatch(text, *beside) if beside[0] < beside[1] else None
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        numbered = below and PAGE.LONE_NUMBER.match(text, *below)
-        if not numbered and not text.endswith("文件", start, end):
+        if number is None and (name_end < end or not (paper or (below and PAGE.LONE_NUMBER.match(text, *below)))):
             return None
-        step = self._one(Token("order", start, end, gap))
-        if not text.endswith("文件", start, end):
+        step = self._one(Token("order", start, name_end, gap))
+        organ_end = order.end(1)
+        if not paper:
             self.ordered = True
-            name_end = end - (1 if text[end - 1] == "令" else 2)
-            if is_full(text[start:name_end]):
-                step.tokens = [Token("organ", start, name_end, gap), Token("order", name_end, end, Gap.NOTHING)]
+            if is_full(text[start:organ_end]):
+                step.tokens = [Token("organ", start, organ_end, gap), Token("order", organ_end, name_end, Gap.NOTHING)]
+        if number is not None:
+            step.tokens.append(Token("number", *beside, Gap.BLANK))
+            step.found = [self._number(*beside)]
         return step
 
     def _title(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:

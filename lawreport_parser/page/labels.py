@@ -12,7 +12,17 @@ from lawreport_parser.organs import is_organ
 from lawreport_parser.page.patterns import GAP, GAPS, PAGE
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
-__all__ = ["LabelHit", "begins_with_label", "hit_of", "is_label", "label_at", "labels_in", "split_cells", "value_form"]
+__all__ = [
+    "LabelHit",
+    "begins_with_label",
+    "glued_label",
+    "hit_of",
+    "is_label",
+    "label_at",
+    "labels_in",
+    "split_cells",
+    "value_form",
+]
 
 #: Labels of the tables of files only (`LabelKind`) are none on a line of words.
 _ON_LINES: Final = tuple(label for label in LABELS if label.kind not in ("cell", "contact"))
@@ -66,6 +76,34 @@ def is_label(text: str, start: int, end: int) -> re.Match[str] | None:
 def label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the match of the label that `start:end` begins with, mark included."""
     return _labels().match(text, start, end)
+
+
+def glued_label(text: str, start: int, end: int) -> LabelHit | None:
+    """Return the label that `start:end` begins with where nothing parts it from its value, and the value's form shows.
+
+    文号石政发〔2024〕8号, 成文日期2024-01-09, 发布机构石湾县司法局: the cells of tables that lost what parted them.
+    """
+    found = _names().match(text, start, end)
+    if found is None or found.end() >= end:
+        return None
+    label, value = LABEL_OF[GAPS.sub("", found.group())], text[found.end() : end]
+    return LabelHit(label, start, found.end(), True) if _has_form(value, value_form(label)) else None
+
+
+def _has_form(value: str, form: ValueForm) -> bool:
+    """Say whether words can be nothing but the value of a label of this form."""
+    if form == "date":
+        return PAGE.DATE.fullmatch(value) is not None
+    if form == "number":
+        return PAGE.DOCUMENT_NUMBER.fullmatch(value) is not None
+    if form == "code":
+        return PAGE.INDEX_CODE.fullmatch(value) is not None and any(sign.isdecimal() for sign in value)
+    return form == "organ" and is_organ(value)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(label_pattern((label for label in _ON_LINES if label.field), GAP))
 
 
 def hit_of(found: re.Match[str]) -> LabelHit:

@@ -124,8 +124,12 @@ class Signatures:
 
         `named`: a seal below names the organisation already.
         """
-        if index > self.first and self.text[self.lines[index - 1][1] - 1] in "）)" and self._sealed(index - 1) == ():
-            index -= 1
+        if index > self.first and self.text[self.lines[index - 1][1] - 1] in "）)":
+            sealed = self._sealed(index - 1)
+            if sealed is not None:
+                index -= 1
+            if sealed:
+                return index, sealed
         if index <= self.first:
             return index, None
         start, end = self.lines[index - 1]

@@ -95,6 +95,11 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         "云桥县\n法治政府建设年度报告\n（2023年）\n云桥县人民政府\n二〇二四年一月\n",
         {"title": "云桥县法治政府建设年度报告（2023年）", "year": 2023},
     ),
+    "labels that nothing parts from their values": (
+        f"发布机构云桥县水利局\n文号云水〔2024〕3号\n发布日期2024-01-12\n{T}\n",
+        {"title": T, "document_number": "云水〔2024〕3号", "published_date": D(2024, 1, 12)},
+    ),
+    "a label that names the year": ("报告年度：2023\n云桥县水利局工作报告\n", {"year": 2023}),
     "a title of two years": ("云桥县水利局2023年工作总结和2024年工作安排\n", {"title": "云桥县水利局2023年工作总结和2024年工作安排"}),
     "where a text is from": ("新华社云桥1月9日电\n政府工作报告\n各位代表：\n", {"title": "政府工作报告", "addressee": "各位代表"}),
     "a public notice with its number": (
@@ -147,6 +152,8 @@ def test_an_unknown_line_loses_nothing(words: str, behind: str) -> None:
             "云桥县2023年法治政府建设年度报告",
             "公告2024年第2号",
         ),
+        ("云桥县人民政府令 第12号\n《云桥县河道管理办法》已经通过，现予公布。\n", "云桥县河道管理办法", "第12号"),
+        ("云桥县人民政府令（第12号）\n《云桥县河道管理办法》已经通过，现予公布。\n", "云桥县河道管理办法", "第12号"),
     ],
 )
 def test_an_order_has_the_title_of_what_it_makes_known(words: str, title: str, number: str) -> None:

@@ -58,3 +58,9 @@ def test_a_person_who_signs_is_no_issuer() -> None:
     assert report.signature is not None
     assert report.signature.issuer is None
     assert report.header.issuer != "县长林远舟"
+
+
+def test_a_seal_above_the_date_names_who_signs() -> None:
+    report = parse(f"{HEAD}{BODY}\n（柳溪县人民政府印章）\n2024年1月15日\n")
+    assert report.signature is not None
+    assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县人民政府", "2024-01-15")
