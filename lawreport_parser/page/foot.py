@@ -265,10 +265,9 @@ class Foot:
             return last
         text = self.text
         end = self._peel(start, end)
-        both = self.signatures.within(start, end)
-        if both is not None:
-            organisation, date = both
-            signed = self.page.signature = Signed(organisation, date, (organisation or date)[0], date[1])
+        signed = self.signatures.within(start, end)
+        if signed is not None:
+            self.page.signature = signed
             rest = trim(text, signed.end, end)
             if rest[0] < rest[1]:
                 self.page.back.insert(0, Piece("FURNITURE", *rest))
