@@ -24,7 +24,7 @@ _LONGEST_WITHIN: Final = 100
 #: How near a title stands to the name of a column that could be one.
 _NEAR_LINES: Final = 10
 _PARTED: Final = _BLANKS | frozenset(">＞»›→|｜")
-_UNTITLED: Final = frozenset("。；！？|>＞")
+_UNTITLED: Final = frozenset("。；！？|>＞\t")
 #: What names no organisation, though it ends like one; what long names end with that are columns of a page.
 _NO_ORGAN: Final = ("法治政府", "服务政府", "服务型政府", "数字政府")
 _COLUMNS: Final = ("中心", "大厅")
