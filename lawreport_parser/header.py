@@ -19,7 +19,7 @@ from lawreport_parser.lexicon import DEFAULT_LEXICON, looks_back
 from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
 from lawreport_parser.organs import names_person
-from lawreport_parser.page import Found, Page, Sureness, page_pattern, sureness, tidy_title
+from lawreport_parser.page import PAGE, Found, Page, Sureness, sureness, tidy_title
 from lawreport_parser.spans import BLANK_CHARACTERS, make_span, trim
 
 __all__ = ["read_header", "read_signature"]
@@ -47,7 +47,7 @@ def read_signature(page: Page) -> Signature | None:
     if page.signature is None:
         return None
     organisation, day, start, end = page.signature
-    name = page_pattern("SEAL_MARK").sub("", _squeezed(page.text[slice(*organisation)])) if organisation else None
+    name = PAGE.SEAL_MARK.sub("", _squeezed(page.text[slice(*organisation)])) if organisation else None
     return Signature.build(
         issuer=None if name is None or names_person(name) else name,
         date=_date_in(page.text[slice(*day)]) if day else None,
@@ -159,7 +159,7 @@ class _Reading:
             elif name == "title":
                 taken = _tidy_title(taken).strip()
             elif name is not None:
-                taken = page_pattern("OWN_LABEL").sub("", taken)
+                taken = PAGE.OWN_LABEL.sub("", taken)
             if name is None or not taken:
                 self.other.setdefault(label, value)
             elif name not in self.fields:
@@ -195,14 +195,14 @@ class _Reading:
         reviewed. What a document is called that the preamble names (《…2035年远景目标纲要》) says it last.
         """
         title, place = self.fields.get("title"), self.evidence.get("title")
-        ahead = title is not None and page_pattern("WORK_REPORT").search(_squeezed(title)) is not None
+        ahead = title is not None and PAGE.WORK_REPORT.search(_squeezed(title)) is not None
         in_headings = self._year_in_headings(headings, ahead=ahead)
         if ahead and in_headings is not None:
             self._take_year(*in_headings)
             return
         if title is not None:
-            found = page_pattern("WRITTEN_YEAR").search(self.text, *place) if place else None
-            outside = page_pattern("WRITTEN_YEAR").search(title) if place is None else None
+            found = PAGE.WRITTEN_YEAR.search(self.text, *place) if place else None
+            outside = PAGE.WRITTEN_YEAR.search(title) if place is None else None
             if found is not None:
                 self._take_year(found, -1 if ahead else 0)
                 return
@@ -211,13 +211,13 @@ class _Reading:
                 return
         opening = preamble and (preamble[0], min(preamble[1], preamble[0] + _PREAMBLE))
         if opening:
-            found = next((hit for hit in page_pattern("YEAR_OR_NAME").finditer(self.text, *opening) if hit["year"]), None)
+            found = next((hit for hit in PAGE.YEAR_OR_NAME.finditer(self.text, *opening) if hit["year"]), None)
             if found is not None:
                 self._take_year(found)
                 return
         if in_headings is not None:
             self._take_year(*in_headings)
-        elif opening and (found := page_pattern("YEAR_ROUND").search(self.text, *opening)):
+        elif opening and (found := PAGE.YEAR_ROUND.search(self.text, *opening)):
             self._take_year(found)
 
     def _year_in_headings(
@@ -226,7 +226,7 @@ class _Reading:
         """Return the year that the headings name last of those they look back on; else the one before that planned for."""
         planned: re.Match[str] | None = None
         for start, end in headings:
-            years = list(page_pattern("WRITTEN_YEAR").finditer(self.text, start, end))
+            years = list(PAGE.WRITTEN_YEAR.finditer(self.text, start, end))
             if not years:
                 continue
             words = self.text[start:end]
@@ -261,13 +261,15 @@ def _surest(given: list[tuple[Any, Found]]) -> list[tuple[Any, Found]]:
     """Return the titles without those that may be the name of a column, where a surer one stands."""
     surest = max(Sureness.SURE if each.label else sureness(value) for value, each in given)
     return [
-        (value, each) for value, each in given if each.label or sureness(value) > Sureness.LIKE or surest == Sureness.LIKE
+        (value, each)
+        for value, each in given
+        if each.label or sureness(value) > Sureness.LIKE or surest == Sureness.LIKE
     ]
 
 
 def _tidy(value: str) -> str:
     """Drop a value that a page prints twice in a row (政府公告    政府公告)."""
-    halves = page_pattern("WIDE_GAP").split(value)
+    halves = PAGE.WIDE_GAP.split(value)
     return halves[0] if len(halves) == 2 and halves[0] == halves[1] else value
 
 
@@ -295,5 +297,5 @@ def _comparable(value: Any) -> Any:
 
 
 def _date_in(value: str) -> date | None:
-    found = page_pattern("DAY").search(value)
+    found = PAGE.DAY.search(value)
     return parse_date(found.group().translate(_IN_FULL)) if found else None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.organs import is_full, is_organ, is_short_of, names_person, organ_at
-from lawreport_parser.page import Page, page_pattern
+from lawreport_parser.page import PAGE, Page
 from lawreport_parser.spans import trim
 
 __all__ = ["Claim", "choose_issuer", "claims_of", "named_in_title"]
@@ -96,7 +96,7 @@ def named_in_title(words: str, place: tuple[int, int] | None) -> Claim | None:
     """
     letters = [at for at, sign in enumerate(words) if not sign.isspace()]
     squeezed = "".join(words[at] for at in letters)
-    before = page_pattern("BEFORE_NAME").match(squeezed)
+    before = PAGE.BEFORE_NAME.match(squeezed)
     start = before.end() if before else 0
     end = start
     while (name := organ_at(squeezed, end, min(len(squeezed), end + _LONGEST_NAME))) is not None and (
@@ -131,13 +131,13 @@ def _elsewhere(page: Page) -> Iterator[Claim]:
 def _in_preamble(text: str, start: int, end: int) -> Iterator[Claim]:
     """Yield the names with which a clause of the preamble begins: 2023年，石湾县司法局…; 我受石湾县人民政府委托."""
     end = min(end, start + _PREAMBLE)
-    begins = [start, *(clause.end() for clause in page_pattern("CLAUSE_BEGINS").finditer(text, start, end))]
+    begins = [start, *(clause.end() for clause in PAGE.CLAUSE_BEGINS.finditer(text, start, end))]
     for begin in begins:
         at = trim(text, begin, end)[0]
-        commissioned = page_pattern("COMMISSIONED").match(text, at, end)
+        commissioned = PAGE.COMMISSIONED.match(text, at, end)
         if commissioned:
             at = commissioned.end()
-        elif page_pattern("ON_BEHALF").match(text, at, end) or page_pattern("DATELINE").match(text, at, end):
+        elif PAGE.ON_BEHALF.match(text, at, end) or PAGE.DATELINE.match(text, at, end):
             continue
         name = organ_at(text, at, min(end, at + _LONGEST_NAME))
         if name is not None and (commissioned or is_full(text[slice(*name)])):

@@ -23,6 +23,7 @@ from lawreport_parser.grammars import terminal_patterns
 
 __all__ = [
     "ENDINGS",
+    "LAST_LETTERS",
     "MINISTRIES",
     "NO_ORGANS",
     "STATE_ORGANS",
@@ -218,8 +219,13 @@ _MOST_PARTS: Final = 5
 #: A branch of a state organ has a place of its own: 国家税务总局石湾市税务局.
 _MOST_PLACES: Final = 5
 
-
 _MINISTRY: Final = Ending("部", "bureau", "some")
+#: The letters with which names end: a sieve for words that cannot be one. Streets and zones stand for their organ.
+LAST_LETTERS: Final = frozenset(
+    word[-1]
+    for words in (*(row.words for row in ENDINGS), *STATE_ORGANS.values(), "部 街道 开发区 科学城 产业园 自由贸易港 集团）")
+    for word in words.split()
+)
 
 
 class _Part(NamedTuple):
@@ -548,7 +554,7 @@ def is_full(words: str) -> bool:
 @lru_cache(maxsize=1024)
 def joint_names(words: str) -> tuple[str, ...]:
     """Return the names of which these words are made: one, several (甲县司法局、甲县公安局) or none."""
-    if not 2 <= len(words) <= 2 * _LONGEST_NAME:
+    if not 2 <= len(words) <= 2 * _LONGEST_NAME or words[-1] not in LAST_LETTERS:
         return ()
     found: list[str] = []
     at = 0

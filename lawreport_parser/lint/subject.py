@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser._computed_once import computed_once
-from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.lint.pairing import Pairs, pair_marks
 from lawreport_parser.model import DiagnosticCode, Section
 from lawreport_parser.numbers.citations import DocumentNumber, find_document_numbers

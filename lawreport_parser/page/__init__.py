@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from lawreport_parser.page.division import divide_page
 from lawreport_parser.page.model import Found, Page, Piece, Signed, Stretch
-from lawreport_parser.page.patterns import LONGEST, SENTENCE_ENDS, page_pattern
+from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS
 from lawreport_parser.page.titles import Sureness, sureness, tidy_title
 
 __all__ = [
     "LONGEST",
+    "PAGE",
     "SENTENCE_ENDS",
     "Found",
     "Page",
@@ -21,7 +22,6 @@ __all__ = [
     "Stretch",
     "Sureness",
     "divide_page",
-    "page_pattern",
     "sureness",
     "tidy_title",
 ]

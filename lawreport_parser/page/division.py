@@ -9,7 +9,7 @@ from typing import Final
 from lawreport_parser.page.foot import Foot
 from lawreport_parser.page.head import Head
 from lawreport_parser.page.model import Page, Piece, Signed
-from lawreport_parser.page.patterns import SENTENCE_ENDS, page_pattern
+from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["divide_page"]
@@ -55,7 +55,7 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
                 if start < behind:
                     numbers.append(len(lines))
             elif first_sign in _PAGE_EDGES:
-                if end - start <= 24 and page_pattern("PAGE_NUMBER").fullmatch(text, start, end):
+                if end - start <= 24 and PAGE.PAGE_NUMBER.fullmatch(text, start, end):
                     page.marks.append(Piece("FURNITURE", start, end))
                     continue
             elif first_sign in _MARKUP or text[end - 1] in _MARKUP:
@@ -107,7 +107,7 @@ def _number_pages(text: str, lines: list[tuple[int, int]], numbers: list[int]) -
         0 < at < len(lines) - 1
         and lines[at - 1][1] - lines[at - 1][0] >= 15
         and text[lines[at - 1][1] - 1] not in SENTENCE_ENDS
-        and not page_pattern("OUTLINE_START").match(text, *lines[at + 1])
+        and not PAGE.OUTLINE_START.match(text, *lines[at + 1])
         for at in numbers
     )
 
@@ -135,7 +135,7 @@ def _mark_inner_signatures(page: Page) -> None:
         above, previous = previous, line
         if line.end - line.start > 24 or above is None or above.end - above.start > 40:
             continue
-        if not page_pattern("SIGNATURE_DATE").fullmatch(text, line.start, line.end):
+        if not PAGE.SIGNATURE_DATE.fullmatch(text, line.start, line.end):
             continue
         foot = foot or Foot(page, [(each.start, each.end) for each in body], 0)
         if foot.signatures.is_signatory(above.start, above.end, dated=True) and _ends_a_report(page, foot, at):
@@ -169,26 +169,26 @@ def _ends_a_report(page: Page, foot: Foot, at: int) -> bool:
     title or an outermost series behind it; a short name needs an outermost series or none.
     """
     text, body = page.text, page.lines
-    whole = page_pattern("DAY").search(text, body[at].start, body[at].end) is not None
+    whole = PAGE.DAY.search(text, body[at].start, body[at].end) is not None
     named = foot.signatures.is_organ(at - 1)
     if not whole and not named:
         return False
     following = body[at + 1 : at + 1 + _LOOK_AHEAD]
     marker, titled = None, False
     for each in following:
-        marker = page_pattern("OUTLINE_START").match(text, each.start, each.end)
+        marker = PAGE.OUTLINE_START.match(text, each.start, each.end)
         if marker is not None:
             break
         titled = titled or _begins_an_annex(text, each)
     if marker is None:
         return whole or titled
     form = marker.group().strip(BLANK_CHARACTERS)
-    if not page_pattern("OUTLINE_FIRST").match(form):
+    if not PAGE.OUTLINE_FIRST.match(form):
         return False
     if titled or (whole and (named or form.startswith("第"))):
         return True
     for each in body[:_LOOK_AHEAD]:
-        outermost = page_pattern("OUTLINE_START").match(text, each.start, each.end)
+        outermost = PAGE.OUTLINE_START.match(text, each.start, each.end)
         if outermost is not None:
             return _form(outermost.group()) == _form(form)
     return True
@@ -198,8 +198,7 @@ def _begins_an_annex(text: str, piece: Piece) -> bool:
     """Say whether a line is a title or the word 附件."""
     start, end = piece.start, piece.end
     return end - start <= 120 and (
-        page_pattern("TITLE_LINE").fullmatch(text, start, end) is not None
-        or page_pattern("ATTACHMENT").match(text, start, end) is not None
+        PAGE.TITLE_LINE.fullmatch(text, start, end) is not None or PAGE.ATTACHMENT.match(text, start, end) is not None
     )
 
 

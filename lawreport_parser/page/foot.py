@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.page.labels import begins_with_label, labels_in
 from lawreport_parser.page.model import Found, Page, Piece, Signed
-from lawreport_parser.page.patterns import GAPS, LONGEST, SENTENCE_ENDS, page_pattern
+from lawreport_parser.page.patterns import GAPS, LONGEST, PAGE, SENTENCE_ENDS
 from lawreport_parser.page.signature import Signatures
 from lawreport_parser.spans import trim
 
@@ -130,7 +130,7 @@ class Foot:
             ends = GAPS.search(text, value_start, value_end)
             value_end = ends.start() if ends else value_end
             if hit.label.field == "published_date":
-                date = page_pattern("DATE").match(text, value_start, trim(text, hit.end, stop)[1])
+                date = PAGE.DATE.match(text, value_start, trim(text, hit.end, stop)[1])
                 if date is None:
                     continue
                 value_end = trim(text, *date.span())[1]
@@ -141,6 +141,9 @@ class Foot:
 
     def _step(self, index: int, last: int) -> _Step:
         """Read the line above `index`, with those that belong to it."""
+        start, end = self.lines[index - 1]
+        if end - start > LONGEST:
+            return _Step(index - 1, self._worth(index - 1, last))
         signed = self._signature(index)
         if signed is not None:
             return signed
@@ -155,18 +158,18 @@ class Foot:
         """Return what a line is worth that is no signature and no list."""
         text = self.text
         start, end = self.lines[at]
-        annex = self.prose and page_pattern("ATTACHMENT").match(text, start, end) is not None
+        annex = self.prose and PAGE.ATTACHMENT.match(text, start, end) is not None
         if not annex and end - start <= LONGEST and self.is_furniture(start, end):
             return _FURNITURE
         self.unknown += 1
-        if page_pattern("OUTLINE_START").match(text, start, end):
+        if PAGE.OUTLINE_START.match(text, start, end):
             return _TEXT
         if self.unknown > _BEHIND_LINES or self.lines[last - 1][1] - start > _LONGEST_BEHIND:
             return _TEXT
-        if annex or (self.prose and page_pattern("TITLE_LINE").fullmatch(text, start, min(end, start + 160))):
+        if annex or (self.prose and PAGE.TITLE_LINE.fullmatch(text, start, min(end, start + 160))):
             # An annex is text.
             return _TEXT
-        if page_pattern("SENTENCE").search(text, start, min(end, start + LONGEST)):
+        if PAGE.SENTENCE.search(text, start, min(end, start + LONGEST)):
             self.prose = True
             return _PROSE - (end - start) // _PROSE_SIZE
         return _LONG if end - start > 60 else _UNKNOWN
@@ -194,17 +197,17 @@ class Foot:
         size, sentence = end - start, text.find("。", start, end - 1) >= 0
         if size > 40 and sentence:
             return False
-        if page_pattern("LONE_DATE").fullmatch(text, start, end) or self.signatures.is_organ_at(start, end):
+        if PAGE.LONE_DATE.fullmatch(text, start, end) or self.signatures.is_organ_at(start, end):
             return False
-        if page_pattern("STRAY").fullmatch(text, start, end) or page_pattern("CLOSING_NOTE").fullmatch(text, start, end):
+        if PAGE.STRAY.fullmatch(text, start, end) or PAGE.CLOSING_NOTE.fullmatch(text, start, end):
             return True
-        if text.endswith("印发", start, end) and page_pattern("IMPRINT").fullmatch(text, start, end):
+        if text.endswith("印发", start, end) and PAGE.IMPRINT.fullmatch(text, start, end):
             return True
-        bullet = page_pattern("BULLET").match(text, start, end)
+        bullet = PAGE.BULLET.match(text, start, end)
         begin = bullet.end() if bullet else start
-        if page_pattern("FOOTER").search(text, start, end) or page_pattern("NAVIGATION").match(text, begin, end):
+        if PAGE.FOOTER.search(text, start, end) or PAGE.NAVIGATION.match(text, begin, end):
             return not text.endswith("。", start, end) or size < 30
-        if size < 40 and page_pattern("BUTTON").match(text, begin, end):
+        if size < 40 and PAGE.BUTTON.match(text, begin, end):
             return True
         label = begins_with_label(text, begin, end)
         return label is not None and label.marked and size < 80
@@ -223,17 +226,17 @@ class Foot:
             if end - start > 90 or text[end - 1] in _SENTENCE_MARKS:
                 return last
             line = text[start:end]
-            if page_pattern("SENTENCE").search(line):
+            if PAGE.SENTENCE.search(line):
                 return last
-            head = page_pattern("ATTACHMENT").match(line)
-            entry = page_pattern("ENTRY").match(line, head.end() if head else 0)
+            head = PAGE.ATTACHMENT.match(line)
+            entry = PAGE.ENTRY.match(line, head.end() if head else 0)
             number = int(entry.group()[:-1]) if entry else 0
             if entry:
                 if due is not None and due != number:
                     return last
                 due, torn = number - 1, False
             elif not head:
-                if torn or due == 0 or page_pattern("COURTESY").match(line) or page_pattern("OUTLINE_START").match(line):
+                if torn or due == 0 or PAGE.COURTESY.match(line) or PAGE.OUTLINE_START.match(line):
                     return last
                 torn = True
             if head:
@@ -250,7 +253,7 @@ class Foot:
             start, end = self.lines[at]
             if end - start > 120 or (at < last - 1 and self.text[end - 1] in SENTENCE_ENDS):
                 return last
-            if page_pattern("COPIES").match(self.text, start, end):
+            if PAGE.COPIES.match(self.text, start, end):
                 return at
         return last
 
@@ -285,9 +288,9 @@ class Foot:
         # Organisation and date may stand in front of what is furniture: they are the signature.
         starts = [hit.start for hit in labels_in(text, rest_start, end) if hit.known and hit.marked][:1]
         for name in ("FOOTER", "BUTTON_BEHIND"):
-            hit = page_pattern(name).search(text, rest_start, end)
+            hit = getattr(PAGE, name).search(text, rest_start, end)
             if hit:
-                opening = page_pattern("OPENING_BEHIND").search(text, rest_start, hit.start())
+                opening = PAGE.OPENING_BEHIND.search(text, rest_start, hit.start())
                 starts.append(opening.start() if opening else hit.start())
         if not starts:
             return end

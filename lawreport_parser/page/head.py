@@ -25,8 +25,8 @@ from lawreport_parser.page.labels import (
     value_form,
 )
 from lawreport_parser.page.model import Found, Page, Piece
-from lawreport_parser.page.patterns import GAPS, LONGEST, page_pattern
-from lawreport_parser.page.titles import Sureness, Titles, sureness
+from lawreport_parser.page.patterns import GAPS, LONGEST, PAGE
+from lawreport_parser.page.titles import Sureness, Titles, sureness, tidy_title
 from lawreport_parser.page.tokens import BETWEEN, Gap, Kind, Token, is_addressee, is_name, words_of
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
@@ -133,7 +133,7 @@ class Head:
         while index < min(len(self.lines), _TOP_LINES):
             reading = self._archived(index, rule) if index <= rule else self._line(index)
             taken = 1
-            for step in reading:
+            for step in _together(list(reading)):
                 steps.append(step)
                 total += step.worth
                 taken = max(taken, step.lines)
@@ -144,15 +144,17 @@ class Head:
             if total <= best + _PROSE_BELOW_TITLE or self.prose > _PROSE_LINES:
                 break
         self._keep(steps[:kept], body)
+        if kept and not steps[kept - 1].whole and kept < len(steps):
+            # Bars between the head and the text on its line belong to neither.
+            left = trim(self.text, steps[kept - 1].tokens[-1].end, steps[kept].tokens[0].start)
+            if left[0] < left[1]:
+                self.page.front.append(Piece("FURNITURE", *left))
         return body
 
     def _keep(self, steps: list[_Step], body: int) -> None:
         """Put what was read into the page."""
         page, text = self.page, self.text
-        surest = max(
-            (sureness(self._words(token)) for step in steps for token in step.tokens if token.kind == "title"),
-            default=Sureness.NONE,
-        )
+        titled = self._titles_that_count(steps)
         pieces: list[Piece] = []
         names: list[Token] = []
         for step in steps:
@@ -161,11 +163,11 @@ class Head:
             for token in step.tokens:
                 kind = _PIECES.get(token.kind, "FURNITURE")
                 if token.kind == "title":
-                    if sureness(self._words(token)) == Sureness.LIKE < surest and len(step.tokens) == 1:
-                        kind = "FURNITURE"
-                    else:
+                    if token.start in titled or (title and step.lines > 1):
                         token = self._with_names(token, names, pieces)
                         title.append((token.start, token.end))
+                    else:
+                        kind = "FURNITURE"
                 elif token.kind == "addressee":
                     page.addressee = page.addressee or (token.start, token.end)
                 elif token.kind == "organ":
@@ -178,10 +180,39 @@ class Head:
             page.titles.extend(self._made_known(body))
         page.front.extend(pieces)
 
+    def _titles_that_count(self, steps: list[_Step]) -> set[int]:
+        """Return where the titles begin that are the document's.
+
+        One that may be the name of a column is none where a surer one stands, and neither is one above the navigation
+        of the page (the words of its tab) where another stands below.
+        """
+        titles: dict[int, str] = {}
+        menu = -1
+        for step in steps:
+            first = None
+            for token in step.tokens:
+                if token.kind == "title":
+                    # A title over several lines is one.
+                    first = token.start if first is None or step.lines < 2 else first
+                    titles[first] = titles.get(first, "") + self._words(token)
+                elif token.kind in ("navigation", "link"):
+                    menu = token.start
+        if not titles:
+            return set()
+        sure = {start: sureness(words) for start, words in titles.items()}
+        surest = max(sure.values())
+        below = {tidy_title(words) for start, words in titles.items() if start > menu}
+        return {
+            start
+            for start, words in titles.items()
+            if (sure[start] > Sureness.LIKE or surest == Sureness.LIKE)
+            and (not below or start > menu or tidy_title(words) in below)
+        }
+
     def _with_names(self, title: Token, names: list[Token], pieces: list[Piece]) -> Token:
         """Return a title with the names before it on its line, whose title it is: 石湾县人民政府 关于2023年…的报告."""
         words = self._words(title)
-        if not words.startswith("关于") and page_pattern("YEAR_FIRST").match(words) is None:
+        if not words.startswith("关于") and PAGE.YEAR_FIRST.match(words) is None:
             return title
         for name in reversed(names):
             if title.gap >= Gap.CELL or not is_full(self._words(name)):
@@ -199,11 +230,11 @@ class Head:
             return []
         text = self.text
         below = {"".join(text[slice(*line)].split()): line for line in self.lines[body + 1 : body + _TOP_LINES]}
-        named = list(page_pattern("NAMED_TITLE").finditer(text, *self.lines[body]))
+        named = list(PAGE.NAMED_TITLE.finditer(text, *self.lines[body]))
         for name in named:
             if name[1] in below:
                 return [[below[name[1]]]]
-        made_known = page_pattern("PROMULGATION").search(text, *self.lines[body])
+        made_known = PAGE.PROMULGATION.search(text, *self.lines[body])
         return [[name.span(1)] for name in named if made_known and name.start() == made_known.start()]
 
     def _words(self, token: Token) -> str:
@@ -215,7 +246,7 @@ class Head:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
         for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
             if self.text[start] in _RULES and end - start <= 120:
-                if page_pattern("ARCHIVE_RULE").fullmatch(self.text, start, end):
+                if PAGE.ARCHIVE_RULE.fullmatch(self.text, start, end):
                     return index
         return -1
 
@@ -246,7 +277,7 @@ class Head:
         start, end = self.lines[index]
         gap = self._gap_above(index)
         if not _is_han(text[start]):
-            bullet = page_pattern("BULLET").match(text, start, end)
+            bullet = PAGE.BULLET.match(text, start, end)
             if bullet and bullet.end() < end:
                 yield _Step([Token("mark", start, trim(text, start, bullet.end())[1], gap)], 0)
                 start = bullet.end()
@@ -257,7 +288,7 @@ class Head:
                     return
                 start = stray.end()
         first = label_at(text, start, end)
-        if first is None and page_pattern("OUTLINE_START").match(text, start, end):
+        if first is None and PAGE.OUTLINE_START.match(text, start, end):
             yield self._marker(start, end, gap)
             return
         line = self._table(index, start, end, gap, first)
@@ -269,13 +300,13 @@ class Head:
             yield self._ends_line(line)
             return
         if end - start > _SHORT and text.find("正文", start, start + LONGEST) >= 0:
-            rule = page_pattern("ARCHIVE_RULE").search(text, start, min(end, start + LONGEST))
+            rule = PAGE.ARCHIVE_RULE.search(text, start, min(end, start + LONGEST))
             if rule:
                 yield from self._archived_words(start, trim(text, start, rule.start())[1])
                 yield _Step([Token("rule", *rule.span(), Gap.BLANK)], _RULED)
                 start = trim(text, rule.end(), end)[0]
                 first = label_at(text, start, end)
-                if page_pattern("OUTLINE_START").match(text, start, end):
+                if PAGE.OUTLINE_START.match(text, start, end):
                     yield self._marker(start, end, gap)
                     return
         if first is not None and (line := self._pair(start, end, first)) is not None:
@@ -287,17 +318,17 @@ class Head:
             hits = [hit for hit in hits if hit.marked]
         yield from self._words_and_values(start, stop, end, hits, gap)
 
-    def _table(
-        self, index: int, start: int, end: int, gap: Gap, first: re.Match[str] | None
-    ) -> _Step | None:
+    def _table(self, index: int, start: int, end: int, gap: Gap, first: re.Match[str] | None) -> _Step | None:
         """Read a line that is one label, or whose cells are labels with their values; `first` is the label it begins with."""
         if first is None:
             return None
         if first.end() == end:
             return self._alone(index, start, end, gap, first)
-        if end - start > LONGEST or (self.text.find("\t", start, end) < 0 and not _BARRED.search(self.text, start, end)):
+        if end - start > LONGEST or (
+            self.text.find("\t", start, end) < 0 and not _BARRED.search(self.text, start, end)
+        ):
             return None
-        if end - start > 60 and page_pattern("RUNS_ON").search(self.text, start, end):
+        if end - start > 60 and PAGE.RUNS_ON.search(self.text, start, end):
             # The page lost its line breaks.
             return None
         cells = split_cells(self.text, start, end)
@@ -324,16 +355,16 @@ class Head:
         A line that begins with a label may hold such marks in its values.
         """
         text, furthest = self.text, min(end, start + LONGEST)
-        prose = page_pattern("PROSE").search(text, start, furthest)
+        prose = PAGE.PROSE.search(text, start, furthest)
         labelled = first is not None and first.end() > first.end("label")
-        if not labelled and self.known and page_pattern("UNKNOWN_LABEL").match(text, start, end):
-            leads = page_pattern("LEADS_IN").search(text, start, min(end, start + 12))
-            labelled = not leads and not page_pattern("SENTENCE").search(text, start, min(end, start + 80))
+        if not labelled and self.known and PAGE.UNKNOWN_LABEL.match(text, start, end):
+            leads = PAGE.LEADS_IN.search(text, start, min(end, start + 12))
+            labelled = not leads and not PAGE.SENTENCE.search(text, start, min(end, start + 80))
         if labelled:
-            runs_on = prose and end - start > 60 and page_pattern("RUNS_ON").search(text, start, end)
+            runs_on = prose and end - start > 60 and PAGE.RUNS_ON.search(text, start, end)
             return prose.start() if prose and (runs_on or end > furthest) else furthest
         stop = prose.start() if prose else furthest
-        leads = page_pattern("LEADS_IN").search(text, start, stop)
+        leads = PAGE.LEADS_IN.search(text, start, stop)
         return leads.start() if leads else stop
 
     def _gap_above(self, index: int) -> Gap:
@@ -403,10 +434,10 @@ class Head:
     def _is_named(self, token: Token) -> bool:
         """Say whether a title tells whose it is and what it is about, or stands above whom it addresses."""
         words = "".join(self._words(token).split())
-        if page_pattern("TITLE_ABOUT").search(words):
+        if PAGE.TITLE_ABOUT.search(words):
             return True
         below = next((line for line in self.lines if line[0] >= token.end), None)
-        return below is not None and page_pattern("ADDRESSEE").fullmatch(self.text, *below) is not None
+        return below is not None and PAGE.ADDRESSEE.fullmatch(self.text, *below) is not None
 
     def _worth_of_prose(self) -> int:
         self.prose += 1
@@ -420,25 +451,25 @@ class Head:
         if end - start > 100:
             return None
         text = self.text
-        if page_pattern("TABLE_RULE").fullmatch(text, start, end):
+        if PAGE.TABLE_RULE.fullmatch(text, start, end):
             return "mark"
-        if text[end - 1] in "：:" and page_pattern("ADDRESSEE").fullmatch(text, start, end):
+        if text[end - 1] in "：:" and PAGE.ADDRESSEE.fullmatch(text, start, end):
             return "addressee" if is_addressee(text, start, end, end) else None
         words = text[start:end]
         squeezed = "".join(words.split())
         if len(squeezed) <= 30 and (squeezed != words or len(words) <= 16) and names_person(squeezed):
             return "person"
-        if page_pattern("OCCASION").fullmatch(text, start, end):
+        if PAGE.OCCASION.fullmatch(text, start, end):
             return "occasion"
         return None
 
     def _order(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
         """Read the name of a paper above its number: 石湾县人民政府令 / 第12号, 石湾县人民政府文件."""
         text = self.text
-        if end - start > _SHORT or text[end - 1] not in "令告件" or not page_pattern("ORDER").fullmatch(text, start, end):
+        if end - start > _SHORT or text[end - 1] not in "令告件" or not PAGE.ORDER.fullmatch(text, start, end):
             return None
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        numbered = below and page_pattern("LONE_NUMBER").match(text, *below)
+        numbered = below and PAGE.LONE_NUMBER.match(text, *below)
         if not numbered and not text.endswith("文件", start, end):
             return None
         step = self._one(Token("order", start, end, gap))
@@ -452,13 +483,16 @@ class Head:
     def _title(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
         """Read a title, over one line or several."""
         text = self.text
-        if page_pattern("NAVIGATION").match(text, start, end):
+        if PAGE.NAVIGATION.match(text, start, end) or PAGE.UNKNOWN_LABEL.match(text, start, end):
             return None
-        if page_pattern("BUTTON").match(text, start, end):
+        if PAGE.BUTTON.match(text, start, end):
             return None
         count = self.titles.over_lines(index)
-        if not count:
+        colon = any(sign in text[start:end] for sign in "：:")
+        if not count or (colon and any(hit.known for hit in labels_in(text, start, end))):
             return None
+        if count == 1 and self._is_listed(index):
+            return self._one(Token("navigation", start, end, gap))
         lines = [(start, end), *self.lines[index + 1 : index + count]]
         if any(self._is_parted(*line) for line in lines):
             return None
@@ -477,13 +511,28 @@ class Head:
         """Say whether a label or a button stands on a line, which is no title then whatever it ends with."""
         if any(hit.known and hit.marked for hit in labels_in(self.text, start, end)):
             return True
-        buttons = page_pattern("BUTTON_BEHIND").finditer(self.text, start, end)
+        buttons = PAGE.BUTTON_BEHIND.finditer(self.text, start, end)
         return any(button.group()[0] in "【[" for button in buttons)
+
+    def _is_listed(self, index: int) -> bool:
+        """Say whether a title is one of a list of links: above or below it stands that of another year."""
+        years = self._years(index)
+        return bool(years) and any(
+            0 <= beside < len(self.lines)
+            and not any(colon in self.text[slice(*self.lines[beside])] for colon in "：:")
+            and self.titles.over_lines(beside) == 1
+            and (others := self._years(beside))
+            and others != years
+            for beside in (index - 1, index + 1)
+        )
+
+    def _years(self, index: int) -> list[str]:
+        return PAGE.WRITTEN_YEAR.findall(self.text, *self.lines[index])
 
     def _is_another_title(self, words: str) -> bool:
         """Say whether below a title these words are one once more, and not the first heading of the text."""
         squeezed = "".join(words.split())
-        if page_pattern("TITLE_ABOUT").search(squeezed) or sureness(squeezed) == Sureness.SURE:
+        if PAGE.TITLE_ABOUT.search(squeezed) or sureness(squeezed) == Sureness.SURE:
             return True
         return any(squeezed in "".join(known.split()) for known in self.titles.known)
 
@@ -505,7 +554,9 @@ class Head:
             upto = hit.start if hit else stop
             if upto > at or (hit is None and (not begun or stop < end)):
                 prose = hit is None and stop < end
-                for token in words_of(self.text, at, upto, end, gap if not begun else Gap.NOTHING, self.titles, prose=prose):
+                for token in words_of(
+                    self.text, at, upto, end, gap if not begun else Gap.NOTHING, self.titles, prose=prose
+                ):
                     if last is not None:
                         yield last
                     last = self._one(token, before if stop < end else None)
@@ -522,7 +573,9 @@ class Head:
             following = hits[number + 1].start if number + 1 < len(hits) else stop
             if last is not None:
                 yield last
-            last = self._labelled(hit, following, end, whole=whole, followed=number + 1 < len(hits), within=begun and not behind_value)
+            last = self._labelled(
+                hit, following, end, whole=whole, followed=number + 1 < len(hits), within=begun and not behind_value
+            )
             begun = behind_value = True
             at = last.tokens[-1].end
         if last is not None:
@@ -532,14 +585,14 @@ class Head:
     def _labelled(self, hit: LabelHit, stop: int, end: int, *, whole: bool, followed: bool, within: bool) -> _Step:
         """Read a label with its value."""
         text, label = self.text, hit.label
-        control = page_pattern("CONTROL").match(text, hit.start, end)
+        control = PAGE.CONTROL.match(text, hit.start, end)
         if control or label.kind == "control":
             place = control.span() if control else (hit.start, hit.end)
             return self._one(Token("control", *trim(text, *place), Gap.BLANK))
         start, value_end = self._value(hit, stop, end, whole=whole, followed=followed)
         tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], Gap.BLANK, label=hit)]
         value = text[start:value_end]
-        empty = not value or page_pattern("NO_VALUE").fullmatch(value) is not None
+        empty = not value or PAGE.NO_VALUE.fullmatch(value) is not None
         found: list[Found] = []
         if value:
             tokens.append(Token("value", start, value_end, Gap.BLANK))
@@ -547,7 +600,9 @@ class Head:
             found.append(self._found(hit, start, value_end))
         elif label.field is None:
             found.append(Found("other", label.words, "", start, start))
-        return _Step(tokens, self._worth_of_label(hit, empty=empty, within=within and text[hit.start - 1] not in _STARS), found)
+        return _Step(
+            tokens, self._worth_of_label(hit, empty=empty, within=within and text[hit.start - 1] not in _STARS), found
+        )
 
     def _found(self, hit: LabelHit, start: int, end: int) -> Found:
         field, words = hit.label.field or "other", self.text[start:end]
@@ -584,27 +639,34 @@ class Head:
         if start >= value_end:
             return start, start
         one_word = ROWS[hit.label.field].one_word if hit.label.field else hit.label.kind == "visits"
-        if one_word and form not in ("date", "number", "code") and page_pattern("DATE").match(text, start, value_end):
+        if one_word and form not in ("date", "number", "code") and PAGE.DATE.match(text, start, value_end):
             # 来源： 2024-01-30: the label is empty.
             return start, start
         if form == "date":
-            date = page_pattern("DATE").match(text, start, value_end)
+            date = PAGE.DATE.match(text, start, value_end)
             value_end = trim(text, *date.span())[1] if date else self._word_end(start, value_end, whole=whole)
-        elif form == "number" and (number := page_pattern("DOCUMENT_NUMBER").match(text, start, value_end)):
+        elif form == "number" and (number := PAGE.DOCUMENT_NUMBER.match(text, start, value_end)):
             value_end = number.end()
         elif form == "title" and not whole:
-            value_end = self.titles.end_of(start, stop, end) or (value_end if followed else self._word_end(start, value_end))
+            value_end = self.titles.end_of(start, stop, end) or (
+                value_end if followed else self._word_end(start, value_end)
+            )
         elif one_word or not whole:
             if whole or one_word or not followed:
                 value_end = self._word_end(start, value_end, whole=whole)
             else:
                 value_end = self._words_end(start, stop, end)
-            if not whole and page_pattern("TELLS_TITLE").search(text, start, value_end) and self.titles.end_of(start, stop, end):
+            if not whole and PAGE.TELLS_TITLE.search(text, start, value_end) and self.titles.end_of(start, stop, end):
                 # 有效性：石湾县2023年…报告: the label is empty.
                 return start, start
         else:
             value_end = self._cell_end(start, stop)
-        if not whole and not followed and start < value_end and (value_end == stop < end or text[value_end - 1] in "：:"):
+        if (
+            not whole
+            and not followed
+            and start < value_end
+            and (value_end == stop < end or text[value_end - 1] in "：:")
+        ):
             value_end = self._value_before_body(start, value_end, end)
         return start, self._trimmed(start, value_end)
 
@@ -616,7 +678,7 @@ class Head:
 
     def _word_end(self, start: int, stop: int, *, whole: bool = False) -> int:
         """Return where a value of one word ends; on a line of metadata a single blank does not end it."""
-        pattern = page_pattern("VALUE_STOPS") if whole else GAPS
+        pattern = PAGE.VALUE_STOPS if whole else GAPS
         found = pattern.search(self.text, start, stop)
         word_end = found.start() if found else stop
         return next((at for at in range(start, word_end) if self.text[at] in "|｜"), word_end)
@@ -638,17 +700,17 @@ class Head:
 
     def _before_others(self, start: int, stop: int) -> int:
         """Return where a value ends before the buttons behind it."""
-        buttons = page_pattern("BUTTONS_BEHIND").search(self.text, start, stop)
-        others = buttons or page_pattern("OTHER_BEHIND").search(self.text, start, stop)
+        buttons = PAGE.BUTTONS_BEHIND.search(self.text, start, stop)
+        others = buttons or PAGE.OTHER_BEHIND.search(self.text, start, stop)
         return others.start() if others else stop
 
     def _value_before_body(self, start: int, value_end: int, end: int) -> int:
         """Return where a value ends that runs into the body: 来源：县司法局2023年，…; `start` where it is none."""
-        begins = page_pattern("BODY_BEGINS")
+        begins = PAGE.BODY_BEGINS
         for size in range(2, min(40, value_end - start + 1)):
             if begins.match(self.text, start + size, end) and not self.text[start + size].isspace():
                 words = self.text[start : start + size]
-                if page_pattern("DATE").fullmatch(words) or page_pattern("COUNT").fullmatch(words) or len(words) >= 2 and is_name(words):
+                if PAGE.DATE.fullmatch(words) or PAGE.COUNT.fullmatch(words) or (len(words) >= 2 and is_name(words)):
                     return start + size
         return start
 
@@ -698,7 +760,7 @@ class Head:
         if index + 1 >= len(self.lines):
             return None
         start, end = self.lines[index + 1]
-        bullet = page_pattern("BULLET").match(self.text, start, end)
+        bullet = PAGE.BULLET.match(self.text, start, end)
         if bullet and bullet.end() < end:
             start = bullet.end()
         field = hit.label.field or "other"
@@ -715,7 +777,7 @@ class Head:
         """Read a row of labels and the row of their values below it, cells parted by tabs or bars."""
         lines, text = self.lines, self.text
         below = index + 1
-        while below < len(lines) and page_pattern("TABLE_RULE").fullmatch(text, *lines[below]):
+        while below < len(lines) and PAGE.TABLE_RULE.fullmatch(text, *lines[below]):
             below += 1
         if below >= len(lines) or lines[below][1] - lines[below][0] > LONGEST:
             return None
@@ -731,7 +793,10 @@ class Head:
             if head[0] < head[1]
             for each in self._in_cell(hit, head, value)
         ]
-        tokens = [Token("label", start, end, gap), *(Token("label", *lines[at], Gap.LINE) for at in range(index + 1, below + 1))]
+        tokens = [
+            Token("label", start, end, gap),
+            *(Token("label", *lines[at], Gap.LINE) for at in range(index + 1, below + 1)),
+        ]
         self.known, self.last = True, "label"
         step = _Step(tokens, WORTH["label"] * len(heads), found)
         step.lines = below - index + 1
@@ -745,9 +810,13 @@ class Head:
         heads = [(is_label(text, *cell), cell) for cell in cells[::2]]
         if heads[0][0] is None:
             return None
-        if any(hit is None and cell[0] < cell[1] and not page_pattern("CELL_LABEL").fullmatch(text, *cell) for hit, cell in heads):
+        if any(hit is None and cell[0] < cell[1] and not PAGE.CELL_LABEL.fullmatch(text, *cell) for hit, cell in heads):
             return None
-        found = [each for (hit, cell), value in zip(heads, cells[1::2], strict=True) for each in self._in_cell(hit, cell, value)]
+        found = [
+            each
+            for (hit, cell), value in zip(heads, cells[1::2], strict=True)
+            for each in self._in_cell(hit, cell, value)
+        ]
         self.known, self.last = True, "label"
         return _Step([Token("label", start, end, gap)], WORTH["label"] * len(heads), found)
 
@@ -761,7 +830,7 @@ class Head:
         label = hit_of(hit) if hit else None
         if label and label.label.kind == "control":
             return []
-        if not words or page_pattern("NO_VALUE").fullmatch(words):
+        if not words or PAGE.NO_VALUE.fullmatch(words):
             name = label.label.words if label else "".join(text[slice(*head)].rstrip("：:").split())
             return [] if label and label.label.field else [Found("other", name, "", start, start)]
         if label:
@@ -792,9 +861,9 @@ class Head:
         """Say whether the line below a label is a title: one that says so, or one no other label follows."""
         lines, text = self.lines, self.text
         start, end = lines[index + 1]
-        if end - start > 120 or not page_pattern("TITLE_LINE").fullmatch(text, start, end):
+        if end - start > 120 or not PAGE.TITLE_LINE.fullmatch(text, start, end):
             return False
-        if page_pattern("TELLS_TITLE").search(text, start, end):
+        if PAGE.TELLS_TITLE.search(text, start, end):
             return True
         return index + 2 >= len(lines) or begins_with_label(text, *lines[index + 2]) is None
 
@@ -802,21 +871,35 @@ class Head:
         """Say whether a line can be the value of the label above it; an empty label may end in a colon."""
         text = self.text
         value = text[start:end]
-        if len(value) > 100 or begins_with_label(text, start, end) or page_pattern("OUTLINE_START").match(text, start, end):
+        if len(value) > 100 or begins_with_label(text, start, end) or PAGE.OUTLINE_START.match(text, start, end):
             return False
         if "。" in value or value.endswith(tuple("：:；;")):
             return False
-        if any(mark in value for mark in "，,") and page_pattern("BODY_BEGINS").match(value):
+        if any(mark in value for mark in "，,") and PAGE.BODY_BEGINS.match(value):
             return False
         if field in ("written_date", "published_date"):
-            return page_pattern("DATE").match(value) is not None
+            return PAGE.DATE.match(value) is not None
         if field == "document_number":
-            return page_pattern("DOCUMENT_NUMBER").fullmatch(value) is not None
+            return PAGE.DOCUMENT_NUMBER.fullmatch(value) is not None
         if field == "index_number":
-            return page_pattern("INDEX_CODE").fullmatch(value) is not None
+            return PAGE.INDEX_CODE.fullmatch(value) is not None
         if field == "title":
             return True
-        return len(value) <= 40 and not (marked and page_pattern("TITLE_LINE").fullmatch(value))
+        return len(value) <= 40 and not (marked and PAGE.TITLE_LINE.fullmatch(value))
+
+
+def _together(steps: list[_Step]) -> list[_Step]:
+    """Return the steps of a line as one, if nothing on it is text: then the line stands on one side as a whole."""
+    if len(steps) < 2 or any(token.kind in ("prose", "marker", "rule") for token in steps[-1].tokens):
+        return steps
+    known = [step.worth for step in steps if step.worth > 0]
+    whole = _Step(
+        [token for step in steps for token in step.tokens],
+        sum(known) or sum(step.worth for step in steps),
+        [found for step in steps for found in step.found],
+    )
+    whole.whole, whole.lines = True, max(step.lines for step in steps)
+    return [whole]
 
 
 def _is_han(sign: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.header_fields import EMPTY_PREFIXES, LABEL_OF, LABELS, ROWS, Label, ValueForm, label_pattern
 from lawreport_parser.organs import is_organ
-from lawreport_parser.page.patterns import GAP, GAPS, page_pattern
+from lawreport_parser.page.patterns import GAP, GAPS, PAGE
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["LabelHit", "begins_with_label", "hit_of", "is_label", "label_at", "labels_in", "split_cells", "value_form"]
@@ -130,10 +130,10 @@ def _unknown(text: str, start: int, end: int) -> Iterator[LabelHit]:
     """Yield what has the form of a label, at the start of the line or behind a gap: 服务对象："""
     at = start
     while at < end:
-        found = page_pattern("UNKNOWN_LABEL").match(text, at, end)
-        if found and (at == start or not GAPS.search(found.group())) and not page_pattern("NAVIGATION").match(text, at, end):
+        found = PAGE.UNKNOWN_LABEL.match(text, at, end)
+        if found and (at == start or not GAPS.search(found.group())) and not PAGE.NAVIGATION.match(text, at, end):
             words = GAPS.sub("", found.group()[:-1])
-            if page_pattern("ADDRESSEE").fullmatch(found.group()) is None or page_pattern("NO_ADDRESSEE").search(words):
+            if PAGE.ADDRESSEE.fullmatch(found.group()) is None or PAGE.NO_ADDRESSEE.search(words):
                 yield LabelHit(Label(words, None, "other", True), at, found.end(), True, False)
         gap = GAPS.search(text, at + 1, end)
         if gap is None:
@@ -163,4 +163,6 @@ def _longer_word(text: str, start: int, at: int, length: int) -> int:
 def split_cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the places of the cells that tabs or bars part on a line, without outer blanks."""
     bars = [start + at for at, sign in enumerate(text[start:end]) if sign in "\t|｜"]
-    return [trim(text, begin, stop) for begin, stop in zip([start, *(at + 1 for at in bars)], [*bars, end], strict=True)]
+    return [
+        trim(text, begin, stop) for begin, stop in zip([start, *(at + 1 for at in bars)], [*bars, end], strict=True)
+    ]

@@ -1,4 +1,4 @@
-"""The patterns of `grammar/page.lark`, each compiled when it is first asked for."""
+"""The patterns of `grammar/page.lark`, and how long the lines are that they are held against."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import Final
 
-from lawreport_parser.grammars import terminal_patterns
+from lawreport_parser.grammars import Terminals, terminal_patterns
 
-__all__ = ["GAP", "GAPS", "LONGEST", "SENTENCE_ENDS", "page_pattern", "page_patterns"]
+__all__ = ["GAP", "GAPS", "LONGEST", "PAGE", "SENTENCE_ENDS", "page_patterns"]
 
 #: A blank inside a line. (Written as a class and one range, it costs a tenth of the time to compile.)
 GAP: Final = r"[\s\u200b-\u200d]"
@@ -18,13 +18,11 @@ LONGEST: Final = 400
 SENTENCE_ENDS: Final = frozenset("。！？；：.!?;:")
 
 
+#: The patterns of `grammar/page.lark`, each compiled when it is first asked for.
+PAGE: Final = Terminals("page")
+
+
 @cache
 def page_patterns() -> dict[str, str]:
-    """Return the regular expressions of the terminals of `page.lark`."""
+    """Return the regular expressions of the terminals of `page.lark`, to put others together."""
     return terminal_patterns("page")
-
-
-@cache
-def page_pattern(name: str) -> re.Pattern[str]:
-    """Return the compiled pattern of a terminal of `page.lark`."""
-    return re.compile(page_patterns()[name])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.organs import is_full, is_organ, joint_names
+from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ, joint_names
 from lawreport_parser.page.model import Signed
-from lawreport_parser.page.patterns import GAPS, SENTENCE_ENDS, page_pattern
+from lawreport_parser.page.patterns import GAPS, PAGE, SENTENCE_ENDS
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Signatures"]
@@ -22,6 +22,8 @@ _LONGEST_LABELLED: Final = 100
 _LONGEST_TAIL: Final = 250
 #: How long the cell of a table is at most.
 _LONGEST_CELL: Final = 20
+#: How the last line of a signature ends: in a date, the mark of a seal, or the name of an organ.
+_LAST_SIGNS: Final = frozenset("日号月0123456789０１２３４５６７８９一二三四五六天发）)" + "".join(LAST_LETTERS))
 _DATE_HOLDS: Final = frozenset("0123456789０１２３４５６７８９年")
 _SENTENCE_MARKS: Final = frozenset("。；！？，")
 #: What stands before a name on its line.
@@ -45,6 +47,8 @@ class Signatures:
         start, end = lines[last - 1]
         if end - start > _LONGEST_LABELLED or self.text[end - 1] in _SENTENCE_MARKS:
             return None
+        if self.text[end - 1] not in _LAST_SIGNS and not PAGE.SIGNS.match(self.text, start, end):
+            return None
         index = last
         date = organisation = sealed = None
         if self.text[end - 1] in "）)":
@@ -55,7 +59,7 @@ class Signatures:
             index -= 1
             date = lines[index]
             index, organisation = self._signatories(index, named=bool(sealed))
-            if not sealed and not page_pattern("DAY").search(self.text, *date) and self._in_cells(index):
+            if not sealed and not PAGE.DAY.search(self.text, *date) and self._in_cells(index):
                 return None
         elif not sealed:
             labelled = self._labelled(last)
@@ -75,7 +79,7 @@ class Signatures:
         """Say whether a signature that begins at `index` holds the full name of an organisation, and a full date."""
         if signed.organisation is None or signed.date is None:
             return False
-        if page_pattern("DAY").search(self.text, *signed.date) is None:
+        if PAGE.DAY.search(self.text, *signed.date) is None:
             return False
         name = self._name(*signed.organisation)
         return is_full(name) or (is_organ(name) and len(name) > 3 and not self._in_cells(index))
@@ -86,12 +90,12 @@ class Signatures:
 
     def _name(self, start: int, end: int) -> str:
         name = "".join(self.text[start:end].split())
-        return page_pattern("SEAL_MARK").sub("", name) if name.endswith(("）", ")")) else name
+        return PAGE.SEAL_MARK.sub("", name) if name.endswith(("）", ")")) else name
 
     def is_date(self, index: int) -> bool:
         """Say whether a line is nothing but the date of a signature."""
         start, end = self.lines[index]
-        return end - start <= _LONGEST_DATE and page_pattern("SIGNATURE_DATE").fullmatch(self.text, start, end) is not None
+        return end - start <= _LONGEST_DATE and PAGE.SIGNATURE_DATE.fullmatch(self.text, start, end) is not None
 
     def is_organ(self, index: int) -> bool:
         """Say whether a line is the full name of an organisation: 柳溪县人民政府, 中共柳溪县委."""
@@ -104,9 +108,9 @@ class Signatures:
     def is_signatory(self, start: int, end: int, *, dated: bool) -> bool:
         """Say whether a line names who signs: above a date a short name will do, else it must be a full one."""
         squeezed = "".join(self.text[start:end].split())
-        if not _NO_NAME.isdisjoint(squeezed) or page_pattern("OUTLINE_START").match(squeezed):
+        if not _NO_NAME.isdisjoint(squeezed) or PAGE.OUTLINE_START.match(squeezed):
             return False
-        if dated and page_pattern("SIGNATORY").fullmatch(squeezed):
+        if dated and PAGE.SIGNATORY.fullmatch(squeezed):
             return True
         return is_full(self._name(start, end))
 
@@ -159,8 +163,8 @@ class Signatures:
         return all(
             end - start <= _LONGEST_CELL
             and self.text[end - 1] not in SENTENCE_ENDS
-            and not page_pattern("OUTLINE_START").match(self.text, start, end)
-            and not page_pattern("COURTESY").match(self.text, start, end)
+            and not PAGE.OUTLINE_START.match(self.text, start, end)
+            and not PAGE.COURTESY.match(self.text, start, end)
             for start, end in self.lines[index - 2 : index]
         ) and not self.is_organ(index - 1)
 
@@ -173,9 +177,9 @@ class Signatures:
 
     def _seal_at(self, start: int, end: int) -> tuple[int, int] | tuple[()] | None:
         """Return the place of the name in the seal that is all of `start:end`, () or None as `_sealed` does."""
-        if page_pattern("SEAL").fullmatch(self.text, start, end) is None:
+        if PAGE.SEAL.fullmatch(self.text, start, end) is None:
             return None
-        place = trim(self.text, start + 1, page_pattern("SEAL_BEHIND").search(self.text, start, end).start())  # type: ignore[union-attr]
+        place = trim(self.text, start + 1, PAGE.SEAL_BEHIND.search(self.text, start, end).start())  # type: ignore[union-attr]
         return place if place[0] < place[1] and is_organ("".join(self.text[slice(*place)].split())) else ()
 
     def _labelled(self, last: int) -> tuple[int, Signed] | None:
@@ -185,14 +189,14 @@ class Signatures:
         date: tuple[int, int] | None = None
         while index > max(self.first, last - 2):
             start, end = self.lines[index - 1]
-            if end - start > _LONGEST_LABELLED or not page_pattern("SIGNS").match(text, start, end):
+            if end - start > _LONGEST_LABELLED or not PAGE.SIGNS.match(text, start, end):
                 break
-            signs = list(page_pattern("SIGNS").finditer(text, start, end))
+            signs = list(PAGE.SIGNS.finditer(text, start, end))
             for hit, stop in zip(signs, [*(each.start() for each in signs[1:]), end], strict=True):
                 place = trim(text, hit.end(), stop)
-                if page_pattern("SIGNATURE_DATE").fullmatch(text, *place):
+                if PAGE.SIGNATURE_DATE.fullmatch(text, *place):
                     date = date or place
-                elif page_pattern("SIGNATORY").fullmatch(text, *place):
+                elif PAGE.SIGNATORY.fullmatch(text, *place):
                     organisation = organisation or place
             index -= 1
         if organisation is None and date is None:
@@ -210,7 +214,7 @@ class Signatures:
         if signed is not None:
             return signed
         printed: Signed | None = None
-        for date in reversed(list(page_pattern("SIGNATURE_DATE").finditer(text, tail, end))):
+        for date in reversed(list(PAGE.SIGNATURE_DATE.finditer(text, tail, end))):
             day = trim(text, *date.span())
             signed = self._named_before(tail, day, end) or self._named_behind(tail, day, end)
             if signed is not None and not self.is_imprint(signed):
@@ -232,11 +236,11 @@ class Signatures:
         else:
             first, begin = start, seal[0] - 1
         name, rest = text[start:name_end], text[day[1] : end].strip(BLANK_CHARACTERS)
-        if rest and ("。" in rest or not page_pattern("BEHIND_SIGNATURE").match(rest)):
+        if rest and ("。" in rest or not PAGE.BEHIND_SIGNATURE.match(rest)):
             # A full name and a date, both set apart behind the end of a sentence, sign before a note, too.
             apart = text[day[1] : day[1] + 1].strip(BLANK_CHARACTERS) == ""
             ended = text[tail:begin].rstrip(BLANK_CHARACTERS)[-1:] in tuple("。！？；")
-            if not apart or not ended or not is_full(name) or page_pattern("OUTLINE_WITHIN").search(rest):
+            if not apart or not ended or not is_full(name) or PAGE.OUTLINE_WITHIN.search(rest):
                 return None
         if name and self._names_signatories(name):
             return Signed((first, name_end), day, begin, day[1])
@@ -268,7 +272,7 @@ class Signatures:
         return place if place else (opening, opening) if place is not None else None
 
     def _named_behind(self, tail: int, day: tuple[int, int], end: int) -> Signed | None:
-        """Read who signs behind a date that begins the line or stands behind a sentence: 。2024年1月5日　柳溪县司法局"""
+        """Read who signs behind a date, at the start of a line or behind a sentence: 。2024年1月5日　柳溪县司法局"""
         text = self.text
         before_end = trim(text, tail, day[0])[1]
         start = trim(text, day[1], end)[0]
@@ -277,7 +281,7 @@ class Signatures:
         gap = GAPS.search(text, start, end)
         name_end = gap.start() if gap else end
         rest = trim(text, name_end, end)
-        if rest[0] < rest[1] and not page_pattern("BEHIND_SIGNATURE").match(text, *rest):
+        if rest[0] < rest[1] and not PAGE.BEHIND_SIGNATURE.match(text, *rest):
             return None
         if text[start] in "（(" and (place := self._seal_at(start, name_end)):
             return Signed(place, day, day[0], name_end)
@@ -286,26 +290,26 @@ class Signatures:
     def _labels_within(self, tail: int, end: int) -> Signed | None:
         """Find 报告单位：… 报告时间：… behind a sentence of a line."""
         text = self.text
-        first = page_pattern("SIGNS").search(text, tail, end)
+        first = PAGE.SIGNS.search(text, tail, end)
         start = at = first.start() if first else end
         behind = trim(text, tail, start)[1]
         if first is None or (behind > tail and text[behind - 1] not in "。！？；"):
             return None
         organisation: tuple[int, int] | None = None
         date: tuple[int, int] | None = None
-        while hit := page_pattern("SIGNS").match(text, at, end):
+        while hit := PAGE.SIGNS.match(text, at, end):
             value = trim(text, hit.end(), end)[0]
             gap = GAPS.search(text, value, end)
             value_end = gap.start() if gap else end
-            if day := page_pattern("SIGNATURE_DATE").match(text, value, end):
+            if day := PAGE.SIGNATURE_DATE.match(text, value, end):
                 value_end = trim(text, *day.span())[1]
                 date = date or (value, value_end)
-            elif page_pattern("SIGNATORY").fullmatch(text, value, value_end):
+            elif PAGE.SIGNATORY.fullmatch(text, value, value_end):
                 organisation = organisation or (value, value_end)
             else:
                 return None
             at = trim(text, value_end, end)[0]
-        if at < end and not page_pattern("BEHIND_SIGNATURE").match(text, at, end):
+        if at < end and not PAGE.BEHIND_SIGNATURE.match(text, at, end):
             return None
         return Signed(organisation, date, start, value_end)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final
 
-from lawreport_parser.organs import is_full, is_organ, organ_at
+from lawreport_parser.organs import is_full, is_organ, is_place, organ_at
 from lawreport_parser.page.labels import begins_with_label
-from lawreport_parser.page.patterns import page_pattern
+from lawreport_parser.page.patterns import GAP, PAGE
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Sureness", "Titles", "sureness", "tidy_title"]
@@ -23,7 +24,7 @@ _SHORTEST_WITHIN: Final = 8
 _LONGEST_WITHIN: Final = 100
 #: How near a title stands to the name of a column that could be one.
 _NEAR_LINES: Final = 10
-_PARTED: Final = _BLANKS | frozenset(">＞»›→|｜")
+_PARTED: Final = re.compile(rf"{GAP}|[>＞»›→|｜]")
 _UNTITLED: Final = frozenset("。；！？|>＞\t")
 #: What names no organisation, though it ends like one; what long names end with that are columns of a page.
 _NO_ORGAN: Final = ("法治政府", "服务政府", "服务型政府", "数字政府")
@@ -42,20 +43,20 @@ class Sureness(IntEnum):
 def sureness(title: str) -> Sureness:
     """Return how surely words that end like a title are one: 关于…的报告 is, …2023年…总结 likely, 工作总结 perhaps."""
     words = tidy_title("".join(title.split()))
-    if page_pattern("TITLE_ABOUT").search(words):
+    if PAGE.TITLE_ABOUT.search(words):
         return Sureness.SURE
-    year = page_pattern("TELLS_TITLE").search(words)
+    year = PAGE.TELLS_TITLE.search(words)
     if year is None:
-        return Sureness.DATED if page_pattern("REPORT_ENDS").search(words) and is_full(words[:-4]) else Sureness.LIKE
-    return Sureness.SURE if page_pattern("REPORT_ENDS").search(words) else Sureness.DATED
+        return Sureness.DATED if PAGE.REPORT_ENDS.search(words) and is_full(words[:-4]) else Sureness.LIKE
+    return Sureness.SURE if PAGE.REPORT_ENDS.search(words) else Sureness.DATED
 
 
 def tidy_title(value: str) -> str:
     """Drop the name of the site and of its columns behind a title, 《》 around it, blanks between single letters."""
     if _is_spaced(value):
         value = "".join(value.split())
-    site = page_pattern("SITE_BEHIND").search(value)
-    if site and page_pattern("TITLE_LINE").fullmatch(value, 0, site.start()):
+    site = PAGE.SITE_BEHIND.search(value)
+    if site and PAGE.TITLE_LINE.fullmatch(value, 0, site.start()):
         value = value[: site.start()]
     return value[1:-1] if value[:1] == "《" and value[-1:] == "》" and value.count("《") == 1 else value
 
@@ -88,16 +89,18 @@ class Titles:
 
     def over_lines(self, index: int) -> int:
         """Return over how many lines a title stands that begins with the line at `index` (0: none does)."""
-        ends = page_pattern("TITLE_LINE")
+        ends = PAGE.TITLE_LINE
         lines, text = self.lines, self.text
         first = text[slice(*lines[index])]
+        if PAGE.DOCUMENT_NUMBER.fullmatch(first):
+            return 0
         for count in range(1, _MOST_LINES + 1):
             if index + count > len(lines):
                 return 0
             line = text[slice(*lines[index + count - 1])]
             if len(line) > _LONGEST_LINE or not _UNTITLED.isdisjoint(line.partition("_")[0]):
                 return 0
-            if count > 1 and (page_pattern("DOCUMENT_NUMBER").fullmatch(line) or line.endswith("文件")):
+            if count > 1 and (PAGE.DOCUMENT_NUMBER.fullmatch(line) or line.endswith("文件")):
                 return 0
             parts = [text[slice(*each)] for each in lines[index : index + count]]
             whole = "".join(parts)
@@ -106,25 +109,25 @@ class Titles:
             if ends.fullmatch(whole) or self._is_title_of_rules(whole, index + count):
                 if count > 1 and not self._joins(parts):
                     return 0
-                if page_pattern("NO_TITLE").match(first) or page_pattern("PROSE").search(first.partition("、")[2][:40]):
+                if PAGE.NO_TITLE.match(first) or PAGE.PROSE.search(first.partition("、")[2][:40]):
                     return 0
                 return count + self._goes_on(index + count) if len(whole) <= _LONGEST else 0
-            if len(line) < 4 or _is_spaced(line) or not all(page_pattern("HAN_WORDS").fullmatch(word) for word in line.split()):
+            if len(line) < 4 or _is_spaced(line) or not all(PAGE.HAN_WORDS.fullmatch(word) for word in line.split()):
                 return 0
             if len(line.split()) > 1 and not all(is_organ(word) or word.endswith("委") for word in line.split()):
                 return 0
-            if page_pattern("OUTLINE_START").match(line) or page_pattern("DATE").match(line):
+            if PAGE.OUTLINE_START.match(line) or PAGE.DATE.match(line):
                 return 0
         return 0
 
     def _is_title_of_rules(self, whole: str, below: int) -> bool:
         """Say whether a line is the title of rules, a plan or the like, and no other stands on the page."""
-        if self.known or not page_pattern("RULES_LINE").fullmatch(whole):
+        if self.known or not PAGE.RULES_LINE.fullmatch(whole):
             return False
         for start, end in self.lines[below : below + _NEAR_LINES]:
-            if page_pattern("OUTLINE_START").match(self.text, start, end):
+            if PAGE.OUTLINE_START.match(self.text, start, end):
                 return True
-            if end - start <= _LONGEST_LINE and page_pattern("TITLE_LINE").fullmatch(self.text, start, end):
+            if end - start <= _LONGEST_LINE and PAGE.TITLE_LINE.fullmatch(self.text, start, end):
                 return False
         return True
 
@@ -132,12 +135,12 @@ class Titles:
         """Return 1 if a title goes on in the line at `index`: 及二〇一五年工作打算, （送审稿）."""
         if index >= len(self.lines):
             return 0
-        return int(page_pattern("TITLE_GOES_ON").fullmatch(self.text, *self.lines[index]) is not None)
+        return int(PAGE.TITLE_GOES_ON.fullmatch(self.text, *self.lines[index]) is not None)
 
     def _joins(self, parts: list[str]) -> bool:
         """Say whether lines are one title: 某某县人民政府 / 关于2023年度…情况的报告."""
         head = "".join(parts[:-1])
-        if self._signs_title(parts):
+        if self._signs_title(parts) or (is_place(parts[0]) and PAGE.REPORT_ENDS.search(parts[-1])):
             return True
         if any(is_organ(part.split()[0]) for part in parts[:-1] if len(part.split()) > 1):
             return True
@@ -145,9 +148,9 @@ class Titles:
             return True
         if "关于" in head or parts[1].startswith("关于"):
             return True
-        year = page_pattern("YEAR_FIRST").search(head)
+        year = PAGE.YEAR_FIRST.search(head)
         # 石湾县司法局2025年法治政府 / 建设年度报告
-        return year is not None and not page_pattern("YEAR_FIRST").search("".join(parts[1:]))
+        return year is not None and not PAGE.YEAR_FIRST.search("".join(parts[1:]))
 
     def _signs_title(self, parts: list[str]) -> bool:
         """Say whether an organisation stands over the rest of its title: 某某县司法局 / 2023年度…报告.
@@ -155,77 +158,81 @@ class Titles:
         It is the name of the site where it, or the title, stands on the page already.
         """
         organ = parts[0]
-        year = page_pattern("YEAR_FIRST").search(parts[1])
+        year = PAGE.YEAR_FIRST.search(parts[1])
         before = parts[1][: year.start()] if year else ""
         if year is None or (organ_at(before, 0, len(before)) and not before.endswith(_NO_ORGAN)):
             return False
         if before and _is_part(before, organ):
             # 石湾县柳溪街道办事处 / 柳溪街2023年…报告: the title says itself whose it is.
             return False
-        if not is_full(organ):
-            # A long name counts without its place, but for 新闻中心 and 办事大厅 of web pages.
-            if len(organ) < _SHORTEST_WITHIN or organ.endswith(_COLUMNS) or not is_organ(organ):
-                return False
-        whole = "".join(parts)
-        return organ not in self.organs and all(words == whole for words in self.known)
+        # A long name counts without its place, but for 新闻中心 and 办事大厅 of web pages.
+        long = len(organ) >= _SHORTEST_WITHIN and not organ.endswith(_COLUMNS)
+        if not is_full(organ) and not (long and is_organ(organ)):
+            return False
+        # The page says the title without the name already, or the name is that of the site.
+        return organ not in self.organs and "".join(parts[1:]) not in self.known
 
     # --- in running text
 
     def end_of(self, at: int, stop: int, end: int) -> int:
-        """Return where a title ends that begins at `at` and is over at `stop`; 0 where none does. The line ends at `end`."""
+        """Return where a title ends that begins at `at` and is over at `stop`; 0 where none does.
+
+        The line ends at `end`.
+        """
         text = self.text
-        if page_pattern("NO_TITLE").match(text, at):
+        if self.surest >= Sureness.DATED and self.known:
+            # The page has a title: what stands here may be no other.
             return 0
         word_end = self._word_end(at, min(stop, at + _LONGEST_WITHIN + 20))
+        if not PAGE.TITLE_BREAK.search(text, at, word_end) and not PAGE.RULES_LINE.fullmatch(text, at, word_end):
+            return 0
+        if PAGE.NO_TITLE.match(text, at):
+            return 0
         if self.known:
-            # The page has a title: what stands here may be no other.
-            return 0 if self.surest >= Sureness.DATED else self._surer(at, word_end)
-        return self._whole_word(at, word_end, stop, end) or self._before_body(at, word_end, stop, end)
+            return self._surer(at, word_end)
+        return self._whole_word(at, word_end, stop, end) or self._before_body(at, word_end, end)
 
     def _surer(self, at: int, word_end: int) -> int:
         words = self.text[at:word_end]
-        if page_pattern("TITLE_LINE").fullmatch(words) and sureness(words) > self.surest:
+        if PAGE.TITLE_LINE.fullmatch(words) and sureness(words) > self.surest:
             return word_end
         return 0
 
     def _word_end(self, at: int, stop: int) -> int:
-        text = self.text
-        return next((place for place in range(at, stop) if text[place] in _PARTED), stop)
+        parted = _PARTED.search(self.text, at, stop)
+        return parted.start() if parted else stop
 
     def _whole_word(self, at: int, word_end: int, stop: int, end: int) -> int:
         """Return the end of the word at `at` where it is a title, and what follows lets it be."""
         text = self.text
         if word_end - at < _SHORTEST_WITHIN or (word_end >= stop and word_end < end and not self._labelled(stop, end)):
             return 0
-        if not (
-            page_pattern("TITLE_LINE").fullmatch(text, at, word_end)
-            or page_pattern("RULES_LINE").fullmatch(text, at, word_end)
-        ):
+        if not (PAGE.TITLE_LINE.fullmatch(text, at, word_end) or PAGE.RULES_LINE.fullmatch(text, at, word_end)):
             return 0
-        told = page_pattern("TELLS_TITLE").search(text, at, word_end) or word_end == stop or self._body_follows(word_end, end)
+        told = PAGE.TELLS_TITLE.search(text, at, word_end) or word_end == stop or self._body_follows(word_end, end)
         return word_end if told else 0
 
     def _labelled(self, stop: int, end: int) -> bool:
         return begins_with_label(self.text, stop, end) is not None
 
-    def _before_body(self, at: int, word_end: int, stop: int, end: int) -> int:
+    def _before_body(self, at: int, word_end: int, end: int) -> int:
         """Return the end of a title that runs into what follows it: …情况的报告2023年，我县…"""
         text = self.text
-        for ends in page_pattern("TITLE_BREAK").finditer(text, at, word_end):
+        for ends in PAGE.TITLE_BREAK.finditer(text, at, word_end):
             if ends.end() - at > _LONGEST_WITHIN:
                 break
-            if ends.end() - at < _SHORTEST_WITHIN or not page_pattern("TITLE_LINE").fullmatch(text, at, ends.end()):
+            if ends.end() - at < _SHORTEST_WITHIN or not PAGE.TITLE_LINE.fullmatch(text, at, ends.end()):
                 continue
-            if self._body_follows(ends.end(), end) and not page_pattern("TITLE_CONTINUES").match(text, ends.end()):
+            if self._body_follows(ends.end(), end) and not PAGE.TITLE_CONTINUES.match(text, ends.end()):
                 return ends.end()
         return 0
 
     def _body_follows(self, at: int, end: int) -> bool:
         """Say whether behind a title the body begins, an addressee, or a date."""
         text = self.text
-        if text[at : at + 1] in _BLANKS and page_pattern("DATE").match(text, *trim(text, at, end)):
+        if text[at : at + 1] in _BLANKS and PAGE.DATE.match(text, *trim(text, at, end)):
             return True
-        return page_pattern("BODY_BEGINS").match(text, at, end) is not None
+        return PAGE.BODY_BEGINS.match(text, at, end) is not None
 
 
 def _is_part(words: str, name: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.organs import is_full, is_organ
 from lawreport_parser.page.labels import LabelHit
-from lawreport_parser.page.patterns import GAPS, page_pattern, page_patterns
+from lawreport_parser.page.patterns import GAPS, PAGE, page_patterns
 from lawreport_parser.page.titles import Titles
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
@@ -82,6 +82,8 @@ PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
     ("date", "LONE_DATE", True),
     ("number", "LONE_NUMBER", True),
     ("navigation", "NAVIGATION", False),
+    ("navigation", "TRAIL", False),
+    ("mark", "STRAY", True),
 )
 _CLOSED: Final = r"(?=[\s\u200b-\u200d|｜【\[*]|$)"
 #: What parts words without being one: blanks, bars, the stars of Markdown.
@@ -120,6 +122,7 @@ def words_of(
     """
     at, last = start, start
     in_trail = False
+    first_letters = _first_letters()
     while True:
         between = BETWEEN.match(text, at, stop)
         at = between.end() if between else at
@@ -131,85 +134,78 @@ def words_of(
                 yield Token("mark", end - len(stray), end, gap_between(text, last, end - len(stray)))
             return
         before = gap if last == start else gap_between(text, last, at)
-        token = _token(text, at, stop, end, before, titles, prose=prose, in_trail=in_trail)
-        trail = None
-        if token.kind not in ("prose", "marker"):
-            trail = page_pattern("TRAIL").match(text, token.end, stop)
-            if trail and token.kind in ("word", "site", "organ", "navigation", "title", "link"):
-                token = token._replace(kind="navigation" if token.kind != "title" else "title")
+        found = first_letters.match(text, at, stop)
+        token = _by_first_letters(text, at, stop, before, found, in_trail=in_trail) if found else None
+        if token is None:
+            token = _by_shape(text, at, stop, end, before, titles, prose=prose, in_trail=in_trail)
         yield token
         if token.kind in ("prose", "marker"):
             return
-        in_trail = trail is not None or (token.kind == "navigation" and text[token.end - 1] in ":： ")
-        last = token.end
-        at = trail.end() if trail else token.end
+        at = last = token.end
+        trail = PAGE.TRAIL.match(text, at, stop) if at < stop else None
+        in_trail = trail is not None or (token.kind == "navigation" and text[at - 1] in ":： >＞»›→")
+        if trail:
+            at = trail.end()
 
 
-def _token(
+def _by_first_letters(
+    text: str, at: int, stop: int, gap: Gap, found: re.Match[str], *, in_trail: bool
+) -> Token | None:
+    """Return the token that shows at its first letters; None where the rest of the word says that it is none."""
+    kind = PRECEDENCE[int(str(found.lastgroup)[1:])][0]
+    end = trim(text, at, found.end())[1]
+    if kind in ("date", "number"):
+        bracketed = text[at] in "[【〔（(" and text[end - 1] in "]】〕）)"
+        place = trim(text, at + 1, end - 1) if bracketed else (at, end)
+        return Token(kind, at, end, gap, place)
+    if kind == "navigation" and text[end - 1] not in ":：>＞»›→" and not in_trail and not text.startswith("首页", at):
+        # 登录系统… is no button: what goes on with letters is a word.
+        if _WORD.match(text, end, stop):
+            return None
+    return Token(kind, at, max(end, at + 1), gap)
+
+
+def _by_shape(
     text: str, at: int, stop: int, end: int, gap: Gap, titles: Titles, *, prose: bool, in_trail: bool
 ) -> Token:
-    """Return the token that begins at `at`."""
-    trail = page_pattern("TRAIL").match(text, at, stop)
-    if trail:
-        return Token("navigation", at, trim(text, at, trail.end())[1], gap)
-    found = _first_letters().match(text, at, stop)
-    if found:
-        kind = PRECEDENCE[int(str(found.lastgroup)[1:])][0]
-        if kind not in ("date", "number"):
-            token_end = trim(text, at, found.end())[1]
-            if kind == "navigation" and text[token_end - 1] not in ":：" and not in_trail:
-                # 登录系统… is no button: what goes on with letters is a word.
-                word = _WORD.match(text, token_end, stop)
-                if word and not text.startswith("首页", at):
-                    found = None
-            if found:
-                return Token(kind, at, max(token_end, at + 1), gap)
-        else:
-            inner = trim(text, at, found.end())
-            bracketed = text[at] in "[【〔（(" and text[inner[1] - 1] in "]】〕）)"
-            place = trim(text, at + 1, inner[1] - 1) if bracketed else inner
-            return Token(kind, at, inner[1], gap, place)
+    """Return the token that shows as a whole: a title, an addressee, a name, or a word that nothing tells."""
     known = titles.repeated(at, end)
-    if known:
-        return Token("title", at, known, gap)
-    addressed = page_pattern("ADDRESSEE").match(text, at, min(stop, at + 90))
-    if addressed and is_addressee(text, *addressed.span(), end):
-        return Token("addressee", at, addressed.end(), gap)
-    title = titles.end_of(at, stop, end)
-    if title and not (in_trail and not page_pattern("TELLS_TITLE").search(text, at, title)):
-        return Token("title", at, title, gap)
     word = _WORD.match(text, at, stop)
     word_end = word.end() if word else at + 1
+    within_trail = in_trail or PAGE.TRAIL.match(text, word_end, stop) is not None
+    if known:
+        return Token("title", at, known, gap)
+    if text.find("：", at, stop) >= 0 or text.find(":", at, stop) >= 0:
+        addressed = PAGE.ADDRESSEE.match(text, at, min(stop, at + 90))
+        if addressed and is_addressee(text, *addressed.span(), end):
+            return Token("addressee", at, addressed.end(), gap)
+    title = titles.end_of(at, stop, end)
+    if title and not (within_trail and not PAGE.TELLS_TITLE.search(text, at, title)):
+        return Token("title", at, title, gap)
     if prose and word_end == stop:
         # 各乡镇人民政府，县政府各部门：
-        addressed = page_pattern("ADDRESSEE").match(text, at, min(end, at + 90))
+        addressed = PAGE.ADDRESSEE.match(text, at, min(end, at + 90))
         if addressed and is_addressee(text, *addressed.span(), end):
             return Token("addressee", at, addressed.end(), gap)
         return Token("prose", at, end, gap)
-    if in_trail:
+    if within_trail:
         return Token("navigation", at, word_end, gap)
-    return Token(_kind_of_word(text, at, word_end), at, word_end, gap)
+    if PAGE.SITE.fullmatch(text, at, word_end):
+        return Token("site", at, word_end, gap)
+    named = word_end - at <= 40 and is_name(text[at:word_end])
+    return Token("organ" if named else "word", at, word_end, gap)
 
 
 def is_addressee(text: str, start: int, end: int, line_end: int) -> bool:
     """Say whether `start:end` (各乡镇人民政府：) addresses somebody: on its line nothing or the text follows."""
-    if end - start > 60 or page_pattern("NO_ADDRESSEE").search(text, start, end):
+    if end - start > 60 or PAGE.NO_ADDRESSEE.search(text, start, end):
         return False
     parts = GAPS.split(text[start:end])
-    if len(parts) > 1 and parts[-2][-1:] not in "，,、" and page_pattern("ADDRESSEE").fullmatch(parts[-1]):
+    if len(parts) > 1 and parts[-2][-1:] not in "，,、" and PAGE.ADDRESSEE.fullmatch(parts[-1]):
         # 省长　王某 各位代表：
         return False
     behind = trim(text, end, line_end)
-    return behind[0] >= behind[1] or behind[1] - behind[0] > 30 or page_pattern("SENTENCE").search(text, *behind) is not None
-
-
-def _kind_of_word(text: str, start: int, end: int) -> Kind:
-    """Return what a word between gaps is."""
-    if page_pattern("STRAY").fullmatch(text, start, end):
-        return "mark"
-    if page_pattern("SITE").fullmatch(text, start, end):
-        return "site"
-    return "organ" if end - start <= 40 and is_name(text[start:end]) else "word"
+    return behind[0] >= behind[1] or behind[1] - behind[0] > 30 or PAGE.SENTENCE.search(text, *behind) is not None
 
 
 def is_name(words: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.header_fields import LABELS, label_pattern
-from lawreport_parser.page.patterns import GAP, page_pattern, page_patterns
+from lawreport_parser.page.patterns import GAP, PAGE, page_patterns
 from lawreport_parser.readers.html_lines import OF_THE_PAGE, Line
 from lawreport_parser.readers.labels import labels
 
@@ -101,7 +101,7 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
         if len(text) < _LONGEST_TOOL and tools(text):
             return False
         footer = _footer().search(text) if index > last else None
-        if footer and page_pattern("CLOSING_NOTE").fullmatch(text):
+        if footer and PAGE.CLOSING_NOTE.fullmatch(text):
             return True
         if (footer is None or footer.start()) and line.linked < len(text) // 2 and _READERS.REPORT_TITLE.search(text):
             return True

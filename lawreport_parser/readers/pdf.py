@@ -17,7 +17,7 @@ from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.tree import starts_with_marker
-from lawreport_parser.page.patterns import page_pattern
+from lawreport_parser.page.patterns import PAGE
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 
 __all__ = ["read_pdf"]
@@ -336,7 +336,7 @@ def _take_furniture(pages: list[_Page]) -> list[str]:
     for index, page in enumerate(pages):
         for row in _edge_rows(page):
             text = unicodedata.normalize("NFKC", row.text).strip()
-            if page_pattern("PAGE_NUMBER").fullmatch(text) or _READERS.PAGE_NUMBER.fullmatch(text):
+            if PAGE.PAGE_NUMBER.fullmatch(text) or _READERS.PAGE_NUMBER.fullmatch(text):
                 taken.add(id(row))
             elif _READERS.BARE_NUMBER.fullmatch(text):
                 numbers[int(text) - index].append(row)
