@@ -276,7 +276,7 @@ class Head:
         text = self.text
         start, end = self.lines[index]
         gap = self._gap_above(index)
-        if not _is_han(text[start]):
+        if not _is_han(text[start]) or text[start] == "丨":
             bullet = PAGE.BULLET.match(text, start, end)
             if bullet and bullet.end() < end:
                 yield _Step([Token("mark", start, trim(text, start, bullet.end())[1], gap)], 0)
@@ -846,7 +846,7 @@ class Head:
             return False
         lines, text = self.lines, self.text
         start, end = lines[index + 1]
-        given = field in ("issuer", "source")
+        given = field in ("issuer", "addressee", "source")
         if field != "title" and not given and is_full("".join(text[start:end].split())):
             return True
         begun = self.titles.over_lines(index + 1)

@@ -23,7 +23,9 @@ _LONGEST_TAIL: Final = 250
 #: How long the cell of a table is at most.
 _LONGEST_CELL: Final = 20
 #: How the last line of a signature ends: in a date, the mark of a seal, or the name of an organ.
-_LAST_SIGNS: Final = frozenset("日号月0123456789０１２３４５６７８９一二三四五六天发）)" + "".join(LAST_LETTERS))
+_LAST_SIGNS: Final = frozenset(
+    "日号月时点分秒0123456789０１２３４５６７８９一二三四五六天发）)" + "".join(LAST_LETTERS)
+)
 _DATE_HOLDS: Final = frozenset("0123456789０１２３４５６７８９年")
 _SENTENCE_MARKS: Final = frozenset("。；！？，")
 #: What stands before a name on its line.
@@ -73,7 +75,7 @@ class Signatures:
         places = [place for place in (organisation, date) if place is not None]
         if sealed is not None:
             places.append(lines[last - 1])
-        return index, Signed(organisation, date, min(places)[0], max(end for _, end in places))
+        return index, Signed(organisation, date, lines[index][0], max(end for _, end in places))
 
     def is_whole(self, index: int, signed: Signed) -> bool:
         """Say whether a signature that begins at `index` holds the full name of an organisation, and a full date."""
@@ -126,8 +128,12 @@ class Signatures:
 
         `named`: a seal below names the organisation already.
         """
-        if index > self.first and self.text[self.lines[index - 1][1] - 1] in "）)" and self._sealed(index - 1) == ():
-            index -= 1
+        if index > self.first and self.text[self.lines[index - 1][1] - 1] in "）)":
+            sealed = self._sealed(index - 1)
+            if sealed:
+                return index - 1, sealed
+            if sealed == ():
+                index -= 1
         if index <= self.first:
             return index, None
         start, end = self.lines[index - 1]

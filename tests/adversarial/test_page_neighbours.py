@@ -81,3 +81,22 @@ def test_a_label_may_follow_a_bar_without_a_colon(bar: str) -> None:
     report = parse(f"主送机关：石湾市人民政府{bar}索引号 SW01/2024-00012 {TITLE} {BODY}".replace("\n", " "))
     assert report.header.addressee == "石湾市人民政府"
     assert report.header.index_number == "SW01/2024-00012"
+
+
+@pytest.mark.parametrize("above", ["政务公开", "某某某某", "专题专栏", "来源：\n政务公开", "主题分类：\n政务公开"])
+def test_the_name_of_a_column_above_a_title_is_no_part_of_it(above: str) -> None:
+    report = parse(f"{above}\n关于2023年度法治政府建设工作情况的报告\n{BODY}")
+    assert report.header.title == "关于2023年度法治政府建设工作情况的报告"
+
+
+@pytest.mark.parametrize("above", ["石湾县人民政府", "中共石湾县委 石湾县人民政府", "石湾县"])
+def test_the_name_of_an_organisation_or_place_above_a_title_is(above: str) -> None:
+    report = parse(f"{above}\n关于2023年度法治政府建设工作情况的报告\n{BODY}")
+    assert report.header.title == f"{above}关于2023年度法治政府建设工作情况的报告"
+
+
+def test_the_name_in_a_seal_above_the_date_signs() -> None:
+    report = parse(f"{TITLE}\n{BODY}（柳溪县司法局印章）\n2024年1月15日\n")
+    assert report.signature is not None
+    assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县司法局", "2024-01-15")
+    assert report.text[report.signature.span.start] == "（"
