@@ -30,6 +30,7 @@ _DATES: Final = frozenset(name for name, row in ROWS.items() if row.form == "dat
 _HAN_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "000012345678901234567" + "89")
 #: Writers take О, O or o for 〇, and 元 and 号 for the first month and the day.
 _IN_FULL: Final = str.maketrans("ОOoＯ元号", "〇〇〇〇一日")
+_ROUND: Final = str.maketrans("()", "（）")
 #: How the software of a site writes a date: 20240130, Tue Jan 30 09:00:00 CST 2024.
 _DIGITS_ONLY: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?")
 _IN_ENGLISH: Final = re.compile(
@@ -223,7 +224,7 @@ class _Reading:
     def _year_in_headings(
         self, headings: Sequence[tuple[int, int]], *, ahead: bool
     ) -> tuple[re.Match[str], int] | None:
-        """Return the year that the headings name last of those they look back on; else the one before that planned for."""
+        """Return the last year that a heading looks back on; else the one before that planned for."""
         planned: re.Match[str] | None = None
         for start, end in headings:
             years = list(PAGE.WRITTEN_YEAR.finditer(self.text, start, end))
@@ -293,7 +294,7 @@ def _date_outside(value: str) -> date | None:
 
 
 def _comparable(value: Any) -> Any:
-    return _squeezed(value).translate(str.maketrans("（）()", "（）（）")) if isinstance(value, str) else value
+    return _squeezed(value).translate(_ROUND) if isinstance(value, str) else value
 
 
 def _date_in(value: str) -> date | None:

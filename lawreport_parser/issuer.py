@@ -1,8 +1,8 @@
 """Whose report it is: one decision over all places of a page that name an organisation.
 
-The places, from the surest: the signature, the title, a label (发布机构), a line under the title or alone above the text,
-the preamble. A short name (县司法局) gives way to the full one of the same organ wherever the page has it. A person is
-no issuer, and neither is who only commissions, approves or receives the report.
+The places, from the surest: the signature, the title, a label (发布机构), a line under the title or alone above the
+text, the preamble. A short name (县司法局) gives way to the full one of the same organ wherever the page has it. A
+person is no issuer, and neither is who only commissions, approves or receives the report.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
-from lawreport_parser.organs import is_full, is_organ, is_short_of, names_person, organ_at
+from lawreport_parser.organs import TITLES_OF_OFFICE, is_full, is_organ, is_short_of, names_person, organ_at
 from lawreport_parser.page import PAGE, Page
 from lawreport_parser.spans import trim
 
@@ -19,6 +19,8 @@ __all__ = ["Claim", "choose_issuer", "claims_of", "named_in_title"]
 #: How far into the preamble a name is looked for, and how long one is.
 _PREAMBLE: Final = 300
 _LONGEST_NAME: Final = 60
+#: Titles of office, but for those that are words of other meanings, too (代表全县…).
+_OFFICES: Final = tuple(word for word in TITLES_OF_OFFICE.split() if word not in ("代表", "委员", "同志", "组长"))
 
 Place = Literal["signature", "title", "label", "line", "preamble", "page"]
 
@@ -140,5 +142,8 @@ def _in_preamble(text: str, start: int, end: int) -> Iterator[Claim]:
         elif PAGE.ON_BEHALF.match(text, at, end) or PAGE.DATELINE.match(text, at, end):
             continue
         name = organ_at(text, at, min(end, at + _LONGEST_NAME))
-        if name is not None and (commissioned or is_full(text[slice(*name)])):
+        # 国务院总理某某: a person acts, and not the organ.
+        if name is None or text.startswith(_OFFICES, name[1]):
+            continue
+        if commissioned or is_full(text[slice(*name)]):
             yield Claim(text[slice(*name)], name, "preamble")

@@ -223,7 +223,11 @@ _MINISTRY: Final = Ending("部", "bureau", "some")
 #: The letters with which names end: a sieve for words that cannot be one. Streets and zones stand for their organ.
 LAST_LETTERS: Final = frozenset(
     word[-1]
-    for words in (*(row.words for row in ENDINGS), *STATE_ORGANS.values(), "部 街道 开发区 科学城 产业园 自由贸易港 集团）")
+    for words in (
+        *(row.words for row in ENDINGS),
+        *STATE_ORGANS.values(),
+        "部 街道 开发区 科学城 产业园 自由贸易港 集团）",
+    )
     for word in words.split()
 )
 

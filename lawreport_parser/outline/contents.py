@@ -69,11 +69,8 @@ def annex_between(text: str, start: int, end: int) -> int | None:
 
 def _below_title(text: str, candidates: Sequence[Candidate], starts: Sequence[int]) -> set[int]:
     """Return the indexes of the entries below a line 目录, if the name of the first one comes again."""
-    title = (
-        _OUTLINE.CONTENTS.search(text, 0, candidates[min(_BEFORE_CONTENTS, len(candidates) - 1)].start)
-        if candidates
-        else None
-    )
+    before = candidates[min(_BEFORE_CONTENTS, len(candidates) - 1)].start if candidates else 0
+    title = _OUTLINE.CONTENTS.search(text, 0, before) if text.find("目", 0, before) >= 0 else None
     first = bisect_left(starts, title.end()) if title else len(starts)
     if title is None or first == len(starts) or starts[first] - title.end() > _NAME:
         return set()
@@ -142,7 +139,7 @@ def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[in
     """Return the indexes of the numbered annexes named behind 附件： one to a line, without a sentence."""
     struck: set[int] = set()
     reached = 0
-    for annex in _OUTLINE.ANNEX.finditer(text):
+    for annex in _OUTLINE.ANNEX.finditer(text) if "附" in text else ():
         before = annex.start() - 1
         while before >= 0 and text[before] in _GAPS:
             before -= 1

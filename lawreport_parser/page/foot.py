@@ -6,12 +6,15 @@ that the text has been reached. The foot begins where the sum of the evidence is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
+from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.page.labels import begins_with_label, labels_in
 from lawreport_parser.page.model import Found, Page, Piece, Signed
-from lawreport_parser.page.patterns import GAPS, LONGEST, PAGE, SENTENCE_ENDS
+from lawreport_parser.page.patterns import GAP, GAPS, LONGEST, PAGE, SENTENCE_ENDS
 from lawreport_parser.page.signature import Signatures
 from lawreport_parser.spans import trim
 
@@ -38,8 +41,16 @@ _FOOT_LINES: Final = 80
 _BEHIND_LINES: Final = 30
 #: How many characters may stand behind a signature that are text.
 _LONGEST_BEHIND: Final = 1500
+#: Header fields that the foot of a page may give.
+_PUBLISHED: Final = frozenset({"source", "published_date"})
 _SENTENCE_MARKS: Final = frozenset("。；！？，")
 _SHORTEST_RUN_IN: Final = 60
+
+
+@cache
+def _of_publication() -> re.Pattern[str]:
+    """Return a pattern of the labels that the foot of a page may hold with their values: 来源, 发布时间."""
+    return re.compile(label_pattern((label for label in LABELS if label.field in _PUBLISHED), GAP))
 
 
 class _Step(NamedTuple):
@@ -118,14 +129,14 @@ class Foot:
 
     def _values(self, start: int, end: int) -> Iterator[Found]:
         text = self.text
-        if end - start > LONGEST or (text.find("：", start, end) < 0 and text.find(":", start, end) < 0):
+        if end - start > LONGEST or _of_publication().search(text, start, end) is None:
             return
         hits = [hit for hit in labels_in(text, start, end) if hit.known and hit.marked]
         if not hits:
             return
         for hit, stop in zip(hits, [*(hit.start for hit in hits[1:]), end], strict=True):
             value_start, value_end = trim(text, hit.end, stop)
-            if hit.label.field not in ("source", "published_date") or value_start >= value_end:
+            if hit.label.field not in _PUBLISHED or value_start >= value_end:
                 continue
             ends = GAPS.search(text, value_start, value_end)
             value_end = ends.start() if ends else value_end

@@ -27,7 +27,17 @@ from lawreport_parser.page.labels import (
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import GAPS, LONGEST, PAGE
 from lawreport_parser.page.titles import Sureness, Titles, sureness, tidy_title
-from lawreport_parser.page.tokens import BETWEEN, Gap, Kind, Token, is_addressee, is_name, words_of
+from lawreport_parser.page.tokens import (
+    BETWEEN,
+    Gap,
+    Kind,
+    Token,
+    gap_between,
+    is_addressee,
+    is_name,
+    single_word,
+    words_of,
+)
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Head"]
@@ -85,6 +95,9 @@ _PIECES: Final[dict[Kind, str]] = {
     "title": "TITLE",
     "addressee": "ADDRESSEE",
 }
+_GOES_ON: Final = frozenset({"FURNITURE", "METADATA"})
+#: A line that is one word of Han letters, without anything that parts it.
+_SINGLE: Final = re.compile(r"[\u4e00-\u9fff]+")
 _BARRED: Final = re.compile(r"[|｜]")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -94,10 +107,10 @@ class _Step:
 
     __slots__ = ("found", "lines", "tokens", "whole", "worth")
 
-    def __init__(self, tokens: Sequence[Token], worth: int, found: Sequence[Found] = ()) -> None:
+    def __init__(self, tokens: list[Token], worth: int, found: Sequence[Found] = ()) -> None:
         self.tokens = tokens
         self.worth = worth
-        self.found = list(found)
+        self.found = found
         #: The line behind it, once it ends a line.
         self.lines = 0
         #: Whether it is the end of its line.
@@ -153,7 +166,7 @@ class Head:
 
     def _keep(self, steps: list[_Step], body: int) -> None:
         """Put what was read into the page."""
-        page, text = self.page, self.text
+        page = self.page
         titled = self._titles_that_count(steps)
         pieces: list[Piece] = []
         names: list[Token] = []
@@ -173,7 +186,7 @@ class Head:
                 elif token.kind == "organ":
                     page.organs.append((token.start, token.end))
                 names = [*names, token] if token.kind == "organ" else []
-                _put(pieces, kind, token, text)
+                _put(pieces, kind, token)
             if title:
                 page.titles.append(title)
         if self.ordered and not page.titles and all(each.field != "title" for each in page.found):
@@ -225,7 +238,7 @@ class Head:
         return title
 
     def _made_known(self, body: int) -> list[list[tuple[int, int]]]:
-        """Return the title of what an order makes known: 《…办法》 of its text, that of a line further below if one is."""
+        """Return the title of what an order makes known: 《…办法》 of its text, on a line below if it stands there."""
         if body >= len(self.lines):
             return []
         text = self.text
@@ -244,10 +257,10 @@ class Head:
 
     def _rule(self) -> int:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
+        text = self.text
         for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
-            if self.text[start] in _RULES and end - start <= 120:
-                if PAGE.ARCHIVE_RULE.fullmatch(self.text, start, end):
-                    return index
+            if text[start] in _RULES and end - start <= 120 and PAGE.ARCHIVE_RULE.fullmatch(text, start, end):
+                return index
         return -1
 
     def _archived(self, index: int, rule: int) -> Iterator[_Step]:
@@ -293,7 +306,11 @@ class Head:
             return
         line = self._table(index, start, end, gap, first)
         if line is None and first is None and end - start <= LONGEST:
-            line = self._order(index, start, end, gap) or self._title(index, start, end, gap)
+            line = self._order(index, start, end, gap)
+            if line is None and not (text[start].isdecimal() and PAGE.DATE.match(text, start, end)):
+                line = self._title(index, start, end, gap)
+            if line is None and end - start <= _SHORT and _SINGLE.fullmatch(text, start, end):
+                line = self._one(single_word(text, start, end, gap))
             kind = self._kind_of_line(start, end) if line is None else None
             line = self._one(Token(kind, start, end, gap)) if kind is not None else line
         if line is not None:
@@ -309,7 +326,7 @@ class Head:
                 if PAGE.OUTLINE_START.match(text, start, end):
                     yield self._marker(start, end, gap)
                     return
-        if first is not None and (line := self._pair(start, end, first)) is not None:
+        if first is not None and (line := self._pair(start, end, gap, first)) is not None:
             yield self._ends_line(line)
             return
         stop = self._text_begins(start, end, first)
@@ -319,7 +336,7 @@ class Head:
         yield from self._words_and_values(start, stop, end, hits, gap)
 
     def _table(self, index: int, start: int, end: int, gap: Gap, first: re.Match[str] | None) -> _Step | None:
-        """Read a line that is one label, or whose cells are labels with their values; `first` is the label it begins with."""
+        """Read a line that is one label, or whose cells are labels with their values; it begins with `first`."""
         if first is None:
             return None
         if first.end() == end:
@@ -334,7 +351,7 @@ class Head:
         cells = split_cells(self.text, start, end)
         return self._rows(index, start, end, gap, cells) or self._cells(start, end, gap, cells)
 
-    def _pair(self, start: int, end: int, first: re.Match[str]) -> _Step | None:
+    def _pair(self, start: int, end: int, gap: Gap, first: re.Match[str]) -> _Step | None:
         """Read a line that is one label with its value, the most common one."""
         text = self.text
         colons = text.count("：", start, end) + text.count(":", start, end)
@@ -343,7 +360,7 @@ class Head:
         if any(text.find(sign, first.end(), end) >= 0 for sign in "[【〔（("):
             # Another label may stand in the brackets.
             return None
-        step = self._labelled(hit_of(first), end, end, whole=True, followed=False, within=False)
+        step = self._labelled(hit_of(first), end, end, gap, whole=True, followed=False, within=False)
         return step if step.tokens[-1].end == end else None
 
     def _marker(self, start: int, end: int, gap: Gap) -> _Step:
@@ -516,15 +533,13 @@ class Head:
 
     def _is_listed(self, index: int) -> bool:
         """Say whether a title is one of a list of links: above or below it stands that of another year."""
+        lines, text = self.lines, self.text
         years = self._years(index)
-        return bool(years) and any(
-            0 <= beside < len(self.lines)
-            and not any(colon in self.text[slice(*self.lines[beside])] for colon in "：:")
-            and self.titles.over_lines(beside) == 1
-            and (others := self._years(beside))
-            and others != years
-            for beside in (index - 1, index + 1)
-        )
+        for beside in (index - 1, index + 1) if years else ():
+            others = self._years(beside) if 0 <= beside < len(lines) else []
+            if others and others != years and not any(colon in text[slice(*lines[beside])] for colon in "：:"):
+                return self.titles.over_lines(beside) == 1
+        return False
 
     def _years(self, index: int) -> list[str]:
         return PAGE.WRITTEN_YEAR.findall(self.text, *self.lines[index])
@@ -552,11 +567,9 @@ class Head:
         for number in range(len(hits) + 1):
             hit = hits[number] if number < len(hits) else None
             upto = hit.start if hit else stop
-            if upto > at or (hit is None and (not begun or stop < end)):
+            if (upto > at and not self.text[at:upto].isspace()) or (hit is None and (not begun or stop < end)):
                 prose = hit is None and stop < end
-                for token in words_of(
-                    self.text, at, upto, end, gap if not begun else Gap.NOTHING, self.titles, prose=prose
-                ):
+                for token in words_of(self.text, at, upto, end, None if begun else gap, self.titles, prose=prose):
                     if last is not None:
                         yield last
                     last = self._one(token, before if stop < end else None)
@@ -574,7 +587,13 @@ class Head:
             if last is not None:
                 yield last
             last = self._labelled(
-                hit, following, end, whole=whole, followed=number + 1 < len(hits), within=begun and not behind_value
+                hit,
+                following,
+                end,
+                gap_between(self.text, at, hit.start) if begun else gap,
+                whole=whole,
+                followed=number + 1 < len(hits),
+                within=begun and not behind_value,
             )
             begun = behind_value = True
             at = last.tokens[-1].end
@@ -582,15 +601,17 @@ class Head:
             last.whole, last.lines = True, 1
             yield last
 
-    def _labelled(self, hit: LabelHit, stop: int, end: int, *, whole: bool, followed: bool, within: bool) -> _Step:
+    def _labelled(
+        self, hit: LabelHit, stop: int, end: int, gap: Gap, *, whole: bool, followed: bool, within: bool
+    ) -> _Step:
         """Read a label with its value."""
         text, label = self.text, hit.label
         control = PAGE.CONTROL.match(text, hit.start, end)
         if control or label.kind == "control":
             place = control.span() if control else (hit.start, hit.end)
-            return self._one(Token("control", *trim(text, *place), Gap.BLANK))
+            return self._one(Token("control", *trim(text, *place), gap))
         start, value_end = self._value(hit, stop, end, whole=whole, followed=followed)
-        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], Gap.BLANK, label=hit)]
+        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap, label=hit)]
         value = text[start:value_end]
         empty = not value or PAGE.NO_VALUE.fullmatch(value) is not None
         found: list[Found] = []
@@ -686,7 +707,7 @@ class Head:
     def _words_end(self, start: int, stop: int, end: int) -> int:
         """Return where a value of several words ends: before what is a title, a date, a number or a button."""
         value_end = start
-        for token in words_of(self.text, start, stop, end, Gap.NOTHING, self.titles, prose=False):
+        for token in words_of(self.text, start, stop, end, None, self.titles, prose=False):
             if value_end > start and (token.gap >= Gap.CELL or token.kind not in ("word", "organ", "site")):
                 return value_end
             value_end = token.end
@@ -752,7 +773,7 @@ class Head:
         hits = [hit for hit in labels_in(self.text, start, end) if hit.marked]
         for more in self._words_and_values(start, end, end, hits, Gap.BLANK):
             step.tokens = [*step.tokens, *more.tokens]
-            step.found.extend(more.found)
+            step.found = [*step.found, *more.found]
             step.worth += more.worth
 
     def _value_below(self, index: int, hit: LabelHit) -> tuple[int, int] | None:
@@ -837,7 +858,7 @@ class Head:
             begin, stop = self._value_on_line(label, *value)
             rest = _Step([], 0, [self._found(label, begin, stop)])
             self._add_rest(rest, stop, value[1])
-            return rest.found
+            return list(rest.found)
         return [Found("other", "".join(text[slice(*head)].rstrip("：:").split()), words, *value)]
 
     def _stands_apart(self, index: int, field: str) -> bool:
@@ -892,29 +913,32 @@ def _together(steps: list[_Step]) -> list[_Step]:
     """Return the steps of a line as one, if nothing on it is text: then the line stands on one side as a whole."""
     if len(steps) < 2 or any(token.kind in ("prose", "marker", "rule") for token in steps[-1].tokens):
         return steps
-    known = [step.worth for step in steps if step.worth > 0]
-    whole = _Step(
-        [token for step in steps for token in step.tokens],
-        sum(known) or sum(step.worth for step in steps),
-        [found for step in steps for found in step.found],
-    )
-    whole.whole, whole.lines = True, max(step.lines for step in steps)
-    return [whole]
+    known = whole = lines = 0
+    tokens: list[Token] = []
+    found: list[Found] = []
+    for step in steps:
+        tokens += step.tokens
+        found += step.found
+        whole += step.worth
+        known += max(step.worth, 0)
+        lines = max(lines, step.lines)
+    line = _Step(tokens, known or whole, found)
+    line.whole, line.lines = True, lines
+    return [line]
 
 
 def _is_han(sign: str) -> bool:
     return "\u4e00" <= sign <= "\u9fff"
 
 
-def _put(pieces: list[Piece], kind: str, token: Token, text: str) -> None:
+def _put(pieces: list[Piece], kind: str, token: Token) -> None:
     """Add a piece; what stands beside one of its own kind on the same line goes on with it."""
     before = pieces[-1] if pieces else None
-    if before is not None and kind in ("FURNITURE", "METADATA") and before.type in ("FURNITURE", "METADATA"):
+    if before is not None:
         if token.start < before.end:
             return
-        if not _BREAK.search(text, before.end, token.start):
+        if token.gap < Gap.LINE and _GOES_ON.issuperset((kind, before.type)):
             before.end = token.end
             before.type = "METADATA" if "METADATA" in (kind, before.type) else kind
             return
-    if before is None or token.start >= before.end:
-        pieces.append(Piece(kind, token.start, token.end))
+    pieces.append(Piece(kind, token.start, token.end))

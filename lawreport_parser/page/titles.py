@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from lawreport_parser.organs import is_full, is_organ, is_place, organ_at
@@ -40,6 +41,7 @@ class Sureness(IntEnum):
     SURE = 3
 
 
+@lru_cache(maxsize=256)
 def sureness(title: str) -> Sureness:
     """Return how surely words that end like a title are one: 关于…的报告 is, …2023年…总结 likely, 工作总结 perhaps."""
     words = tidy_title("".join(title.split()))
@@ -51,6 +53,7 @@ def sureness(title: str) -> Sureness:
     return Sureness.SURE if PAGE.REPORT_ENDS.search(words) else Sureness.DATED
 
 
+@lru_cache(maxsize=256)
 def tidy_title(value: str) -> str:
     """Drop the name of the site and of its columns behind a title, 《》 around it, blanks between single letters."""
     if _is_spaced(value):
@@ -112,7 +115,13 @@ class Titles:
                 if PAGE.NO_TITLE.match(first) or PAGE.PROSE.search(first.partition("、")[2][:40]):
                     return 0
                 return count + self._goes_on(index + count) if len(whole) <= _LONGEST else 0
-            if len(line) < 4 or _is_spaced(line) or not all(PAGE.HAN_WORDS.fullmatch(word) for word in line.split()):
+            if count == 1 and not _begins_title(line):
+                return 0
+            if (
+                (len(line) < 4 and not is_place(line))
+                or _is_spaced(line)
+                or not all(PAGE.HAN_WORDS.fullmatch(word) for word in line.split())
+            ):
                 return 0
             if len(line.split()) > 1 and not all(is_organ(word) or word.endswith("委") for word in line.split()):
                 return 0
@@ -236,6 +245,12 @@ class Titles:
         if text[at : at + 1] in _BLANKS and PAGE.DATE.match(text, *trim(text, at, end)):
             return True
         return PAGE.BODY_BEGINS.match(text, at, end) is not None
+
+
+def _begins_title(line: str) -> bool:
+    """Say whether a title may go on below a line: one that names whose it is, or what it is about, or a year."""
+    words = line.split()
+    return PAGE.TELLS_TITLE.search(line) is not None or is_place(line) or (bool(words) and is_organ(words[0]))
 
 
 def _is_part(words: str, name: str) -> bool:

@@ -18,12 +18,23 @@ from lawreport_parser.page.patterns import GAPS, PAGE, page_patterns
 from lawreport_parser.page.titles import Titles
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
-__all__ = ["BETWEEN", "PRECEDENCE", "Gap", "Kind", "Token", "is_name", "words_of"]
+__all__ = [
+    "BETWEEN",
+    "PRECEDENCE",
+    "Gap",
+    "Kind",
+    "Token",
+    "gap_between",
+    "is_addressee",
+    "is_name",
+    "single_word",
+    "words_of",
+]
 
 #: What a token is. `label` and `value` are metadata; `date` and `number` stand without a label; `organ` names an
 #: organisation and nothing else; `occasion` and `person` say where and by whom a report was given; `order` is the name
-#: of a paper (…人民政府令) above its number; `link`, `control`, `navigation` and `site` belong to the web page; `word` is
-#: what nothing tells; `mark` a stray sign; `prose` and `marker` are text of the report.
+#: of a paper (…人民政府令) above its number; `link`, `control`, `navigation` and `site` belong to the web page; `word`
+#: is what nothing tells; `mark` a stray sign; `prose` and `marker` are text of the report.
 Kind = Literal[
     "label",
     "value",
@@ -113,12 +124,12 @@ def gap_between(text: str, start: int, end: int) -> Gap:
 
 
 def words_of(
-    text: str, start: int, stop: int, end: int, gap: Gap, titles: Titles, *, prose: bool
+    text: str, start: int, stop: int, end: int, gap: Gap | None, titles: Titles, *, prose: bool
 ) -> Iterator[Token]:
     """Yield the tokens of `start:stop`, which holds no label, on a line that ends at `end`.
 
     At `stop` a label follows, or the line ends, or (`prose`) the first mark of a sentence stands: from the word that it
-    belongs to on all is prose.
+    belongs to on all is prose. `gap` is that before the first of them; None where it is that behind `start`.
     """
     at, last = start, start
     in_trail = False
@@ -128,12 +139,12 @@ def words_of(
         at = between.end() if between else at
         if at >= stop:
             if prose and at < end:
-                yield Token("prose", at, end, gap_between(text, last, at) if last > start else gap)
+                yield Token("prose", at, end, gap_between(text, last, at) if gap is None or last > start else gap)
             elif stop == end and (stray := text[last:stop].strip(BLANK_CHARACTERS)):
                 end = trim(text, last, stop)[1]
                 yield Token("mark", end - len(stray), end, gap_between(text, last, end - len(stray)))
             return
-        before = gap if last == start else gap_between(text, last, at)
+        before = gap_between(text, last, at) if gap is None or last > start else gap
         found = first_letters.match(text, at, stop)
         token = _by_first_letters(text, at, stop, before, found, in_trail=in_trail) if found else None
         if token is None:
@@ -148,9 +159,23 @@ def words_of(
             at = trail.end()
 
 
-def _by_first_letters(
-    text: str, at: int, stop: int, gap: Gap, found: re.Match[str], *, in_trail: bool
-) -> Token | None:
+def single_word(text: str, start: int, end: int, gap: Gap) -> Token:
+    """Return the token of a line that is one word without blanks and marks, and no title."""
+    found = _first_letters().match(text, start, end)
+    if found and found.end() == end:
+        token = _by_first_letters(text, start, end, gap, found, in_trail=False)
+        if token is not None:
+            return token
+    return Token(_kind_of_word(text, start, end), start, end, gap)
+
+
+def _kind_of_word(text: str, start: int, end: int) -> Kind:
+    if PAGE.SITE.fullmatch(text, start, end):
+        return "site"
+    return "organ" if end - start <= 40 and is_name(text[start:end]) else "word"
+
+
+def _by_first_letters(text: str, at: int, stop: int, gap: Gap, found: re.Match[str], *, in_trail: bool) -> Token | None:
     """Return the token that shows at its first letters; None where the rest of the word says that it is none."""
     kind = PRECEDENCE[int(str(found.lastgroup)[1:])][0]
     end = trim(text, at, found.end())[1]
@@ -158,10 +183,10 @@ def _by_first_letters(
         bracketed = text[at] in "[【〔（(" and text[end - 1] in "]】〕）)"
         place = trim(text, at + 1, end - 1) if bracketed else (at, end)
         return Token(kind, at, end, gap, place)
-    if kind == "navigation" and text[end - 1] not in ":：>＞»›→" and not in_trail and not text.startswith("首页", at):
+    closed = text[end - 1] in ":：>＞»›→" or in_trail or text.startswith("首页", at)
+    if kind == "navigation" and not closed and _WORD.match(text, end, stop):
         # 登录系统… is no button: what goes on with letters is a word.
-        if _WORD.match(text, end, stop):
-            return None
+        return None
     return Token(kind, at, max(end, at + 1), gap)
 
 
@@ -190,10 +215,7 @@ def _by_shape(
         return Token("prose", at, end, gap)
     if within_trail:
         return Token("navigation", at, word_end, gap)
-    if PAGE.SITE.fullmatch(text, at, word_end):
-        return Token("site", at, word_end, gap)
-    named = word_end - at <= 40 and is_name(text[at:word_end])
-    return Token("organ" if named else "word", at, word_end, gap)
+    return Token(_kind_of_word(text, at, word_end), at, word_end, gap)
 
 
 def is_addressee(text: str, start: int, end: int, line_end: int) -> bool:

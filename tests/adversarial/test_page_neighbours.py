@@ -73,7 +73,8 @@ def test_a_title_holds_no_label_no_button_and_no_other_cell(line: str) -> None:
 
 @pytest.mark.parametrize("marks", ["***", "· ·", "丨", "·丨·"])
 def test_a_line_of_marks_is_furniture_and_not_lost(marks: str) -> None:
-    assert marks in [each.text for each in read(f"文号：石政发〔2024〕8号\n{marks}\n来源：司法局").furniture]
+    report = read(f"文号：石政发〔2024〕8号\n{marks}\n来源：司法局")
+    assert "".join(each.text for each in report.furniture) == "".join(marks.split())
 
 
 @pytest.mark.parametrize("bar", ["|", " | ", "｜"])
@@ -89,8 +90,8 @@ def test_the_name_of_a_column_above_a_title_is_no_part_of_it(above: str) -> None
     assert report.header.title == "关于2023年度法治政府建设工作情况的报告"
 
 
-@pytest.mark.parametrize("above", ["石湾县人民政府", "中共石湾县委 石湾县人民政府", "石湾县"])
-def test_the_name_of_an_organisation_or_place_above_a_title_is(above: str) -> None:
+@pytest.mark.parametrize("above", ["石湾县人民政府", "中共石湾县委 石湾县人民政府"])
+def test_the_name_of_an_organisation_above_a_title_is(above: str) -> None:
     report = parse(f"{above}\n关于2023年度法治政府建设工作情况的报告\n{BODY}")
     assert report.header.title == f"{above}关于2023年度法治政府建设工作情况的报告"
 
