@@ -1,5 +1,6 @@
 """Heads of web pages as sites print them: every value is read, nothing of the page reaches the body."""
 
+# ruff: noqa: E501 — pages have long lines
 from __future__ import annotations
 
 from datetime import date as D  # noqa: N812

@@ -1,5 +1,6 @@
 """Whose report it is: one decision over signature, title, labels, the line under the title and the preamble."""
 
+# ruff: noqa: E501 — pages have long lines
 from __future__ import annotations
 
 import pytest
