@@ -333,6 +333,9 @@ class Head:
         hits = labels_in(text, start, stop) if stop > start else []
         if hits and hits[0].start > start:
             hits = [hit for hit in hits if hit.marked]
+        elif hits and not hits[0].known and stop < end:
+            # 总体情况：我县推进依法行政。: text, and no label.
+            hits = [hit for hit in hits if hit.known]
         yield from self._words_and_values(start, stop, end, hits, gap)
 
     def _table(self, index: int, start: int, end: int, gap: Gap, first: re.Match[str] | None) -> _Step | None:

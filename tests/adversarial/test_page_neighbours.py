@@ -101,3 +101,12 @@ def test_the_name_in_a_seal_above_the_date_signs() -> None:
     assert report.signature is not None
     assert (report.signature.issuer, str(report.signature.date)) == ("柳溪县司法局", "2024-01-15")
     assert report.text[report.signature.span.start] == "（"
+
+
+@pytest.mark.parametrize(
+    "above", ["", "\n来源：司法局 2024-01-02", "\n石湾县人民政府\n（2024年1月5日）", "\n主任、副主任："]
+)
+@pytest.mark.parametrize("words", ["总体情况：我县推进依法行政。", "文件：制定十件。审核百件。"])
+def test_a_sentence_that_begins_with_an_unknown_label_is_text(words: str, above: str) -> None:
+    report = parse(f"{TITLE}{above}\n{words}\n{BODY}")
+    assert report.preamble[0].text == words
