@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
-from lawreport_parser.organs import TITLES_OF_OFFICE, is_full, is_organ, is_short_of, names_person, organ_at
+from lawreport_parser.organs import TITLES_OF_OFFICE, is_full, is_organ, is_place, is_short_of, names_person, organ_at
 from lawreport_parser.page import PAGE, Page
 from lawreport_parser.spans import trim
 
@@ -19,8 +19,13 @@ __all__ = ["Claim", "choose_issuer", "claims_of", "named_in_title"]
 #: How far into the preamble a name is looked for, and how long one is.
 _PREAMBLE: Final = 300
 _LONGEST_NAME: Final = 60
-#: Titles of office, but for those that are words of other meanings, too (代表全县…).
-_OFFICES: Final = tuple(word for word in TITLES_OF_OFFICE.split() if word not in ("代表", "委员", "同志", "组长"))
+_LONGEST_PLACE: Final = 16
+#: Titles of office, but for those that are words of other meanings, too (代表全县…); 新华社记者 is nobody's report.
+_OFFICES: Final = (
+    *(word for word in TITLES_OF_OFFICE.split() if word not in ("代表", "委员", "同志", "组长")),
+    "记者",
+    "通讯员",
+)
 
 Place = Literal["signature", "title", "label", "line", "preamble", "page"]
 
@@ -85,7 +90,7 @@ def claims_of(
             yield named
     if publisher is not None and not names_person(publisher[0]):
         yield Claim(publisher[0], publisher[1], "label")
-    yield from _lines(page)
+    yield from _lines(page, title[0] if title is not None else "")
     if preamble is not None:
         yield from _in_preamble(page.text, *preamble)
     yield from _elsewhere(page)
@@ -113,12 +118,21 @@ def named_in_title(words: str, place: tuple[int, int] | None) -> Claim | None:
     return Claim(squeezed[start:end], span, "title")
 
 
-def _lines(page: Page) -> Iterator[Claim]:
-    """Yield the names that stand for themselves below the title, or above the text of a page without title."""
+def _lines(page: Page, title: str) -> Iterator[Claim]:
+    """Yield the names that stand for themselves below the title, or above the text of a page without title.
+
+    Below a title that names a place, the organ of another place is whom the report addresses.
+    """
     below = page.titles[0][-1][1] if page.titles else -1
+    if not page.organs:
+        return
+    before = PAGE.BEFORE_NAME.match(title)
+    title = title[before.end() :] if before else title
+    place = next((title[:size] for size in range(_LONGEST_PLACE, 1, -1) if is_place(title[:size])), "")
     for start, end in page.organs:
-        if start >= below or page.text.startswith(("令", "公告", "通告"), end):
-            yield Claim("".join(page.text[start:end].split()), (start, end), "line")
+        name = "".join(page.text[start:end].split())
+        if (start >= below and place in name) or page.text.startswith(("令", "公告", "通告"), end):
+            yield Claim(name, (start, end), "line")
 
 
 def _elsewhere(page: Page) -> Iterator[Claim]:

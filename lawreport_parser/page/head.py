@@ -290,6 +290,9 @@ class Head:
         start, end = self.lines[index]
         gap = self._gap_above(index)
         if not _is_han(text[start]) or text[start] == "丨":
+            if PAGE.BODY_RULE.fullmatch(text, start, end):
+                yield self._ends_line(self._one(Token("rule", start, end, gap)))
+                return
             bullet = PAGE.BULLET.match(text, start, end)
             if bullet and bullet.end() < end:
                 yield _Step([Token("mark", start, trim(text, start, bullet.end())[1], gap)], 0)
@@ -473,6 +476,8 @@ class Head:
         text = self.text
         if PAGE.TABLE_RULE.fullmatch(text, start, end):
             return "mark"
+        if PAGE.INVITATION.fullmatch(text, start, end):
+            return "navigation"
         if text[end - 1] in "：:" and PAGE.ADDRESSEE.fullmatch(text, start, end):
             return "addressee" if is_addressee(text, start, end, end) else None
         words = text[start:end]
@@ -481,6 +486,8 @@ class Head:
             return "person"
         if PAGE.OCCASION.fullmatch(text, start, end):
             return "occasion"
+        if PAGE.PROSE.search(text, start, end) and PAGE.REMARK_LINE.fullmatch(text, start, end):
+            return "word"
         return None
 
     def _order(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:

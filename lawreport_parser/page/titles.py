@@ -21,8 +21,10 @@ _MOST_LINES: Final = 3
 _LONGEST_LINE: Final = 120
 _LONGEST: Final = 150
 #: In running text a title is at least so long, and at most.
-_SHORTEST_WITHIN: Final = 8
+_SHORTEST_WITHIN: Final = 6
 _LONGEST_WITHIN: Final = 100
+#: The name of an organ so long says whose it is without its place.
+_LONG_NAME: Final = 8
 #: How near a title stands to the name of a column that could be one.
 _NEAR_LINES: Final = 10
 _PARTED: Final = re.compile(rf"{GAP}|[>＞»›→|｜]")
@@ -112,7 +114,8 @@ class Titles:
             if ends.fullmatch(whole) or self._is_title_of_rules(whole, index + count):
                 if count > 1 and not self._joins(parts):
                     return 0
-                if PAGE.NO_TITLE.match(first) or PAGE.PROSE.search(first.partition("、")[2][:40]):
+                if PAGE.NO_TITLE.match(first) or sum(mark in "，," for mark in whole) > 1:
+                    # A sentence that ends like a title: 现在，我代表…，请提出意见
                     return 0
                 return count + self._goes_on(index + count) if len(whole) <= _LONGEST else 0
             if count == 1 and not _begins_title(line):
@@ -178,7 +181,7 @@ class Titles:
             # 石湾县柳溪街道办事处 / 柳溪街2023年…报告: the title says itself whose it is.
             return False
         # A long name counts without its place, but for 新闻中心 and 办事大厅 of web pages.
-        long = len(organ) >= _SHORTEST_WITHIN and not organ.endswith(_COLUMNS)
+        long = len(organ) >= _LONG_NAME and not organ.endswith(_COLUMNS)
         if not is_full(organ) and not (long and is_organ(organ)):
             return False
         # The page says the title without the name already, or the name is that of the site.

@@ -104,7 +104,7 @@ def test_the_name_in_a_seal_above_the_date_signs() -> None:
 
 
 @pytest.mark.parametrize(
-    "above", ["", "\n来源：司法局 2024-01-02", "\n石湾县人民政府\n（2024年1月5日）", "\n主任、副主任："]
+    "above", ["", "\n来源：司法局 2024-01-02", "\n石湾县人民政府\n（2024年1月5日）", "\n各位代表："]
 )
 @pytest.mark.parametrize("words", ["总体情况：我县推进依法行政。", "文件：制定十件。审核百件。"])
 def test_a_sentence_that_begins_with_an_unknown_label_is_text(words: str, above: str) -> None:

@@ -95,6 +95,8 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         "云桥县\n法治政府建设年度报告\n（2023年）\n云桥县人民政府\n二〇二四年一月\n",
         {"title": "云桥县法治政府建设年度报告（2023年）", "year": 2023},
     ),
+    "a title of two years": ("云桥县水利局2023年工作总结和2024年工作安排\n", {"title": "云桥县水利局2023年工作总结和2024年工作安排"}),
+    "where a text is from": ("新华社云桥1月9日电\n政府工作报告\n各位代表：\n", {"title": "政府工作报告", "addressee": "各位代表"}),
     "a public notice with its number": (
         "云桥县司法局公告\n2024年第3号\n关于2023年度法治政府建设工作情况的公告\n",
         {"title": "关于2023年度法治政府建设工作情况的公告", "document_number": "2024年第3号", "year": 2023},

@@ -15,7 +15,7 @@ from lawreport_parser.grammars import LalrParser, compile_grammars, load_grammar
 
 ROOT = Path(__file__).parents[2]
 #: The grammars that have rules.
-NAMES = ("numerals", "page", "report")
+NAMES = ("numerals", "report")
 
 
 def test_the_compiled_grammars_are_current() -> None:
