@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 import pytest
-from conftest import assert_promises
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_metamorphic import header
@@ -163,9 +163,11 @@ def assert_body_kept(report: Report) -> None:
 
 
 @given(heads(), feet(), st.sampled_from(["\n", "\r\n", " "]))
-def test_the_promises_hold_of_any_head_and_foot_and_the_body_is_kept(above: str, below: str, line_end: str) -> None:
+def test_the_promises_hold_of_any_head_and_foot_and_the_body_is_kept(
+    promises: Callable[..., Report], above: str, below: str, line_end: str
+) -> None:
     text = f"{above}\n{TITLES[0]}\n{BODY}{below}\n".replace("\n", line_end)
-    assert_body_kept(assert_promises(text))
+    assert_body_kept(promises(text))
 
 
 #: Letters of titles, names and labels, and the marks that part them.
@@ -173,8 +175,8 @@ SIGNS = "石湾县人民政府司法局关于2023年度报告来源索引号文�
 
 
 @given(st.text(alphabet=SIGNS, max_size=120), feet())
-def test_the_promises_hold_of_any_signs_above_a_report(above: str, below: str) -> None:
-    assert_promises(f"{above}\n{TITLES[0]}\n{BODY}{below}")
+def test_the_promises_hold_of_any_signs_above_a_report(promises: Callable[..., Report], above: str, below: str) -> None:
+    promises(f"{above}\n{TITLES[0]}\n{BODY}{below}")
 
 
 # --- values
