@@ -206,18 +206,26 @@ class Foot:
         """Say whether a line is of the web page or the paper, and not of the report."""
         text = self.text
         size, sentence = end - start, text.find("。", start, end - 1) >= 0
-        if size > 40 and sentence:
-            return False
+        if sentence:
+            # 完善制度。 责任编辑：王某: what stands first says what the line is.
+            return size <= 40 and self.is_furniture(start, text.index("。", start) + 1)
         if PAGE.LONE_DATE.fullmatch(text, start, end) or self.signatures.is_organ_at(start, end):
             return False
         if PAGE.STRAY.fullmatch(text, start, end) or PAGE.CLOSING_NOTE.fullmatch(text, start, end):
             return True
         if text.endswith("印发", start, end) and PAGE.IMPRINT.fullmatch(text, start, end):
             return True
+        if PAGE.OUTLINE_START.match(text, start, end):
+            return False
         bullet = PAGE.BULLET.match(text, start, end)
         begin = bullet.end() if bullet else start
-        if PAGE.FOOTER.search(text, start, end) or PAGE.NAVIGATION.match(text, begin, end):
-            return not text.endswith("。", start, end) or size < 30
+        footer = PAGE.FOOTER.search(text, start, end)
+        if text.endswith("。", start, end):
+            # 加强技术支持。: a sentence is the page's only where its words begin it, or are a label in it.
+            if footer and size < 30 and (footer.start() == begin or text[footer.end() - 1] in ":："):
+                return True
+        elif footer or PAGE.NAVIGATION.match(text, begin, end):
+            return True
         if size < 40 and PAGE.BUTTON.match(text, begin, end):
             return True
         label = begins_with_label(text, begin, end)
@@ -275,14 +283,12 @@ class Foot:
         if last <= self.first:
             return last
         start, end = self.lines[last - 1]
-        if end - start < _SHORTEST_RUN_IN:
-            return last
         text = self.text
+        short = end - start < _SHORTEST_RUN_IN
         end = self._peel(start, end)
-        both = self.signatures.within(start, end)
-        if both is not None:
-            organisation, date = both
-            signed = self.page.signature = Signed(organisation, date, (organisation or date)[0], date[1])
+        signed = self.signatures.within(start, end)
+        if signed is not None and not (short and signed.organisation is None):
+            self.page.signature = signed
             rest = trim(text, signed.end, end)
             if rest[0] < rest[1]:
                 self.page.back.insert(0, Piece("FURNITURE", *rest))

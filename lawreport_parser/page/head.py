@@ -28,7 +28,17 @@ from lawreport_parser.page.labels import (
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import GAPS, LONGEST, PAGE
 from lawreport_parser.page.titles import Sureness, Titles, sureness, tidy_title
-from lawreport_parser.page.tokens import Gap, Kind, Token, gap_between, is_addressee, is_name, single_word, words_of
+from lawreport_parser.page.tokens import (
+    BETWEEN,
+    Gap,
+    Kind,
+    Token,
+    gap_between,
+    is_addressee,
+    is_name,
+    single_word,
+    words_of,
+)
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Head"]
@@ -282,7 +292,7 @@ class Head:
         text = self.text
         start, end = self.lines[index]
         gap = self._gap_above(index)
-        if not _is_han(text[start]):
+        if not _is_han(text[start]) or text[start] == "丨":
             if PAGE.BODY_RULE.fullmatch(text, start, end):
                 yield self._ends_line(self._one(Token("rule", start, end, gap)))
                 return
@@ -290,6 +300,12 @@ class Head:
             if bullet and bullet.end() < end:
                 yield _Step([Token("mark", start, trim(text, start, bullet.end())[1], gap)], 0)
                 start = bullet.end()
+            if stray := BETWEEN.match(text, start, end):
+                mark = _Step([Token("mark", start, trim(text, start, stray.end())[1], gap)], 0)
+                yield mark if stray.end() < end else self._ends_line(mark)
+                if stray.end() >= end:
+                    return
+                start = stray.end()
         first = label_at(text, start, end)
         if first is None and PAGE.OUTLINE_START.match(text, start, end):
             yield self._marker(start, end, gap)
@@ -325,6 +341,9 @@ class Head:
         hits = labels_in(text, start, stop) if stop > start else []
         if hits and hits[0].start > start:
             hits = [hit for hit in hits if hit.marked]
+        elif hits and not hits[0].known and stop < end:
+            # 总体情况：我县推进依法行政。: text, and no label.
+            hits = [hit for hit in hits if hit.known]
         yield from self._words_and_values(start, stop, end, hits, gap)
 
     def _table(self, index: int, start: int, end: int, gap: Gap, first: re.Match[str] | None) -> _Step | None:
@@ -337,6 +356,9 @@ class Head:
             self.text.find("\t", start, end) < 0 and not _BARRED.search(self.text, start, end)
         ):
             return None
+        if end - start > 60 and PAGE.RUNS_ON.search(self.text, start, end):
+            # The page lost its line breaks.
+            return None
         cells = split_cells(self.text, start, end)
         return self._rows(index, start, end, gap, cells) or self._cells(start, end, gap, cells)
 
@@ -345,6 +367,9 @@ class Head:
         text = self.text
         colons = text.count("：", start, end) + text.count(":", start, end)
         if colons != 1 or end - start > 60 or first["mark"] is None or text[first.end() - 1] not in "：:":
+            return None
+        if any(text.find(sign, first.end(), end) >= 0 for sign in "[【〔（("):
+            # Another label may stand in the brackets.
             return None
         step = self._labelled(hit_of(first), end, end, gap, whole=True, followed=False, within=False)
         return step if step.tokens[-1].end == end else None
@@ -505,6 +530,8 @@ class Head:
         text = self.text
         if PAGE.NAVIGATION.match(text, start, end) or PAGE.UNKNOWN_LABEL.match(text, start, end):
             return None
+        if PAGE.BUTTON.match(text, start, end):
+            return None
         count = self.titles.over_lines(index)
         colon = any(sign in text[start:end] for sign in "：:")
         if not count or (colon and any(hit.known for hit in labels_in(text, start, end))):
@@ -512,6 +539,8 @@ class Head:
         if count == 1 and self._is_listed(index):
             return self._one(Token("navigation", start, end, gap))
         lines = [(start, end), *self.lines[index + 1 : index + count]]
+        if any(self._is_parted(*line) for line in lines):
+            return None
         words = "".join(text[slice(*line)] for line in lines)
         if self.titles.surest >= Sureness.DATED and not self._is_another_title(words):
             return None
@@ -522,6 +551,13 @@ class Head:
         step = _Step([Token("title", *line, gap) for line in lines], worth)
         step.lines = count
         return step
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """Say whether a label or a button stands on a line, which is no title then whatever it ends with."""
+        if any(hit.known and hit.marked for hit in labels_in(self.text, start, end)):
+            return True
+        buttons = PAGE.BUTTON_BEHIND.finditer(self.text, start, end)
+        return any(button.group()[0] in "【[" for button in buttons)
 
     def _is_listed(self, index: int) -> bool:
         """Say whether a title is one of a list of links: above or below it stands that of another year."""
@@ -673,7 +709,7 @@ class Head:
                 # 有效性：石湾县2023年…报告: the label is empty.
                 return start, start
         else:
-            value_end = self._cell_end(start, value_end)
+            value_end = self._cell_end(start, stop)
         if (
             not whole
             and not followed
@@ -693,13 +729,14 @@ class Head:
         """Return where a value of one word ends; on a line of metadata a single blank does not end it."""
         pattern = PAGE.VALUE_STOPS if whole else GAPS
         found = pattern.search(self.text, start, stop)
-        return found.start() if found else stop
+        word_end = found.start() if found else stop
+        return next((at for at in range(start, word_end) if self.text[at] in "|｜"), word_end)
 
     def _words_end(self, start: int, stop: int, end: int) -> int:
         """Return where a value of several words ends: before what is a title, a date, a number or a button."""
         value_end = start
         for token in words_of(self.text, start, stop, end, None, self.titles, prose=False):
-            if token.kind not in ("word", "organ", "site") and value_end > start:
+            if value_end > start and (token.gap >= Gap.CELL or token.kind not in ("word", "organ", "site")):
                 return value_end
             value_end = token.end
         return value_end
@@ -708,8 +745,13 @@ class Head:
         """Return where a value of any words ends: before a bar or tab, or buttons in brackets."""
         text = self.text
         bar = next((at for at in range(start, stop) if text[at] in "\t|｜"), stop)
-        buttons = PAGE.BUTTONS_BEHIND.search(text, start, bar)
-        return buttons.start() if buttons else bar
+        return self._before_others(start, bar)
+
+    def _before_others(self, start: int, stop: int) -> int:
+        """Return where a value ends before the buttons behind it."""
+        buttons = PAGE.BUTTONS_BEHIND.search(self.text, start, stop)
+        others = buttons or PAGE.OTHER_BEHIND.search(self.text, start, stop)
+        return others.start() if others else stop
 
     def _value_before_body(self, start: int, value_end: int, end: int) -> int:
         """Return where a value ends that runs into the body: 来源：县司法局2023年，…; `start` where it is none."""
@@ -740,7 +782,27 @@ class Head:
                 tokens.append(Token("mark", below[0], trim(self.text, below[0], value[0])[1], Gap.LINE))
             tokens.append(Token("value", *value, Gap.LINE))
             step.lines = 2
+            self._add_rest(step, value[1], below[1])
         return step
+
+    def _value_on_line(self, hit: LabelHit, start: int, end: int) -> tuple[int, int]:
+        """Return the place of a value that stands apart from its label: it ends before a label, bar or button."""
+        hits = labels_in(self.text, start, end)
+        stop = next((each.start for each in hits if each.start > start and each.marked), end)
+        if value_form(hit.label) == "title":
+            tab = self.text.find("\t", start, stop)
+            return start, self._trimmed(start, self._before_others(start, tab if tab > start else stop))
+        apart = hit._replace(start=start, end=start, bracketed=None)
+        value = self._value(apart, stop, end, whole=True, followed=stop < end)
+        return value if value[0] < value[1] else (start, end)
+
+    def _add_rest(self, step: _Step, start: int, end: int) -> None:
+        """Add what stands behind the value on its line."""
+        hits = [hit for hit in labels_in(self.text, start, end) if hit.marked]
+        for more in self._words_and_values(start, end, end, hits, Gap.BLANK):
+            step.tokens = [*step.tokens, *more.tokens]
+            step.found = [*step.found, *more.found]
+            step.worth += more.worth
 
     def _value_below(self, index: int, hit: LabelHit) -> tuple[int, int] | None:
         """Return the place of the value on the line below a label; None where the label has none."""
@@ -751,13 +813,14 @@ class Head:
         if bullet and bullet.end() < end:
             start = bullet.end()
         field = hit.label.field or "other"
-        if not self._is_value(field, start, end, marked=hit.marked) or (
-            hit.marked and self._stands_apart(index, field)
-        ):
+        if begins_with_label(self.text, start, end) or self.text.find("。", start, end) >= 0:
+            return None
+        value = self._value_on_line(hit, start, end)
+        if not self._is_value(field, *value, marked=hit.marked) or (hit.marked and self._stands_apart(index, field)):
             return None
         if not hit.marked and field != "title" and self._is_title_below(index):
             return None
-        return start, end
+        return value
 
     def _rows(self, index: int, start: int, end: int, gap: Gap, heads: list[tuple[int, int]]) -> _Step | None:
         """Read a row of labels and the row of their values below it, cells parted by tabs or bars."""
@@ -820,7 +883,10 @@ class Head:
             name = label.label.words if label else "".join(text[slice(*head)].rstrip("：:").split())
             return [] if label and label.label.field else [Found("other", name, "", start, start)]
         if label:
-            return [self._found(label, *value)]
+            begin, stop = self._value_on_line(label, *value)
+            rest = _Step([], 0, [self._found(label, begin, stop)])
+            self._add_rest(rest, stop, value[1])
+            return list(rest.found)
         return [Found("other", "".join(text[slice(*head)].rstrip("：:").split()), words, *value)]
 
     def _stands_apart(self, index: int, field: str) -> bool:
@@ -829,7 +895,7 @@ class Head:
             return False
         lines, text = self.lines, self.text
         start, end = lines[index + 1]
-        given = field in ("issuer", "source")
+        given = field in ("issuer", "addressee", "source")
         if field != "title" and not given and is_full("".join(text[start:end].split())):
             return True
         begun = self.titles.over_lines(index + 1)

@@ -127,11 +127,15 @@ def labels_in(text: str, start: int, end: int) -> list[LabelHit]:
     A known label that is the tail of a longer word is another label: 失效日期：, 事项名称：.
     """
     known = list(_known(text, start, end))
-    if text.count("：", start, end) + text.count(":", start, end) <= len(known):
+    if _colons(text, start, end) <= sum(_colons(text, hit.start, hit.end) for hit in known):
         return known
     taken = [(hit.start, hit.end) for hit in known]
     unknown = [hit for hit in _unknown(text, start, end) if not any(a < hit.end and hit.start < b for a, b in taken)]
     return sorted([*known, *unknown], key=lambda hit: hit.start)
+
+
+def _colons(text: str, start: int, end: int) -> int:
+    return text.count("：", start, end) + text.count(":", start, end)
 
 
 def _known(text: str, start: int, end: int) -> Iterator[LabelHit]:
@@ -156,7 +160,7 @@ def _known(text: str, start: int, end: int) -> Iterator[LabelHit]:
                 yield hit._replace(label=Label(words, None, "other", True), start=begin, known=False)
             else:
                 yield hit._replace(start=begin)
-        elif at == start or text[at - 1] in BLANK_CHARACTERS:
+        elif at == start or text[at - 1] in BLANK_CHARACTERS or text[at - 1] in "|｜":
             yield hit
 
 

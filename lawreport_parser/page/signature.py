@@ -7,7 +7,7 @@ from typing import Final
 
 from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ, joint_names
 from lawreport_parser.page.model import Signed
-from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS
+from lawreport_parser.page.patterns import GAPS, PAGE, SENTENCE_ENDS
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Signatures"]
@@ -23,9 +23,13 @@ _LONGEST_TAIL: Final = 250
 #: How long the cell of a table is at most.
 _LONGEST_CELL: Final = 20
 #: How the last line of a signature ends: in a date, the mark of a seal, or the name of an organ.
-_LAST_SIGNS: Final = frozenset("日号月0123456789０１２３４５６７８９一二三四五六天发）)" + "".join(LAST_LETTERS))
+_LAST_SIGNS: Final = frozenset(
+    "日号月时点分秒0123456789０１２３４５６７８９一二三四五六天发）)" + "".join(LAST_LETTERS)
+)
 _DATE_HOLDS: Final = frozenset("0123456789０１２３４５６７８９年")
 _SENTENCE_MARKS: Final = frozenset("。；！？，")
+#: What stands before a name on its line.
+_WORD_ENDS: Final = "。！？；：”） \u3000\xa0\t\n"
 _NO_NAME: Final = frozenset("，。；：:！？")
 
 
@@ -71,7 +75,7 @@ class Signatures:
         places = [place for place in (organisation, date) if place is not None]
         if sealed is not None:
             places.append(lines[last - 1])
-        return index, Signed(organisation, date, min(places)[0], max(end for _, end in places))
+        return index, Signed(organisation, date, lines[index][0], max(end for _, end in places))
 
     def is_whole(self, index: int, signed: Signed) -> bool:
         """Say whether a signature that begins at `index` holds the full name of an organisation, and a full date."""
@@ -154,8 +158,8 @@ class Signatures:
         if _DATE_HOLDS.isdisjoint(self.text[start:end]):
             return last, None, None
         both = self.within(start, end)
-        if both is not None and both[0] is not None and both[0][0] == start:
-            return last - 1, *both
+        if both is not None and both.organisation is not None and both.start == start:
+            return last - 1, both.organisation, both.date
         return last, None, None
 
     def _in_cells(self, index: int) -> bool:
@@ -175,8 +179,11 @@ class Signatures:
         if index < self.first:
             return None
         start, end = self.lines[index]
-        seal = PAGE.SEAL.fullmatch(self.text, start, end) if end - start <= _LONGEST_NAME else None
-        if seal is None:
+        return self._seal_at(start, end) if end - start <= _LONGEST_NAME else None
+
+    def _seal_at(self, start: int, end: int) -> tuple[int, int] | tuple[()] | None:
+        """Return the place of the name in the seal that is all of `start:end`, () or None as `_sealed` does."""
+        if PAGE.SEAL.fullmatch(self.text, start, end) is None:
             return None
         place = trim(self.text, start + 1, PAGE.SEAL_BEHIND.search(self.text, start, end).start())  # type: ignore[union-attr]
         return place if place[0] < place[1] and is_organ("".join(self.text[slice(*place)].split())) else ()
@@ -202,28 +209,115 @@ class Signatures:
             return None
         return index, Signed(organisation, date, self.lines[index][0], self.lines[last - 1][1])
 
-    def within(self, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int]] | None:
-        """Find `某管委会 2024年2月23日` at the end of `start:end`, before what is no sentence of the text."""
+    def within(self, start: int, end: int) -> Signed | None:
+        """Find `某管委会 2024年2月23日` at the end of `start:end`, before what is no sentence of the text.
+
+        Of a line that lost its breaks the signature counts before the imprint behind it (…2024年1月6日印发).
+        """
         text = self.text
-        tail_start = max(start, end - _LONGEST_TAIL)
-        for date in reversed(list(PAGE.SIGNATURE_DATE.finditer(text, tail_start, end))):
+        tail = max(start, end - _LONGEST_TAIL)
+        signed = self._labels_within(tail, end)
+        if signed is not None:
+            return signed
+        printed: Signed | None = None
+        for date in reversed(list(PAGE.SIGNATURE_DATE.finditer(text, tail, end))):
             day = trim(text, *date.span())
-            rest = text[day[1] : end].strip(BLANK_CHARACTERS)
-            before_end = trim(text, tail_start, day[0])[1]
-            name_at = max(text.rfind(mark, tail_start, before_end) for mark in "。！？；：”） \u3000\xa0\t\n") + 1
-            name_at = max(name_at, tail_start)
-            name = text[name_at:before_end]
-            if rest and ("。" in rest or not PAGE.BEHIND_SIGNATURE.match(rest)):
-                # A full name and a date, both set apart behind the end of a sentence, sign before a note, too.
-                apart = text[day[1] : day[1] + 1].strip(BLANK_CHARACTERS) == ""
-                ended = text[tail_start:name_at].rstrip(BLANK_CHARACTERS)[-1:] in tuple("。！？；")
-                if not apart or not ended or not is_full(name) or PAGE.OUTLINE_WITHIN.search(rest):
-                    continue
-            if name and self._names_signatories(name):
-                return (name_at, before_end), day
-            if not rest and (before_end <= tail_start or text[before_end - 1] in "。！？；"):
-                return None, day
+            signed = self._named_before(tail, day, end) or self._named_behind(tail, day, end)
+            if signed is not None and not self.is_imprint(signed):
+                return signed
+            printed = printed or signed
+        return printed
+
+    def _named_before(self, tail: int, day: tuple[int, int], end: int) -> Signed | None:
+        """Read who signs in front of a date on its line, or the date alone that ends the line behind a sentence."""
+        text = self.text
+        before_end = trim(text, tail, day[0])[1]
+        seal = self._seal_before(tail, before_end)
+        start = name_end = before_end
+        if seal is not None:
+            start, name_end = seal[0], seal[1] if seal[1] > seal[0] else trim(text, tail, seal[0])[1]
+        if seal is None or seal[1] <= seal[0]:
+            start = self._name_begins(tail, name_end)
+            first = begin = self._joint_within(tail, start)
+        else:
+            first, begin = start, seal[0] - 1
+        name, rest = text[start:name_end], text[day[1] : end].strip(BLANK_CHARACTERS)
+        if rest and ("。" in rest or not PAGE.BEHIND_SIGNATURE.match(rest)):
+            # A full name and a date, both set apart behind the end of a sentence, sign before a note, too.
+            apart = text[day[1] : day[1] + 1].strip(BLANK_CHARACTERS) == ""
+            ended = text[tail:begin].rstrip(BLANK_CHARACTERS)[-1:] in tuple("。！？；")
+            if not apart or not ended or not is_full(name) or PAGE.OUTLINE_WITHIN.search(rest):
+                return None
+        if name and self._names_signatories(name):
+            return Signed((first, name_end), day, begin, day[1])
+        if not rest and (before_end <= tail or text[before_end - 1] in "。！？；"):
+            return Signed(None, day, *day)
         return None
+
+    def _name_begins(self, tail: int, end: int) -> int:
+        """Return where the word begins that ends at `end`."""
+        return max(tail, *(self.text.rfind(mark, tail, end) + 1 for mark in _WORD_ENDS))
+
+    def _joint_within(self, tail: int, start: int) -> int:
+        """Return where the first of several full names begins that stand side by side before `start`."""
+        for _ in range(_MOST_SIGNATORIES):
+            before_end = trim(self.text, tail, start)[1]
+            begin = self._name_begins(tail, before_end)
+            if before_end in (start, begin) or not is_full(self.text[begin:before_end]):
+                break
+            start = begin
+        return start
+
+    def _seal_before(self, tail: int, end: int) -> tuple[int, int] | None:
+        """Return the place of the name in （某某局印章） right before `end`; an empty one where the seal has none."""
+        text = self.text
+        opening = max(text.rfind(sign, max(tail, end - _LONGEST_NAME), end) for sign in "（(")
+        if opening < 0 or text[end - 1] not in "）)":
+            return None
+        place = self._seal_at(opening, end)
+        return place if place else (opening, opening) if place is not None else None
+
+    def _named_behind(self, tail: int, day: tuple[int, int], end: int) -> Signed | None:
+        """Read who signs behind a date, at the start of a line or behind a sentence: 。2024年1月5日　柳溪县司法局"""
+        text = self.text
+        before_end = trim(text, tail, day[0])[1]
+        start = trim(text, day[1], end)[0]
+        if start in (day[1], end) or (before_end > tail and text[before_end - 1] not in "。！？；"):
+            return None
+        gap = GAPS.search(text, start, end)
+        name_end = gap.start() if gap else end
+        rest = trim(text, name_end, end)
+        if rest[0] < rest[1] and not PAGE.BEHIND_SIGNATURE.match(text, *rest):
+            return None
+        if text[start] in "（(" and (place := self._seal_at(start, name_end)):
+            return Signed(place, day, day[0], name_end)
+        return Signed((start, name_end), day, day[0], name_end) if self.is_organ_at(start, name_end) else None
+
+    def _labels_within(self, tail: int, end: int) -> Signed | None:
+        """Find 报告单位：… 报告时间：… behind a sentence of a line."""
+        text = self.text
+        first = PAGE.SIGNS.search(text, tail, end)
+        start = at = first.start() if first else end
+        behind = trim(text, tail, start)[1]
+        if first is None or (behind > tail and text[behind - 1] not in "。！？；"):
+            return None
+        organisation: tuple[int, int] | None = None
+        date: tuple[int, int] | None = None
+        while hit := PAGE.SIGNS.match(text, at, end):
+            value = trim(text, hit.end(), end)[0]
+            gap = GAPS.search(text, value, end)
+            value_end = gap.start() if gap else end
+            if day := PAGE.SIGNATURE_DATE.match(text, value, end):
+                value_end = trim(text, *day.span())[1]
+                date = date or (value, value_end)
+            elif PAGE.SIGNATORY.fullmatch(text, value, value_end):
+                organisation = organisation or (value, value_end)
+            else:
+                return None
+            at = trim(text, value_end, end)[0]
+        if at < end and not PAGE.BEHIND_SIGNATURE.match(text, at, end):
+            return None
+        return Signed(organisation, date, start, value_end)
 
     @staticmethod
     def _names_signatories(name: str) -> bool:

@@ -28,7 +28,7 @@ _LONG_NAME: Final = 8
 #: How near a title stands to the name of a column that could be one.
 _NEAR_LINES: Final = 10
 _PARTED: Final = re.compile(rf"{GAP}|[>＞»›→|｜]")
-_UNTITLED: Final = frozenset("。；！？|>＞")
+_UNTITLED: Final = frozenset("。；！？|>＞\t")
 #: What names no organisation, though it ends like one; what long names end with that are columns of a page.
 _NO_ORGAN: Final = ("法治政府", "服务政府", "服务型政府", "数字政府")
 _COLUMNS: Final = ("中心", "大厅")
@@ -158,8 +158,11 @@ class Titles:
             return True
         if len(parts) > 2 and parts[-1].startswith("关于") and _are_joint(parts[:-1]):
             return True
-        if "关于" in head or parts[1].startswith("关于"):
+        if "关于" in head:
             return True
+        if parts[1].startswith("关于"):
+            # 政务公开 / 关于…的报告: the name of a column is no part of the title.
+            return is_place(parts[0]) or all(is_organ(word) or word.endswith("委") for word in parts[0].split())
         year = PAGE.YEAR_FIRST.search(head)
         # 石湾县司法局2025年法治政府 / 建设年度报告
         return year is not None and not PAGE.YEAR_FIRST.search("".join(parts[1:]))

@@ -16,9 +16,20 @@ from lawreport_parser.organs import is_full, is_organ
 from lawreport_parser.page.labels import LabelHit
 from lawreport_parser.page.patterns import GAPS, PAGE, page_patterns
 from lawreport_parser.page.titles import Titles
-from lawreport_parser.spans import trim
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
-__all__ = ["PRECEDENCE", "Gap", "Kind", "Token", "gap_between", "is_addressee", "is_name", "single_word", "words_of"]
+__all__ = [
+    "BETWEEN",
+    "PRECEDENCE",
+    "Gap",
+    "Kind",
+    "Token",
+    "gap_between",
+    "is_addressee",
+    "is_name",
+    "single_word",
+    "words_of",
+]
 
 #: What a token is. `label` and `value` are metadata; `date` and `number` stand without a label; `organ` names an
 #: organisation and nothing else; `occasion` and `person` say where and by whom a report was given; `order` is the name
@@ -87,7 +98,7 @@ PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
 )
 _CLOSED: Final = r"(?=[\s\u200b-\u200d|｜【\[*]|$)"
 #: What parts words without being one: blanks, bars, the stars of Markdown.
-_BETWEEN: Final = re.compile(r"[\s\u200b-\u200d|｜*·丨]+")
+BETWEEN: Final = re.compile(r"[\s\u200b-\u200d|｜*·丨]+")
 _WORD: Final = re.compile(r"[^\s\u200b-\u200d>＞»›→|｜丨]+")
 _BARS: Final = frozenset("\t|｜丨")
 _NO_DATE_OF_PAGE: Final = frozenset("（(")
@@ -124,11 +135,14 @@ def words_of(
     in_trail = False
     first_letters = _first_letters()
     while True:
-        between = _BETWEEN.match(text, at, stop)
+        between = BETWEEN.match(text, at, stop)
         at = between.end() if between else at
         if at >= stop:
             if prose and at < end:
                 yield Token("prose", at, end, gap_between(text, last, at) if gap is None or last > start else gap)
+            elif stop == end and (stray := text[last:stop].strip(BLANK_CHARACTERS)):
+                end = trim(text, last, stop)[1]
+                yield Token("mark", end - len(stray), end, gap_between(text, last, end - len(stray)))
             return
         before = gap_between(text, last, at) if gap is None or last > start else gap
         found = first_letters.match(text, at, stop)
