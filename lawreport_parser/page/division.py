@@ -24,6 +24,9 @@ _PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•第")
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 #: All beginnings that call for a look at a line.
 _ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
+#: First and last signs of a line that is taken as it stands have no part in these.
+_ODD_FIRST: Final = _ODD | _BLANKS
+_ODD_LAST: Final = _MARKUP | _BLANKS
 #: How many lines behind a signature, and at the top of a body, are looked at for a marker.
 _LOOK_AHEAD: Final = 40
 #: The number of a marker.
@@ -44,7 +47,10 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     numbers: list[int] = []
     behind = len(text) if furniture_start is None else furniture_start
     for match in _LINES.finditer(text):
-        start, end = match.span()
+        line = start, end = match.span()
+        if text[start] not in _ODD_FIRST and text[end - 1] not in _ODD_LAST and start < behind:
+            lines.append(line)
+            continue
         if text[start] in _BLANKS or text[end - 1] in _BLANKS:
             start, end = trim(text, start, end)
             if start >= end:
@@ -130,10 +136,11 @@ def _mark_inner_signatures(page: Page) -> None:
     """Mark signatures in the middle of a file: a notice is signed before its annex begins."""
     body, text = page.lines, page.text
     foot: Foot | None = None
-    previous: Piece | None = None
     for at, line in enumerate(body):
-        above, previous = previous, line
-        if line.end - line.start > 24 or above is None or above.end - above.start > 40:
+        if line.end - line.start > 24 or at == 0:
+            continue
+        above = body[at - 1]
+        if above.end - above.start > 40:
             continue
         if not PAGE.SIGNATURE_DATE.fullmatch(text, line.start, line.end):
             continue

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lawreport_parser.header_fields import ROWS
-from lawreport_parser.organs import is_full, names_person
+from lawreport_parser.organs import is_full, is_organ, names_person
 from lawreport_parser.page.labels import (
+    BARS,
     LabelHit,
     begins_with_label,
     hit_of,
@@ -27,7 +28,7 @@ from lawreport_parser.page.labels import (
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import GAPS, LONGEST, PAGE
 from lawreport_parser.page.titles import Sureness, Titles, sureness, tidy_title
-from lawreport_parser.page.tokens import Gap, Kind, Token, gap_between, is_addressee, is_name, single_word, words_of
+from lawreport_parser.page.tokens import Gap, Kind, Token, gap_between, is_addressee, single_word, words_of
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Head"]
@@ -74,7 +75,9 @@ _WEAK: Final = frozenset({"organ", "date", "person", "site", "mark", "order", "n
 #: A line of so many characters is prose, if nothing in it is known.
 _SHORT: Final = 40
 _RULES: Final = frozenset("=＝-—_*─")
-_STARS: Final = BLANK_CHARACTERS + "*"
+_STARS: Final = frozenset(BLANK_CHARACTERS + "*")
+#: What stands behind a value and is no part of it.
+_BEHIND_VALUE: Final = _STARS | frozenset("|｜】")
 #: Fields whose value shows by its form that it is one.
 _TELLING: Final = frozenset({"index_number", "document_number", "written_date", "published_date"})
 _PIECES: Final[dict[Kind, str]] = {
@@ -88,7 +91,9 @@ _PIECES: Final[dict[Kind, str]] = {
 _GOES_ON: Final = frozenset({"FURNITURE", "METADATA"})
 #: A line that is one word of Han letters, without anything that parts it.
 _SINGLE: Final = re.compile(r"[\u4e00-\u9fff]+")
-_BARRED: Final = re.compile(r"[|｜]")
+#: Python 3.11 looks an enumeration's member up ten times as long as a name.
+_BLANK: Final = Gap.BLANK
+_LINE: Final = Gap.LINE
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -133,7 +138,8 @@ class Head:
         total = best = kept = 0
         index, body = 0, 0
         rule = self._rule()
-        while index < min(len(self.lines), _TOP_LINES):
+        lowest = min(len(self.lines), _TOP_LINES)
+        while index < lowest:
             reading = self._archived(index, rule) if index <= rule else self._line(index)
             taken = 1
             for step in _together(list(reading)):
@@ -175,7 +181,10 @@ class Head:
                     page.addressee = page.addressee or (token.start, token.end)
                 elif token.kind == "organ":
                     page.organs.append((token.start, token.end))
-                names = [*names, token] if token.kind == "organ" else []
+                if token.kind == "organ":
+                    names.append(token)
+                elif names:
+                    names = []
                 _put(pieces, kind, token)
             if title:
                 page.titles.append(title)
@@ -247,8 +256,10 @@ class Head:
 
     def _rule(self) -> int:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
-        text = self.text
-        for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
+        text, lines = self.text, self.lines[:_TOP_LINES]
+        if not lines or text.find("正文", lines[0][0], lines[-1][1]) < 0:
+            return -1
+        for index, (start, end) in enumerate(lines):
             if text[start] in _RULES and end - start <= 120 and PAGE.ARCHIVE_RULE.fullmatch(text, start, end):
                 return index
         return -1
@@ -285,18 +296,14 @@ class Head:
                 yield _Step([Token("mark", start, trim(text, start, bullet.end())[1], gap)], 0)
                 start = bullet.end()
         first = label_at(text, start, end)
-        if first is None and PAGE.OUTLINE_START.match(text, start, end):
+        line: _Step | None = None
+        if first is not None:
+            line = self._table(index, start, end, gap, first)
+        elif PAGE.OUTLINE_START.match(text, start, end):
             yield self._marker(start, end, gap)
             return
-        line = self._table(index, start, end, gap, first)
-        if line is None and first is None and end - start <= LONGEST:
-            line = self._order(index, start, end, gap)
-            if line is None and not (text[start].isdecimal() and PAGE.DATE.match(text, start, end)):
-                line = self._title(index, start, end, gap)
-            if line is None and end - start <= _SHORT and _SINGLE.fullmatch(text, start, end):
-                line = self._one(single_word(text, start, end, gap))
-            kind = self._kind_of_line(start, end) if line is None else None
-            line = self._one(Token(kind, start, end, gap)) if kind is not None else line
+        elif end - start <= LONGEST:
+            line = self._one_thing(index, start, end, gap)
         if line is not None:
             yield self._ends_line(line)
             return
@@ -319,15 +326,25 @@ class Head:
             hits = [hit for hit in hits if hit.marked]
         yield from self._words_and_values(start, stop, end, hits, gap)
 
-    def _table(self, index: int, start: int, end: int, gap: Gap, first: re.Match[str] | None) -> _Step | None:
+    def _one_thing(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
+        """Read a line that is one thing as a whole, and begins with no label: a title, a name, an addressee."""
+        text, size = self.text, end - start
+        if (order := self._order(index, start, end, gap)) is not None:
+            return order
+        if not (text[start].isdecimal() and PAGE.DATE.match(text, start, end)):
+            title = self._title(index, start, end, gap)
+            if title is not None:
+                return title
+        if size <= _SHORT and _SINGLE.fullmatch(text, start, end):
+            return self._one(single_word(text, start, end, gap))
+        kind = self._kind_of_line(start, end)
+        return self._one(Token(kind, start, end, gap)) if kind is not None else None
+
+    def _table(self, index: int, start: int, end: int, gap: Gap, first: re.Match[str]) -> _Step | None:
         """Read a line that is one label, or whose cells are labels with their values; it begins with `first`."""
-        if first is None:
-            return None
         if first.end() == end:
             return self._alone(index, start, end, gap, first)
-        if end - start > LONGEST or (
-            self.text.find("\t", start, end) < 0 and not _BARRED.search(self.text, start, end)
-        ):
+        if end - start > LONGEST or BARS.search(self.text, start, end) is None:
             return None
         cells = split_cells(self.text, start, end)
         return self._rows(index, start, end, gap, cells) or self._cells(start, end, gap, cells)
@@ -335,8 +352,9 @@ class Head:
     def _pair(self, start: int, end: int, gap: Gap, first: re.Match[str]) -> _Step | None:
         """Read a line that is one label with its value, the most common one."""
         text = self.text
-        colons = text.count("：", start, end) + text.count(":", start, end)
-        if colons != 1 or end - start > 60 or first["mark"] is None or text[first.end() - 1] not in "：:":
+        if end - start > 60 or first["mark"] is None or text[first.end() - 1] not in "：:":
+            return None
+        if text.count("：", start, end) + text.count(":", start, end) != 1:
             return None
         step = self._labelled(hit_of(first), end, end, gap, whole=True, followed=False, within=False)
         return step if step.tokens[-1].end == end else None
@@ -364,9 +382,9 @@ class Head:
 
     def _gap_above(self, index: int) -> Gap:
         if index == 0:
-            return Gap.LINE
+            return _LINE
         above, start = self.lines[index - 1][1], self.lines[index][0]
-        return Gap.EMPTY_LINE if start - above > 1 and self._breaks(above, start) > 1 else Gap.LINE
+        return Gap.EMPTY_LINE if start - above > 1 and self._breaks(above, start) > 1 else _LINE
 
     def _breaks(self, start: int, end: int) -> int:
         """Return how many line breaks stand in a gap between two lines, at most a few."""
@@ -381,7 +399,7 @@ class Head:
         """Return the step of one token, weighed."""
         kind = token.kind
         worth = WORTH[kind]
-        found: list[Found] = []
+        found: Sequence[Found] = ()
         if kind == "word" and before is not None and self.titles.known:
             # Sentences hold no blanks: behind the title, a word that one sets apart from the text is none of it.
             return _Step([token], 1)
@@ -481,8 +499,10 @@ class Head:
         if PAGE.NAVIGATION.match(text, start, end) or PAGE.UNKNOWN_LABEL.match(text, start, end):
             return None
         count = self.titles.over_lines(index)
-        colon = any(sign in text[start:end] for sign in "：:")
-        if not count or (colon and any(hit.known for hit in labels_in(text, start, end))):
+        if not count:
+            return None
+        colon = text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0
+        if colon and any(hit.known for hit in labels_in(text, start, end)):
             return None
         if count == 1 and self._is_listed(index):
             return self._one(Token("navigation", start, end, gap))
@@ -578,12 +598,12 @@ class Head:
             place = control.span() if control else (hit.start, hit.end)
             return self._one(Token("control", *trim(text, *place), gap))
         start, value_end = self._value(hit, stop, end, whole=whole, followed=followed)
-        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap, label=hit)]
+        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap, None, hit)]
         value = text[start:value_end]
         empty = not value or PAGE.NO_VALUE.fullmatch(value) is not None
         found: list[Found] = []
         if value:
-            tokens.append(Token("value", start, value_end, Gap.BLANK))
+            tokens.append(Token("value", start, value_end, _BLANK))
         if not empty:
             found.append(self._found(hit, start, value_end))
         elif label.field is None:
@@ -660,7 +680,7 @@ class Head:
 
     def _trimmed(self, start: int, end: int) -> int:
         text = self.text
-        while end > start and (text[end - 1] in _STARS or text[end - 1] in "|｜】"):
+        while end > start and text[end - 1] in _BEHIND_VALUE:
             end -= 1
         return end
 
@@ -682,9 +702,10 @@ class Head:
     def _cell_end(self, start: int, stop: int) -> int:
         """Return where a value of any words ends: before a bar or tab, or buttons in brackets."""
         text = self.text
-        bar = next((at for at in range(start, stop) if text[at] in "\t|｜"), stop)
-        buttons = PAGE.BUTTONS_BEHIND.search(text, start, bar)
-        return buttons.start() if buttons else bar
+        bar = BARS.search(text, start, stop)
+        value_end = bar.start() if bar else stop
+        buttons = PAGE.BUTTONS_BEHIND.search(text, start, value_end)
+        return buttons.start() if buttons else value_end
 
     def _value_before_body(self, start: int, value_end: int, end: int) -> int:
         """Return where a value ends that runs into the body: 来源：县司法局2023年，…; `start` where it is none."""
@@ -692,7 +713,7 @@ class Head:
         for size in range(2, min(40, value_end - start + 1)):
             if begins.match(self.text, start + size, end) and not self.text[start + size].isspace():
                 words = self.text[start : start + size]
-                if PAGE.DATE.fullmatch(words) or PAGE.COUNT.fullmatch(words) or (len(words) >= 2 and is_name(words)):
+                if PAGE.DATE.fullmatch(words) or PAGE.COUNT.fullmatch(words) or is_organ(words):
                     return start + size
         return start
 
@@ -874,8 +895,9 @@ def _put(pieces: list[Piece], kind: str, token: Token) -> None:
     if before is not None:
         if token.start < before.end:
             return
-        if token.gap < Gap.LINE and _GOES_ON.issuperset((kind, before.type)):
+        if token.gap < _LINE and kind in _GOES_ON and before.type in _GOES_ON:
             before.end = token.end
-            before.type = "METADATA" if "METADATA" in (kind, before.type) else kind
+            if kind == "METADATA":
+                before.type = kind
             return
     pieces.append(Piece(kind, token.start, token.end))
