@@ -10,12 +10,16 @@ from lawreport_parser.page.foot import Foot
 from lawreport_parser.page.head import Head
 from lawreport_parser.page.model import Page, Piece, Signed
 from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["divide_page"]
 
-_BLANKS: Final = frozenset(BLANK_CHARACTERS)
-_LINES: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+#: A line of a page without the blank characters at its two ends. The pattern for texts that have no line end but \\n takes
+#: a quarter of the time.
+_NO_BLANK: Final = r"[^\s\u200b-\u200d\u2060\ufeff]"
+_LINES: Final = re.compile(rf"{_NO_BLANK}(?:[^{LINE_ENDS}]*{_NO_BLANK})?")
+_LINES_AT_NEWLINES: Final = re.compile(rf"{_NO_BLANK}(?:.*{_NO_BLANK})?")
+_OTHER_LINE_ENDS: Final = LINE_ENDS.replace("\n", "")
 #: What Markdown puts at the edges of lines.
 _MARKUP: Final = frozenset("*#>_|｜")
 _EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
@@ -24,9 +28,6 @@ _PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•第")
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 #: All beginnings that call for a look at a line.
 _ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
-#: First and last signs of a line that is taken as it stands have no part in these.
-_ODD_FIRST: Final = _ODD | _BLANKS
-_ODD_LAST: Final = _MARKUP | _BLANKS
 #: How many lines behind a signature, and at the top of a body, are looked at for a marker.
 _LOOK_AHEAD: Final = 40
 #: The number of a marker.
@@ -46,15 +47,9 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     #: Lines that are nothing but a number.
     numbers: list[int] = []
     behind = len(text) if furniture_start is None else furniture_start
-    for match in _LINES.finditer(text):
+    pattern = _LINES if any(mark in text for mark in _OTHER_LINE_ENDS) else _LINES_AT_NEWLINES
+    for match in pattern.finditer(text):
         line = start, end = match.span()
-        if text[start] not in _ODD_FIRST and text[end - 1] not in _ODD_LAST and start < behind:
-            lines.append(line)
-            continue
-        if text[start] in _BLANKS or text[end - 1] in _BLANKS:
-            start, end = trim(text, start, end)
-            if start >= end:
-                continue
         first_sign = text[start]
         if first_sign in _ODD or text[end - 1] in _MARKUP:
             if first_sign in _DIGITS and end - start <= 3 and text[start:end].isdecimal():
@@ -65,11 +60,11 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
                     page.marks.append(Piece("FURNITURE", start, end))
                     continue
             elif first_sign in _MARKUP or text[end - 1] in _MARKUP:
-                start, end = _without_markup(page, start, end)
-        if start >= behind:
-            page.back.append(Piece("FURNITURE", start, end))
+                line = _without_markup(page, start, end)
+        if line[0] < behind:
+            lines.append(line)
         else:
-            lines.append((start, end))
+            page.back.append(Piece("FURNITURE", *line))
     if len(numbers) >= _FEWEST_PAGES and _number_pages(text, lines, numbers):
         page.marks.extend(Piece("FURNITURE", *lines[at]) for at in numbers)
         for at in reversed(numbers):
