@@ -542,14 +542,14 @@ class Head:
 
     def _words_and_values(
         self, start: int, stop: int, end: int, hits: list[LabelHit], gap: Gap = Gap.LINE
-    ) -> Iterator[_Step]:
+    ) -> list[_Step]:
         """Read a line up to `stop`, where text may begin: labels with their values, and the words around them.
 
         Where no text follows on the line, values reach further: they may hold blanks and the marks of sentences.
         """
         whole = stop == end
         at, begun, behind_value = start, False, False
-        last: _Step | None = None
+        steps: list[_Step] = []
         before: _Step | None = None
         for number in range(len(hits) + 1):
             hit = hits[number] if number < len(hits) else None
@@ -557,23 +557,19 @@ class Head:
             if (upto > at and not self.text[at:upto].isspace()) or (hit is None and (not begun or stop < end)):
                 prose = hit is None and stop < end
                 for token in words_of(self.text, at, upto, end, None if begun else gap, self.titles, prose=prose):
-                    if last is not None:
-                        yield last
-                    last = self._one(token, before if stop < end else None)
-                    before = last if last.worth > 0 else before
-                    behind_value = False
-                    begun = True
+                    step = self._one(token, before)
+                    steps.append(step)
+                    if step.worth > 0 and not whole:
+                        before = step
+                    behind_value, begun = False, True
                     at = max(at, token.end)
                     if token.kind in ("prose", "marker"):
-                        last.whole, last.lines = True, 1
-                        yield last
-                        return
+                        step.whole, step.lines = True, 1
+                        return steps
             if hit is None or hit.start < at or (not hit.known and not self.known):
                 continue
             following = hits[number + 1].start if number + 1 < len(hits) else stop
-            if last is not None:
-                yield last
-            last = self._labelled(
+            step = self._labelled(
                 hit,
                 following,
                 end,
@@ -582,11 +578,12 @@ class Head:
                 followed=number + 1 < len(hits),
                 within=begun and not behind_value,
             )
+            steps.append(step)
             begun = behind_value = True
-            at = last.tokens[-1].end
-        if last is not None:
-            last.whole, last.lines = True, 1
-            yield last
+            at = step.tokens[-1].end
+        if steps:
+            steps[-1].whole, steps[-1].lines = True, 1
+        return steps
 
     def _labelled(
         self, hit: LabelHit, stop: int, end: int, gap: Gap, *, whole: bool, followed: bool, within: bool
