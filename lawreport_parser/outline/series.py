@@ -205,10 +205,11 @@ class _Reading:
                 continue
             start = line.start if line.start > position else position
             stop = line_end if line_end < end else end
-            if start > line.start or stop < line_end:
-                start, stop = trim(text, start, stop)
             if start < stop:
-                pieces.append(Piece(kind, start, stop))
+                if start > line.start or stop < line_end:
+                    start, stop = trim(text, start, stop)
+                if start < stop:
+                    pieces.append(Piece(kind, start, stop))
             if line_end > end:
                 break
             self.next_line += 1
