@@ -321,9 +321,11 @@ class Head:
             yield self._ends_line(line)
             return
         stop = self._text_begins(start, end, first)
-        hits = labels_in(text, start, stop) if stop > start else []
-        if hits and hits[0].start > start:
-            hits = [hit for hit in hits if hit.marked]
+        hits: list[LabelHit] = []
+        if first is not None or PAGE.LABEL_MARK.search(text, start, stop) or label_at(text, start, stop):
+            hits = labels_in(text, start, stop)
+            if hits and hits[0].start > start:
+                hits = [hit for hit in hits if hit.marked]
         yield from self._words_and_values(start, stop, end, hits, gap)
 
     def _one_thing(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
@@ -523,8 +525,14 @@ class Head:
         lines, text = self.lines, self.text
         years = self._years(index)
         for beside in (index - 1, index + 1) if years else ():
-            others = self._years(beside) if 0 <= beside < len(lines) else []
-            if others and others != years and not any(colon in text[slice(*lines[beside])] for colon in "：:"):
+            if not 0 <= beside < len(lines):
+                continue
+            start, end = lines[beside]
+            if beside > index and end - start > LONGEST:
+                # The text begins there, and no title.
+                break
+            others = self._years(beside)
+            if others and others != years and text.find("：", start, end) < 0 and text.find(":", start, end) < 0:
                 return self.titles.over_lines(beside) == 1
         return False
 

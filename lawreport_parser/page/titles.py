@@ -99,22 +99,22 @@ class Titles:
             if end - start > _LONGEST_LINE:
                 return 0
             line = text[start:end]
-            if not _UNTITLED.isdisjoint(line.partition("_")[0]):
-                return 0
-            if PAGE.DOCUMENT_NUMBER.fullmatch(line) or (parts and line.endswith("文件")):
-                return 0
             parts.append(line)
-            whole = "".join(parts)
+            count, whole = len(parts), "".join(parts)
             if _is_spaced(whole):
                 whole = "".join(whole.split())
-            count = len(parts)
-            if PAGE.TITLE_LINE.fullmatch(whole) or self._is_title_of_rules(whole, index + count):
-                if count > 1 and not self._joins(parts):
+            ended = PAGE.TITLE_LINE.fullmatch(whole) or self._is_title_of_rules(whole, index + count)
+            if not ended and not _may_go_on(line):
+                return 0
+            if PAGE.DOCUMENT_NUMBER.fullmatch(line) or (count > 1 and line.endswith("文件")):
+                return 0
+            if ended:
+                if not _UNTITLED.isdisjoint(line.partition("_")[0]) or (count > 1 and not self._joins(parts)):
                     return 0
                 if PAGE.NO_TITLE.match(parts[0]) or PAGE.PROSE.search(parts[0].partition("、")[2][:40]):
                     return 0
                 return count + self._goes_on(index + count) if len(whole) <= _LONGEST else 0
-            if not _may_go_on(line) or (count == 1 and not _begins_title(line)):
+            if count == 1 and not _begins_title(line):
                 return 0
         return 0
 
