@@ -42,9 +42,11 @@ def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, in
     further text or child sections follow it.
     """
     near = min(end, start + LONGEST_SENTENCE + 1 + _BEHIND_DOT)
-    stop_mark = (_OUTLINE.DOTTED_STOP if _dotted(text, start, near) else _OUTLINE.STOP).search(text, start, near)
+    stops = _OUTLINE.DOTTED_STOP if _dotted(text, start, near) else _OUTLINE.STOP
+    stop_mark = stops.search(text, start, near)
     if stop_mark is None or not start < stop_mark.start() <= start + LONGEST_SENTENCE:
-        if (_OUTLINE.DOTTED_BREAK if _dotted(text, start, end) else _OUTLINE.BREAK).search(text, start, end) is not None:
+        breaks = _OUTLINE.DOTTED_BREAK if _dotted(text, start, end) else _OUTLINE.BREAK
+        if breaks.search(text, start, end) is not None:
             return None
         if text[end - 1] in "：:":
             # 存在的问题： is a heading, 有下列情形之一的，可以……： the beginning of a sentence.

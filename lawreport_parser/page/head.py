@@ -302,7 +302,7 @@ class Head:
         elif PAGE.OUTLINE_START.match(text, start, end):
             yield self._marker(start, end, gap)
             return
-        elif end - start <= LONGEST:
+        elif end - start <= LONGEST and text.find("。", start, end) < 0:
             line = self._one_thing(index, start, end, gap)
         if line is not None:
             yield self._ends_line(line)
@@ -329,9 +329,9 @@ class Head:
         yield from self._words_and_values(start, stop, end, hits, gap)
 
     def _one_thing(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
-        """Read a line that is one thing as a whole, and begins with no label: a title, a name, an addressee."""
+        """Read a line that is one thing as a whole: a title, a name. No label begins it, and it holds no full stop."""
         text, size = self.text, end - start
-        if (order := self._order(index, start, end, gap)) is not None:
+        if text[end - 1] in "令告件" and (order := self._order(index, start, end, gap)) is not None:
             return order
         if not (text[start].isdecimal() and PAGE.DATE.match(text, start, end)):
             title = self._title(index, start, end, gap)
@@ -481,7 +481,7 @@ class Head:
     def _order(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
         """Read the name of a paper above its number: 石湾县人民政府令 / 第12号, 石湾县人民政府文件."""
         text = self.text
-        if end - start > _SHORT or text[end - 1] not in "令告件" or not PAGE.ORDER.fullmatch(text, start, end):
+        if end - start > _SHORT or not PAGE.ORDER.fullmatch(text, start, end):
             return None
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         numbered = below and PAGE.LONE_NUMBER.match(text, *below)
