@@ -42,11 +42,12 @@ def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, in
     further text or child sections follow it.
     """
     near = min(end, start + LONGEST_SENTENCE + 1 + _BEHIND_DOT)
-    stops = _OUTLINE.DOTTED_STOP if _dotted(text, start, near) else _OUTLINE.STOP
-    stop_mark = stops.search(text, start, near)
+    # Hardly any line holds a dot, and without one the patterns are faster.
+    dotted = text.find(".", start, near) >= 0 or text.find("．", start, near) >= 0
+    stop_mark = (_OUTLINE.DOTTED_STOP if dotted else _OUTLINE.STOP).search(text, start, near)
     if stop_mark is None or not start < stop_mark.start() <= start + LONGEST_SENTENCE:
-        breaks = _OUTLINE.DOTTED_BREAK if _dotted(text, start, end) else _OUTLINE.BREAK
-        if breaks.search(text, start, end) is not None:
+        dotted = dotted or text.find(".", near, end) >= 0 or text.find("．", near, end) >= 0
+        if (_OUTLINE.DOTTED_BREAK if dotted else _OUTLINE.BREAK).search(text, start, end) is not None:
             return None
         if text[end - 1] in "：:":
             # 存在的问题： is a heading, 有下列情形之一的，可以……： the beginning of a sentence.
@@ -60,11 +61,6 @@ def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, in
     if body >= end and not more:
         return None
     return trim(text, start, stop_mark.start())[1], body
-
-
-def _dotted(text: str, start: int, end: int) -> bool:
-    """Say whether `start:end` holds a dot. Hardly any line does, and without one the patterns are faster."""
-    return text.find(".", start, end) >= 0 or text.find("．", start, end) >= 0
 
 
 def _columns(text: str, start: int, end: int) -> int:
