@@ -271,8 +271,9 @@ class LalrParser:
             while (goal := state[kind]).__class__ is tuple:
                 rule, size, action = goal
                 if action is not None:
-                    parts = values[-size:] if size else []
+                    parts: list[Any] = []
                     if size:
+                        parts = values[-size:]
                         del values[-size:], path[-size:]
                     put(action(parts))
                 elif size == 1:
