@@ -265,15 +265,17 @@ class LalrParser:
         state: Any = self._start
         path = [state]
         values: list[Any] = []
+        go, put = path.append, values.append
         for token in chain(tokens, (_LAST,)):
             kind = token.type
             while (goal := state[kind]).__class__ is tuple:
                 rule, size, action = goal
                 if action is not None:
-                    parts = values[-size:] if size else []
+                    parts: list[Any] = []
                     if size:
+                        parts = values[-size:]
                         del values[-size:], path[-size:]
-                    values.append(action(parts))
+                    put(action(parts))
                 elif size == 1:
                     # Lark's own rule for a repetition begins with its first member, ...
                     values[-1] = [values[-1]]
@@ -284,10 +286,10 @@ class LalrParser:
                     values[-1].append(member)
                     del path[-2:]
                 state = path[-1][rule]
-                path.append(state)
+                go(state)
             state = goal
-            path.append(state)
-            values.append(token)
+            go(state)
+            put(token)
         return values[0]
 
 

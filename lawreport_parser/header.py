@@ -120,7 +120,9 @@ class _Reading:
                 if each.label not in self.other or not self.other[each.label]:
                     self.other[each.label] = each.value
                 continue
-            value: Any = _tidy_title(each.value) if each.field == "title" else _tidy(each.value)
+            if each.field == "year":
+                continue
+            value: Any
             if each.field in _DATES:
                 value = _date_in(each.value)
                 if value is None:
@@ -132,14 +134,17 @@ class _Reading:
                     self.other.setdefault(each.label, each.value)
                     continue
                 value = _year_of(named.group())
+            else:
+                value = _tidy_title(each.value) if each.field == "title" else _tidy(each.value)
             votes.setdefault(each.field, []).append((value, each))
         self.publisher: tuple[str, tuple[int, int]] | None = None
         for name, given in votes.items():
-            if name == "title":
+            if name == "title" and len(given) > 1:
                 given = _surest(given)
             value, where = given[0]
-            counts = Counter([_comparable(value) for value, _ in given]) if len(given) > 1 else {}
-            if len(counts) > 1:
+            forms = [_comparable(value) for value, _ in given] if len(given) > 1 else []
+            if len(set(forms)) > 1:
+                counts = Counter(forms)
                 best = max(counts.values())
                 value, where = next((value, each) for value, each in given if counts[_comparable(value)] == best)
                 shown = "; ".join(dict.fromkeys(str(value) for value, _ in given))
@@ -204,8 +209,7 @@ class _Reading:
             return
         title, place = self.fields.get("title"), self.evidence.get("title")
         ahead = title is not None and PAGE.WORK_REPORT.search(_squeezed(title)) is not None
-        in_headings = self._year_in_headings(headings, ahead=ahead)
-        if ahead and in_headings is not None:
+        if ahead and (in_headings := self._year_in_headings(headings, ahead=True)) is not None:
             self._take_year(*in_headings)
             return
         if title is not None:
@@ -223,7 +227,7 @@ class _Reading:
             if found is not None:
                 self._take_year(found)
                 return
-        if in_headings is not None:
+        if (in_headings := self._year_in_headings(headings, ahead=ahead)) is not None:
             self._take_year(*in_headings)
         elif opening and (found := PAGE.YEAR_ROUND.search(self.text, *opening)):
             self._take_year(found)
@@ -248,15 +252,16 @@ class _Reading:
 
 
 def _year_of(written: str) -> int:
-    return int(re.sub(r"\D", "", written.translate(_HAN_DIGITS))[:4])
+    digits = written[:4]
+    return int(digits if digits.isdecimal() else re.sub(r"\D", "", written.translate(_HAN_DIGITS))[:4])
 
 
 def _settle_sent_dates(found: list[Found]) -> list[Found]:
     """Take 发文日期 for the date a document was written where the page says when it was published, too."""
 
     def is_sent(each: Found) -> bool:
-        label = LABEL_OF.get(each.label)
-        return each.field == "published_date" and label is not None and label.kind == "sent"
+        label = LABEL_OF.get(each.label) if each.field == "published_date" else None
+        return label is not None and label.kind == "sent"
 
     sent = [each for each in found if is_sent(each)]
     if not sent or all(each.field != "published_date" or each in sent for each in found):

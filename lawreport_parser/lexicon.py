@@ -141,7 +141,10 @@ class Lexicon:
         """Return the roles that a heading names, in the order in which it names them."""
         words = _SHAPES.SPACE.sub("", heading)
         found: list[tuple[int, int, Role]] = []
+        sieves = _SIEVES if self._as_default else {}
         for role, pattern in self._compiled.items():
+            if role in sieves and getattr(_ROLES, sieves[role]).search(words) is None:
+                continue
             match = pattern.search(words)
             if match is not None:
                 found.append((match.start(), match.end(), role))

@@ -15,7 +15,7 @@ Sources: 地方各级人民代表大会和地方各级人民政府组织法 (the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -220,6 +220,12 @@ _MOST_PARTS: Final = 5
 _MOST_PLACES: Final = 5
 
 _MINISTRY: Final = Ending("部", "bureau", "some")
+#: The row of each word that ends a name, and that of each organ of the state.
+_ROWS: Final = {word: row for row in ENDINGS for word in row.words.split()}
+_STATE_ROWS: Final = {
+    name: Ending(name, kind, "none") for kind, names in STATE_ORGANS.items() for name in names.split()
+}
+_NO_ORGANS: Final = frozenset(NO_ORGANS.split())
 #: The letters with which names end: a sieve for words that cannot be one. Streets and zones stand for their organ.
 LAST_LETTERS: Final = frozenset(
     word[-1]
@@ -251,38 +257,20 @@ class _Name(NamedTuple):
     alone: bool
 
 
-class _Patterns(NamedTuple):
-    named_place: re.Pattern[str]
-    no_place: re.Pattern[str]
-    not_in_place: re.Pattern[str]
-    not_in_zone: re.Pattern[str]
-    #: What ends a place's name, by the length the name may have.
-    units: tuple[re.Pattern[str], ...]
-    zone: re.Pattern[str]
-    letters: re.Pattern[str]
-    stop: re.Pattern[str]
-    ending: re.Pattern[str]
-    state: re.Pattern[str]
-    state_lead: re.Pattern[str]
-    party_lead: re.Pattern[str]
-    body_lead: re.Pattern[str]
-    own_unit: re.Pattern[str]
-    no_subject: re.Pattern[str]
-    verb: re.Pattern[str]
-    all_the_same: re.Pattern[str]
-    city: re.Pattern[str]
-    shortens: re.Pattern[str]
-    runs_itself: re.Pattern[str]
-    bracketed: re.Pattern[str]
-    joint: re.Pattern[str]
-    mark: re.Pattern[str]
-    begins: re.Pattern[str]
-    title: re.Pattern[str]
-    person: re.Pattern[str]
-    #: The row of each word, by the word, and that of each organ of the state.
-    rows: dict[str, Ending]
-    state_rows: dict[str, Ending]
-    no_organs: frozenset[str]
+class _Patterns:
+    """The patterns that take names apart, from `sources`; each is compiled when a name first asks for it."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        if name not in self._sources:
+            raise AttributeError(name)
+        found = self.__dict__[name] = re.compile(self._sources[name])
+        return found
+
+    def __iter__(self) -> Iterator[re.Pattern[str]]:
+        return (getattr(self, name) for name in self._sources)
 
 
 def _alternatives(words: str) -> str:
@@ -294,51 +282,44 @@ def _patterns() -> _Patterns:
     grammar = terminal_patterns("organs")
     han, verbs = grammar["HAN"], grammar["BEGINS_NO_PLACE_VERB"]
     mark = f"(?!{grammar['NAME_LETTER']})."
-    rows = {word: row for row in ENDINGS for word in row.words.split()}
-    state_rows = {name: Ending(name, kind, "none") for kind, names in STATE_ORGANS.items() for name in names.split()}
     guarded = []
-    for word in sorted(rows, key=len, reverse=True):
-        row = rows[word]
+    for word in sorted(_ROWS, key=len, reverse=True):
+        row = _ROWS[word]
         behind = f"(?<![{row.not_behind}]{word})" if row.not_behind else ""
         guarded.append(word + behind + (f"(?![{row.not_before}])" if row.not_before else ""))
-    state_organs = _alternatives(" ".join(state_rows))
+    state_organs = _alternatives(" ".join(_STATE_ROWS))
     ministries = "|".join(f"{subject}部" for subject in sorted(MINISTRIES.split(), key=len, reverse=True))
     return _Patterns(
-        named_place=re.compile(f"(?:{grammar['NAMED_PLACE']})|(?:{grammar['SHORTEST_PLACE']})(?!街道)"),
-        no_place=re.compile(f"{grammar['BEGINS_NO_PLACE']}|{verbs}"),
-        not_in_place=re.compile(grammar["NOT_IN_PLACE"]),
-        not_in_zone=re.compile(grammar["NOT_IN_ZONE"]),
-        units=(
-            re.compile(f"{han}{{2,16}}?({grammar['NATION_UNIT']})"),
-            re.compile(f"{han}{{2,7}}?({grammar['PLACE_UNIT']})(?!街道)"),
-            re.compile(f"{han}{{1,9}}?({grammar['LONG_PLACE_UNIT']})"),
-        ),
-        zone=re.compile(f"{han}{{1,14}}?({grammar['ZONE_UNIT']})(?!街道)"),
-        letters=re.compile(f"(?:{grammar['NAME_LETTER']}){{1,{_LONGEST_NAME}}}"),
-        stop=re.compile(grammar["IN_NO_NAME"]),
-        ending=re.compile("|".join(guarded)),
-        state=re.compile(f"(?:{state_organs})(?![员常])|(?:中华人民共和国)?(?:{ministries})(?![门分署长级队委位下])"),
-        state_lead=re.compile(grammar["STATE_LEAD"]),
-        body_lead=re.compile(grammar["BODY_LEAD"]),
-        party_lead=re.compile(grammar["PARTY_LEAD"]),
-        own_unit=re.compile(grammar["OWN_UNIT"]),
-        no_subject=re.compile(grammar["BEGINS_NO_SUBJECT"]),
-        verb=re.compile(verbs),
-        all_the_same=re.compile(grammar["PLACE_ALL_THE_SAME"]),
-        city=re.compile(grammar["CITY"]),
-        shortens=re.compile(f"(?:{grammar['NATION_UNIT']}|{grammar['ZONE_UNIT']})$"),
-        runs_itself=re.compile(f"(?:街道|{grammar['ZONE_UNIT']})$"),
-        bracketed=re.compile(grammar["BRACKETED"]),
-        mark=re.compile(grammar["NO_NAME_BEGINS"]),
-        joint=re.compile(grammar["JOINT"]),
-        begins=re.compile(
-            f"(?:{mark}){{0,60}}[0-9０-９][年月日]|(?:{mark}){{1,60}}|{grammar['LEADS_TO_NAME']}|{verbs}", re.S
-        ),
-        title=re.compile(f"(?:副|代|常务副|党组)?(?:{_alternatives(TITLES_OF_OFFICE)})"),
-        person=re.compile(grammar["PERSON"]),
-        rows=rows,
-        state_rows=state_rows,
-        no_organs=frozenset(NO_ORGANS.split()),
+        {
+            "named_place": f"(?:{grammar['NAMED_PLACE']})|(?:{grammar['SHORTEST_PLACE']})(?!街道)",
+            "no_place": f"{grammar['BEGINS_NO_PLACE']}|{verbs}",
+            "not_in_place": grammar["NOT_IN_PLACE"],
+            "not_in_zone": grammar["NOT_IN_ZONE"],
+            "nation_unit": f"{han}{{2,16}}?({grammar['NATION_UNIT']})",
+            "place_unit": f"{han}{{2,7}}?({grammar['PLACE_UNIT']})(?!街道)",
+            "long_place_unit": f"{han}{{1,9}}?({grammar['LONG_PLACE_UNIT']})",
+            "zone": f"{han}{{1,14}}?({grammar['ZONE_UNIT']})(?!街道)",
+            "letters": f"(?:{grammar['NAME_LETTER']}){{1,{_LONGEST_NAME}}}",
+            "stop": grammar["IN_NO_NAME"],
+            "ending": "|".join(guarded),
+            "state": f"(?:{state_organs})(?![员常])|(?:中华人民共和国)?(?:{ministries})(?![门分署长级队委位下])",
+            "state_lead": grammar["STATE_LEAD"],
+            "body_lead": grammar["BODY_LEAD"],
+            "party_lead": grammar["PARTY_LEAD"],
+            "own_unit": grammar["OWN_UNIT"],
+            "no_subject": grammar["BEGINS_NO_SUBJECT"],
+            "verb": verbs,
+            "all_the_same": grammar["PLACE_ALL_THE_SAME"],
+            "city": grammar["CITY"],
+            "shortens": f"(?:{grammar['NATION_UNIT']}|{grammar['ZONE_UNIT']})$",
+            "runs_itself": f"(?:街道|{grammar['ZONE_UNIT']})$",
+            "bracketed": grammar["BRACKETED"],
+            "mark": grammar["NO_NAME_BEGINS"],
+            "joint": grammar["JOINT"],
+            "begins": f"(?s:(?:{mark}){{0,60}}[0-9０-９][年月日]|(?:{mark}){{1,60}}|{grammar['LEADS_TO_NAME']}|{verbs})",
+            "title": f"(?:副|代|常务副|党组)?(?:{_alternatives(TITLES_OF_OFFICE)})",
+            "person": grammar["PERSON"],
+        }
     )
 
 
@@ -354,7 +335,7 @@ def _place_end(text: str, start: int, end: int) -> int | None:
     if named := patterns.named_place.match(text, start, end):
         return named.end()
     bar = patterns.not_in_place.search(text, start, min(end, start + _LONGEST_PLACE))
-    for unit in patterns.units:
+    for unit in (patterns.nation_unit, patterns.place_unit, patterns.long_place_unit):
         if (place := unit.match(text, start, end)) and (bar is None or place.start(1) <= bar.start()):
             return place.end()
     if zone := patterns.zone.match(text, start, end):
@@ -392,7 +373,7 @@ def _next_part(text: str, start: int, end: int, before: _Part | None, placed: bo
         size = ending.start() - start
         if size > longest:
             break
-        row = patterns.rows[ending[0]]
+        row = _ROWS[ending[0]]
         if row.subject == "none" if size else row.subject == "some" or (row.subject == "further" and before is None):
             continue
         if size and row.kind not in _OF_MANY_SUBJECTS and text.find("、", start, ending.start()) >= 0:
@@ -432,7 +413,7 @@ def _take_apart(text: str, start: int, end: int) -> _Name | None:
         at = lead.end()
     if state := patterns.state.match(text, at, end):
         full = led = True
-        parts.append(_Part(at, at, state.end(), patterns.state_rows.get(state[0], _MINISTRY)))
+        parts.append(_Part(at, at, state.end(), _STATE_ROWS.get(state[0], _MINISTRY)))
         at = state.end()
     places = [] if parts else _places(text, at, end)
     if places:
@@ -466,11 +447,7 @@ def _take_apart(text: str, start: int, end: int) -> _Name | None:
     at = parts[-1].end
     if (bracketed := patterns.bracketed.match(text, at, letters.end())) and is_organ(bracketed[0][1:-1]):
         at = bracketed.end()
-    return (
-        None
-        if text[start:at] in patterns.no_organs
-        else _Name(start, at, tuple(places), tuple(parts), full or alone, alone)
-    )
+    return None if text[start:at] in _NO_ORGANS else _Name(start, at, tuple(places), tuple(parts), full or alone, alone)
 
 
 def _kind(part: _Part) -> Kind:
@@ -497,8 +474,8 @@ def _further(text: str, before: _Part, end: int, placed: bool) -> _Part | None:
         # 石湾县委县政府 is one name for both.
         unit = patterns.own_unit.match(text, at, end)
         ending = patterns.ending.match(text, unit.end(), end) if unit else None
-        if ending and patterns.rows[ending[0]].kind == "government":
-            return _Part(at, ending.start(), ending.end(), patterns.rows[ending[0]])
+        if ending and _ROWS[ending[0]].kind == "government":
+            return _Part(at, ending.start(), ending.end(), _ROWS[ending[0]])
     # What a bureau has in a place is read with its subject: 和平区分局.
     here = _places(text, at, end) if not placed or _kind(before) in _MAY_ADJOIN else []
     if here:
@@ -520,11 +497,16 @@ def _stands_for_organ(place: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def _first(words: str) -> _Name | None:
+    """Return the longest name that these words begin with: it is asked for whether it is one, and whether it is full."""
+    return _take_apart(words, 0, len(words))
+
+
 def _whole(words: str) -> _Name | None:
     """Return the name that these words are, from the first to the last; None where they are more or less."""
     if not 2 <= len(words) <= _LONGEST_NAME:
         return None
-    name = _take_apart(words, 0, len(words))
+    name = _first(words)
     return name if name is not None and name.end == len(words) else None
 
 
@@ -564,7 +546,7 @@ def joint_names(words: str) -> tuple[str, ...]:
     at = 0
     joint = _patterns().joint
     while at < len(words):
-        name = _take_apart(words, at, len(words))
+        name = _take_apart(words, at, len(words)) if at else _first(words)
         if name is None:
             return ()
         if found and not (name.full or joint.match(words, at - 1)):

@@ -119,6 +119,8 @@ def _role_of_prose(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> list
 def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], lexicon: Lexicon) -> None:
     own, node.role_basis = given
     node.roles = own
+    if not node.children:
+        return
     led: list[Role] = []
     if len(own) > 1:
         leads = [_role_of_lead(text, child, own, lexicon) for child in node.children]

@@ -14,7 +14,7 @@ _SHAPES: Final = Terminals("lexical")
 
 def year_of(written: str) -> int:
     """Return the year that `written`, which the terminal `YEAR` of `grammar/lexical.lark` matches, stands for."""
-    return int(written.translate(_digits()))
+    return int(written if written.isdecimal() else written.translate(_digits()))
 
 
 @cache

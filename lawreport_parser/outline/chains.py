@@ -112,9 +112,12 @@ def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
     for at in range(len(stack) - 1, -1, -1):
         last = stack[at]
         # 最后 follows whatever member of 首先 … 其次 … came last.
-        skips = candidate.family == "sequence" and last.ordinal < candidate.ordinal
-        if last.ordinal + 1 != candidate.ordinal and not skips:
+        if last.ordinal + 1 != candidate.ordinal and not (
+            candidate.family == "sequence" and last.ordinal < candidate.ordinal
+        ):
             continue
+        if len(stack) == 1:
+            return at
         good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and not last.doubtful
         alike = (last.place == LINE) == (candidate.place == LINE)
         # 一是…；二是…。三是…: the member of an outer series follows the mark that its fellows follow.

@@ -45,7 +45,7 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
     later_of: dict[str, tuple[int, Candidate]] = {}
     outermost: tuple[int, Candidate] | None = None
     for index, head in reversed(heads):
-        if _announced(text, head) and outermost is not None and head.following is not None:
+        if outermost is not None and head.following is not None and _announced(text, head):
             members = _members(head, outermost[1].start)
             if len(members) >= 2:
                 struck.update(bisect_left(starts, one.start) for one in members)
@@ -112,13 +112,14 @@ def _is_table(text: str, head: Candidate, later: Candidate, starts: Sequence[int
     """Say whether the series of `head` is a table of contents for that of `later`."""
     if head.following is None or later.following is None:
         return False
-    members, successors = _members(head, later.start), _members(later, len(text))
+    members = _members(head, later.start)
     # A table of contents holds no sentence; series that repeat their names, section by section, do.
     end = later.start if head.style.rank > _FORMAL else members[-1].end
-    compact = _OUTLINE.SENTENCE.search(text, head.start, end) is None
-    pairs = zip(members, successors, strict=False)
+    if len(members) < 2 or _OUTLINE.SENTENCE.search(text, head.start, end) is not None:
+        return False
+    pairs = zip(members, _members(later, len(text)), strict=False)
     same = sum(_name(text, one, starts) == _name(text, other, starts) != "" for one, other in pairs)
-    return compact and len(members) >= 2 and 2 * same > len(members)
+    return 2 * same > len(members)
 
 
 def _within(candidates: Sequence[Candidate], index: int, end: int) -> range:

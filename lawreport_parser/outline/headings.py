@@ -41,20 +41,20 @@ def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, in
     `start:end` is the first stretch of a section's text, without outer white space; `more` says that
     further text or child sections follow it.
     """
-    # Hardly any line holds a dot, and without it the patterns are faster.
-    dotted = text.find(".", start, end) >= 0 or text.find("．", start, end) >= 0
-    if (_OUTLINE.DOTTED_BREAK if dotted else _OUTLINE.BREAK).search(text, start, end) is None:
+    near = min(end, start + LONGEST_SENTENCE + 1 + _BEHIND_DOT)
+    # Hardly any line holds a dot, and without one the patterns are faster.
+    dotted = text.find(".", start, near) >= 0 or text.find("．", start, near) >= 0
+    stop_mark = (_OUTLINE.DOTTED_STOP if dotted else _OUTLINE.STOP).search(text, start, near)
+    if stop_mark is None or not start < stop_mark.start() <= start + LONGEST_SENTENCE:
+        dotted = dotted or text.find(".", near, end) >= 0 or text.find("．", near, end) >= 0
+        if (_OUTLINE.DOTTED_BREAK if dotted else _OUTLINE.BREAK).search(text, start, end) is not None:
+            return None
         if text[end - 1] in "：:":
             # 存在的问题： is a heading, 有下列情形之一的，可以……： the beginning of a sentence.
             stop = trim(text, start, end - 1)[1]
             leads_in = _OUTLINE.LEADS_IN.search(text, start, stop) is not None or stop - start > LONGEST_SENTENCE
             return (stop, end) if start < stop and not leads_in else None
         return end, end
-    stop_mark = (_OUTLINE.DOTTED_STOP if dotted else _OUTLINE.STOP).search(
-        text, start, min(end, start + LONGEST_SENTENCE + 1 + _BEHIND_DOT)
-    )
-    if stop_mark is None or not start < stop_mark.start() <= start + LONGEST_SENTENCE:
-        return None
     body = stop_mark.end()
     while body < end and text[body] in _CLOSERS:
         body += 1

@@ -125,7 +125,8 @@ class _Reading:
                     turn = turn or self._heading_of_plans(previous_end, candidate.start)
                     close = close if turn is None else len(self.levels) - 1
             self._text_until(prose or annex or candidate.start, "TEXT")
-            self._close(close)
+            if close:
+                self._close(close)
             if prose is not None:
                 self._text_until(annex or candidate.start, "PROSE")
                 if annex is None:
@@ -190,10 +191,12 @@ class _Reading:
         """Put out the text from the present position to `end`, line by line, and signatures as such."""
         lines, text = self.lines, self.text
         position = self.position
+        if position >= end:
+            return
         pieces: list[Piece] = []
-        count = len(lines)
-        while self.next_line < count and position < end:
-            line = lines[self.next_line]
+        at, count = self.next_line, len(lines)
+        while at < count:
+            line = lines[at]
             line_end = line.end
             if line.type == "SIGNED":
                 # A signature ends the document: whatever is numbered behind it begins afresh.
@@ -201,19 +204,20 @@ class _Reading:
                 pieces = []
                 self._close(len(self.levels))
                 self.out.append(Piece("SIGNATURE", line.start, line_end))
-                self.next_line += 1
+                at += 1
                 continue
             start = line.start if line.start > position else position
             stop = line_end if line_end < end else end
-            if start > line.start or stop < line_end:
-                start, stop = trim(text, start, stop)
             if start < stop:
-                pieces.append(Piece(kind, start, stop))
+                if start > line.start or stop < line_end:
+                    start, stop = trim(text, start, stop)
+                if start < stop:
+                    pieces.append(Piece(kind, start, stop))
             if line_end > end:
                 break
-            self.next_line += 1
+            at += 1
         self._put(kind, pieces)
-        self.position = max(position, end)
+        self.next_line, self.position = at, end
 
     def _put(self, kind: str, pieces: list[Piece]) -> None:
         if pieces:

@@ -10,12 +10,16 @@ from lawreport_parser.page.foot import Foot
 from lawreport_parser.page.head import Head
 from lawreport_parser.page.model import Page, Piece, Signed
 from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["divide_page"]
 
-_BLANKS: Final = frozenset(BLANK_CHARACTERS)
-_LINES: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+#: A line of a page without the blank characters at its two ends. Where a text has no line end but \\n, the second pattern
+#: finds the same in a quarter of the time.
+_NO_BLANK: Final = r"[^\s\u200b-\u200d\u2060\ufeff]"
+_LINES: Final = re.compile(rf"{_NO_BLANK}(?:[^{LINE_ENDS}]*{_NO_BLANK})?")
+_LINES_AT_NEWLINES: Final = re.compile(rf"{_NO_BLANK}(?:.*{_NO_BLANK})?")
+_OTHER_LINE_ENDS: Final = LINE_ENDS.replace("\n", "")
 #: What Markdown puts at the edges of lines.
 _MARKUP: Final = frozenset("*#>_|｜")
 _EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
@@ -43,12 +47,9 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     #: Lines that are nothing but a number.
     numbers: list[int] = []
     behind = len(text) if furniture_start is None else furniture_start
-    for match in _LINES.finditer(text):
-        start, end = match.span()
-        if text[start] in _BLANKS or text[end - 1] in _BLANKS:
-            start, end = trim(text, start, end)
-            if start >= end:
-                continue
+    pattern = _LINES if any(mark in text for mark in _OTHER_LINE_ENDS) else _LINES_AT_NEWLINES
+    for match in pattern.finditer(text):
+        line = start, end = match.span()
         first_sign = text[start]
         if first_sign in _ODD or text[end - 1] in _MARKUP:
             if first_sign in _DIGITS and end - start <= 3 and text[start:end].isdecimal():
@@ -59,11 +60,11 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
                     page.marks.append(Piece("FURNITURE", start, end))
                     continue
             elif first_sign in _MARKUP or text[end - 1] in _MARKUP:
-                start, end = _without_markup(page, start, end)
-        if start >= behind:
-            page.back.append(Piece("FURNITURE", start, end))
+                line = _without_markup(page, start, end)
+        if line[0] < behind:
+            lines.append(line)
         else:
-            lines.append((start, end))
+            page.back.append(Piece("FURNITURE", *line))
     if len(numbers) >= _FEWEST_PAGES and _number_pages(text, lines, numbers):
         page.marks.extend(Piece("FURNITURE", *lines[at]) for at in numbers)
         for at in reversed(numbers):
@@ -130,10 +131,11 @@ def _mark_inner_signatures(page: Page) -> None:
     """Mark signatures in the middle of a file: a notice is signed before its annex begins."""
     body, text = page.lines, page.text
     foot: Foot | None = None
-    previous: Piece | None = None
     for at, line in enumerate(body):
-        above, previous = previous, line
-        if line.end - line.start > 24 or above is None or above.end - above.start > 40:
+        if line.end - line.start > 24 or at == 0:
+            continue
+        above = body[at - 1]
+        if above.end - above.start > 40:
             continue
         if not PAGE.SIGNATURE_DATE.fullmatch(text, line.start, line.end):
             continue

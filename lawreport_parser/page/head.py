@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lawreport_parser.header_fields import ROWS
-from lawreport_parser.organs import is_full, names_person
+from lawreport_parser.organs import is_full, is_organ, names_person
 from lawreport_parser.page.labels import (
+    BARS,
     LabelHit,
     begins_with_label,
     glued_label,
@@ -35,7 +36,6 @@ from lawreport_parser.page.tokens import (
     Token,
     gap_between,
     is_addressee,
-    is_name,
     single_word,
     words_of,
 )
@@ -87,7 +87,9 @@ _LONGEST_GLUED: Final = 60
 #: A line of so many characters is prose, if nothing in it is known.
 _SHORT: Final = 40
 _RULES: Final = frozenset("=＝-—_*─")
-_STARS: Final = BLANK_CHARACTERS + "*"
+_STARS: Final = frozenset(BLANK_CHARACTERS + "*")
+#: What stands behind a value and is no part of it.
+_BEHIND_VALUE: Final = _STARS | frozenset("|｜】")
 #: Fields whose value shows by its form that it is one.
 _TELLING: Final = frozenset({"index_number", "document_number", "written_date", "published_date"})
 _PIECES: Final[dict[Kind, str]] = {
@@ -101,7 +103,9 @@ _PIECES: Final[dict[Kind, str]] = {
 _GOES_ON: Final = frozenset({"FURNITURE", "METADATA"})
 #: A line that is one word of Han letters, without anything that parts it.
 _SINGLE: Final = re.compile(r"[\u4e00-\u9fff]+")
-_BARRED: Final = re.compile(r"[|｜]")
+#: Python 3.11 looks an enumeration's member up ten times as long as a name.
+_BLANK: Final = Gap.BLANK
+_LINE: Final = Gap.LINE
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -146,7 +150,8 @@ class Head:
         total = best = kept = 0
         index, body = 0, 0
         rule = self._rule()
-        while index < min(len(self.lines), _TOP_LINES):
+        lowest = min(len(self.lines), _TOP_LINES)
+        while index < lowest:
             reading = self._archived(index, rule) if index <= rule else self._line(index)
             taken = 1
             for step in _together(list(reading)):
@@ -188,7 +193,10 @@ class Head:
                     page.addressee = page.addressee or (token.start, token.end)
                 elif token.kind == "organ":
                     page.organs.append((token.start, token.end))
-                names = [*names, token] if token.kind == "organ" else []
+                if token.kind == "organ":
+                    names.append(token)
+                elif names:
+                    names = []
                 _put(pieces, kind, token)
             if title:
                 page.titles.append(title)
@@ -260,8 +268,10 @@ class Head:
 
     def _rule(self) -> int:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
-        text = self.text
-        for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
+        text, lines = self.text, self.lines[:_TOP_LINES]
+        if not lines or text.find("正文", lines[0][0], lines[-1][1]) < 0:
+            return -1
+        for index, (start, end) in enumerate(lines):
             if text[start] in _RULES and end - start <= 120 and PAGE.ARCHIVE_RULE.fullmatch(text, start, end):
                 return index
         return -1
@@ -307,20 +317,16 @@ class Head:
                     return
                 start = stray.end()
         first = label_at(text, start, end)
-        if first is None and PAGE.OUTLINE_START.match(text, start, end):
+        line: _Step | None = None
+        if first is not None:
+            line = self._table(index, start, end, gap, first)
+        elif PAGE.OUTLINE_START.match(text, start, end):
             yield self._marker(start, end, gap)
             return
-        line = self._table(index, start, end, gap, first)
-        if first is None and end - start <= _LONGEST_GLUED and (glued := glued_label(text, start, end)) is not None:
+        elif end - start <= _LONGEST_GLUED and (glued := glued_label(text, start, end)) is not None:
             line = self._labelled(glued, end, end, gap, whole=True, followed=False, within=False)
-        if line is None and first is None and end - start <= LONGEST:
-            line = self._order(index, start, end, gap)
-            if line is None and not (text[start].isdecimal() and PAGE.DATE.match(text, start, end)):
-                line = self._title(index, start, end, gap)
-            if line is None and end - start <= _SHORT and _SINGLE.fullmatch(text, start, end):
-                line = self._one(single_word(text, start, end, gap))
-            kind = self._kind_of_line(start, end) if line is None else None
-            line = self._one(Token(kind, start, end, gap)) if kind is not None else line
+        elif end - start <= LONGEST and text.find("。", start, end) < 0:
+            line = self._one_thing(index, start, end, gap)
         if line is not None:
             yield self._ends_line(line)
             return
@@ -338,23 +344,35 @@ class Head:
             yield self._ends_line(line)
             return
         stop = self._text_begins(start, end, first)
-        hits = labels_in(text, start, stop) if stop > start else []
-        if hits and hits[0].start > start:
-            hits = [hit for hit in hits if hit.marked]
-        elif hits and not hits[0].known and stop < end:
-            # 总体情况：我县推进依法行政。: text, and no label.
-            hits = [hit for hit in hits if hit.known]
+        hits: list[LabelHit] = []
+        if first is not None or PAGE.LABEL_MARK.search(text, start, stop) or label_at(text, start, stop):
+            hits = labels_in(text, start, stop)
+            if hits and hits[0].start > start:
+                hits = [hit for hit in hits if hit.marked]
+            elif hits and not hits[0].known and stop < end:
+                # 总体情况：我县推进依法行政。: text, and no label.
+                hits = [hit for hit in hits if hit.known]
         yield from self._words_and_values(start, stop, end, hits, gap)
 
-    def _table(self, index: int, start: int, end: int, gap: Gap, first: re.Match[str] | None) -> _Step | None:
+    def _one_thing(self, index: int, start: int, end: int, gap: Gap) -> _Step | None:
+        """Read a line that is one thing as a whole: a title, a name. No label begins it, and it holds no full stop."""
+        text, size = self.text, end - start
+        if text[end - 1] in "令告件号" and (order := self._order(index, start, end, gap)) is not None:
+            return order
+        if not (text[start].isdecimal() and PAGE.DATE.match(text, start, end)):
+            title = self._title(index, start, end, gap)
+            if title is not None:
+                return title
+        if size <= _SHORT and _SINGLE.fullmatch(text, start, end):
+            return self._one(single_word(text, start, end, gap))
+        kind = self._kind_of_line(start, end)
+        return self._one(Token(kind, start, end, gap)) if kind is not None else None
+
+    def _table(self, index: int, start: int, end: int, gap: Gap, first: re.Match[str]) -> _Step | None:
         """Read a line that is one label, or whose cells are labels with their values; it begins with `first`."""
-        if first is None:
-            return None
         if first.end() == end:
             return self._alone(index, start, end, gap, first)
-        if end - start > LONGEST or (
-            self.text.find("\t", start, end) < 0 and not _BARRED.search(self.text, start, end)
-        ):
+        if end - start > LONGEST or BARS.search(self.text, start, end) is None:
             return None
         if end - start > 60 and PAGE.RUNS_ON.search(self.text, start, end):
             # The page lost its line breaks.
@@ -365,8 +383,9 @@ class Head:
     def _pair(self, start: int, end: int, gap: Gap, first: re.Match[str]) -> _Step | None:
         """Read a line that is one label with its value, the most common one."""
         text = self.text
-        colons = text.count("：", start, end) + text.count(":", start, end)
-        if colons != 1 or end - start > 60 or first["mark"] is None or text[first.end() - 1] not in "：:":
+        if end - start > 60 or first["mark"] is None or text[first.end() - 1] not in "：:":
+            return None
+        if text.count("：", start, end) + text.count(":", start, end) != 1:
             return None
         if any(text.find(sign, first.end(), end) >= 0 for sign in "[【〔（("):
             # Another label may stand in the brackets.
@@ -397,9 +416,9 @@ class Head:
 
     def _gap_above(self, index: int) -> Gap:
         if index == 0:
-            return Gap.LINE
+            return _LINE
         above, start = self.lines[index - 1][1], self.lines[index][0]
-        return Gap.EMPTY_LINE if start - above > 1 and self._breaks(above, start) > 1 else Gap.LINE
+        return Gap.EMPTY_LINE if start - above > 1 and self._breaks(above, start) > 1 else _LINE
 
     def _breaks(self, start: int, end: int) -> int:
         """Return how many line breaks stand in a gap between two lines, at most a few."""
@@ -414,7 +433,7 @@ class Head:
         """Return the step of one token, weighed."""
         kind = token.kind
         worth = WORTH[kind]
-        found: list[Found] = []
+        found: Sequence[Found] = ()
         if kind == "word" and before is not None and self.titles.known:
             # Sentences hold no blanks: behind the title, a word that one sets apart from the text is none of it.
             return _Step([token], 1)
@@ -533,8 +552,10 @@ class Head:
         if PAGE.BUTTON.match(text, start, end):
             return None
         count = self.titles.over_lines(index)
-        colon = any(sign in text[start:end] for sign in "：:")
-        if not count or (colon and any(hit.known for hit in labels_in(text, start, end))):
+        if not count:
+            return None
+        colon = text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0
+        if colon and any(hit.known for hit in labels_in(text, start, end)):
             return None
         if count == 1 and self._is_listed(index):
             return self._one(Token("navigation", start, end, gap))
@@ -564,8 +585,14 @@ class Head:
         lines, text = self.lines, self.text
         years = self._years(index)
         for beside in (index - 1, index + 1) if years else ():
-            others = self._years(beside) if 0 <= beside < len(lines) else []
-            if others and others != years and not any(colon in text[slice(*lines[beside])] for colon in "：:"):
+            if not 0 <= beside < len(lines):
+                continue
+            start, end = lines[beside]
+            if beside > index and end - start > LONGEST:
+                # The text begins there, and no title.
+                break
+            others = self._years(beside)
+            if others and others != years and text.find("：", start, end) < 0 and text.find(":", start, end) < 0:
                 return self.titles.over_lines(beside) == 1
         return False
 
@@ -583,14 +610,14 @@ class Head:
 
     def _words_and_values(
         self, start: int, stop: int, end: int, hits: list[LabelHit], gap: Gap = Gap.LINE
-    ) -> Iterator[_Step]:
+    ) -> list[_Step]:
         """Read a line up to `stop`, where text may begin: labels with their values, and the words around them.
 
         Where no text follows on the line, values reach further: they may hold blanks and the marks of sentences.
         """
         whole = stop == end
         at, begun, behind_value = start, False, False
-        last: _Step | None = None
+        steps: list[_Step] = []
         before: _Step | None = None
         for number in range(len(hits) + 1):
             hit = hits[number] if number < len(hits) else None
@@ -598,23 +625,19 @@ class Head:
             if (upto > at and not self.text[at:upto].isspace()) or (hit is None and (not begun or stop < end)):
                 prose = hit is None and stop < end
                 for token in words_of(self.text, at, upto, end, None if begun else gap, self.titles, prose=prose):
-                    if last is not None:
-                        yield last
-                    last = self._one(token, before if stop < end else None)
-                    before = last if last.worth > 0 else before
-                    behind_value = False
-                    begun = True
+                    step = self._one(token, before)
+                    steps.append(step)
+                    if step.worth > 0 and not whole:
+                        before = step
+                    behind_value, begun = False, True
                     at = max(at, token.end)
                     if token.kind in ("prose", "marker"):
-                        last.whole, last.lines = True, 1
-                        yield last
-                        return
+                        step.whole, step.lines = True, 1
+                        return steps
             if hit is None or hit.start < at or (not hit.known and not self.known):
                 continue
             following = hits[number + 1].start if number + 1 < len(hits) else stop
-            if last is not None:
-                yield last
-            last = self._labelled(
+            step = self._labelled(
                 hit,
                 following,
                 end,
@@ -623,11 +646,12 @@ class Head:
                 followed=number + 1 < len(hits),
                 within=begun and not behind_value,
             )
+            steps.append(step)
             begun = behind_value = True
-            at = last.tokens[-1].end
-        if last is not None:
-            last.whole, last.lines = True, 1
-            yield last
+            at = step.tokens[-1].end
+        if steps:
+            steps[-1].whole, steps[-1].lines = True, 1
+        return steps
 
     def _labelled(
         self, hit: LabelHit, stop: int, end: int, gap: Gap, *, whole: bool, followed: bool, within: bool
@@ -639,12 +663,12 @@ class Head:
             place = control.span() if control else (hit.start, hit.end)
             return self._one(Token("control", *trim(text, *place), gap))
         start, value_end = self._value(hit, stop, end, whole=whole, followed=followed)
-        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap, label=hit)]
+        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap, None, hit)]
         value = text[start:value_end]
         empty = not value or PAGE.NO_VALUE.fullmatch(value) is not None
         found: list[Found] = []
         if value:
-            tokens.append(Token("value", start, value_end, Gap.BLANK))
+            tokens.append(Token("value", start, value_end, _BLANK))
         if not empty:
             found.append(self._found(hit, start, value_end))
         elif label.field is None:
@@ -721,7 +745,7 @@ class Head:
 
     def _trimmed(self, start: int, end: int) -> int:
         text = self.text
-        while end > start and (text[end - 1] in _STARS or text[end - 1] in "|｜】"):
+        while end > start and text[end - 1] in _BEHIND_VALUE:
             end -= 1
         return end
 
@@ -744,8 +768,8 @@ class Head:
     def _cell_end(self, start: int, stop: int) -> int:
         """Return where a value of any words ends: before a bar or tab, or buttons in brackets."""
         text = self.text
-        bar = next((at for at in range(start, stop) if text[at] in "\t|｜"), stop)
-        return self._before_others(start, bar)
+        bar = BARS.search(text, start, stop)
+        return self._before_others(start, bar.start() if bar else stop)
 
     def _before_others(self, start: int, stop: int) -> int:
         """Return where a value ends before the buttons behind it."""
@@ -759,7 +783,7 @@ class Head:
         for size in range(2, min(40, value_end - start + 1)):
             if begins.match(self.text, start + size, end) and not self.text[start + size].isspace():
                 words = self.text[start : start + size]
-                if PAGE.DATE.fullmatch(words) or PAGE.COUNT.fullmatch(words) or (len(words) >= 2 and is_name(words)):
+                if PAGE.DATE.fullmatch(words) or PAGE.COUNT.fullmatch(words) or is_organ(words):
                     return start + size
         return start
 
@@ -965,8 +989,9 @@ def _put(pieces: list[Piece], kind: str, token: Token) -> None:
     if before is not None:
         if token.start < before.end:
             return
-        if token.gap < Gap.LINE and _GOES_ON.issuperset((kind, before.type)):
+        if token.gap < _LINE and kind in _GOES_ON and before.type in _GOES_ON:
             before.end = token.end
-            before.type = "METADATA" if "METADATA" in (kind, before.type) else kind
+            if kind == "METADATA":
+                before.type = kind
             return
     pieces.append(Piece(kind, token.start, token.end))

@@ -13,6 +13,7 @@ from lawreport_parser.page.patterns import GAP, GAPS, PAGE
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = [
+    "BARS",
     "LabelHit",
     "begins_with_label",
     "glued_label",
@@ -23,6 +24,9 @@ __all__ = [
     "split_cells",
     "value_form",
 ]
+
+#: What parts the cells of a table.
+BARS: Final = re.compile(r"[\t|｜]")
 
 #: Labels of the tables of files only (`LabelKind`) are none on a line of words.
 _ON_LINES: Final = tuple(label for label in LABELS if label.kind not in ("cell", "contact"))
@@ -108,11 +112,10 @@ def _names() -> re.Pattern[str]:
 
 def hit_of(found: re.Match[str]) -> LabelHit:
     """Return the label that a match of the pattern is."""
-    label = LABEL_OF[GAPS.sub("", found["label"])]
-    marked = found["mark"] is not None or found["value"] is not None
-    return LabelHit(
-        label, found.start(), found.end(), marked, True, found.span("value") if found["value"] is not None else None
-    )
+    words, mark, value = found.group("label", "mark", "value")
+    label = LABEL_OF.get(words) or LABEL_OF[GAPS.sub("", words)]
+    bracketed = found.span("value") if value is not None else None
+    return LabelHit(label, *found.span(), mark is not None or value is not None, True, bracketed)
 
 
 def begins_with_label(text: str, start: int, end: int) -> LabelHit | None:
@@ -131,7 +134,7 @@ def labels_in(text: str, start: int, end: int) -> list[LabelHit]:
         return known
     taken = [(hit.start, hit.end) for hit in known]
     unknown = [hit for hit in _unknown(text, start, end) if not any(a < hit.end and hit.start < b for a, b in taken)]
-    return sorted([*known, *unknown], key=lambda hit: hit.start)
+    return sorted([*known, *unknown], key=lambda hit: hit.start) if unknown else known
 
 
 def _colons(text: str, start: int, end: int) -> int:
@@ -159,7 +162,7 @@ def _known(text: str, start: int, end: int) -> Iterator[LabelHit]:
                 words = text[begin:at] + hit.label.words
                 yield hit._replace(label=Label(words, None, "other", True), start=begin, known=False)
             else:
-                yield hit._replace(start=begin)
+                yield hit if begin == at else hit._replace(start=begin)
         elif at == start or text[at - 1] in BLANK_CHARACTERS or text[at - 1] in "|｜":
             yield hit
 
@@ -200,7 +203,7 @@ def _longer_word(text: str, start: int, at: int, length: int) -> int:
 
 def split_cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the places of the cells that tabs or bars part on a line, without outer blanks."""
-    bars = [start + at for at, sign in enumerate(text[start:end]) if sign in "\t|｜"]
+    bars = [bar.start() for bar in BARS.finditer(text, start, end)]
     return [
         trim(text, begin, stop) for begin, stop in zip([start, *(at + 1 for at in bars)], [*bars, end], strict=True)
     ]

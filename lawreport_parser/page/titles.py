@@ -28,6 +28,7 @@ _LONG_NAME: Final = 8
 #: How near a title stands to the name of a column that could be one.
 _NEAR_LINES: Final = 10
 _PARTED: Final = re.compile(rf"{GAP}|[>＞»›→|｜]")
+#: What no line of a title holds before the name of the site behind it.
 _UNTITLED: Final = frozenset("。；！？|>＞\t")
 #: What names no organisation, though it ends like one; what long names end with that are columns of a page.
 _NO_ORGAN: Final = ("法治政府", "服务政府", "服务型政府", "数字政府")
@@ -94,41 +95,29 @@ class Titles:
 
     def over_lines(self, index: int) -> int:
         """Return over how many lines a title stands that begins with the line at `index` (0: none does)."""
-        ends = PAGE.TITLE_LINE
         lines, text = self.lines, self.text
-        first = text[slice(*lines[index])]
-        if PAGE.DOCUMENT_NUMBER.fullmatch(first):
-            return 0
-        for count in range(1, _MOST_LINES + 1):
-            if index + count > len(lines):
+        parts: list[str] = []
+        for start, end in lines[index : index + _MOST_LINES]:
+            if end - start > _LONGEST_LINE:
                 return 0
-            line = text[slice(*lines[index + count - 1])]
-            if len(line) > _LONGEST_LINE or not _UNTITLED.isdisjoint(line.partition("_")[0]):
-                return 0
-            if count > 1 and (PAGE.DOCUMENT_NUMBER.fullmatch(line) or line.endswith("文件")):
-                return 0
-            parts = [text[slice(*each)] for each in lines[index : index + count]]
-            whole = "".join(parts)
+            line = text[start:end]
+            parts.append(line)
+            count, whole = len(parts), "".join(parts)
             if _is_spaced(whole):
                 whole = "".join(whole.split())
-            if ends.fullmatch(whole) or self._is_title_of_rules(whole, index + count):
-                if count > 1 and not self._joins(parts):
+            ended = PAGE.TITLE_LINE.fullmatch(whole) or self._is_title_of_rules(whole, index + count)
+            if not ended and not _may_go_on(line):
+                return 0
+            if PAGE.DOCUMENT_NUMBER.fullmatch(line) or (count > 1 and line.endswith("文件")):
+                return 0
+            if ended:
+                if not _UNTITLED.isdisjoint(line.partition("_")[0]) or (count > 1 and not self._joins(parts)):
                     return 0
-                if PAGE.NO_TITLE.match(first) or sum(mark in "，," for mark in whole) > 1:
+                if PAGE.NO_TITLE.match(parts[0]) or sum(mark in "，," for mark in whole) > 1:
                     # A sentence that ends like a title: 现在，我代表…，请提出意见
                     return 0
                 return count + self._goes_on(index + count) if len(whole) <= _LONGEST else 0
             if count == 1 and not _begins_title(line):
-                return 0
-            if (
-                (len(line) < 4 and not is_place(line))
-                or _is_spaced(line)
-                or not all(PAGE.HAN_WORDS.fullmatch(word) for word in line.split())
-            ):
-                return 0
-            if len(line.split()) > 1 and not all(is_organ(word) or word.endswith("委") for word in line.split()):
-                return 0
-            if PAGE.OUTLINE_START.match(line) or PAGE.DATE.match(line):
                 return 0
         return 0
 
@@ -195,7 +184,7 @@ class Titles:
         The line ends at `end`.
         """
         text = self.text
-        if self.surest >= Sureness.DATED and self.known:
+        if self.known and self.surest >= Sureness.DATED:
             # The page has a title: what stands here may be no other.
             return 0
         word_end = self._word_end(at, min(stop, at + _LONGEST_WITHIN + 20))
@@ -250,10 +239,22 @@ class Titles:
         return PAGE.BODY_BEGINS.match(text, at, end) is not None
 
 
-def _begins_title(line: str) -> bool:
-    """Say whether a title may go on below a line: one that names whose it is, or what it is about, or a year."""
+def _may_go_on(line: str) -> bool:
+    """Say whether a line may be one of a title that goes on below it: Han words, or names of organisations."""
     words = line.split()
-    return PAGE.TELLS_TITLE.search(line) is not None or is_place(line) or (bool(words) and is_organ(words[0]))
+    if _is_spaced(line) or (len(line) < 4 and not is_place(line)):
+        return False
+    if not all(PAGE.HAN_WORDS.fullmatch(word) for word in words):
+        return False
+    if len(words) > 1 and not all(is_organ(word) or word.endswith("委") for word in words):
+        return False
+    return not PAGE.OUTLINE_START.match(line) and not PAGE.DATE.match(line)
+
+
+def _begins_title(line: str) -> bool:
+    """Say whether a title may begin with a line: one that names whose it is, or what it is about, or a year."""
+    words = line.split()
+    return PAGE.TELLS_TITLE.search(line) is not None or (bool(words) and is_organ(words[0])) or is_place(line)
 
 
 def _is_part(words: str, name: str) -> bool:

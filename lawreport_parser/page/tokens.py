@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-from lawreport_parser.organs import is_full, is_organ
+from lawreport_parser.organs import is_organ
 from lawreport_parser.page.labels import LabelHit
 from lawreport_parser.page.patterns import GAPS, PAGE, page_patterns
 from lawreport_parser.page.titles import Titles
@@ -26,7 +26,6 @@ __all__ = [
     "Token",
     "gap_between",
     "is_addressee",
-    "is_name",
     "single_word",
     "words_of",
 ]
@@ -115,9 +114,9 @@ def _first_letters() -> re.Pattern[str]:
 
 def gap_between(text: str, start: int, end: int) -> Gap:
     """Return the gap that the blanks and bars of `start:end` make."""
-    between = text[start:end]
-    if not between:
+    if start >= end:
         return Gap.BRACKET if text[start - 1 : start] in ("】", "]", "）", ")") else Gap.NOTHING
+    between = text[start:end]
     if not _BARS.isdisjoint(between):
         return Gap.CELL
     return Gap.BLANK if between in (" ", "\xa0") else Gap.BLANKS
@@ -172,7 +171,7 @@ def single_word(text: str, start: int, end: int, gap: Gap) -> Token:
 def _kind_of_word(text: str, start: int, end: int) -> Kind:
     if PAGE.SITE.fullmatch(text, start, end):
         return "site"
-    return "organ" if end - start <= 40 and is_name(text[start:end]) else "word"
+    return "organ" if end - start <= 40 and is_organ(text[start:end]) else "word"
 
 
 def _by_first_letters(text: str, at: int, stop: int, gap: Gap, found: re.Match[str], *, in_trail: bool) -> Token | None:
@@ -194,12 +193,11 @@ def _by_shape(
     text: str, at: int, stop: int, end: int, gap: Gap, titles: Titles, *, prose: bool, in_trail: bool
 ) -> Token:
     """Return the token that shows as a whole: a title, an addressee, a name, or a word that nothing tells."""
-    known = titles.repeated(at, end)
+    if titles.known and (known := titles.repeated(at, end)):
+        return Token("title", at, known, gap)
     word = _WORD.match(text, at, stop)
     word_end = word.end() if word else at + 1
     within_trail = in_trail or PAGE.TRAIL.match(text, word_end, stop) is not None
-    if known:
-        return Token("title", at, known, gap)
     if text.find("：", at, stop) >= 0 or text.find(":", at, stop) >= 0:
         addressed = PAGE.ADDRESSEE.match(text, at, min(stop, at + 90))
         if addressed and is_addressee(text, *addressed.span(), end):
@@ -228,8 +226,3 @@ def is_addressee(text: str, start: int, end: int, line_end: int) -> bool:
         return False
     behind = trim(text, end, line_end)
     return behind[0] >= behind[1] or behind[1] - behind[0] > 30 or PAGE.SENTENCE.search(text, *behind) is not None
-
-
-def is_name(words: str) -> bool:
-    """Say whether words are the name of an organisation, or of two that act together."""
-    return is_full(words) or is_organ(words)
