@@ -353,8 +353,21 @@ def label_pattern(labels: Iterable[Label], gap: str) -> str:
     `gap` is the expression of a blank, which may stand between any two letters (at most twelve of them). One that needs
     a mark is found only in front of a colon, which is no part of it.
     """
+    mark = rf"(?={gap}{{0,12}}[:：\]】〕])"
+    return _branches({label.words: mark if label.needs_mark else "" for label in labels}, gap)
+
+
+def _branches(words: Mapping[str, str], gap: str) -> str:
+    """Return the expression for words, each given with what follows it; those that begin alike share their beginning.
+
+    So no letter is tried twice at a place of the text, and the longest word is tried first.
+    """
+    rests: dict[str, dict[str, str]] = {}
+    for word, behind in words.items():
+        rests.setdefault(word[0], {})[word[1:]] = behind
     parts = []
-    for label in sorted(labels, key=lambda label: -len(label.words)):
-        letters = f"{gap}{{0,12}}".join(label.words)
-        parts.append(rf"{letters}(?={gap}{{0,12}}[:：\]】〕])" if label.needs_mark else letters)
+    for letter, rest in rests.items():
+        whole = [rest.pop("")] if "" in rest else []
+        ways = [f"{gap}{{0,12}}(?:{_branches(rest, gap)})", *whole] if rest else whole
+        parts.append(f"{letter}(?:{'|'.join(ways)})" if len(ways) > 1 else letter + ways[0])
     return "|".join(parts)

@@ -316,7 +316,9 @@ def _patterns() -> _Patterns:
             "bracketed": grammar["BRACKETED"],
             "mark": grammar["NO_NAME_BEGINS"],
             "joint": grammar["JOINT"],
-            "begins": f"(?s:(?:{mark}){{0,60}}[0-9０-９][年月日]|(?:{mark}){{1,60}}|{grammar['LEADS_TO_NAME']}|{verbs})",
+            "begins": (
+                f"(?s:(?:{mark}){{0,60}}[0-9０-９][年月日]|(?:{mark}){{1,60}}|{grammar['LEADS_TO_NAME']}|{verbs})"
+            ),
             "title": f"(?:副|代|常务副|党组)?(?:{_alternatives(TITLES_OF_OFFICE)})",
             "person": grammar["PERSON"],
         }
@@ -498,7 +500,7 @@ def _stands_for_organ(place: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _first(words: str) -> _Name | None:
-    """Return the longest name that these words begin with: it is asked for whether it is one, and whether it is full."""
+    """Return the longest name that these words begin with. (Whether it is one and whether it is full, both ask.)"""
     return _take_apart(words, 0, len(words))
 
 

@@ -14,8 +14,8 @@ from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["divide_page"]
 
-#: A line of a page without the blank characters at its two ends. Where a text has no line end but \\n, the second pattern
-#: finds the same in a quarter of the time.
+#: A line of a page without the blank characters at its two ends. Where a text has no line end but \\n, the second
+#: pattern finds the same in a quarter of the time.
 _NO_BLANK: Final = r"[^\s\u200b-\u200d\u2060\ufeff]"
 _LINES: Final = re.compile(rf"{_NO_BLANK}(?:[^{LINE_ENDS}]*{_NO_BLANK})?")
 _LINES_AT_NEWLINES: Final = re.compile(rf"{_NO_BLANK}(?:.*{_NO_BLANK})?")

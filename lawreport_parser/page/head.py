@@ -658,7 +658,8 @@ class Head:
     ) -> _Step:
         """Read a label with its value."""
         text, label = self.text, hit.label
-        control = PAGE.CONTROL.match(text, hit.start, end)
+        # No label of a field begins like a control.
+        control = PAGE.CONTROL.match(text, hit.start, end) if label.field is None else None
         if control or label.kind == "control":
             place = control.span() if control else (hit.start, hit.end)
             return self._one(Token("control", *trim(text, *place), gap))

@@ -133,6 +133,9 @@ def labels_in(text: str, start: int, end: int) -> list[LabelHit]:
     if _colons(text, start, end) <= sum(_colons(text, hit.start, hit.end) for hit in known):
         return known
     taken = [(hit.start, hit.end) for hit in known]
+    colons = (colon.start() for colon in PAGE.COLON_OF_LABEL.finditer(text, start, end))
+    if all(any(a <= colon < b for a, b in taken) for colon in colons):
+        return known
     unknown = [hit for hit in _unknown(text, start, end) if not any(a < hit.end and hit.start < b for a, b in taken)]
     return sorted([*known, *unknown], key=lambda hit: hit.start) if unknown else known
 
