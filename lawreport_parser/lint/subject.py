@@ -16,7 +16,7 @@ from lawreport_parser.lint.pairing import Pairs, pair_marks
 from lawreport_parser.model import DiagnosticCode, Section
 from lawreport_parser.numbers.citations import DocumentNumber, find_document_numbers
 from lawreport_parser.numbers.dates import DateMention, find_dates
-from lawreport_parser.page.patterns import GAP
+from lawreport_parser.page.patterns import page_patterns
 from lawreport_parser.report import Report
 from lawreport_parser.spans import Span, trim
 
@@ -31,7 +31,7 @@ _PROSE: Final = frozenset({"title", "paragraph", "marker", "heading"})
 @cache
 def _published_by() -> re.Pattern[str]:
     """Return the pattern of 发布机构： or another label of the issuer, and a name."""
-    named = label_pattern((label for label in LABELS if label.field == "issuer"), GAP)
+    named = label_pattern((label for label in LABELS if label.field == "issuer"), page_patterns()["LABEL_GAP"])
     return re.compile(f"(?:{named}){_LINT.PUBLISHER.pattern}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
@@ -14,11 +13,6 @@ from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["divide_page"]
 
-#: A line of a page without the blank characters at its two ends. Where a text has no line end but \\n, the second
-#: pattern finds the same in a quarter of the time.
-_NO_BLANK: Final = r"[^\s\u200b-\u200d\u2060\ufeff]"
-_LINES: Final = re.compile(rf"{_NO_BLANK}(?:[^{LINE_ENDS}]*{_NO_BLANK})?")
-_LINES_AT_NEWLINES: Final = re.compile(rf"{_NO_BLANK}(?:.*{_NO_BLANK})?")
 _OTHER_LINE_ENDS: Final = LINE_ENDS.replace("\n", "")
 #: What Markdown puts at the edges of lines.
 _MARKUP: Final = frozenset("*#>_|｜")
@@ -30,8 +24,6 @@ _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 _ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
 #: How many lines behind a signature, and at the top of a body, are looked at for a marker.
 _LOOK_AHEAD: Final = 40
-#: The number of a marker.
-_NUMBER: Final = re.compile(r"[一二三四五六七八九十百〇零0-9０-９]+")
 #: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
 _FEWEST_PAGES: Final = 3
 _SHORTEST_PAGE: Final = 200
@@ -47,7 +39,7 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     #: Lines that are nothing but a number.
     numbers: list[int] = []
     behind = len(text) if furniture_start is None else furniture_start
-    pattern = _LINES if any(mark in text for mark in _OTHER_LINE_ENDS) else _LINES_AT_NEWLINES
+    pattern = PAGE.LINE if any(mark in text for mark in _OTHER_LINE_ENDS) else PAGE.LINE_AT_NEWLINES
     for match in pattern.finditer(text):
         line = start, end = match.span()
         first_sign = text[start]
@@ -206,4 +198,4 @@ def _begins_an_annex(text: str, piece: Piece) -> bool:
 
 def _form(marker: str) -> str:
     """Return a marker with its number left out: （三） and （一） have one form."""
-    return _NUMBER.sub("一", marker.strip(BLANK_CHARACTERS))
+    return PAGE.MARKER_NUMBER.sub("一", marker.strip(BLANK_CHARACTERS))

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.page.labels import begins_with_label, labels_in
 from lawreport_parser.page.model import Found, Page, Piece, Signed
-from lawreport_parser.page.patterns import GAP, GAPS, LONGEST, PAGE, SENTENCE_ENDS
+from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS, page_patterns
 from lawreport_parser.page.signature import Signatures
 from lawreport_parser.spans import trim
 
@@ -50,7 +50,9 @@ _SHORTEST_RUN_IN: Final = 60
 @cache
 def _of_publication() -> re.Pattern[str]:
     """Return a pattern of the labels that the foot of a page may hold with their values: 来源, 发布时间."""
-    return re.compile(label_pattern((label for label in LABELS if label.field in _PUBLISHED), GAP))
+    return re.compile(
+        label_pattern((label for label in LABELS if label.field in _PUBLISHED), page_patterns()["LABEL_GAP"])
+    )
 
 
 class _Step(NamedTuple):
@@ -138,7 +140,7 @@ class Foot:
             value_start, value_end = trim(text, hit.end, stop)
             if hit.label.field not in _PUBLISHED or value_start >= value_end:
                 continue
-            ends = GAPS.search(text, value_start, value_end)
+            ends = PAGE.SPACES.search(text, value_start, value_end)
             value_end = ends.start() if ends else value_end
             if hit.label.field == "published_date":
                 date = PAGE.DATE.match(text, value_start, trim(text, hit.end, stop)[1])

@@ -9,11 +9,10 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.header_fields import EMPTY_PREFIXES, LABEL_OF, LABELS, ROWS, Label, ValueForm, label_pattern
 from lawreport_parser.organs import is_organ
-from lawreport_parser.page.patterns import GAP, GAPS, PAGE
+from lawreport_parser.page.patterns import PAGE, page_patterns
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = [
-    "BARS",
     "LabelHit",
     "begins_with_label",
     "glued_label",
@@ -24,9 +23,6 @@ __all__ = [
     "split_cells",
     "value_form",
 ]
-
-#: What parts the cells of a table.
-BARS: Final = re.compile(r"[\t|｜]")
 
 #: Labels of the tables of files only (`LabelKind`) are none on a line of words.
 _ON_LINES: Final = tuple(label for label in LABELS if label.kind not in ("cell", "contact"))
@@ -61,14 +57,12 @@ def _labels() -> re.Pattern[str]:
     The look-ahead at its begin is the sieve: the first letters of the labels, or a bracket.
     """
     first = "".join(sorted({label.words[0] for label in _ON_LINES}))
-    names = label_pattern(_ON_LINES, GAP)
-    colon = rf"{GAP}{{0,12}}[:：](?:{GAP}{{0,4}}[|｜])?"
-    bar = rf"{GAP}{{0,4}}[|｜]"
-    bracket = rf"{GAP}{{0,4}}[\]】〕](?:{GAP}{{0,4}}[:：|｜])?"
-    value = rf"(?=[（(](?P<value>[^（）()]{{1,40}})[）)](?:{GAP}|$))"
+    page = page_patterns()
+    names = label_pattern(_ON_LINES, page["LABEL_GAP"])
+    marks = "|".join(page[name] for name in ("LABEL_COLON", "LABEL_BAR", "LABEL_BRACKET"))
     return re.compile(
-        rf"(?=[\[【〔{first}])(?P<opening>[\[【〔]{GAP}{{0,4}})?(?P<label>{names})"
-        rf"(?:(?P<mark>{colon}|{bar}|{bracket})|{value}|(?={GAP})|$)"
+        rf"(?=[\[【〔{first}])(?P<opening>{page['LABEL_OPENING']})?(?P<label>{names})"
+        rf"(?:(?P<mark>{marks})|{page['BRACKETED_VALUE']}|(?={page['LABEL_GAP']})|$)"
     )
 
 
@@ -90,7 +84,7 @@ def glued_label(text: str, start: int, end: int) -> LabelHit | None:
     found = _names().match(text, start, end)
     if found is None or found.end() >= end:
         return None
-    label, value = LABEL_OF[GAPS.sub("", found.group())], text[found.end() : end]
+    label, value = LABEL_OF[PAGE.SPACES.sub("", found.group())], text[found.end() : end]
     return LabelHit(label, start, found.end(), True) if _has_form(value, value_form(label)) else None
 
 
@@ -107,13 +101,13 @@ def _has_form(value: str, form: ValueForm) -> bool:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(label_pattern((label for label in _ON_LINES if label.field), GAP))
+    return re.compile(label_pattern((label for label in _ON_LINES if label.field), page_patterns()["LABEL_GAP"]))
 
 
 def hit_of(found: re.Match[str]) -> LabelHit:
     """Return the label that a match of the pattern is."""
     words, mark, value = found.group("label", "mark", "value")
-    label = LABEL_OF.get(words) or LABEL_OF[GAPS.sub("", words)]
+    label = LABEL_OF.get(words) or LABEL_OF[PAGE.SPACES.sub("", words)]
     bracketed = found.span("value") if value is not None else None
     return LabelHit(label, *found.span(), mark is not None or value is not None, True, bracketed)
 
@@ -155,7 +149,7 @@ def _known(text: str, start: int, end: int) -> Iterator[LabelHit]:
         elif hit.marked:
             if behind_han and len(hit.label.words) < found.end("label") - at:
                 # 政务公开 索引号： is no 公开索引号.
-                last = at + max(gap.end() for gap in GAPS.finditer(found["label"]))
+                last = at + max(gap.end() for gap in PAGE.SPACES.finditer(found["label"]))
                 tail = _labels().match(text, last, found.end())
                 if tail and tail.end() == found.end():
                     yield hit_of(tail)
@@ -175,11 +169,15 @@ def _unknown(text: str, start: int, end: int) -> Iterator[LabelHit]:
     at = start
     while at < end:
         found = PAGE.UNKNOWN_LABEL.match(text, at, end)
-        if found and (at == start or not GAPS.search(found.group())) and not PAGE.NAVIGATION.match(text, at, end):
-            words = GAPS.sub("", found.group()[:-1])
+        if (
+            found
+            and (at == start or not PAGE.SPACES.search(found.group()))
+            and not PAGE.NAVIGATION.match(text, at, end)
+        ):
+            words = PAGE.SPACES.sub("", found.group()[:-1])
             if PAGE.ADDRESSEE.fullmatch(found.group()) is None or PAGE.NO_ADDRESSEE.search(words):
                 yield LabelHit(Label(words, None, "other", True), at, found.end(), True, False)
-        gap = GAPS.search(text, at + 1, end)
+        gap = PAGE.SPACES.search(text, at + 1, end)
         if gap is None:
             return
         at = gap.end()
@@ -206,7 +204,7 @@ def _longer_word(text: str, start: int, at: int, length: int) -> int:
 
 def split_cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the places of the cells that tabs or bars part on a line, without outer blanks."""
-    bars = [bar.start() for bar in BARS.finditer(text, start, end)]
+    bars = [bar.start() for bar in PAGE.BAR.finditer(text, start, end)]
     return [
         trim(text, begin, stop) for begin, stop in zip([start, *(at + 1 for at in bars)], [*bars, end], strict=True)
     ]

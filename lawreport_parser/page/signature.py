@@ -7,7 +7,7 @@ from typing import Final
 
 from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ, joint_names
 from lawreport_parser.page.model import Signed
-from lawreport_parser.page.patterns import GAPS, PAGE, SENTENCE_ENDS
+from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Signatures"]
@@ -284,7 +284,7 @@ class Signatures:
         start = trim(text, day[1], end)[0]
         if start in (day[1], end) or (before_end > tail and text[before_end - 1] not in "。！？；"):
             return None
-        gap = GAPS.search(text, start, end)
+        gap = PAGE.SPACES.search(text, start, end)
         name_end = gap.start() if gap else end
         rest = trim(text, name_end, end)
         if rest[0] < rest[1] and not PAGE.BEHIND_SIGNATURE.match(text, *rest):
@@ -305,7 +305,7 @@ class Signatures:
         date: tuple[int, int] | None = None
         while hit := PAGE.SIGNS.match(text, at, end):
             value = trim(text, hit.end(), end)[0]
-            gap = GAPS.search(text, value, end)
+            gap = PAGE.SPACES.search(text, value, end)
             value_end = gap.start() if gap else end
             if day := PAGE.SIGNATURE_DATE.match(text, value, end):
                 value_end = trim(text, *day.span())[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import Final
 
 from lawreport_parser.organs import is_full, is_organ, is_place, organ_at
 from lawreport_parser.page.labels import begins_with_label
-from lawreport_parser.page.patterns import GAP, PAGE
+from lawreport_parser.page.patterns import PAGE
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Sureness", "Titles", "sureness", "tidy_title"]
@@ -27,7 +26,6 @@ _LONGEST_WITHIN: Final = 100
 _LONG_NAME: Final = 8
 #: How near a title stands to the name of a column that could be one.
 _NEAR_LINES: Final = 10
-_PARTED: Final = re.compile(rf"{GAP}|[>＞»›→|｜]")
 #: What no line of a title holds before the name of the site behind it.
 _UNTITLED: Final = frozenset("。；！？|>＞\t")
 #: What names no organisation, though it ends like one; what long names end with that are columns of a page.
@@ -203,7 +201,7 @@ class Titles:
         return 0
 
     def _word_end(self, at: int, stop: int) -> int:
-        parted = _PARTED.search(self.text, at, stop)
+        parted = PAGE.TITLE_PARTED.search(self.text, at, stop)
         return parted.start() if parted else stop
 
     def _whole_word(self, at: int, word_end: int, stop: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """The words of a line as tokens: what each is, and how strong the gap before it.
 
 The same tokens stand at the head and at the foot of a page, whether it has its line breaks or lost them. What a token
-is shows in its own words; what it is worth there is decided by the readers (`head.py`, `foot.py`).
+is shows in its own words; what it is worth there is decided by the readers (`evidence.py`, `foot.py`).
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.organs import is_organ
 from lawreport_parser.page.labels import LabelHit
-from lawreport_parser.page.patterns import GAPS, PAGE, page_patterns
+from lawreport_parser.page.patterns import PAGE, page_patterns
 from lawreport_parser.page.titles import Titles
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = [
-    "BETWEEN",
     "PRECEDENCE",
     "Gap",
     "Kind",
     "Token",
+    "breaks_in",
     "gap_between",
     "is_addressee",
     "single_word",
@@ -95,10 +95,6 @@ PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
     ("navigation", "TRAIL", False),
     ("mark", "STRAY", True),
 )
-_CLOSED: Final = r"(?=[\s\u200b-\u200d|｜【\[*]|$)"
-#: What parts words without being one: blanks, bars, the stars of Markdown.
-BETWEEN: Final = re.compile(r"[\s\u200b-\u200d|｜*·丨]+")
-_WORD: Final = re.compile(r"[^\s\u200b-\u200d>＞»›→|｜丨]+")
 _BARS: Final = frozenset("\t|｜丨")
 _NO_DATE_OF_PAGE: Final = frozenset("（(")
 
@@ -106,9 +102,9 @@ _NO_DATE_OF_PAGE: Final = frozenset("（(")
 @cache
 def _first_letters() -> re.Pattern[str]:
     """Return one pattern for all of `PRECEDENCE`; the number of its group says the row."""
-    parts = []
+    page, parts = page_patterns(), []
     for row, (_, terminal, closed) in enumerate(PRECEDENCE):
-        parts.append(f"(?P<_{row}>(?:{page_patterns()[terminal]}){_CLOSED if closed else ''})")
+        parts.append(f"(?P<_{row}>(?:{page[terminal]}){page['CLOSED'] if closed else ''})")
     return re.compile("|".join(parts))
 
 
@@ -134,7 +130,7 @@ def words_of(
     in_trail = False
     first_letters = _first_letters()
     while True:
-        between = BETWEEN.match(text, at, stop)
+        between = PAGE.BETWEEN.match(text, at, stop)
         at = between.end() if between else at
         if at >= stop:
             if prose and at < end:
@@ -183,7 +179,7 @@ def _by_first_letters(text: str, at: int, stop: int, gap: Gap, found: re.Match[s
         place = trim(text, at + 1, end - 1) if bracketed else (at, end)
         return Token(kind, at, end, gap, place)
     closed = text[end - 1] in ":：>＞»›→" or in_trail or text.startswith("首页", at)
-    if kind == "navigation" and not closed and _WORD.match(text, end, stop):
+    if kind == "navigation" and not closed and PAGE.WORD.match(text, end, stop):
         # 登录系统… is no button: what goes on with letters is a word.
         return None
     return Token(kind, at, max(end, at + 1), gap)
@@ -195,7 +191,7 @@ def _by_shape(
     """Return the token that shows as a whole: a title, an addressee, a name, or a word that nothing tells."""
     if titles.known and (known := titles.repeated(at, end)):
         return Token("title", at, known, gap)
-    word = _WORD.match(text, at, stop)
+    word = PAGE.WORD.match(text, at, stop)
     word_end = word.end() if word else at + 1
     within_trail = in_trail or PAGE.TRAIL.match(text, word_end, stop) is not None
     if text.find("：", at, stop) >= 0 or text.find(":", at, stop) >= 0:
@@ -216,11 +212,16 @@ def _by_shape(
     return Token(_kind_of_word(text, at, word_end), at, word_end, gap)
 
 
+def breaks_in(text: str, start: int, end: int) -> int:
+    """Return how many line breaks stand in a gap between two lines, at most a few."""
+    return len(PAGE.BREAK.findall(text, start, min(end, start + 40)))
+
+
 def is_addressee(text: str, start: int, end: int, line_end: int) -> bool:
     """Say whether `start:end` (各乡镇人民政府：) addresses somebody: on its line nothing or the text follows."""
     if end - start > 60 or PAGE.NO_ADDRESSEE.search(text, start, end):
         return False
-    parts = GAPS.split(text[start:end])
+    parts = PAGE.SPACES.split(text[start:end])
     if len(parts) > 1 and parts[-2][-1:] not in "，,、" and PAGE.ADDRESSEE.fullmatch(parts[-1]):
         # 省长　王某 各位代表：
         return False

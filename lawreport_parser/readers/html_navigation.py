@@ -12,7 +12,7 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.header_fields import LABELS, label_pattern
-from lawreport_parser.page.patterns import GAP, PAGE, page_patterns
+from lawreport_parser.page.patterns import PAGE, page_patterns
 from lawreport_parser.readers.html_lines import OF_THE_PAGE, Line
 from lawreport_parser.readers.labels import labels
 
@@ -37,7 +37,9 @@ def _labelled() -> re.Pattern[str]:
 def _tools() -> re.Pattern[str]:
     """Return the pattern of what begins a line of navigation, buttons or counts of visits."""
     words = page_patterns()
-    said = label_pattern((label for label in LABELS if label.kind in ("visits", "control")), GAP)
+    said = label_pattern(
+        (label for label in LABELS if label.kind in ("visits", "control")), page_patterns()["LABEL_GAP"]
+    )
     begins = f"{words['NAVIGATION']}|{said}|{_OTHER_TOOLS}"
     return re.compile(rf"[\s【\[（(|]*(?:{begins}|(?:{words['SHARE']})(?=[\s】\]）)|:：]|$))")
 

@@ -9,7 +9,8 @@ from typing import Any, get_args
 import pytest
 from manual_pages import DOCS, blocks
 
-from lawreport_parser.page.head import WORTH, Head, _together
+from lawreport_parser.page.evidence import WORTH
+from lawreport_parser.page.head import Head, _together
 from lawreport_parser.page.model import Page
 from lawreport_parser.page.tokens import Kind
 

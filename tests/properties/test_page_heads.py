@@ -16,7 +16,7 @@ from lawreport_parser import Report, parse
 from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.header_fields import LABEL_OF, LABELS, ROWS, ValueForm
 from lawreport_parser.page import division, head, labels, signature
-from lawreport_parser.page.tokens import BETWEEN
+from lawreport_parser.page.patterns import PAGE
 
 DAY = date(2024, 1, 22)
 DAYS = ["2024-01-22", "2024年1月22日", "2024/01/22", "2024.1.22", "２０２４年１月２２日", "二〇二四年一月二十二日"]
@@ -306,6 +306,6 @@ def test_the_signs_of_rules_let_through_every_one(written: str) -> None:
     assert written[0] in head._RULES
 
 
-@given(st.one_of(_first_signs("BULLET"), st.from_regex(BETWEEN, fullmatch=True)))
+@given(st.one_of(_first_signs("BULLET"), st.from_regex(PAGE.BETWEEN, fullmatch=True)))
 def test_what_begins_with_a_letter_is_no_bullet_and_no_stray_mark(written: str) -> None:
     assert written[0] == "丨" or not head._is_han(written[0])

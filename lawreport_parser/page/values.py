@@ -1,0 +1,192 @@
+"""Labels with their values on a line of a page, and the words around them: where each value ends."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lawreport_parser.header_fields import ROWS
+from lawreport_parser.organs import is_organ
+from lawreport_parser.page.evidence import Evidence, Step
+from lawreport_parser.page.labels import LabelHit, value_form
+from lawreport_parser.page.model import Found
+from lawreport_parser.page.patterns import PAGE
+from lawreport_parser.page.tokens import Gap, Token, gap_between, words_of
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
+
+__all__ = ["Values"]
+
+_STARS: Final = frozenset(BLANK_CHARACTERS + "*")
+#: What stands behind a value and is no part of it.
+_BEHIND_VALUE: Final = _STARS | frozenset("|｜】")
+
+
+class Values:
+    """Reads labels with their values among the words of a line."""
+
+    def __init__(self, text: str, evidence: Evidence) -> None:
+        self.text = text
+        self.evidence = evidence
+
+    def read(self, start: int, stop: int, end: int, hits: list[LabelHit], gap: Gap = Gap.LINE) -> list[Step]:
+        """Read a line up to `stop`, where text may begin: labels with their values, and the words around them.
+
+        Where no text follows on the line, values reach further: they may hold blanks and the marks of sentences.
+        """
+        whole = stop == end
+        at, begun, behind_value = start, False, False
+        steps: list[Step] = []
+        before: Step | None = None
+        for number in range(len(hits) + 1):
+            hit = hits[number] if number < len(hits) else None
+            upto = hit.start if hit else stop
+            if (upto > at and not self.text[at:upto].isspace()) or (hit is None and (not begun or stop < end)):
+                prose = hit is None and stop < end
+                for token in words_of(
+                    self.text, at, upto, end, None if begun else gap, self.evidence.titles, prose=prose
+                ):
+                    step = self.evidence.one(token, before)
+                    steps.append(step)
+                    if step.worth > 0 and not whole:
+                        before = step
+                    behind_value, begun = False, True
+                    at = max(at, token.end)
+                    if token.kind in ("prose", "marker"):
+                        step.whole, step.lines = True, 1
+                        return steps
+            if hit is None or hit.start < at or (not hit.known and not self.evidence.known):
+                continue
+            following = hits[number + 1].start if number + 1 < len(hits) else stop
+            step = self.labelled(
+                hit,
+                following,
+                end,
+                gap_between(self.text, at, hit.start) if begun else gap,
+                whole=whole,
+                followed=number + 1 < len(hits),
+                within=begun and not behind_value,
+            )
+            steps.append(step)
+            begun = behind_value = True
+            at = step.tokens[-1].end
+        if steps:
+            steps[-1].whole, steps[-1].lines = True, 1
+        return steps
+
+    def labelled(
+        self, hit: LabelHit, stop: int, end: int, gap: Gap, *, whole: bool, followed: bool, within: bool
+    ) -> Step:
+        """Read a label with its value."""
+        text, label = self.text, hit.label
+        # No label of a field begins like a control.
+        control = PAGE.CONTROL.match(text, hit.start, end) if label.field is None else None
+        if control or label.kind == "control":
+            place = control.span() if control else (hit.start, hit.end)
+            return self.evidence.one(Token("control", *trim(text, *place), gap))
+        start, value_end = self.place(hit, stop, end, whole=whole, followed=followed)
+        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap, None, hit)]
+        value = text[start:value_end]
+        empty = not value or PAGE.NO_VALUE.fullmatch(value) is not None
+        found: list[Found] = []
+        if value:
+            tokens.append(Token("value", start, value_end, Gap.BLANK))
+        if not empty:
+            found.append(self.evidence.found(hit, start, value_end))
+        elif label.field is None:
+            found.append(Found("other", label.words, "", start, start))
+        return Step(
+            tokens,
+            self.evidence.worth_of_label(hit, empty=empty, within=within and text[hit.start - 1] not in _STARS),
+            found,
+        )
+
+    def place(self, hit: LabelHit, stop: int, end: int, *, whole: bool, followed: bool) -> tuple[int, int]:
+        """Return the place of the value of a label, empty where it has none."""
+        text, form = self.text, value_form(hit.label)
+        if hit.bracketed:
+            return hit.bracketed
+        start = hit.end
+        while start < stop and text[start] in _STARS:
+            start += 1
+        value_end = self.trimmed(start, stop)
+        if start >= value_end:
+            return start, start
+        one_word = ROWS[hit.label.field].one_word if hit.label.field else hit.label.kind == "visits"
+        if one_word and form not in ("date", "number", "code") and PAGE.DATE.match(text, start, value_end):
+            # 来源： 2024-01-30: the label is empty.
+            return start, start
+        if form == "date":
+            date = PAGE.DATE.match(text, start, value_end)
+            value_end = trim(text, *date.span())[1] if date else self._word_end(start, value_end, whole=whole)
+        elif form == "number" and (number := PAGE.DOCUMENT_NUMBER.match(text, start, value_end)):
+            value_end = number.end()
+        elif form == "title" and not whole:
+            value_end = self.evidence.titles.end_of(start, stop, end) or (
+                value_end if followed else self._word_end(start, value_end)
+            )
+        elif one_word or not whole:
+            if whole or one_word or not followed:
+                value_end = self._word_end(start, value_end, whole=whole)
+            else:
+                value_end = self._words_end(start, stop, end)
+            if (
+                not whole
+                and PAGE.TELLS_TITLE.search(text, start, value_end)
+                and self.evidence.titles.end_of(start, stop, end)
+            ):
+                # 有效性：石湾县2023年…报告: the label is empty.
+                return start, start
+        else:
+            value_end = self._cell_end(start, stop)
+        if (
+            not whole
+            and not followed
+            and start < value_end
+            and (value_end == stop < end or text[value_end - 1] in "：:")
+        ):
+            value_end = self._value_before_body(start, value_end, end)
+        return start, self.trimmed(start, value_end)
+
+    def trimmed(self, start: int, end: int) -> int:
+        """Return the end of a value without the blanks, stars and bars behind it."""
+        text = self.text
+        while end > start and text[end - 1] in _BEHIND_VALUE:
+            end -= 1
+        return end
+
+    def _word_end(self, start: int, stop: int, *, whole: bool = False) -> int:
+        """Return where a value of one word ends; on a line of metadata a single blank does not end it."""
+        pattern = PAGE.VALUE_STOPS if whole else PAGE.SPACES
+        found = pattern.search(self.text, start, stop)
+        word_end = found.start() if found else stop
+        return next((at for at in range(start, word_end) if self.text[at] in "|｜"), word_end)
+
+    def _words_end(self, start: int, stop: int, end: int) -> int:
+        """Return where a value of several words ends: before what is a title, a date, a number or a button."""
+        value_end = start
+        for token in words_of(self.text, start, stop, end, None, self.evidence.titles, prose=False):
+            if value_end > start and (token.gap >= Gap.CELL or token.kind not in ("word", "organ", "site")):
+                return value_end
+            value_end = token.end
+        return value_end
+
+    def _cell_end(self, start: int, stop: int) -> int:
+        """Return where a value of any words ends: before a bar or tab, or buttons in brackets."""
+        text = self.text
+        bar = PAGE.BAR.search(text, start, stop)
+        return self.before_others(start, bar.start() if bar else stop)
+
+    def before_others(self, start: int, stop: int) -> int:
+        """Return where a value ends before the buttons behind it."""
+        buttons = PAGE.BUTTONS_BEHIND.search(self.text, start, stop)
+        others = buttons or PAGE.OTHER_BEHIND.search(self.text, start, stop)
+        return others.start() if others else stop
+
+    def _value_before_body(self, start: int, value_end: int, end: int) -> int:
+        """Return where a value ends that runs into the body: 来源：县司法局2023年，…; `start` where it is none."""
+        begins = PAGE.BODY_BEGINS
+        for size in range(2, min(40, value_end - start + 1)):
+            if begins.match(self.text, start + size, end) and not self.text[start + size].isspace():
+                words = self.text[start : start + size]
+                if PAGE.DATE.fullmatch(words) or PAGE.COUNT.fullmatch(words) or is_organ(words):
+                    return start + size
+        return start
