@@ -368,6 +368,8 @@ def _branches(words: Mapping[str, str], gap: str) -> str:
     parts = []
     for letter, rest in rests.items():
         whole = [rest.pop("")] if "" in rest else []
-        ways = [f"{gap}{{0,12}}(?:{_branches(rest, gap)})", *whole] if rest else whole
+        longer = _branches(rest, gap)
+        several = len({word[0] for word in rest}) > 1
+        ways = [f"{gap}{{0,12}}" + (f"(?:{longer})" if several else longer), *whole] if rest else whole
         parts.append(f"{letter}(?:{'|'.join(ways)})" if len(ways) > 1 else letter + ways[0])
     return "|".join(parts)

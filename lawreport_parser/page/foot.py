@@ -240,9 +240,12 @@ class Foot:
         in order; a long name may run over two lines.
         """
         lines, text = self.lines, self.text
+        lowest = max(self.first, last - _BEHIND_LINES)
+        if text.find("附", lines[lowest][0], lines[last - 1][1]) < 0:
+            return last
         due: int | None = None
         torn = False
-        for at in range(last - 1, max(self.first, last - _BEHIND_LINES) - 1, -1):
+        for at in range(last - 1, lowest - 1, -1):
             start, end = lines[at]
             if end - start > 90 or text[end - 1] in _SENTENCE_MARKS:
                 return last

@@ -186,6 +186,8 @@ class Titles:
             # The page has a title: what stands here may be no other.
             return 0
         word_end = self._word_end(at, min(stop, at + _LONGEST_WITHIN + 20))
+        if word_end - at < _SHORTEST_WITHIN and not self.known:
+            return 0
         if not PAGE.TITLE_BREAK.search(text, at, word_end) and not PAGE.RULES_LINE.fullmatch(text, at, word_end):
             return 0
         if PAGE.NO_TITLE.match(text, at):

@@ -95,13 +95,17 @@ PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
     ("navigation", "TRAIL", False),
     ("mark", "STRAY", True),
 )
+#: The kind of each row, by the name of its group in the pattern of all.
+_KIND_OF: Final = {f"_{row}": kind for row, (kind, _, _) in enumerate(PRECEDENCE)}
 _BARS: Final = frozenset("\t|｜丨")
+#: Python 3.11 looks an enumeration's member up ten times as long as a name.
+_BLANK: Final = Gap.BLANK
 _NO_DATE_OF_PAGE: Final = frozenset("（(")
 
 
 @cache
 def _first_letters() -> re.Pattern[str]:
-    """Return one pattern for all of `PRECEDENCE`; the number of its group says the row."""
+    """Return one pattern for all of `PRECEDENCE`; the name of its group says the row."""
     page, parts = page_patterns(), []
     for row, (_, terminal, closed) in enumerate(PRECEDENCE):
         parts.append(f"(?P<_{row}>(?:{page[terminal]}){page['CLOSED'] if closed else ''})")
@@ -113,9 +117,9 @@ def gap_between(text: str, start: int, end: int) -> Gap:
     if start >= end:
         return Gap.BRACKET if text[start - 1 : start] in ("】", "]", "）", ")") else Gap.NOTHING
     between = text[start:end]
-    if not _BARS.isdisjoint(between):
-        return Gap.CELL
-    return Gap.BLANK if between in (" ", "\xa0") else Gap.BLANKS
+    if between in (" ", "\xa0"):
+        return _BLANK
+    return Gap.BLANKS if _BARS.isdisjoint(between) else Gap.CELL
 
 
 def words_of(
@@ -172,7 +176,7 @@ def _kind_of_word(text: str, start: int, end: int) -> Kind:
 
 def _by_first_letters(text: str, at: int, stop: int, gap: Gap, found: re.Match[str], *, in_trail: bool) -> Token | None:
     """Return the token that shows at its first letters; None where the rest of the word says that it is none."""
-    kind = PRECEDENCE[int(str(found.lastgroup)[1:])][0]
+    kind = _KIND_OF[found.lastgroup or ""]
     end = trim(text, at, found.end())[1]
     if kind in ("date", "number"):
         bracketed = text[at] in "[【〔（(" and text[end - 1] in "]】〕）)"

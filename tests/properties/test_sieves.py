@@ -26,7 +26,7 @@ from lawreport_parser.numbers.quantity_patterns import quantity_patterns
 from lawreport_parser.outline.candidates import CandidateScanner
 from lawreport_parser.page import Piece
 
-FIGURES, OUTLINE, ROLES, SHAPES = map(Terminals, ("figures", "outline", "roles", "lexical"))
+FIGURES, OUTLINE, PAGE, ROLES, SHAPES = map(Terminals, ("figures", "outline", "page", "roles", "lexical"))
 EVERY_PLACE = re.compile(r"[\s\S]")
 MARKERS = {name: pattern for name, pattern in terminal_patterns("report").items() if name != "BARE_IS"}
 
@@ -91,6 +91,13 @@ SIEVES = {
         {name: getattr(ROLES, name).pattern for name in ("MAY_NAME_PROBLEMS", "MAY_NAME_PLANS")},
     ),
     "附 of an annex": Sieve(lambda text: "附" in text, {"ANNEX_HEAD": OUTLINE.ANNEX_HEAD.pattern}),
+    "附 of a list of attachments": Sieve(lambda text: "附" in text, {"ATTACHMENT": PAGE.ATTACHMENT.pattern}),
+    "LABEL_MARK": Sieve(
+        lambda text: PAGE.LABEL_MARK.search(text) is not None, {"UNKNOWN_LABEL": PAGE.UNKNOWN_LABEL.pattern}
+    ),
+    "COLON_OF_LABEL": Sieve(
+        lambda text: PAGE.COLON_OF_LABEL.search(text) is not None, {"UNKNOWN_LABEL": PAGE.UNKNOWN_LABEL.pattern}
+    ),
     "the dot of a heading": Sieve(
         dot_sieve, {name: getattr(OUTLINE, name).pattern for name in ("DOTTED_STOP", "DOTTED_BREAK")}
     ),
