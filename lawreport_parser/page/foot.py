@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from lawreport_parser.header_fields import LABELS, label_pattern
-from lawreport_parser.page.labels import begins_with_label, labels_in
+from lawreport_parser.page.labels import begins_with_label, marked_labels
 from lawreport_parser.page.model import Found, Page, Piece, Signed
 from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS, page_patterns
 from lawreport_parser.page.signature import Signatures
@@ -133,7 +133,7 @@ class Foot:
         text = self.text
         if end - start > LONGEST or _of_publication().search(text, start, end) is None:
             return
-        hits = [hit for hit in labels_in(text, start, end) if hit.known and hit.marked]
+        hits = [hit for hit in marked_labels(text, start, end) if hit.known]
         if not hits:
             return
         for hit, stop in zip(hits, [*(hit.start for hit in hits[1:]), end], strict=True):
@@ -309,7 +309,7 @@ class Foot:
             return end
         rest_start = trim(text, sentence + 1, end)[0]
         # Organisation and date may stand in front of what is furniture: they are the signature.
-        starts = [hit.start for hit in labels_in(text, rest_start, end) if hit.known and hit.marked][:1]
+        starts = [hit.start for hit in marked_labels(text, rest_start, end) if hit.known][:1]
         for name in ("FOOTER", "BUTTON_BEHIND"):
             hit = getattr(PAGE, name).search(text, rest_start, end)
             if hit:

@@ -14,7 +14,7 @@ from typing import Final
 
 from lawreport_parser.organs import is_full, names_person
 from lawreport_parser.page.evidence import PROSE_BELOW_TITLE, RULED, SHORT, WORTH, Evidence, Step
-from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, label_at, labels_in
+from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, label_at, labels_in, marked_labels
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import LONGEST, PAGE
 from lawreport_parser.page.tables import Tables
@@ -401,7 +401,7 @@ class Head:
 
     def _is_parted(self, start: int, end: int) -> bool:
         """Say whether a label or a button stands on a line, which is no title then whatever it ends with."""
-        if any(hit.known and hit.marked for hit in labels_in(self.text, start, end)):
+        if any(hit.known for hit in marked_labels(self.text, start, end)):
             return True
         buttons = PAGE.BUTTON_BEHIND.finditer(self.text, start, end)
         return any(button.group()[0] in "【[" for button in buttons)

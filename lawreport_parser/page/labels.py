@@ -20,6 +20,7 @@ __all__ = [
     "is_label",
     "label_at",
     "labels_in",
+    "marked_labels",
     "split_cells",
     "value_form",
 ]
@@ -132,6 +133,13 @@ def labels_in(text: str, start: int, end: int) -> list[LabelHit]:
         return known
     unknown = [hit for hit in _unknown(text, start, end) if not any(a < hit.end and hit.start < b for a, b in taken)]
     return sorted([*known, *unknown], key=lambda hit: hit.start) if unknown else known
+
+
+def marked_labels(text: str, start: int, end: int) -> list[LabelHit]:
+    """Return the labels on a line that a colon, bar or bracket closes."""
+    if PAGE.LABEL_MARK.search(text, start, end) is None:
+        return []
+    return [hit for hit in labels_in(text, start, end) if hit.marked]
 
 
 def _colons(text: str, start: int, end: int) -> int:

@@ -14,7 +14,7 @@ from lawreport_parser.page.labels import (
     begins_with_label,
     hit_of,
     is_label,
-    labels_in,
+    marked_labels,
     split_cells,
     value_form,
 )
@@ -74,8 +74,8 @@ class Tables:
 
     def _value_on_line(self, hit: LabelHit, start: int, end: int) -> tuple[int, int]:
         """Return the place of a value that stands apart from its label: it ends before a label, bar or button."""
-        hits = labels_in(self.text, start, end)
-        stop = next((each.start for each in hits if each.start > start and each.marked), end)
+        hits = marked_labels(self.text, start, end)
+        stop = next((each.start for each in hits if each.start > start), end)
         if value_form(hit.label) == "title":
             tab = self.text.find("\t", start, stop)
             return start, self.values.trimmed(start, self.values.before_others(start, tab if tab > start else stop))
@@ -85,7 +85,9 @@ class Tables:
 
     def _add_rest(self, step: Step, start: int, end: int) -> None:
         """Add what stands behind the value on its line."""
-        hits = [hit for hit in labels_in(self.text, start, end) if hit.marked]
+        if start >= end:
+            return
+        hits = marked_labels(self.text, start, end)
         for more in self.values.read(start, end, end, hits, Gap.BLANK):
             step.tokens = [*step.tokens, *more.tokens]
             step.found = [*step.found, *more.found]
