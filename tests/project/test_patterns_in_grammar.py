@@ -46,15 +46,18 @@ OTHER_TEXTS = {
 }
 #: Single patterns, by file and the constant, function or method that holds them, and why each stands in Python.
 ALLOWED = {
+    "header_fields.py: _only_iso": "a date as JSON writes it",
     "judging.py: _BRACKET": "all the marks of the table in brackets.py",
     "lexicon.py: Lexicon.extended": "a wording that the caller gives",
     "lexicon.py: Lexicon._compiled": "the wordings of a lexicon, which are data of the public class",
-    "model.py: _only_iso": "a date as JSON writes it",
     "numbers/citations.py: _code": "terminals, and the table of words that lead to a code",
     "numbers/measures.py: _patterns": "terminals, and the tables of words around a figure",
     "numbers/quantities.py: _phrase_pattern": "the table of fixed phrases",
     "numbers/quantity_patterns.py: quantity_patterns": "terminals, and the tables of units and limits",
     "lint/document_numbers.py: _lead": "the table of words that lead to a code",
+    "organs.py: _endings": "the table of endings, and of the letters beside them that make other words",
+    "organs.py: _state_organs": "terminals, and the tables of ministries and organs of the state",
+    "organs.py: _titles": "a terminal, and the table of titles of office",
     "outline/candidates.py: CandidateScanner.__init__": "terminals alone, in the order in which they are tried",
     "report.py: _EXACT": "JSON",
     "report.py: _SURROGATE": "half a character, which JSON escapes",
@@ -290,7 +293,7 @@ def test_every_terminal_that_is_asked_for_exists() -> None:
 
 
 #: Grammars whose terminals are asked for by attribute or by the name in a table of the module.
-LISTS = ("figures", "lint", "outline", "prose", "readers", "roles")
+LISTS = ("figures", "lint", "organs", "outline", "prose", "readers", "roles")
 
 
 @pytest.mark.parametrize("grammar", LISTS)
