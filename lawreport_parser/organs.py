@@ -462,7 +462,7 @@ def _stands_for_organ(place: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _first(words: str) -> _Name | None:
-    """Return the longest name that these words begin with: it is asked for whether it is one, and whether it is full."""
+    """Return the longest name that these words begin with: it is asked for whether it is one and whether it is full."""
     return _take_apart(words, 0, len(words))
 
 

@@ -55,6 +55,7 @@ ALLOWED = {
     "numbers/quantities.py: _phrase_pattern": "the table of fixed phrases",
     "numbers/quantity_patterns.py: quantity_patterns": "terminals, and the tables of units and limits",
     "lint/document_numbers.py: _lead": "the table of words that lead to a code",
+    "lint/subject.py: _published_by": "a terminal, and the table of labels",
     "organs.py: _endings": "the table of endings, and of the letters beside them that make other words",
     "organs.py: _state_organs": "terminals, and the tables of ministries and organs of the state",
     "organs.py: _titles": "a terminal, and the table of titles of office",
