@@ -60,12 +60,14 @@ ALLOWED = {
     "organs.py: _state_organs": "terminals, and the tables of ministries and organs of the state",
     "organs.py: _titles": "a terminal, and the table of titles of office",
     "outline/candidates.py: CandidateScanner.__init__": "terminals alone, in the order in which they are tried",
+    "readers/html_navigation.py: _labelled": "a terminal, and the table of labels",
+    "readers/html_navigation.py: _tools": "terminals, and the table of labels",
     "report.py: _EXACT": "JSON",
     "report.py: _SURROGATE": "half a character, which JSON escapes",
     "spans.py: _SURROGATE": "half a character",
 }
 #: Rewritten in the next change. Take these out, and move what then fails.
-TO_BE_REWRITTEN = ("page/", "header.py", "page.lark", "readers/labels.py", "readers/html_navigation.py")
+TO_BE_REWRITTEN = ("page/",)
 
 _FUNCTIONS = frozenset(["compile", "match", "search", "fullmatch", "sub", "subn", "findall", "finditer", "split"])
 #: What joins terminals: groups, alternatives, repetitions, the names of groups.
