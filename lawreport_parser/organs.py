@@ -233,7 +233,7 @@ LAST_LETTERS: Final = frozenset(
     for words in (
         *(row.words for row in ENDINGS),
         *STATE_ORGANS.values(),
-        "部 街道 开发区 科学城 产业园 自由贸易港 集团）",
+        "部 街道 开发区 科学城 产业园 自由贸易港 集团） 集团)",
     )
     for word in words.split()
 )
