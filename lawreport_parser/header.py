@@ -31,13 +31,6 @@ _HAN_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九０�
 #: Writers take О, O or o for 〇, and 元 and 号 for the first month and the day.
 _IN_FULL: Final = str.maketrans("ОOoＯ元号", "〇〇〇〇一日")
 _ROUND: Final = str.maketrans("()", "（）")
-#: How the software of a site writes a date: 20240130, Tue Jan 30 09:00:00 CST 2024.
-_DIGITS_ONLY: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?")
-_IN_ENGLISH: Final = re.compile(
-    r"(?:[A-Z][a-z]{2},? )?"
-    r"(?:(?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2})|(?P<day_first>\d{1,2}) (?P<month_behind>[A-Z][a-z]{2}))"
-    r"(?:,? (?P<year_first>\d{4}))?(?: \d{2}:\d{2}(?::\d{2})?)?(?: (?:[A-Z]{2,5}|[+-]\d{4}))?(?: (?P<year>\d{4}))?"
-)
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 #: How far into the preamble issuer and year are looked for.
 _PREAMBLE: Final = 300
@@ -252,8 +245,7 @@ class _Reading:
 
 
 def _year_of(written: str) -> int:
-    digits = written[:4]
-    return int(digits if digits.isdecimal() else re.sub(r"\D", "", written.translate(_HAN_DIGITS))[:4])
+    return int(written[:4].translate(_HAN_DIGITS))
 
 
 def _settle_sent_dates(found: list[Found]) -> list[Found]:
@@ -293,10 +285,10 @@ def _tidy_title(value: str) -> str:
 def _date_outside(value: str) -> date | None:
     """Return the date that a file gives outside its text, in the forms of software, too."""
     value = value.strip()
-    plain = _DIGITS_ONLY.fullmatch(value)
+    plain = PAGE.DATE_IN_DIGITS.fullmatch(value)
     if plain:
         return _date_in("-".join(plain.groups()))
-    english = _IN_ENGLISH.fullmatch(value) if value[:60].isascii() else None
+    english = PAGE.DATE_IN_ENGLISH.fullmatch(value) if value.isascii() else None
     if english:
         month = english["month"] or english["month_behind"]
         year = english["year"] or english["year_first"]

@@ -15,11 +15,11 @@ Sources: 地方各级人民代表大会和地方各级人民政府组织法 (the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
-from lawreport_parser.grammars import terminal_patterns
+from lawreport_parser.grammars import Terminals
 
 __all__ = [
     "ENDINGS",
@@ -41,6 +41,7 @@ __all__ = [
     "organ_at",
 ]
 
+_ORGANS: Final = Terminals("organs")
 Kind = Literal[
     "government",
     "office",
@@ -232,7 +233,7 @@ LAST_LETTERS: Final = frozenset(
     for words in (
         *(row.words for row in ENDINGS),
         *STATE_ORGANS.values(),
-        "部 街道 开发区 科学城 产业园 自由贸易港 集团）",
+        "部 街道 开发区 科学城 产业园 自由贸易港 集团） 集团)",
     )
     for word in words.split()
 )
@@ -257,72 +258,36 @@ class _Name(NamedTuple):
     alone: bool
 
 
-class _Patterns:
-    """The patterns that take names apart, from `sources`; each is compiled when a name first asks for it."""
-
-    def __init__(self, sources: Mapping[str, str]) -> None:
-        self._sources = sources
-
-    def __getattr__(self, name: str) -> re.Pattern[str]:
-        if name not in self._sources:
-            raise AttributeError(name)
-        found = self.__dict__[name] = re.compile(self._sources[name])
-        return found
-
-    def __iter__(self) -> Iterator[re.Pattern[str]]:
-        return (getattr(self, name) for name in self._sources)
-
-
 def _alternatives(words: str) -> str:
     return "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True)))
 
 
 @cache
-def _patterns() -> _Patterns:
-    grammar = terminal_patterns("organs")
-    han, verbs = grammar["HAN"], grammar["BEGINS_NO_PLACE_VERB"]
-    mark = f"(?!{grammar['NAME_LETTER']})."
+def _endings() -> re.Pattern[str]:
+    """Return the pattern of the words of `ENDINGS`, where nothing around them makes other words of them."""
     guarded = []
     for word in sorted(_ROWS, key=len, reverse=True):
         row = _ROWS[word]
         behind = f"(?<![{row.not_behind}]{word})" if row.not_behind else ""
         guarded.append(word + behind + (f"(?![{row.not_before}])" if row.not_before else ""))
-    state_organs = _alternatives(" ".join(_STATE_ROWS))
+    return re.compile("|".join(guarded))
+
+
+@cache
+def _state_organs() -> re.Pattern[str]:
+    """Return the pattern of `STATE_ORGANS` and ministries."""
+    organs = _alternatives(" ".join(_STATE_ROWS))
     ministries = "|".join(f"{subject}部" for subject in sorted(MINISTRIES.split(), key=len, reverse=True))
-    return _Patterns(
-        {
-            "named_place": f"(?:{grammar['NAMED_PLACE']})|(?:{grammar['SHORTEST_PLACE']})(?!街道)",
-            "no_place": f"{grammar['BEGINS_NO_PLACE']}|{verbs}",
-            "not_in_place": grammar["NOT_IN_PLACE"],
-            "not_in_zone": grammar["NOT_IN_ZONE"],
-            "nation_unit": f"{han}{{2,16}}?({grammar['NATION_UNIT']})",
-            "place_unit": f"{han}{{2,7}}?({grammar['PLACE_UNIT']})(?!街道)",
-            "long_place_unit": f"{han}{{1,9}}?({grammar['LONG_PLACE_UNIT']})",
-            "zone": f"{han}{{1,14}}?({grammar['ZONE_UNIT']})(?!街道)",
-            "letters": f"(?:{grammar['NAME_LETTER']}){{1,{_LONGEST_NAME}}}",
-            "stop": grammar["IN_NO_NAME"],
-            "ending": "|".join(guarded),
-            "state": f"(?:{state_organs})(?![员常])|(?:中华人民共和国)?(?:{ministries})(?![门分署长级队委位下])",
-            "state_lead": grammar["STATE_LEAD"],
-            "body_lead": grammar["BODY_LEAD"],
-            "party_lead": grammar["PARTY_LEAD"],
-            "own_unit": grammar["OWN_UNIT"],
-            "no_subject": grammar["BEGINS_NO_SUBJECT"],
-            "verb": verbs,
-            "all_the_same": grammar["PLACE_ALL_THE_SAME"],
-            "city": grammar["CITY"],
-            "shortens": f"(?:{grammar['NATION_UNIT']}|{grammar['ZONE_UNIT']})$",
-            "runs_itself": f"(?:街道|{grammar['ZONE_UNIT']})$",
-            "bracketed": grammar["BRACKETED"],
-            "mark": grammar["NO_NAME_BEGINS"],
-            "joint": grammar["JOINT"],
-            "begins": (
-                f"(?s:(?:{mark}){{0,60}}[0-9０-９][年月日]|(?:{mark}){{1,60}}|{grammar['LEADS_TO_NAME']}|{verbs})"
-            ),
-            "title": f"(?:副|代|常务副|党组)?(?:{_alternatives(TITLES_OF_OFFICE)})",
-            "person": grammar["PERSON"],
-        }
+    return re.compile(
+        f"(?:{organs})(?!{_ORGANS.NO_STATE_ORGAN.pattern})|"
+        f"(?:{_ORGANS.OF_THE_STATE.pattern})?(?:{ministries})(?!{_ORGANS.NO_MINISTRY.pattern})"
     )
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Return the pattern of `TITLES_OF_OFFICE`, those of deputies as well."""
+    return re.compile(f"{_ORGANS.DEPUTY.pattern}?(?:{_alternatives(TITLES_OF_OFFICE)})")
 
 
 # --- taking a name apart
@@ -330,18 +295,17 @@ def _patterns() -> _Patterns:
 
 def _place_end(text: str, start: int, end: int) -> int | None:
     """Return where the name of a place that begins at `start` ends: at its first unit."""
-    patterns = _patterns()
-    all_the_same = patterns.all_the_same.match(text, start, end)
-    if not all_the_same and patterns.no_place.match(text, start, end):
+    all_the_same = _ORGANS.PLACE_ALL_THE_SAME.match(text, start, end)
+    if not all_the_same and _ORGANS.NO_PLACE.match(text, start, end):
         return None
-    if named := patterns.named_place.match(text, start, end):
+    if named := _ORGANS.NAMED_PLACE.match(text, start, end):
         return named.end()
-    bar = patterns.not_in_place.search(text, start, min(end, start + _LONGEST_PLACE))
-    for unit in (patterns.nation_unit, patterns.place_unit, patterns.long_place_unit):
+    bar = _ORGANS.NOT_IN_PLACE.search(text, start, min(end, start + _LONGEST_PLACE))
+    for unit in (_ORGANS.NATION, _ORGANS.PLACE, _ORGANS.LONG_PLACE):
         if (place := unit.match(text, start, end)) and (bar is None or place.start(1) <= bar.start()):
             return place.end()
-    if zone := patterns.zone.match(text, start, end):
-        bar = patterns.not_in_zone.search(text, start, zone.start(1))
+    if zone := _ORGANS.ZONE.match(text, start, end):
+        bar = _ORGANS.NOT_IN_ZONE.search(text, start, zone.start(1))
         return None if bar else zone.end()
     return None
 
@@ -357,8 +321,9 @@ def _places(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _no_subject(text: str, start: int, end: int) -> bool:
     """Say whether no subject begins here: 由司法局, 全市各部门; but 和平分局."""
-    patterns = _patterns()
-    return bool(patterns.no_subject.match(text, start, end)) and not patterns.all_the_same.match(text, start, end)
+    return bool(_ORGANS.BEGINS_NO_SUBJECT.match(text, start, end)) and not _ORGANS.PLACE_ALL_THE_SAME.match(
+        text, start, end
+    )
 
 
 def _next_part(text: str, start: int, end: int, before: _Part | None, placed: bool = True) -> _Part | None:
@@ -366,12 +331,11 @@ def _next_part(text: str, start: int, end: int, before: _Part | None, placed: bo
 
     An organ of the state (not `placed`) has bureaus of its own: 中国证监会石湾监管局.
     """
-    patterns = _patterns()
     longest = _LONGEST_SUBJECT if before is None else _LONGEST_FURTHER
     follows = None if before is None else _FOLLOWS[_kind(before)]
     if follows is not None and _no_subject(text, start, end):
         return None
-    for ending in patterns.ending.finditer(text, start, end):
+    for ending in _endings().finditer(text, start, end):
         size = ending.start() - start
         if size > longest:
             break
@@ -397,23 +361,22 @@ def _take_apart(text: str, start: int, end: int) -> _Name | None:
 
     One pass: what begins it, then part after part, each found once. Nothing behind 60 letters is looked at.
     """
-    patterns = _patterns()
-    letters = patterns.letters.match(text, start, end)
-    if letters is None or patterns.mark.match(text, start):
+    letters = _ORGANS.LETTERS.match(text, start, end)
+    if letters is None or _ORGANS.NO_NAME_BEGINS.match(text, start):
         return None
     end = letters.end()
-    stop = patterns.stop.search(text, start + bool(patterns.all_the_same.match(text, start, end)), end)
+    stop = _ORGANS.IN_NO_NAME.search(text, start + bool(_ORGANS.PLACE_ALL_THE_SAME.match(text, start, end)), end)
     if stop:
         end = stop.start()
     at, full, led = start, False, False
     parts: list[_Part] = []
-    if lead := patterns.party_lead.match(text, at, end):
+    if lead := _ORGANS.PARTY_LEAD.match(text, at, end):
         at, full = lead.end(), True
-    elif (lead := patterns.body_lead.match(text, at, end)) and (
-        _place_end(text, lead.end(), end) or patterns.own_unit.match(text, lead.end(), end)
+    elif (lead := _ORGANS.BODY_LEAD.match(text, at, end)) and (
+        _place_end(text, lead.end(), end) or _ORGANS.OWN_UNIT.match(text, lead.end(), end)
     ):
         at = lead.end()
-    if state := patterns.state.match(text, at, end):
+    if state := _state_organs().match(text, at, end):
         full = led = True
         parts.append(_Part(at, at, state.end(), _STATE_ROWS.get(state[0], _MINISTRY)))
         at = state.end()
@@ -421,10 +384,10 @@ def _take_apart(text: str, start: int, end: int) -> _Name | None:
     if places:
         at, full = places[-1][1], True
     elif not parts:
-        if lead := patterns.state_lead.match(text, at, end) or patterns.city.match(text, at, end):
+        if lead := _ORGANS.STATE_LEAD.match(text, at, end) or _ORGANS.CITY.match(text, at, end):
             full = led = True
             at = lead.end()
-        elif lead := patterns.own_unit.match(text, at, end):
+        elif lead := _ORGANS.OWN_UNIT.match(text, at, end):
             at = lead.end()
         elif _no_subject(text, at, end):
             return None
@@ -435,7 +398,7 @@ def _take_apart(text: str, start: int, end: int) -> _Name | None:
             if places and _stands_for_organ(text[slice(*places[-1])]):
                 return _Name(start, at, tuple(places), (), False, False)
             return None
-        if led and (_kind(first) not in _OF_THE_STATE or patterns.no_subject.match(text, at, end)):
+        if led and (_kind(first) not in _OF_THE_STATE or _ORGANS.BEGINS_NO_SUBJECT.match(text, at, end)):
             return None
         if not full and _is_prose(text, start, first):
             return None
@@ -447,7 +410,7 @@ def _take_apart(text: str, start: int, end: int) -> _Name | None:
             break
         parts.append(further)
     at = parts[-1].end
-    if (bracketed := patterns.bracketed.match(text, at, letters.end())) and is_organ(bracketed[0][1:-1]):
+    if (bracketed := _ORGANS.BRACKETED.match(text, at, letters.end())) and is_organ(bracketed[0][1:-1]):
         at = bracketed.end()
     return None if text[start:at] in _NO_ORGANS else _Name(start, at, tuple(places), tuple(parts), full or alone, alone)
 
@@ -460,22 +423,21 @@ def _kind(part: _Part) -> Kind:
 
 def _is_prose(text: str, start: int, part: _Part) -> bool:
     """Say whether what looks like a short name is a phrase: 建设大学, 明确市委."""
-    patterns = _patterns()
-    if (part.row.alone or part.row.kind in _OF_PROJECTS) and patterns.verb.match(text, start, part.end):
+    if (part.row.alone or part.row.kind in _OF_PROJECTS) and _ORGANS.BEGINS_NO_PLACE_VERB.match(text, start, part.end):
         return True
     last = part.ending - 1
     return (
-        part.row.same == "委员会" and last > part.start and patterns.own_unit.match(text, last, part.ending) is not None
+        part.row.same == "委员会" and last > part.start and _ORGANS.OWN_UNIT.match(text, last, part.ending) is not None
     )
 
 
 def _further(text: str, before: _Part, end: int, placed: bool) -> _Part | None:
     """Return the part that follows another: an office, a branch, the branch of a state organ in a place."""
-    patterns, at = _patterns(), before.end
+    at = before.end
     if _kind(before) == "party":
         # 石湾县委县政府 is one name for both.
-        unit = patterns.own_unit.match(text, at, end)
-        ending = patterns.ending.match(text, unit.end(), end) if unit else None
+        unit = _ORGANS.OWN_UNIT.match(text, at, end)
+        ending = _endings().match(text, unit.end(), end) if unit else None
         if ending and _ROWS[ending[0]].kind == "government":
             return _Part(at, ending.start(), ending.end(), _ROWS[ending[0]])
     # What a bureau has in a place is read with its subject: 和平区分局.
@@ -495,7 +457,7 @@ def _further(text: str, before: _Part, end: int, placed: bool) -> _Part | None:
 
 def _stands_for_organ(place: str) -> bool:
     """Say whether a place's name stands for the office that runs it: 友谊路街道, 石湾经济开发区."""
-    return _patterns().runs_itself.search(place) is not None
+    return _ORGANS.STANDS_FOR_ORGAN.search(place) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -546,16 +508,15 @@ def joint_names(words: str) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     at = 0
-    joint = _patterns().joint
     while at < len(words):
         name = _take_apart(words, at, len(words)) if at else _first(words)
         if name is None:
             return ()
-        if found and not (name.full or joint.match(words, at - 1)):
+        if found and not (name.full or _ORGANS.JOINT.match(words, at - 1)):
             return ()
         found.append(words[name.start : name.end])
         at = name.end
-        if at < len(words) and (mark := joint.match(words, at)) and at + 1 < len(words):
+        if at < len(words) and (mark := _ORGANS.JOINT.match(words, at)) and at + 1 < len(words):
             at = mark.end()
     return tuple(found)
 
@@ -582,7 +543,7 @@ def find_organs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     A name begins at the start, behind a mark, or behind a word that is part of none: 石湾县人民政府 in
     受石湾县人民政府委托. It never begins inside a longer word: 获市政府督查激励 has none.
     """
-    patterns, at = _patterns(), start
+    at = start
     stop = begins = (start - 1, start)
     while at < end:
         name = _take_apart(text, at, end)
@@ -592,9 +553,9 @@ def find_organs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         # A search begins anew only where its last match lies behind, so that nothing is searched twice.
         if stop[0] < at:
-            stop = _next(patterns.stop, text, at, end)
+            stop = _next(_ORGANS.IN_NO_NAME, text, at, end)
         if begins[0] < at:
-            begins = _next(patterns.begins, text, at, end)
+            begins = _next(_ORGANS.NAME_BEGINS, text, at, end)
         # Of 近年 and 近年来 it is the longer that leads to a name.
         at = min(stop, begins, key=lambda span: (span[0], -span[1]))[1]
 
@@ -616,7 +577,7 @@ def is_short_of(short: str, full: str) -> bool:
     """
     if short == full:
         return is_organ(short)
-    body, other_body = (_patterns().body_lead.match(words) for words in (short, full))
+    body, other_body = (_ORGANS.BODY_LEAD.match(words) for words in (short, full))
     if len(short) > len(full) or (body and body[0]) != (other_body and other_body[0]):
         return False
     short, full = (f"{words}事处" if words.endswith("街道办") else words for words in (short, full))
@@ -631,7 +592,7 @@ def is_short_of(short: str, full: str) -> bool:
     where, unit = [short[slice(*place)] for place in one.places], ""
     other_where = [full[slice(*place)] for place in other.places]
     if not where and one.parts:
-        lead = _patterns().own_unit.match(short, body.end() if body else 0, one.parts[0].ending)
+        lead = _ORGANS.OWN_UNIT.match(short, body.end() if body else 0, one.parts[0].ending)
         unit = lead[0] if lead and lead.end() == one.parts[0].start else ""
     known = (other_where and other_where[-1].endswith(unit)) or (unit == "区" and "自治区" in full)
     if unit and not known and (other_where or other.full):
@@ -659,7 +620,7 @@ def _same_place(short: str, long: str) -> bool:
     """Say whether two names are one place's: 石湾经开区 is 石湾经济技术开发区, 凉山州 is 凉山彝族自治州."""
     if short == long:
         return True
-    shortens = _patterns().shortens.search(long) is not None
+    shortens = _ORGANS.MAY_BE_SHORTENED.search(long) is not None
     return shortens and short[:2] == long[:2] and short[-1] == long[-1] and _shortened(short, long)
 
 
@@ -687,14 +648,13 @@ def names_person(words: str) -> bool:
     """Say whether these words are a person with a title of office, or the title: 县长王某, 局长, 国务院总理温某某."""
     if len(words) > _LONGEST_NAME or is_organ(words):
         return False
-    patterns = _patterns()
-    for title in patterns.title.finditer(words):
+    for title in _titles().finditer(words):
         before, behind = words[: title.start()], words[title.end() :]
-        if behind and not patterns.person.fullmatch(behind):
+        if behind and not _ORGANS.PERSON.fullmatch(behind):
             continue
-        if not before or is_organ(before) or patterns.own_unit.fullmatch(before) or is_place(before):
+        if not before or is_organ(before) or _ORGANS.OWN_UNIT.fullmatch(before) or is_place(before):
             return True
-        if not behind and patterns.person.fullmatch(before):
+        if not behind and _ORGANS.PERSON.fullmatch(before):
             return True
         if before[-1:] in "、和兼" and names_person(before[:-1]):
             return True

@@ -16,45 +16,24 @@ from lawreport_parser.page.patterns import PAGE, page_patterns
 from lawreport_parser.readers.html_lines import OF_THE_PAGE, Line
 from lawreport_parser.readers.labels import labels
 
-__all__ = ["NOT_WORD", "choose_lines", "is_linked", "is_prose"]
+__all__ = ["choose_lines", "is_linked", "is_prose"]
 
 _READERS: Final = Terminals("readers")
-# What web pages say of themselves beside the words of `page.lark`.
 _LONGEST_TOOL: Final = 100
-_OTHER_TOOLS: Final = r"返回列表|(?:我要)?纠错|用微信|设为首页|加入收藏|字体[：:]"
-_OTHER_FOOTER: Final = r"(?i:copyright|©|produced\s+by|访问量|建议使用)"
-_INK = re.compile("[^\\s\u3000\xa0|>]")
-NOT_WORD = re.compile(r"\W+")
 
 
 @cache
 def _labelled() -> re.Pattern[str]:
     """Return the pattern of a label with its colon."""
-    return re.compile(rf"(?:{'|'.join(labels(*OF_THE_PAGE))})\s*[：:]")
+    return re.compile(f"(?:{'|'.join(labels(*OF_THE_PAGE))}){_READERS.LABEL_END.pattern}")
 
 
 @cache
 def _tools() -> re.Pattern[str]:
     """Return the pattern of what begins a line of navigation, buttons or counts of visits."""
-    words = page_patterns()
-    said = label_pattern(
-        (label for label in LABELS if label.kind in ("visits", "control")), page_patterns()["LABEL_GAP"]
-    )
-    begins = f"{words['NAVIGATION']}|{said}|{_OTHER_TOOLS}"
-    return re.compile(rf"[\s【\[（(|]*(?:{begins}|(?:{words['SHARE']})(?=[\s】\]）)|:：]|$))")
-
-
-@cache
-def _buttons() -> re.Pattern[str]:
-    """Return the pattern of a line of nothing but buttons: 【打印】【关闭】."""
-    between = r"[\s【】\[\]（）()|:：]*+"
-    return re.compile(rf"{between}(?:(?:{page_patterns()['SHARE']}){between})+")
-
-
-@cache
-def _footer() -> re.Pattern[str]:
-    """Return the pattern of what stands in a line of a footer."""
-    return re.compile(rf"{page_patterns()['FOOTER']}|{_OTHER_FOOTER}")
+    gap = page_patterns()["LABEL_GAP"]
+    said = label_pattern((label for label in LABELS if label.kind in ("visits", "control")), gap)
+    return re.compile(f"{_READERS.TOOL_OPENING.pattern}(?:{said}|{_READERS.TOOL.pattern})")
 
 
 def is_prose(text: str) -> bool:
@@ -90,7 +69,7 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
         if is_body:
             busy.update((line.group, line.region))
         counted = lengths.setdefault(line.group, [0, 0])
-        counted[0] += len(NOT_WORD.sub("", line.text))
+        counted[0] += len(_READERS.NOT_WORD.sub("", line.text))
         counted[1] += line.linked
     labelled = _labelled()
 
@@ -99,10 +78,10 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
         if body[index] or (line.heading and not line.region) or text == title or labelled.search(text):
             return True
         # Between lines of the report 加大执法力度 is a heading, not a button, and 电话：… may be of what is reported.
-        tools = _buttons().fullmatch if first < index < last else _tools().match
+        tools = _READERS.BUTTONS.fullmatch if first < index < last else _tools().match
         if len(text) < _LONGEST_TOOL and tools(text):
             return False
-        footer = _footer().search(text) if index > last else None
+        footer = _READERS.FOOTER_WORD.search(text) if index > last else None
         if footer and PAGE.CLOSING_NOTE.fullmatch(text):
             return True
         if (footer is None or footer.start()) and line.linked < len(text) // 2 and _READERS.REPORT_TITLE.search(text):
@@ -116,7 +95,7 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
             line.paragraph
             or line.group in busy
             or of_links * 10 < whole * 6
-            or (not of_links and bool(_INK.search(text)))
+            or (not of_links and bool(_READERS.INK.search(text)))
         )
 
     return [line for index, line in enumerate(lines) if stays(index, line)]

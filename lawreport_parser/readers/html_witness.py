@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.readers.html_lines import BLOCKS, Line, tidy
-from lawreport_parser.readers.html_navigation import NOT_WORD, is_linked, is_prose
+from lawreport_parser.readers.html_navigation import is_linked, is_prose
 
 __all__ = ["ANY_TAG", "HIDDEN_REPORT", "held_lines", "in_scripts", "lost_lines", "plain_lines"]
 
+_READERS: Final = Terminals("readers")
 # The rest of a tag after its name. Every alternative stops at the next "<" outside quotes and takes a bounded number of
 # quoted values, so that tags that never end cost linear time.
 _REST: Final = r"""(?=[\s/>"'])(?:[^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+){0,64}+>|[^<>]*+>)"""
@@ -107,4 +109,4 @@ def lost_lines(
 
 
 def _key(text: str) -> str:
-    return NOT_WORD.sub("", text)
+    return _READERS.NOT_WORD.sub("", text)

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawreport_parser import DEFAULT_LEXICON
+from lawreport_parser import DEFAULT_LEXICON, organs
 from lawreport_parser.grammars import Terminals, terminal_patterns
 from lawreport_parser.lexicon import Role
 from lawreport_parser.numbers import quantities
@@ -26,7 +26,9 @@ from lawreport_parser.numbers.quantity_patterns import quantity_patterns
 from lawreport_parser.outline.candidates import CandidateScanner
 from lawreport_parser.page import Piece
 
-FIGURES, OUTLINE, PAGE, ROLES, SHAPES = map(Terminals, ("figures", "outline", "page", "roles", "lexical"))
+FIGURES, ORGANS, OUTLINE, PAGE, ROLES, SHAPES = map(
+    Terminals, ("figures", "organs", "outline", "page", "roles", "lexical")
+)
 EVERY_PLACE = re.compile(r"[\s\S]")
 MARKERS = {name: pattern for name, pattern in terminal_patterns("report").items() if name != "BARE_IS"}
 
@@ -104,6 +106,17 @@ SIEVES = {
     "the sieve of the quantities": Sieve(
         quantity_sieve, {"core": quantity_patterns().core.pattern, "plain": quantity_patterns().plain.pattern}
     ),
+    # A name ends with one of these: an ending, an organ of the state, a place that stands for its organ, a bracket.
+    "LAST_LETTERS": Sieve(
+        lambda text: text[-1] in organs.LAST_LETTERS,
+        {
+            "ending": organs._endings().pattern,
+            "state": organs._state_organs().pattern,
+            "STANDS_FOR_ORGAN": ORGANS.STANDS_FOR_ORGAN.pattern,
+            "BRACKETED": ORGANS.BRACKETED.pattern,
+        },
+    ),
+    "the letters of a date in English": Sieve(str.isascii, {"DATE_IN_ENGLISH": PAGE.DATE_IN_ENGLISH.pattern}),
 }
 ROWS = [(name, label) for name, sieve in SIEVES.items() for label in sieve.patterns]
 
