@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.page.labels import begins_with_label, marked_labels
 from lawreport_parser.page.model import Found, Page, Piece, Signed
-from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS, page_patterns
+from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS, SENTENCE_MARKS, page_patterns
 from lawreport_parser.page.signature import Signatures
 from lawreport_parser.spans import trim
 
@@ -43,7 +43,6 @@ _BEHIND_LINES: Final = 30
 _LONGEST_BEHIND: Final = 1500
 #: Header fields that the foot of a page may give.
 _PUBLISHED: Final = frozenset({"source", "published_date"})
-_SENTENCE_MARKS: Final = frozenset("。；！？，")
 _SHORTEST_RUN_IN: Final = 60
 
 
@@ -247,7 +246,7 @@ class Foot:
         torn = False
         for at in range(last - 1, lowest - 1, -1):
             start, end = lines[at]
-            if end - start > 90 or text[end - 1] in _SENTENCE_MARKS:
+            if end - start > 90 or text[end - 1] in SENTENCE_MARKS:
                 return last
             line = text[start:end]
             if PAGE.SENTENCE.search(line):

@@ -7,7 +7,7 @@ from typing import Final
 
 from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ, joint_names
 from lawreport_parser.page.model import Signed
-from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS
+from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS, SENTENCE_MARKS
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Signatures"]
@@ -27,7 +27,6 @@ _LAST_SIGNS: Final = frozenset(
     "日号月时点分秒0123456789０１２３４５６７８９一二三四五六天发）)" + "".join(LAST_LETTERS)
 )
 _DATE_HOLDS: Final = frozenset("0123456789０１２３４５６７８９年")
-_SENTENCE_MARKS: Final = frozenset("。；！？，")
 #: What stands before a name on its line.
 _WORD_ENDS: Final = "。！？；：”） \u3000\xa0\t\n"
 _NO_NAME: Final = frozenset("，。；：:！？")
@@ -47,7 +46,7 @@ class Signatures:
             return None
         lines = self.lines
         start, end = lines[last - 1]
-        if end - start > _LONGEST_LABELLED or self.text[end - 1] in _SENTENCE_MARKS:
+        if end - start > _LONGEST_LABELLED or self.text[end - 1] in SENTENCE_MARKS:
             return None
         if self.text[end - 1] not in _LAST_SIGNS and not PAGE.SIGNS.match(self.text, start, end):
             return None
