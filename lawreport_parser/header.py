@@ -113,8 +113,6 @@ class _Reading:
                 if each.label not in self.other or not self.other[each.label]:
                     self.other[each.label] = each.value
                 continue
-            if each.field == "year":
-                continue
             value: Any
             if each.field in _DATES:
                 value = _date_in(each.value)

@@ -308,7 +308,8 @@ class Foot:
             return end
         rest_start = trim(text, sentence + 1, end)[0]
         # Organisation and date may stand in front of what is furniture: they are the signature.
-        starts = [hit.start for hit in marked_labels(text, rest_start, end) if hit.known][:1]
+        hits = [hit.start for hit in marked_labels(text, rest_start, end) if hit.known]
+        starts = [start for start in hits if not PAGE.SIGNS.match(text, start, end)][:1]
         for name in ("FOOTER", "BUTTON_BEHIND"):
             hit = getattr(PAGE, name).search(text, rest_start, end)
             if hit:
