@@ -139,6 +139,10 @@ def _elsewhere(page: Page) -> Iterator[Claim]:
     """Yield the names of the rest of the head: they bear out a short one, and count for nothing by themselves."""
     for start, end in page.organs:
         yield Claim("".join(page.text[start:end].split()), (start, end), "page")
+    for start, end in page.persons:
+        office = organ_at(page.text, start, end)
+        if office is not None:
+            yield Claim(page.text[slice(*office)], office, "page")
     for found in page.found:
         if found.field in ("source", "issuer") and is_organ(found.value):
             yield Claim("".join(found.value.split()), (found.start, found.end), "page")

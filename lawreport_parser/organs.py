@@ -141,6 +141,7 @@ ENDINGS: Final[tuple[Ending, ...]] = (
     Ending("领导小组 指挥部 协调小组 工作专班 联席会议", "group", "some"),
     Ending("有限责任公司 有限公司 股份有限公司 集团公司 集团有限公司 公司", "company", "some", alone=True),
     Ending("集团 银行 合作社", "company", "some", not_before="公有股化）)"),
+    Ending("林场 农场 牧场", "company", "some", not_before="地职工主改品里内"),
     Ending("大学 学院", "school", "some", not_before="生校习路", alone=True),
     Ending("中学 小学 学校 幼儿园", "school", "some", not_before="生教部校阶"),
     Ending("医院 卫生院", "hospital", "some", not_before="长感"),

@@ -107,6 +107,8 @@ class Head:
                     page.addressee = page.addressee or (token.start, token.end)
                 elif token.kind == "organ":
                     page.organs.append((token.start, token.end))
+                elif token.kind == "person":
+                    page.persons.append((token.start, token.end))
                 if token.kind == "organ":
                     names.append(token)
                 elif names:

@@ -56,6 +56,7 @@ class Page:
         "lines",
         "marks",
         "organs",
+        "persons",
         "signature",
         "text",
         "titles",
@@ -75,5 +76,7 @@ class Page:
         self.titles: list[list[tuple[int, int]]] = []
         #: Names of organisations that stand for themselves in the head.
         self.organs: list[tuple[int, int]] = []
+        #: Lines that say who speaks: 石湾县人民政府县长　李某某.
+        self.persons: list[tuple[int, int]] = []
         self.addressee: tuple[int, int] | None = None
         self.signature: Signed | None = None

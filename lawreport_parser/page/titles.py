@@ -162,7 +162,10 @@ class Titles:
         organ = parts[0]
         year = PAGE.YEAR_FIRST.search(parts[1])
         before = parts[1][: year.start()] if year else ""
-        if year is None or (organ_at(before, 0, len(before)) and not before.endswith(_NO_ORGAN)):
+        if year is None:
+            # 水云市疾病预防控制中心 / 法治建设工作总结; 工作总结 alone may be a column of the page.
+            return is_full(organ) and len(parts[1]) >= _LONG_NAME and self._is_new(parts)
+        if organ_at(before, 0, len(before)) and not before.endswith(_NO_ORGAN):
             return False
         if before and _is_part(before, organ):
             # 石湾县柳溪街道办事处 / 柳溪街2023年…报告: the title says itself whose it is.
@@ -171,8 +174,11 @@ class Titles:
         long = len(organ) >= _LONG_NAME and not organ.endswith(_COLUMNS)
         if not is_full(organ) and not (long and is_organ(organ)):
             return False
-        # The page says the title without the name already, or the name is that of the site.
-        return organ not in self.organs and "".join(parts[1:]) not in self.known
+        return self._is_new(parts)
+
+    def _is_new(self, parts: list[str]) -> bool:
+        """Say whether neither the name nor the title below it stands on the page already, as that of the site."""
+        return parts[0] not in self.organs and "".join(parts[1:]) not in self.known
 
     # --- in running text
 
