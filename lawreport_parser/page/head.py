@@ -141,13 +141,11 @@ class Head:
             return set()
         sure = {start: sureness(words) for start, words in titles.items()}
         surest = max(sure.values())
-        below = {tidy_title(words) for start, words in titles.items() if start > menu}
-        return {
-            start
-            for start, words in titles.items()
-            if (sure[start] > Sureness.LIKE or surest == Sureness.LIKE)
-            and (not below or start > menu or tidy_title(words) in below)
+        kept = {
+            start: words for start, words in titles.items() if sure[start] > Sureness.LIKE or surest == Sureness.LIKE
         }
+        below = {tidy_title(words) for start, words in kept.items() if start > menu}
+        return {start for start, words in kept.items() if not below or start > menu or tidy_title(words) in below}
 
     def _with_names(self, title: Token, names: list[Token], pieces: list[Piece]) -> Token:
         """Return a title with the names before it on its line, whose title it is: 石湾县人民政府 关于2023年…的报告."""

@@ -213,7 +213,9 @@ def test_other_short_lines_above_the_signature_are_text(words: str) -> None:
         ("报告单位：柳溪县水务局", "柳溪县水务局", "None"),
     ],
 )
-@pytest.mark.parametrize("foot", ["\n", "\n【打印】【关闭】\n", "\n附件：1.目录\n2.清单\n"])
+@pytest.mark.parametrize(
+    "foot", ["\n", "\n【打印】【关闭】\n", "\n附件：1.目录\n2.清单\n", "\n附件下载：1.目录.docx\n　　2.清单.xlsx\n"]
+)
 def test_a_signature_has_many_shapes(words: str, issuer: str, date: str, foot: str) -> None:
     report = parse(f"{HEAD}{BODY}\n{words}{foot}")
     assert report.signature is not None

@@ -99,7 +99,19 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         f"发布机构云桥县水利局\n文号云水〔2024〕3号\n发布日期2024-01-12\n{T}\n",
         {"title": T, "document_number": "云水〔2024〕3号", "published_date": D(2024, 1, 12)},
     ),
-    "a label that names the year": ("报告年度：2023\n云桥县水利局工作报告\n", {"year": 2023}),
+    "a label that names the year": ("报告年度：2021\n云桥县水利局工作报告\n", {"year": 2021}),
+    "labels of a form": (
+        "报告单位：云桥县水利局\n报告时间：2024年1月9日\n法治政府建设年度报告\n",
+        {"issuer": "云桥县水利局", "written_date": D(2024, 1, 9), "title": "法治政府建设年度报告"},
+    ),
+    "an organ above a title without year": (
+        "云桥县疾病预防控制中心\n法治建设工作总结报告\n",
+        {"title": "云桥县疾病预防控制中心法治建设工作总结报告"},
+    ),
+    "the column of the page above the tools, and below them the name of a report that may be a column, too": (
+        "2024年云桥县人民政府工作报告-政府工作报告-云桥县人民政府\n支持IPv6　|　简体　|　繁体\n政 府 工 作 报 告\n各位代表：\n",
+        {"title": "2024年云桥县人民政府工作报告", "addressee": "各位代表"},
+    ),
     "a title of two years": ("云桥县水利局2023年工作总结和2024年工作安排\n", {"title": "云桥县水利局2023年工作总结和2024年工作安排"}),
     "where a text is from": ("新华社云桥1月9日电\n政府工作报告\n各位代表：\n", {"title": "政府工作报告", "addressee": "各位代表"}),
     "a public notice with its number": (

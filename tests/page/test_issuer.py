@@ -39,6 +39,9 @@ def issuer(top: str, foot: str = "") -> str | None:
         # Who reports on somebody's behalf names whose report it is.
         ("政府工作报告\n各位代表：\n现在，我代表云桥区人民政府向大会报告工作。", "", "云桥区人民政府"),
         ("2023年工作报告\n我受云桥县人民政府委托，向会议报告。", "", "云桥县人民政府"),
+        # Who speaks bears out the short name of whom they lead.
+        ("政府工作报告\n云桥县人民政府县长　林远舟\n各位代表：\n现在，我代表县人民政府向大会报告工作。", "", "云桥县人民政府"),
+        ("国有黑松岭林场2023年度依法治林工作报告", "\n国有黑松岭林场　2024年1月9日（印章）\n", "国有黑松岭林场"),
         # A short name gives way to the full one of the same organ.
         ("市人力资源社会保障局2023年法治政府建设年度报告\n2023年，云桥市人力资源和社会保障局（以下称市人社局）推进法治。", "", "云桥市人力资源和社会保障局"),
         ("云桥县司法局\n首页 政务公开\n县司法局2023年工作总结", "", "云桥县司法局"),
