@@ -276,7 +276,10 @@ class Head:
             if title is not None:
                 return title
         if size <= SHORT and PAGE.ONE_WORD.fullmatch(text, start, end):
-            return self.evidence.one(single_word(text, start, end, gap))
+            token = single_word(text, start, end, gap)
+            if token.kind == "word" and PAGE.INVITATION.fullmatch(text, start, end):
+                token = token._replace(kind="navigation")
+            return self.evidence.one(token)
         kind = self._kind_of_line(start, end)
         return self.evidence.one(Token(kind, start, end, gap)) if kind is not None else None
 

@@ -100,6 +100,10 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         {"title": T, "document_number": "云水〔2024〕3号", "published_date": D(2024, 1, 12)},
     ),
     "a label that names the year": ("报告年度：2021\n云桥县水利局工作报告\n", {"year": 2021}),
+    "an account that passes on what another sent": (
+        f"法治云桥\n2024-01-12 17:45\n南岭\n以下文章来源于云桥发布 ，作者云桥发布\n\n云桥发布.\n云桥县人民政府新闻办公室官方账号\n{T}\n",
+        {"title": T, "published_date": D(2024, 1, 12)},
+    ),
     "labels of a form": (
         "报告单位：云桥县水利局\n报告时间：2024年1月9日\n法治政府建设年度报告\n",
         {"issuer": "云桥县水利局", "written_date": D(2024, 1, 9), "title": "法治政府建设年度报告"},
