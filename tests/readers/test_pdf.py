@@ -74,6 +74,8 @@ def wrapped(paragraphs: Sequence[str], indent: int = 2) -> list[tuple[float, str
             # No row begins with closing punctuation: it hangs in the margin.
             while cut < len(rest) and rest[cut] in "，。；：、）》”":
                 cut += 1
+            # Nor is a row one sign alone: pdfium loses it where the machine has no font for it.
+            cut -= cut == len(rest) - 1 and cut > 1
             rows.append((start, rest[:cut]))
             rest, start, room = rest[cut:], 0, COLUMNS
     return rows
