@@ -204,8 +204,8 @@ class _Reading:
             self._take_year(*in_headings)
             return
         if title is not None:
-            found = PAGE.WRITTEN_YEAR.search(self.text, *place) if place else None
-            outside = PAGE.WRITTEN_YEAR.search(title) if place is None else None
+            found = _year_of_title(self.text, *place) if place else None
+            outside = _year_of_title(title, 0, len(title)) if place is None else None
             if found is not None:
                 self._take_year(found, -1 if ahead else 0)
                 return
@@ -244,6 +244,12 @@ class _Reading:
 
 def _year_of(written: str) -> int:
     return int(written[:4].translate(_HAN_DIGITS))
+
+
+def _year_of_title(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the year that a title is of: the first outside 《》 and ranges (2021—2025年), if there is one."""
+    years = (hit for hit in PAGE.YEAR_OR_NAME.finditer(text, start, end) if hit["year"])
+    return next(years, None) or PAGE.WRITTEN_YEAR.search(text, start, end)
 
 
 def _settle_sent_dates(found: list[Found]) -> list[Found]:

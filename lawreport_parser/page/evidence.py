@@ -175,7 +175,9 @@ class Evidence:
         """Return what a label is worth: less without a value, and in the midst of words."""
         self.last = "label"
         if not hit.known:
-            return _DOUBTFUL if self.known else WORTH["word"]
+            # 主要做法：below the title is a heading of the text.
+            below_title = empty and self.titles.surest >= Sureness.DATED
+            return _DOUBTFUL if self.known and not below_title else WORTH["word"]
         if within:
             worth = _WITHIN_WORDS
         elif hit.label.kind in ("day", "time") or not hit.marked:

@@ -311,6 +311,9 @@ class Head:
             leads = PAGE.LEADS_IN.search(text, start, min(end, start + 12))
             labelled = not leads and not PAGE.SENTENCE.search(text, start, min(end, start + 80))
         if labelled:
+            # 主题分类：综合政务；报告 标题：…: the marks of a sentence within values are none where another label follows.
+            last = max((hit.end for hit in marked_labels(text, start, furthest) if hit.known), default=start)
+            prose = PAGE.PROSE.search(text, last, furthest)
             runs_on = prose and end - start > 60 and PAGE.RUNS_ON.search(text, start, end)
             return prose.start() if prose and (runs_on or end > furthest) else furthest
         stop = prose.start() if prose else furthest

@@ -137,6 +137,10 @@ class Values:
                 return start, start
         else:
             value_end = self._cell_end(start, stop)
+        if one_word and form not in ("date", "number", "code"):
+            # 来源：石湾县司法局2025-01-20
+            day = next((day for day in PAGE.DATE.finditer(text, start, value_end) if day.end() == value_end), None)
+            value_end = day.start() if day else value_end
         if (
             not whole
             and not followed
