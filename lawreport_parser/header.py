@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from lawreport_parser.diagnostics import diagnose
-from lawreport_parser.header_fields import LABEL_OF, ROWS
+from lawreport_parser.header_fields import LABEL_OF, ROWS, LabelKind
 from lawreport_parser.issuer import choose_issuer, claims_of
 from lawreport_parser.lexicon import DEFAULT_LEXICON, looks_back
 from lawreport_parser.model import Diagnostic, Header, Signature
@@ -108,7 +108,7 @@ class _Reading:
     def values(self) -> None:
         """Settle every field by majority, then by order; name the conflicts."""
         votes: dict[str, list[tuple[Any, Found]]] = {}
-        for each in _settle_sent_dates(self.found):
+        for each in _settle_dates(self.found):
             if each.field == "other":
                 if each.label not in self.other or not self.other[each.label]:
                     self.other[each.label] = each.value
@@ -252,18 +252,35 @@ def _year_of_title(text: str, start: int, end: int) -> re.Match[str] | None:
     return next(years, None) or PAGE.WRITTEN_YEAR.search(text, start, end)
 
 
-def _settle_sent_dates(found: list[Found]) -> list[Found]:
-    """Take 发文日期 for the date a document was written where the page says when it was published, too."""
+def _settle_dates(found: list[Found]) -> list[Found]:
+    """Let labels of the date of publication (发布日期) count before what may say another one, where a page has both.
 
-    def is_sent(each: Found) -> bool:
-        label = LABEL_OF.get(each.label) if each.field == "published_date" else None
-        return label is not None and label.kind == "sent"
-
-    sent = [each for each in found if is_sent(each)]
-    if not sent or all(each.field != "published_date" or each in sent for each in found):
+    发文日期 then says when the document was written. 更新时间 and a date without label, such as today's at the top of a
+    page, say nothing.
+    """
+    kinds = [_kind_of_date(each) for each in found]
+    published, only_sent = "field" in kinds, not {"field", "changed", "day", "time", "bare"}.intersection(kinds)
+    if only_sent or not {"sent", "changed", "bare"}.intersection(kinds):
         return found
     written = any(each.field == "written_date" for each in found)
-    return [each._replace(field="other" if written else "written_date") if each in sent else each for each in found]
+    sent: Literal["other", "written_date"] = "other" if written else "written_date"
+    settled = []
+    for each, kind in zip(found, kinds, strict=True):
+        if kind == "sent":
+            settled.append(each._replace(field=sent))
+        elif kind == "changed" and published:
+            settled.append(each._replace(field="other"))
+        elif kind != "bare" or not published:
+            settled.append(each)
+    return settled
+
+
+def _kind_of_date(each: Found) -> LabelKind | Literal["bare"] | None:
+    """Return the kind of the label of a date of publication, `bare` where it has none; None for other values."""
+    if each.field != "published_date":
+        return None
+    label = LABEL_OF.get(each.label)
+    return label.kind if label is not None else "bare"
 
 
 def _surest(given: list[tuple[Any, Found]]) -> list[tuple[Any, Found]]:

@@ -46,7 +46,7 @@ ValueForm = Literal["text", "title", "date", "number", "code", "organ", "year", 
 #: - `control` is a button or switch of the page and says nothing.
 #: - `cell` and `contact` are kept in `Header.other` too, but without a colon they are labels only where a cell of a
 #:   table holds them: `cell` in web pages and Word files, `contact` in Word files.
-LabelKind = Literal["field", "sent", "day", "time", "other", "visits", "control", "cell", "contact"]
+LabelKind = Literal["field", "sent", "changed", "day", "time", "other", "visits", "control", "cell", "contact"]
 
 
 def _words(lines: str) -> tuple[str, ...]:
@@ -189,7 +189,7 @@ class Header(FrozenModel):
             form="text",
             labels=_words(
                 """
-                分类 信息分类 主题分类 体裁分类 组配分类 内容分类 文件分类 公文分类 所属分类 信息类别 主题类别 公开类别
+                分类 信息分类 主题分类 体裁分类 组配分类 内容分类 文件分类 公文分类 所属分类 信息类别 主题类别
                 所属主题
                 """
             ),
@@ -234,11 +234,15 @@ class Header(FrozenModel):
             labels=_words(
                 """
                 发布日期 发布时间 信息发布日期 信息发布时间 信息提供日期 公开日期 公开时间 公布日期 公布时间 颁布日期
-                颁布时间 发表日期 发表时间 更新日期 更新时间 上网日期 上网时间 上传日期 上传时间 发稿日期 发稿时间
-                录入日期 录入时间 添加日期 添加时间 公告日期： 公告时间：
+                颁布时间 发表日期 发表时间 上网日期 上网时间 发稿日期 发稿时间 公告日期： 公告时间：
                 """
             ),
-            doubtful={"sent": ("发文日期", "发文时间"), "day": ("日期",), "time": ("时间",)},
+            doubtful={
+                "sent": ("发文日期", "发文时间"),
+                "changed": _words("更新日期 更新时间 上传日期 上传时间 录入日期 录入时间 添加日期 添加时间"),
+                "day": ("日期",),
+                "time": ("时间",),
+            },
             meta=("pubdate", "publishdate", "firstpublishedtime", "article:published_time"),
             group=2,
         ),
@@ -281,8 +285,8 @@ NO_FIELD: Final[dict[LabelKind, tuple[str, ...]]] = {
     "other": _words(
         """
         签发人 作者 发布人： 发布者： 主题词 关键词 关键字 公开方式 公开形式 公开属性 公开范围 公开程序 公开类型
-        公开期限 体裁 语种 文件类型 实施日期 施行日期 废止日期 生效日期 内容概述 内容摘要 摘要： 信息格式 载体类型
-        法宝引证码 服务对象： 网站名称
+        公开类别 公开期限 体裁 语种 文件类型 实施日期 施行日期 废止日期 生效日期 内容概述 内容摘要 摘要： 信息格式
+        载体类型 法宝引证码 服务对象： 网站名称
         """
     ),
     "visits": _words(

@@ -124,9 +124,10 @@ class Evidence:
         if token.kind == "number":
             return [self.number(start, end)]
         if text[token.start] in "（(" and "年" in text[start:end]:
-            written = self.last in ("organ", "title") and token.gap >= Gap.LINE
+            written = self.last in ("organ", "title") and (token.gap >= Gap.LINE or token.gap == Gap.NOTHING)
             return [Found("written_date", "", text[start:end], start, end)] if written else []
-        if self.published:
+        if self.published or (not self.titles.known and text.find("星期", start, token.end + 4) >= 0):
+            # 2026年3月1日 星期日 above the title is today's date.
             return []
         self.published = True
         return [Found("published_date", "", text[start:end], start, end)]

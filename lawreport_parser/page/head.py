@@ -14,7 +14,7 @@ from typing import Final
 
 from lawreport_parser.organs import is_full, names_person
 from lawreport_parser.page.evidence import PROSE_BELOW_TITLE, RULED, SHORT, WORTH, Evidence, Step
-from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, label_at, labels_in, marked_labels
+from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, is_han, label_at, labels_in, marked_labels
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import LONGEST, PAGE
 from lawreport_parser.page.tables import Tables
@@ -43,7 +43,6 @@ _PIECES: Final[dict[Kind, str]] = {
 }
 _GOES_ON: Final = frozenset({"FURNITURE", "METADATA"})
 #: Python 3.11 looks an enumeration's member up ten times as long as a name.
-_BLANK: Final = Gap.BLANK
 _LINE: Final = Gap.LINE
 
 
@@ -214,7 +213,7 @@ class Head:
         text = self.text
         start, end = self.lines[index]
         gap = self._gap_above(index)
-        if not _is_han(text[start]) or text[start] == "丨":
+        if not is_han(text[start]) or text[start] == "丨":
             if PAGE.BODY_RULE.fullmatch(text, start, end):
                 yield self._ends_line(self.evidence.one(Token("rule", start, end, gap)))
                 return
@@ -311,7 +310,7 @@ class Head:
             leads = PAGE.LEADS_IN.search(text, start, min(end, start + 12))
             labelled = not leads and not PAGE.SENTENCE.search(text, start, min(end, start + 80))
         if labelled:
-            # 主题分类：综合政务；报告 标题：…: the marks of a sentence within values are none where another label follows.
+            # 主题分类：综合政务；报告 标题：…: a mark within a value is no end of a sentence.
             last = max((hit.end for hit in marked_labels(text, start, furthest) if hit.known), default=start)
             prose = PAGE.PROSE.search(text, last, furthest)
             runs_on = prose and end - start > 60 and PAGE.RUNS_ON.search(text, start, end)
@@ -386,9 +385,6 @@ class Head:
         count = self.evidence.titles.over_lines(index)
         if not count:
             return None
-        colon = text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0
-        if colon and any(hit.known for hit in labels_in(text, start, end)):
-            return None
         if count == 1 and self._is_listed(index):
             return self.evidence.one(Token("navigation", start, end, gap))
         lines = [(start, end), *self.lines[index + 1 : index + count]]
@@ -397,12 +393,20 @@ class Head:
         words = "".join(text[slice(*line)] for line in lines)
         if self.evidence.titles.surest >= Sureness.DATED and not self._is_another_title(words):
             return None
+        dated = self.evidence.titles.before_date(*lines[-1]), lines[-1][1]
+        if dated[0] < dated[1]:
+            lines[-1] = lines[-1][0], dated[0]
+            words = "".join(text[slice(*line)] for line in lines)
         whole = Token("title", start, lines[-1][1], gap)
         worth = self.evidence.worth_of_title(whole)
         self.evidence.titles.add(words)
         self.evidence.known, self.evidence.last = True, "title"
         step = Step([Token("title", *line, gap) for line in lines], worth)
         step.lines = count
+        if dated[0] < dated[1]:
+            date = self.evidence.one(Token("date", *dated, Gap.NOTHING, trim(text, dated[0] + 1, dated[1] - 1)))
+            step.tokens += date.tokens
+            step.found = date.found
         return step
 
     def _is_parted(self, start: int, end: int) -> bool:
@@ -455,10 +459,6 @@ def _together(steps: list[Step]) -> list[Step]:
     line = Step(tokens, known or whole, found)
     line.whole, line.lines = True, lines
     return [line]
-
-
-def _is_han(sign: str) -> bool:
-    return "\u4e00" <= sign <= "\u9fff"
 
 
 def _put(pieces: list[Piece], kind: str, token: Token) -> None:

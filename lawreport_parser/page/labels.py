@@ -17,6 +17,7 @@ __all__ = [
     "begins_with_label",
     "glued_label",
     "hit_of",
+    "is_han",
     "is_label",
     "label_at",
     "labels_in",
@@ -149,7 +150,7 @@ def _colons(text: str, start: int, end: int) -> int:
 def _known(text: str, start: int, end: int) -> Iterator[LabelHit]:
     for found in _labels().finditer(text, start, end):
         hit, at = hit_of(found), found.start()
-        behind_han = at > start and _is_han(text[at - 1])
+        behind_han = at > start and is_han(text[at - 1])
         if found["opening"] or hit.bracketed:
             if hit.bracketed and at > start and text[at - 1] not in BLANK_CHARACTERS:
                 continue
@@ -191,14 +192,15 @@ def _unknown(text: str, start: int, end: int) -> Iterator[LabelHit]:
         at = gap.end()
 
 
-def _is_han(sign: str) -> bool:
+def is_han(sign: str) -> bool:
+    """Say whether a letter is a Han letter."""
     return "\u4e00" <= sign <= "\u9fff"
 
 
 def _longer_word(text: str, start: int, at: int, length: int) -> int:
     """Return where the word begins whose tail is the label at `at`; `at` where the label stands for itself."""
     begin = at
-    while begin > start and at - begin + length <= _LONGEST_LABEL and _is_han(text[begin - 1]):
+    while begin > start and at - begin + length <= _LONGEST_LABEL and is_han(text[begin - 1]):
         begin -= 1
     if at - begin + length > _LONGEST_LABEL:
         return at

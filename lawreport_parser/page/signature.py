@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ, joint_names
+from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ
 from lawreport_parser.page.model import Signed
 from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS, SENTENCE_MARKS
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
@@ -247,7 +247,7 @@ class Signatures:
             ended = text[tail:begin].rstrip(BLANK_CHARACTERS)[-1:] in tuple("。！？；")
             if not apart or not ended or not is_full(name) or PAGE.OUTLINE_WITHIN.search(rest):
                 return None
-        if name and self._names_signatories(name):
+        if name and is_organ(name):
             return Signed((first, name_end), day, begin, day[1])
         if not rest and (before_end <= tail or text[before_end - 1] in "。！？；"):
             return Signed(None, day, *day)
@@ -317,7 +317,3 @@ class Signatures:
         if at < end and not PAGE.BEHIND_SIGNATURE.match(text, at, end):
             return None
         return Signed(organisation, date, start, value_end)
-
-    @staticmethod
-    def _names_signatories(name: str) -> bool:
-        return bool(joint_names(name))

@@ -57,7 +57,7 @@ class Tables:
         if end - start > 24:
             return None
         hit = hit_of(found)
-        tokens = [Token("label", start, end, gap, label=hit)]
+        tokens = [Token("label", start, end, gap)]
         value = self._value_below(index, hit)
         given = [self.evidence.found(hit, *value)] if value and hit.label.kind != "control" else []
         worth = self.evidence.worth_of_label(hit, empty=value is None, within=False)

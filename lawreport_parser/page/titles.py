@@ -200,7 +200,15 @@ class Titles:
             return 0
         if self.known:
             return self._surer(at, word_end)
-        return self._whole_word(at, word_end, stop, end) or self._before_body(at, word_end, end)
+        title_end = self._whole_word(at, word_end, stop, end)
+        return self.before_date(at, title_end) if title_end else self._before_body(at, word_end, end)
+
+    def before_date(self, at: int, end: int) -> int:
+        """Return where a title ends before the date that it was written on: …的报告（2024年1月9日）."""
+        if self.text[end - 1] not in "）)":
+            return end
+        opening = max(self.text.rfind(sign, at, end) for sign in "（(")
+        return opening if opening > at and PAGE.DATED.fullmatch(self.text, opening, end) else end
 
     def _surer(self, at: int, word_end: int) -> int:
         words = self.text[at:word_end]
@@ -242,7 +250,7 @@ class Titles:
         text = self.text
         if text[at : at + 1] in _BLANKS and PAGE.DATE.match(text, *trim(text, at, end)):
             return True
-        return PAGE.BODY_BEGINS.match(text, at, end) is not None
+        return PAGE.BODY_BEGINS.match(text, at, end) is not None or PAGE.DATED.match(text, at, end) is not None
 
 
 def _may_go_on(line: str) -> bool:

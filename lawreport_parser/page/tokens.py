@@ -13,7 +13,6 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.organs import is_organ
-from lawreport_parser.page.labels import LabelHit
 from lawreport_parser.page.patterns import PAGE, page_patterns
 from lawreport_parser.page.titles import Titles
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
@@ -77,7 +76,6 @@ class Token(NamedTuple):
     end: int
     gap: Gap
     place: tuple[int, int] | None = None
-    label: LabelHit | None = None
 
 
 #: What shows at its first letters: kind, terminal of `page.lark`, and whether a gap, bar or bracket must close it. The
@@ -90,6 +88,7 @@ PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
     ("rule", "BODY_RULE", True),
     ("marker", "OUTLINE_START", False),
     ("date", "LONE_DATE", True),
+    ("date", "DATED", False),
     ("number", "LONE_NUMBER", True),
     ("navigation", "NAVIGATION", False),
     ("navigation", "TRAIL", False),
@@ -100,7 +99,6 @@ _KIND_OF: Final = {f"_{row}": kind for row, (kind, _, _) in enumerate(PRECEDENCE
 _BARS: Final = frozenset("\t|｜丨")
 #: Python 3.11 looks an enumeration's member up ten times as long as a name.
 _BLANK: Final = Gap.BLANK
-_NO_DATE_OF_PAGE: Final = frozenset("（(")
 
 
 @cache

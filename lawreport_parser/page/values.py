@@ -83,7 +83,7 @@ class Values:
             place = control.span() if control else (hit.start, hit.end)
             return self.evidence.one(Token("control", *trim(text, *place), gap))
         start, value_end = self.place(hit, stop, end, whole=whole, followed=followed)
-        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap, None, hit)]
+        tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap)]
         value = text[start:value_end]
         empty = not value or PAGE.NO_VALUE.fullmatch(value) is not None
         found: list[Found] = []

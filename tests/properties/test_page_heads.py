@@ -308,4 +308,4 @@ def test_the_signs_of_rules_let_through_every_one(written: str) -> None:
 
 @given(st.one_of(_first_signs("BULLET"), st.from_regex(PAGE.BETWEEN, fullmatch=True)))
 def test_what_begins_with_a_letter_is_no_bullet_and_no_stray_mark(written: str) -> None:
-    assert written[0] == "丨" or not head._is_han(written[0])
+    assert written[0] == "丨" or not labels.is_han(written[0])
