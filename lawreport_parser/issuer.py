@@ -157,6 +157,8 @@ def _in_preamble(text: str, start: int, end: int) -> Iterator[Claim]:
         commissioned = PAGE.COMMISSIONED.match(text, at, end)
         if commissioned:
             at = commissioned.end()
+        elif PAGE.OWN_ORGAN.match(text, at, end):
+            return
         elif PAGE.ON_BEHALF.match(text, at, end) or PAGE.DATELINE.match(text, at, end):
             continue
         name = organ_at(text, at, min(end, at + _LONGEST_NAME))

@@ -104,6 +104,27 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         f"法治云桥\n2024-01-12 17:45\n南岭\n以下文章来源于云桥发布 ，作者云桥发布\n\n云桥发布.\n云桥县人民政府新闻办公室官方账号\n{T}\n",
         {"title": T, "published_date": D(2024, 1, 12)},
     ),
+    "marks of sentences within values": (
+        f"索引号： 014/2024-1 主题分类： 综合政务；报告 发布机构： 云桥县水利局 成文日期： 2024-01-09 标题： {T}\n",
+        {"title": T, "year": 2023, "category": "综合政务；报告", "written_date": D(2024, 1, 9)},
+    ),
+    "a date glued to a source": (f"{T}\n来源：云桥县水利局2024-01-12\n", {"source": "云桥县水利局"}),
+    "the years of what a title names": (
+        "云桥县水利局贯彻落实《节水实施方案（2021-2025年）》2023年度情况报告\n", {"year": 2023},
+    ),
+    "years from one to another": ("云桥县水利局落实普法规划（2021—2025年）2023年度报告\n", {"year": 2023}),
+    "today's date at the top": (
+        f"2026年3月1日 星期日\n首页 | 政务公开\n{T}\n来源：云桥县水利局 发布时间：2024-01-12\n",
+        {"title": T, "published_date": D(2024, 1, 12)},
+    ),
+    "today's date and no other": (f"2026年3月1日 星期日\n首页 | 政务公开\n{T}\n", {"published_date": None}),
+    "when a page was changed and published": (
+        f"{T}\n更新时间：2025-05-05 发布时间：2024-01-12\n", {"published_date": D(2024, 1, 12)},
+    ),
+    "when a page was changed only": (f"{T}\n更新时间：2025-05-05\n", {"published_date": D(2025, 5, 5)}),
+    "a switch that runs on into the title": (f"字号：大中小{T}\n", {"title": T, "issuer": "云桥县水利局"}),
+    "a date behind the title": (f"{T}（2024年1月9日）\n", {"title": T, "written_date": D(2024, 1, 9)}),
+    "a month below the title": (f"{T}\n（2024年1月）\n", {"title": T, "written_date": None}),
     "labels of a form": (
         "报告单位：云桥县水利局\n报告时间：2024年1月9日\n法治政府建设年度报告\n",
         {"issuer": "云桥县水利局", "written_date": D(2024, 1, 9), "title": "法治政府建设年度报告"},
@@ -139,6 +160,13 @@ def test_the_line_under_the_title_is_text(heading: str) -> None:
     """It heads the preamble, and is no furniture: nothing that is known stands behind it."""
     report = parse(f"{T}\n发布日期：2024-01-12\n\n{heading}\n{BODY}")
     assert [each.text for each in report.preamble] == [heading, P]
+
+
+@pytest.mark.parametrize("heading", ["主要做法：", "主要工作情况："])
+def test_a_line_under_the_title_that_ends_in_a_colon_is_text(heading: str) -> None:
+    report = parse(f"{T}\n{heading}\n{BODY}")
+    assert [each.text for each in report.preamble] == [heading, P]
+    assert report.header.other == {}
 
 
 @pytest.mark.parametrize("behind", [f"{T}\n发布日期：2024-01-12\n", f"索引号：YQ-1\n文号：云水〔2024〕3号\n{T}\n"])
