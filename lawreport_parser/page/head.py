@@ -310,6 +310,8 @@ class Head:
             leads = PAGE.LEADS_IN.search(text, start, min(end, start + 12))
             labelled = not leads and not PAGE.SENTENCE.search(text, start, min(end, start + 80))
         if labelled:
+            if prose is None:
+                return furthest
             # 主题分类：综合政务；报告 标题：…: a mark within a value is no end of a sentence.
             last = max((hit.end for hit in marked_labels(text, start, furthest) if hit.known), default=start)
             prose = PAGE.PROSE.search(text, last, furthest)

@@ -16,6 +16,7 @@ from lawreport_parser.spans import BLANK_CHARACTERS, trim
 __all__ = ["Values"]
 
 _STARS: Final = frozenset(BLANK_CHARACTERS + "*")
+_DATE_ENDS: Final = frozenset("日号时点分秒0123456789０１２３４５６７８９")
 #: What stands behind a value and is no part of it.
 _BEHIND_VALUE: Final = _STARS | frozenset("|｜】")
 
@@ -137,7 +138,7 @@ class Values:
                 return start, start
         else:
             value_end = self._cell_end(start, stop)
-        if one_word and form not in ("date", "number", "code"):
+        if one_word and form not in ("date", "number", "code") and text[value_end - 1] in _DATE_ENDS:
             # 来源：石湾县司法局2025-01-20
             day = next((day for day in PAGE.DATE.finditer(text, start, value_end) if day.end() == value_end), None)
             value_end = day.start() if day else value_end
