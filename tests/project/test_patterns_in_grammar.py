@@ -287,12 +287,19 @@ def test_an_alternative_that_parts_another_terminal_is_found() -> None:
 
 # --- names
 
+_MADE = re.compile(r'^(\w+): Final = Terminals\("(\w+)"\)', re.MULTILINE)
+
 
 def used_terminals() -> Iterator[tuple[str, str, str]]:
-    """Yield module, grammar and terminal for every `_NAME.TERMINAL` with `_NAME = Terminals("grammar")`."""
-    for module in MODULES:
-        text = (PACKAGE / module).read_text(encoding="utf-8")
-        for name, grammar in re.findall(r'^(\w+): Final = Terminals\("(\w+)"\)', text, re.MULTILINE):
+    """Yield module, grammar and terminal for every `_NAME.TERMINAL` with `_NAME = Terminals("grammar")`.
+
+    A name without underscore, PAGE, counts in every module.
+    """
+    texts = {module: (PACKAGE / module).read_text(encoding="utf-8") for module in MODULES}
+    made = {module: dict(_MADE.findall(text)) for module, text in texts.items()}
+    shared = {name: grammar for names in made.values() for name, grammar in names.items() if name[0] != "_"}
+    for module, text in texts.items():
+        for name, grammar in (shared | made[module]).items():
             for terminal in re.findall(rf"\b{name}\.([A-Z][A-Z_]*)\b", text):
                 yield module, grammar, terminal
 
@@ -303,14 +310,14 @@ def test_every_terminal_that_is_asked_for_exists() -> None:
 
 
 #: Grammars whose terminals are asked for by attribute or by the name in a table of the module.
-LISTS = ("figures", "lint", "organs", "outline", "prose", "readers", "roles")
+LISTS = ("figures", "lint", "organs", "outline", "page", "prose", "readers", "roles")
 
 
 @pytest.mark.parametrize("grammar", LISTS)
 def test_every_terminal_is_asked_for(grammar: str) -> None:
     used = {terminal for _, asked, terminal in used_terminals() if asked == grammar}
     modules = "".join((PACKAGE / module).read_text(encoding="utf-8") for module in MODULES)
-    named = set(re.findall(r'"([A-Z][A-Z_]+)"', modules))
+    named = set(re.findall(r"""["']([A-Z][A-Z_]+)["']""", modules))
     own_text = re.sub(r"^([A-Z][A-Z_]*)(?=[.:])", "", read_grammar(grammar), flags=re.MULTILINE)
     others = "".join(read_grammar(name) for name in GRAMMARS if name != grammar)
     composed = set(re.findall(r"\b[A-Z][A-Z_]+\b", own_text)) | set(re.findall(rf"{grammar}\.([A-Z_]+)", others))
