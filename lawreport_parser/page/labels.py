@@ -156,9 +156,14 @@ def _known(text: str, start: int, end: int) -> Iterator[LabelHit]:
                 continue
             yield hit
         elif hit.marked:
+            last = at
             if behind_han and len(hit.label.words) < found.end("label") - at:
                 # 政务公开 索引号： is no 公开索引号.
                 last = at + max(gap.end() for gap in PAGE.SPACES.finditer(found["label"]))
+            elif behind_han and hit.label.words.startswith(("报告", "公告")):
+                # 法治政府建设年度报告日期：2024-01-12 is a title, and a day.
+                last = at + 2
+            if last > at:
                 tail = _labels().match(text, last, found.end())
                 if tail and tail.end() == found.end():
                     yield hit_of(tail)

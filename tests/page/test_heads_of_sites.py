@@ -125,6 +125,10 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
     "a switch that runs on into the title": (f"字号：大中小{T}\n", {"title": T, "issuer": "云桥县水利局"}),
     "a date behind the title": (f"{T}（2024年1月9日）\n", {"title": T, "written_date": D(2024, 1, 9)}),
     "a month below the title": (f"{T}\n（2024年1月）\n", {"title": T, "written_date": None}),
+    "a title in 报告 that runs on into its day": (
+        "云桥县水利局2023年度法治政府建设年度报告日期:2024-01-12 来源：云桥县水利局\n",
+        {"title": "云桥县水利局2023年度法治政府建设年度报告", "published_date": D(2024, 1, 12), "written_date": None},
+    ),
     "labels of a form": (
         "报告单位：云桥县水利局\n报告时间：2024年1月9日\n法治政府建设年度报告\n",
         {"issuer": "云桥县水利局", "written_date": D(2024, 1, 9), "title": "法治政府建设年度报告"},
