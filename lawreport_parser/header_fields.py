@@ -40,8 +40,9 @@ ValueForm = Literal["text", "title", "date", "number", "code", "organ", "year", 
 
 #: What a label is good for.
 #:
-#: - `field` gives a field of the header, and so do three kinds with a doubt: `sent` (发文日期) is when a document was
-#:   written where the page says when it was published, too; `day` and `time` (日期, 时间) head columns of any table.
+#: - `field` gives a field of the header, and so do four kinds with a doubt: `sent` (发文日期) is when a document was
+#:   written where the page says when it was published, too; `changed` (更新时间) says nothing there; `day` and `time`
+#:   (日期, 时间) head columns of any table.
 #: - `other` is kept in `Header.other`, and so is `visits`, what a page says of itself and its visitors.
 #: - `control` is a button or switch of the page and says nothing.
 #: - `cell` and `contact` are kept in `Header.other` too, but without a colon they are labels only where a cell of a
