@@ -28,6 +28,8 @@ __all__ = [
 
 #: Labels of the tables of files only (`LabelKind`) are none on a line of words.
 _ON_LINES: Final = tuple(label for label in LABELS if label.kind not in ("cell", "contact"))
+#: The first letters of labels that give a field.
+_BEGIN_FIELDS: Final = frozenset(label.words[0] for label in _ON_LINES if label.field)
 #: Behind these a word is a value, and no part of the next label.
 _VALUE_FOLLOWS: Final = frozenset(":：|｜]】〕")
 _LONGEST_LABEL: Final = 8
@@ -83,7 +85,7 @@ def glued_label(text: str, start: int, end: int) -> LabelHit | None:
 
     文号石政发〔2024〕8号, 成文日期2024-01-09, 发布机构石湾县司法局: the cells of tables that lost what parted them.
     """
-    found = _names().match(text, start, end)
+    found = _names().match(text, start, end) if text[start] in _BEGIN_FIELDS else None
     if found is None or found.end() >= end:
         return None
     label, value = LABEL_OF[PAGE.SPACES.sub("", found.group())], text[found.end() : end]
