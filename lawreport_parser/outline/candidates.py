@@ -92,8 +92,8 @@ class Candidate:
 class CandidateScanner:
     """Finds the candidates of a text with the patterns of the grammar's own terminals."""
 
-    def __init__(self, patterns: dict[str, str]) -> None:
-        self._pattern = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in ALTERNATION))
+    def __init__(self, patterns: dict[str, str], order: Sequence[str] = ALTERNATION) -> None:
+        self._pattern = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in order))
         self._first = _OUTLINE.MARKER_SIEVE
 
     def scan(self, text: str, lines: Sequence[Piece]) -> tuple[list[Candidate], list[int]]:
