@@ -1,8 +1,8 @@
 """A report as lines for a terminal: what its header says, the outline as a tree, what the reading came to.
 
 A section has one row: guides, marker where it has one, heading (or the first words of its text, ending in …) and,
-where its role is not that of the section above, its roles in brackets. Headings of siblings, and all roles, stand in columns.
-Diagnostics stand under the section they speak of, those of the whole page under the header.
+where its role is not that of the section above, its roles in brackets. Headings of siblings, and all roles, stand in
+columns. Diagnostics stand under the section they speak of, those of the whole page under the header.
 """
 
 from __future__ import annotations
