@@ -19,6 +19,7 @@ from lawreport_parser.model import (
     Signature,
     Source,
 )
+from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
 from lawreport_parser.report import MENTIONS, SCHEMA_VERSION, Report
@@ -93,10 +94,16 @@ def _paragraphs(text: str, pieces: Sequence[Piece]) -> list[Paragraph]:
 
 
 def _sections(text: str, nodes: Sequence[Node], prefix: str, depth: int) -> list[Section]:
-    return [_section(text, node, f"{prefix}{position}", depth) for position, node in enumerate(nodes, 1)]
+    sections: list[Section] = []
+    unnumbered = 0
+    for position, node in enumerate(nodes, 1):
+        unnumbered += node.marker.type == UNNUMBERED
+        ordinal = unnumbered if node.marker.type == UNNUMBERED else node.marker.ordinal
+        sections.append(_section(text, node, f"{prefix}{position}", depth, ordinal))
+    return sections
 
 
-def _section(text: str, node: Node, section_id: str, depth: int) -> Section:
+def _section(text: str, node: Node, section_id: str, depth: int, ordinal: int) -> Section:
     marker = node.marker
     heading = None
     body: list[Paragraph] = []
@@ -115,7 +122,8 @@ def _section(text: str, node: Node, section_id: str, depth: int) -> Section:
         marker=Marker.build(
             text=text[marker.start : marker.end],
             style=marker.style.name,
-            ordinal=marker.ordinal,
+            ordinal=ordinal,
+            suffix=marker.suffix,
             inferred=marker.type == "BARE_IS",
             span=make_span(marker.start, marker.end),
         ),

@@ -16,8 +16,6 @@ from lawreport_parser.outline.tree import Node, Outline
 
 __all__ = ["judge"]
 
-#: The levels of GB/T 9704-2012, 7.3.3, from outer to inner.
-_LEVELS: Final = {family: at for at, family in enumerate(("han_dun", "han_paren", "arabic", "arabic_paren"))}
 _BRACKET: Final = re.compile(f"[{re.escape(''.join([*OPENER_OF, *OPENERS]))}]")
 
 
@@ -57,15 +55,15 @@ class _Judge:
             before = marker
 
     def _levels(self, outer: Candidate, inner: Candidate, section_id: str) -> None:
-        """Report a level of the formal outline that is skipped."""
-        if _LEVELS.get(inner.family, 0) > _LEVELS.get(outer.family, len(_LEVELS)) + 1:
+        """Report a level of GB/T 9704-2012, 7.3.3, that is skipped."""
+        above, level = outer.style.level, inner.style.level
+        if above is not None and level is not None and level > above + 1:
             styles = outer.style.name, inner.style.name
             self._say("skipped-level", inner.start, inner.end, *styles, section_id=section_id)
 
     def _styles(self, before: Candidate, marker: Candidate, section_id: str) -> None:
         styles = before.style.name, marker.style.name
-        if styles[0] != styles[1]:
-            self._say("mixed-style", marker.start, marker.end, *styles, section_id=section_id)
+        self._say("mixed-style", marker.start, marker.end, *styles, section_id=section_id)
 
     def _balance(self, start: int, end: int, section_id: str) -> None:
         """Report the first bracket or quotation mark of a heading that has no partner."""

@@ -11,6 +11,7 @@ from typing import Literal
 
 from lawreport_parser.header_fields import Day, Header
 from lawreport_parser.lexicon import Role
+from lawreport_parser.marker_styles import MarkerStyle
 from lawreport_parser.spans import FrozenModel, Span
 
 __all__ = [
@@ -33,24 +34,6 @@ __all__ = [
     "Source",
 ]
 
-MarkerStyle = Literal[
-    "part",
-    "chapter",
-    "article",
-    "han_dun",
-    "han_paren",
-    "arabic_dot",
-    "arabic_dun",
-    "arabic_paren",
-    "arabic_half_paren",
-    "circled",
-    "decimal",
-    "han_is",
-    "han_must",
-    "han_ordinal",
-    "sequence",
-    "aspect",
-]
 RoleBasis = Literal["heading", "position", "inherited"]
 ItemBasis = Literal["section", "clause", "sentence"]
 Severity = Literal["info", "warning", "error"]
@@ -98,12 +81,15 @@ class Paragraph(FrozenModel):
 class Marker(FrozenModel):
     """The marker of a section (序号): its text as written, style and value.
 
-    `inferred` is true where the numeral was lost and deduced from the series; `text` is then what is left.
+    `suffix` is the number behind 之: 1 in 第二条之一. `inferred` is true where the numeral was lost and deduced from
+    the series; `text` is then what is left. A section with a heading and no marker has the style `unnumbered`: `text`
+    is empty, the span too, at the start of the heading, and `ordinal` is its place among such headings of its parent.
     """
 
     text: str
     style: MarkerStyle
     ordinal: int
+    suffix: int | None = None
     inferred: bool = False
     span: Span
 
@@ -117,7 +103,7 @@ class Heading(FrozenModel):
 
 
 class Section(FrozenModel):
-    """A numbered section (节): marker, heading, own paragraphs, then child sections.
+    """A section (节), numbered or with a heading alone: marker, heading, own paragraphs, then child sections.
 
     `id` is its position in the tree ("1.2.3"), `depth` counts from 1, `span` covers the whole subtree.
     """
@@ -197,6 +183,7 @@ class FlatNode(FrozenModel):
     depth: int
     kind: MarkerStyle
     ordinal: int
+    suffix: int | None
     marker: str
     heading: str | None
     roles: list[Role]

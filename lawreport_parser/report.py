@@ -27,7 +27,7 @@ from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, OffsetUnit, Sp
 __all__ = ["MENTIONS", "SCHEMA_VERSION", "Report"]
 
 #: Version of the JSON form: readers refuse another major number.
-SCHEMA_VERSION: Final = "1.0"
+SCHEMA_VERSION: Final = "1.1"
 
 
 #: What of lone surrogates JSON has to escape.
@@ -185,7 +185,7 @@ class Report(FrozenModel):
     def _read_figures(self) -> Figures:
         """Quantities, dates and citations in one reading; markers and the page's own lines count nothing."""
         sections = list(self.walk())
-        aside = [(section.marker.span.start, section.marker.span.end) for section in sections]
+        aside = [(section.marker.span.start, section.marker.span.end) for section in sections if section.marker.text]
         aside += [(segment.span.start, segment.span.end) for segment in self.page]
         aside += [(paragraph.span.start, paragraph.span.end) for paragraph in self.furniture]
         if self.signature is not None:
@@ -233,6 +233,7 @@ class Report(FrozenModel):
                 depth=section.depth,
                 kind=section.marker.style,
                 ordinal=section.marker.ordinal,
+                suffix=section.marker.suffix,
                 marker=section.marker.text,
                 heading=section.heading.text if section.heading else None,
                 roles=list(section.roles),
@@ -413,7 +414,8 @@ class Report(FrozenModel):
         if self.signature is not None:
             yield Segment(kind="signature", span=self.signature.span)
         for section in self.walk():
-            yield Segment(kind="marker", span=section.marker.span, section_id=section.id)
+            if section.marker.text:
+                yield Segment(kind="marker", span=section.marker.span, section_id=section.id)
             if section.heading is not None:
                 yield Segment(kind="heading", span=section.heading.span, section_id=section.id)
             for paragraph in section.body:

@@ -56,7 +56,7 @@ public final class ReadReport {
         }
     }
 
-    record Marker(String text, String style, int ordinal, boolean inferred, Span span) {}
+    record Marker(String text, String style, int ordinal, Integer suffix, boolean inferred, Span span) {}
 
     record Heading(String text, Span span, @JsonProperty("run_in") boolean runIn) {}
 
@@ -122,7 +122,9 @@ public final class ReadReport {
         report.sections().stream().flatMap(Section::walk).forEach(section -> {
             boolean named = section.depth() == 1 && !section.roles().isEmpty();
             String role = named ? " [" + String.join(", ", section.roles()) + "]" : "";
-            OUT.println("  ".repeat(section.depth()) + section.marker().text() + " " + section.opening() + role);
+            // A section of the style unnumbered has a heading, and no marker.
+            String marker = section.marker().text().isEmpty() ? "" : section.marker().text() + " ";
+            OUT.println("  ".repeat(section.depth()) + marker + section.opening() + role);
         });
         OUT.println("problems:");
         for (Item item : report.problems()) {

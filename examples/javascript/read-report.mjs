@@ -68,7 +68,9 @@ function show(report) {
   console.log("sections:");
   for (const { depth, marker, heading, roles, body } of walk(report.sections)) {
     const role = depth === 1 && roles.length > 0 ? ` [${roles.join(", ")}]` : "";
-    console.log(`${"  ".repeat(depth)}${marker.text} ${heading?.text ?? body[0]?.text ?? ""}${role}`);
+    // A section of the style unnumbered has a heading, and no marker.
+    const number = marker.text ? `${marker.text} ` : "";
+    console.log(`${"  ".repeat(depth)}${number}${heading?.text ?? body[0]?.text ?? ""}${role}`);
   }
   console.log("problems:");
   for (const { text, span } of report.problems) console.log(`  ${span.start}-${span.end} ${text}`);

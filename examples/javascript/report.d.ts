@@ -89,7 +89,7 @@ export interface Paragraph {
   span: Span;
 }
 /**
- * A numbered section (节): marker, heading, own paragraphs, then child sections.
+ * A section (节), numbered or with a heading alone: marker, heading, own paragraphs, then child sections.
  *
  * `id` is its position in the tree ("1.2.3"), `depth` counts from 1, `span` covers the whole subtree.
  */
@@ -107,13 +107,17 @@ export interface Section {
 /**
  * The marker of a section (序号): its text as written, style and value.
  *
- * `inferred` is true where the numeral was lost and deduced from the series; `text` is then what is left.
+ * `suffix` is the number behind 之: 1 in 第二条之一. `inferred` is true where the numeral was lost and deduced from
+ * the series; `text` is then what is left. A section with a heading and no marker has the style `unnumbered`: `text`
+ * is empty, the span too, at the start of the heading, and `ordinal` is its place among such headings of its parent.
  */
 export interface Marker {
   text: string;
   style:
+    | "book"
     | "part"
     | "chapter"
+    | "section"
     | "article"
     | "han_dun"
     | "han_paren"
@@ -121,14 +125,17 @@ export interface Marker {
     | "arabic_dun"
     | "arabic_paren"
     | "arabic_half_paren"
+    | "arabic_bare"
     | "circled"
     | "decimal"
     | "han_is"
     | "han_must"
     | "han_ordinal"
     | "sequence"
-    | "aspect";
+    | "aspect"
+    | "unnumbered";
   ordinal: number;
+  suffix: number | null;
   inferred: boolean;
   span: Span;
 }

@@ -82,6 +82,7 @@ def _nodes(report: Report, report_id: str) -> Iterator[Row]:
             section.depth,
             section.marker.style,
             section.marker.ordinal,
+            section.marker.suffix,
             section.marker.text,
             section.heading.text if section.heading else None,
             section.roles,

@@ -1,8 +1,8 @@
 """A report as lines for a terminal: what its header says, the outline as a tree, what the reading came to.
 
-A section has one row: guides, marker, heading (or the first words of its text, ending in …) and, where its role
-is not that of the section above, its roles in brackets. Headings of siblings, and all roles, stand in columns.
-Diagnostics stand under the section they speak of, those of the whole page under the header.
+A section has one row: guides, marker where it has one, heading (or the first words of its text, ending in …) and,
+where its role is not that of the section above, its roles in brackets. Headings of siblings, and all roles, stand in
+columns. Diagnostics stand under the section they speak of, those of the whole page under the header.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class _Row:
     @property
     def indent(self) -> int:
         """The column where the words begin."""
-        return cell_len(self.first) + self.marker.cell_len + 1
+        return cell_len(self.first) + self.marker.cell_len + bool(self.marker)
 
     @property
     def words_end(self) -> int:
@@ -195,7 +195,7 @@ class _View:
             if place:
                 line.pad_right(row.indent - line.cell_len)
             else:
-                line.append_text(row.marker).append(" ")
+                line.append_text(row.marker).append(" " if row.marker else "")
             line.append(words, style=style)
             if row.tags and not place:
                 line.pad_right(max(2, column - line.cell_len))

@@ -36,6 +36,7 @@ _COLUMNS: Final[dict[RowKind, dict[str, str | list[str]]]] = {
         "depth": "int32",
         "kind": "string",
         "ordinal": "int64",
+        "suffix": "int64",
         "marker": "string",
         "heading": "string",
         "roles": ["string"],

@@ -8,6 +8,7 @@ from typing import Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.pairing import BRACKETS, QUOTES
 from lawreport_parser.lint.subject import Hit, Subject
+from lawreport_parser.marker_styles import ROWS
 from lawreport_parser.model import MarkerStyle, Section
 from lawreport_parser.spans import trim
 
@@ -30,10 +31,9 @@ _LINT: Final = Terminals("lint")
 _FULL_WIDTH: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（）"}
 #: What may follow a list of quotations: in “甲”、“乙”普法 the last item is more than its quotation.
 _AFTER_LIST: Final = frozenset("等和及与或以的这之")
-_BLOCK: Final[frozenset[MarkerStyle]] = frozenset(
-    {"part", "chapter", "han_dun", "han_paren", "arabic_dot", "arabic_dun"}
-)
-_OUTERMOST: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
+#: The styles of parts, and those whose headings stand on lines of their own.
+_OUTERMOST: Final[frozenset[MarkerStyle]] = frozenset(name for name, row in ROWS.items() if row.part)
+_BLOCK: Final[frozenset[MarkerStyle]] = _OUTERMOST | {"section", "han_paren", "arabic_dot", "arabic_dun", "arabic_bare"}
 _HEADING_LENGTH: Final = 40
 _LEAST_PARAGRAPH: Final = 40
 

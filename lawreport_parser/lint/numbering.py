@@ -9,6 +9,7 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.subject import Hit, Subject, squeezed
+from lawreport_parser.marker_styles import ROWS
 from lawreport_parser.model import MarkerStyle, Section
 from lawreport_parser.spans import BLANK_CHARACTERS
 
@@ -23,11 +24,9 @@ __all__ = [
     "unpunctuated_markers",
 ]
 
-_FAMILY: Final[dict[MarkerStyle, MarkerStyle]] = {"arabic_dun": "arabic_dot"}
-#: GB/T 9704-2012, 7.3.3.
-_LEVELS: Final[tuple[MarkerStyle, ...]] = ("han_dun", "han_paren", "arabic_dot", "arabic_paren")
-_BRACKETED: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_paren", "arabic_half_paren", "circled"})
-_SPOKEN: Final[frozenset[MarkerStyle]] = frozenset({"han_is", "han_must", "sequence", "aspect"})
+_BRACKETED: Final[frozenset[MarkerStyle]] = frozenset(name for name, row in ROWS.items() if "）" in row.written)
+#: The styles inside sentences that no mark of their own sets off.
+_SPOKEN: Final[frozenset[MarkerStyle]] = frozenset(name for name, row in ROWS.items() if row.spoken) - {"han_ordinal"}
 _LINT: Final = Terminals("lint")
 _SPACES: Final = " \u3000\xa0"
 #: What is looked at, and shown, before a marker in the middle of a line.
@@ -45,8 +44,9 @@ _WIDTHS: Final = {
 }
 
 
-def _family(section: Section) -> MarkerStyle:
-    return _FAMILY.get(section.marker.style, section.marker.style)
+def _level(section: Section) -> int | None:
+    """Return the level that GB/T 9704-2012, 7.3.3, gives a marker; None where it names no such style."""
+    return ROWS[section.marker.style].level
 
 
 def skipped_levels(subject: Subject) -> Iterator[Hit]:
@@ -54,45 +54,47 @@ def skipped_levels(subject: Subject) -> Iterator[Hit]:
 
     A report of two levels may set 1. under 一、.
     """
-    used = {_family(section) for section in subject.sections}
+    used = {_level(section) for section in subject.sections}
     by_id = {section.id: section for section in subject.sections}
     for diagnostic in subject.report.diagnostics:
         if diagnostic.code != "skipped-level" or diagnostic.section_id not in by_id:
             continue
         inner = by_id[diagnostic.section_id]
         outer = by_id[inner.id.rpartition(".")[0]]
-        if _family(outer) not in _LEVELS or _family(inner) not in _LEVELS:
+        above, level = _level(outer), _level(inner)
+        if above is None or level is None:
             continue
-        missing = _LEVELS[_LEVELS.index(_family(outer)) + 1 : _LEVELS.index(_family(inner))]
-        if len(missing) > 1 or any(style in used for style in missing):
+        missing = range(above + 1, level)
+        if len(missing) > 1 or any(each in used for each in missing):
             span = inner.marker.span
             yield Hit(span.start, span.end, (squeezed(outer.marker.text), squeezed(inner.marker.text)))
 
 
 def reversed_levels(subject: Subject) -> Iterator[Hit]:
-    """A level inside one that the standard sets below it: the first place of each pair of styles.
+    """A level inside one that the standard sets below it: the first place of each pair of levels.
 
     It stands under its parent in the tree, or begins at 1 straight behind a heading without text.
     """
     by_id = {section.id: section for section in subject.sections}
-    told: set[tuple[MarkerStyle, MarkerStyle]] = set()
+    told: set[tuple[int | None, int | None]] = set()
     for before, section in pairwise([None, *subject.sections]):
-        if section is None or _family(section) not in _LEVELS:
+        if section is None or _level(section) is None:
             continue
         outer = by_id.get(section.id.rpartition(".")[0])
-        while outer is not None and _family(outer) not in _LEVELS:
+        while outer is not None and _level(outer) is None:
             outer = by_id.get(outer.id.rpartition(".")[0])
         if outer is None or not _ranks_above(section, outer):
             outer = before if before is not None and _follows_at_once(subject, before, section) else None
-        if outer is None or not _ranks_above(section, outer) or (_family(outer), _family(section)) in told:
+        if outer is None or not _ranks_above(section, outer) or (_level(outer), _level(section)) in told:
             continue
-        told.add((_family(outer), _family(section)))
+        told.add((_level(outer), _level(section)))
         span = section.marker.span
         yield Hit(span.start, span.end, (squeezed(outer.marker.text), squeezed(section.marker.text)))
 
 
 def _ranks_above(inner: Section, outer: Section) -> bool:
-    return _family(outer) in _LEVELS and _LEVELS.index(_family(inner)) < _LEVELS.index(_family(outer))
+    level, other = _level(inner), _level(outer)
+    return level is not None and other is not None and level < other
 
 
 def _follows_at_once(subject: Subject, before: Section, section: Section) -> bool:
@@ -147,7 +149,7 @@ def differing_widths(subject: Subject) -> Iterator[Hit]:
             if has_half and has_full:
                 yield Hit(marker.span.start, marker.span.end, (marker.text, _widened(marker.text)), kind=name)
             elif has_half or has_full:
-                forms[_family(section), name][has_full].append(section)
+                forms[ROWS[marker.style].family, name][has_full].append(section)
     for (_, name), (halves, fulls) in forms.items():
         if halves and fulls:
             few, many = sorted((halves, fulls), key=len)

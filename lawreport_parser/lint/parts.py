@@ -11,6 +11,7 @@ from lawreport_parser.items import has_part
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
+from lawreport_parser.marker_styles import ROWS
 from lawreport_parser.model import MarkerStyle, Section
 from lawreport_parser.spans import trim
 
@@ -31,9 +32,10 @@ _FIRST_YEAR: Final = 2019
 _LINT: Final = Terminals("lint")
 _LINES_ABOVE: Final = 2
 _LONGEST_LINE: Final = 120
-_OUTER: Final[frozenset[MarkerStyle]] = frozenset({"part", "chapter", "han_dun"})
-_INNER: Final[frozenset[MarkerStyle]] = frozenset({"han_paren", "arabic_dot", "arabic_dun", "arabic_paren"})
-_REGULATION: Final[frozenset[MarkerStyle]] = frozenset({"chapter", "article"})
+_OUTER: Final[frozenset[MarkerStyle]] = frozenset(name for name, row in ROWS.items() if row.part)
+#: The levels of the standard below the first.
+_INNER: Final[frozenset[MarkerStyle]] = frozenset(name for name, row in ROWS.items() if row.level and row.level > 1)
+_REGULATION: Final[frozenset[MarkerStyle]] = frozenset({"book", "chapter", "section", "article"})
 
 
 def _bound(subject: Subject) -> bool:

@@ -20,9 +20,10 @@ def duplicate_headings(subject: Subject) -> Iterator[Hit]:
         seen: set[str] = set()
         last = 0
         for section in sections:
-            if section.marker.ordinal <= last and section.marker.ordinal == 1:
-                seen.clear()
-            last = section.marker.ordinal
+            if section.marker.style != "unnumbered":
+                if section.marker.ordinal <= last and section.marker.ordinal == 1:
+                    seen.clear()
+                last = section.marker.ordinal
             if section.heading is None:
                 continue
             words = squeezed(section.heading.text)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import Terminals, load_grammar, terminal_patterns
+from lawreport_parser.marker_styles import ROWS
 from lawreport_parser.spans import BLANK_CHARACTERS
 
 if TYPE_CHECKING:
@@ -60,34 +61,9 @@ _PLUS_SIGNS: Final = "+＋"
 # Numbers here have at most MAX_NUMERAL_LENGTH digits and small scales: an operation that had to round would raise.
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH, traps=[Inexact])
 
-#: How each marker style of the outline writes its ordinal: {han} or {arabic}.
-_ORDINAL_FORMS: Final = {
-    "part": "第{han}部分",
-    "chapter": "第{han}章",
-    "article": "第{han}条",
-    "han_dun": "{han}、",
-    "han_paren": "（{han}）",
-    "arabic_dot": "{arabic}.",
-    "arabic_dun": "{arabic}、",
-    "arabic_paren": "（{arabic}）",
-    "arabic_half_paren": "{arabic}）",
-    "circled": "（{arabic}）",
-    "decimal": "1.{arabic}",
-    "han_is": "{han}是",
-    "han_must": "{han}要",
-    "han_ordinal": "第{han}，",
-    "sequence": "最后",
-    "aspect": "另一方面",
-}
-#: The words and signs that stand for the first ordinals of a style, before the form above applies.
-_ORDINAL_WORDS: Final[dict[str, str | tuple[str, ...]]] = {
-    "circled": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿",
-    "sequence": ("首先", "其次", "再次"),
-    "aspect": ("一方面",),
-}
 #: Signs that hold their number within themselves, each row from 1.
 _NUMBER_SIGNS: Final = (
-    str(_ORDINAL_WORDS["circled"]),
+    "".join(ROWS["circled"].words),
     "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
     "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
     "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
@@ -323,22 +299,26 @@ def format_integer(number: int) -> str:
     return f"{format_integer(high)}亿亿{between}{format_integer(low) if low else ''}"
 
 
-def format_ordinal(ordinal: int, style: str) -> str:
+def format_ordinal(ordinal: int, style: str, *, suffix: int | None = None) -> str:
     """Return a marker as a style of the outline writes it: 12 in `han_paren` is （十二）.
 
-    `style` is one of the marker styles (`part` to `aspect`); `ordinal` is not negative. Circled numbers go to 50,
-    then （51） follows; `sequence` and `aspect` end with 最后 and 另一方面; `decimal` gives the first part as 1.
-    Raises `ValueError` for an unknown style or a negative ordinal.
+    `style` is one of the marker styles (`book` to `unnumbered`); `ordinal` is not negative. Circled numbers go to 50,
+    then （51） follows; `sequence` and `aspect` end with 最后 and 另一方面; `decimal` gives the first part as 1;
+    nothing is written for `unnumbered`. `suffix` is the number behind 之 in 编, 章, 节 and 条: 第二条之一.
+    Raises `ValueError` for an unknown style, a negative ordinal, or a suffix where the style has none.
     """
-    form = _ORDINAL_FORMS.get(style)
-    if form is None:
+    row = next((row for name, row in ROWS.items() if name == style), None)
+    if row is None:
         raise ValueError(f"{style!r} is no marker style")
     if ordinal < 0:
         raise ValueError(f"{ordinal} is no ordinal")
-    words = _ORDINAL_WORDS.get(style, ())
-    if 0 < ordinal <= len(words):
-        return words[ordinal - 1]
-    return form.format(arabic=ordinal, han=format_integer(ordinal) if "{han}" in form else "")
+    if suffix is not None and (suffix < 1 or not row.suffixed):
+        raise ValueError(f"{suffix} is no suffix of the style {style!r}")
+    behind = "" if suffix is None else f"之{format_integer(suffix)}"
+    if 0 < ordinal <= len(row.words):
+        return row.words[ordinal - 1]
+    form = row.written
+    return form.format(arabic=ordinal, han=format_integer(ordinal) if "{han}" in form else "") + behind
 
 
 @cache

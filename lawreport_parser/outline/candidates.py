@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.numerals import parse_ordinal
-from lawreport_parser.outline.styles import STYLES, Style
+from lawreport_parser.outline.styles import ALTERNATION, HIDING, STYLES, WORD_ORDINALS, Style
 from lawreport_parser.page import Piece
 from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
@@ -32,24 +32,23 @@ _CLAUSE_ENDS: Final = frozenset("，,、”’」』）)》】.—-–\"'")
 _GAPS: Final = frozenset(BLANK_CHARACTERS) - frozenset(LINE_ENDS)
 #: What may stand between a marker and the words before it: gaps, and signs of emphasis from Markdown.
 _SKIPPED: Final = _GAPS | {"*"}
-_HIDING: Final = frozenset({"TITLE_MARKS", "QUOTATION", "REMARK"})
+_HIDING: Final = frozenset(HIDING)
 #: A numeral at once behind 一、 speaks for 一、二季度; a unit behind 1. or 1、 for a figure.
 _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１２３４５６７８９")
 #: What closes a remark, and a remark that says who or what: （责任单位：县教育局）
 _REMARK_ENDS: Final = frozenset("）)〕］]")
 _DOTS: Final = frozenset(".．﹒")
 _OUTLINE: Final = Terminals("outline")
-_SPOKEN_ORDINALS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4, "一方面": 1, "另一方面": 2}
 
 
 class Candidate:
     """What looks like a marker: its terminal in `grammar/markers.lark`, style, ordinal, and place.
 
-    `prefix` holds the components before the last of a decimal marker (1.2 of 1.2.3); `doubtful` says that
-    what follows speaks against a marker. The chain fields are filled in by `chains.py`; `awaited` is a bare 是
-    that comes where the numeral of the next member is missing, `strength` the length of the unbroken run of
-    well placed members from here on, `lead` the unnumbered heading above a series that this member opens, or the
-    sentence by which a part on problems turns to plans.
+    `suffix` is the number behind 之 (第二条之一). `prefix` holds the components before the last of a decimal marker
+    (1.2 of 1.2.3); `doubtful` says that what follows speaks against a marker. The chain fields are filled in by
+    `chains.py`; `awaited` is a bare 是 that comes where the numeral of the next member is missing, `strength` the
+    length of the unbroken run of well placed members from here on, `lead` the unnumbered heading above a series that
+    this member opens, or the sentence by which a part on problems turns to plans.
     """
 
     __slots__ = (
@@ -67,6 +66,7 @@ class Candidate:
         "start",
         "strength",
         "style",
+        "suffix",
         "type",
     )
 
@@ -77,6 +77,7 @@ class Candidate:
         self.start = start
         self.end = end
         self.ordinal = ordinal
+        self.suffix: int | None = None
         self.place = place
         self.before = ""
         self.doubtful = False
@@ -91,30 +92,7 @@ class Candidate:
 class CandidateScanner:
     """Finds the candidates of a text with the patterns of the grammar's own terminals."""
 
-    def __init__(self, patterns: dict[str, str]) -> None:
-        order = (
-            "TITLE_MARKS",
-            "QUOTATION",
-            "HAN_PAREN",
-            "ARABIC_PAREN",
-            "REMARK",
-            "PART",
-            "CHAPTER",
-            "ARTICLE",
-            "HAN_ORDINAL",
-            "HAN_DUN",
-            "HAN_IS",
-            "HAN_MUST",
-            "DECIMAL",
-            "ARABIC_DOT",
-            "ARABIC_DUN",
-            "ARABIC_DOT_TIGHT",
-            "ARABIC_HALF_PAREN",
-            "CIRCLED",
-            "SEQUENCE",
-            "ASPECT",
-            "BARE_IS",
-        )
+    def __init__(self, patterns: dict[str, str], order: Sequence[str] = ALTERNATION) -> None:
         self._pattern = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in order))
         self._first = _OUTLINE.MARKER_SIEVE
 
@@ -198,8 +176,8 @@ class CandidateScanner:
             ordinal: int | None = 0
             if place < SENTENCE:
                 return None
-        elif kind == "SEQUENCE" or kind == "ASPECT":
-            ordinal = _SPOKEN_ORDINALS[text[at:after]]
+        elif style.ordinal == "word":
+            ordinal = WORD_ORDINALS[text[at:after]]
         elif kind == "DECIMAL":
             *components, last = _OUTLINE.DOT.split(text[at:after].rstrip(".．﹒"))
             ordinal = parse_ordinal(last)
@@ -209,9 +187,13 @@ class CandidateScanner:
                 return None
         else:
             ordinal = _ordinal_of(text[at:after])
+        suffix = None
+        if style.suffixed and "之" in (marker := text[at:after]):
+            suffix = _ordinal_of(marker.partition("之")[2])
         if ordinal is None or (ordinal == 0 and kind != "BARE_IS"):
             return None
         candidate = Candidate(kind, style, at, after, ordinal, place)
+        candidate.suffix = suffix
         candidate.before = text[before] if before >= line_start else ""
         if prefix:
             candidate.family = f"decimal {prefix}"
@@ -241,6 +223,9 @@ class CandidateScanner:
             candidate.doubtful = True
         elif kind == "DECIMAL":
             candidate.doubtful = tight
+        elif kind == "ARABIC_BARE":
+            if place != LINE:
+                return None
         elif kind == "ARTICLE":
             # …，违反本办法⏎第七条规定的，…: words of a sentence that the page broke here.
             candidate.doubtful = text.startswith(("规定", "所"), after)

@@ -23,7 +23,7 @@ _FORMAL: Final = 4
 def link_chains(candidates: Sequence[Candidate]) -> None:
     """Fill in `previous` and `following` of each candidate, its neighbours in its chain, and `awaited`."""
     open_chains: dict[str, list[Candidate]] = {}
-    rank_of: dict[str, int] = {}
+    rank_of: dict[str, float] = {}
     # The family of the first marker may be the outermost, whatever its rank: （一）, and 一、 within.
     outer = next((each.family for each in candidates if _may_be_outer(each)), None)
     for candidate in candidates:

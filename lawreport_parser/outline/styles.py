@@ -1,46 +1,39 @@
-"""The styles of markers: which of them count as one series, and their customary order from outer to inner.
+"""The styles of markers as the outline needs them: by terminal, and in the order in which they are tried.
 
-GB/T 9704-2012, 7.3.3, gives 一、 → （一） → 1. → （1）; regulations put 第一章 and 第一条 above, and writers
-count 一是…, 第一，… or 首先… inside paragraphs.
+The styles themselves are rows of `lawreport_parser.marker_styles`.
 """
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-__all__ = ["STYLES", "Style"]
+from lawreport_parser.marker_styles import ROWS, Style
 
-
-class Style(NamedTuple):
-    """What is known of a style: its name in the model, its family (styles that continue each other), its
-    customary rank (0 is outermost), whether it is spoken (it stands inside sentences), and whether its
-    form is so distinct that ordinary words hardly look like it."""
-
-    name: str
-    family: str
-    rank: int
-    spoken: bool = False
-    distinct: bool = False
-
+__all__ = ["ALTERNATION", "HIDING", "STYLES", "UNNUMBERED", "WORD_ORDINALS", "Style"]
 
 #: By the name of the terminal in `grammar/markers.lark`.
-STYLES: Final[dict[str, Style]] = {
-    "PART": Style("part", "part", 0, distinct=True),
-    "CHAPTER": Style("chapter", "chapter", 1, distinct=True),
-    "ARTICLE": Style("article", "article", 2, distinct=True),
-    "HAN_DUN": Style("han_dun", "han_dun", 3),
-    "HAN_PAREN": Style("han_paren", "han_paren", 4, distinct=True),
-    "ARABIC_DOT": Style("arabic_dot", "arabic", 5),
-    "ARABIC_DOT_TIGHT": Style("arabic_dot", "arabic", 5),
-    "ARABIC_DUN": Style("arabic_dun", "arabic", 5),
-    "DECIMAL": Style("decimal", "decimal", 6),
-    "ARABIC_PAREN": Style("arabic_paren", "arabic_paren", 7, distinct=True),
-    "ARABIC_HALF_PAREN": Style("arabic_half_paren", "arabic_half_paren", 8),
-    "CIRCLED": Style("circled", "circled", 9, distinct=True),
-    "HAN_ORDINAL": Style("han_ordinal", "han_ordinal", 10, spoken=True),
-    "HAN_IS": Style("han_is", "han_is", 11, spoken=True),
-    "BARE_IS": Style("han_is", "han_is", 11, spoken=True),
-    "HAN_MUST": Style("han_must", "han_must", 11, spoken=True),
-    "SEQUENCE": Style("sequence", "sequence", 11, spoken=True),
-    "ASPECT": Style("aspect", "aspect", 11, spoken=True),
+STYLES: Final[dict[str, Style]] = {terminal: style for style in ROWS.values() for terminal in style.terminals}
+
+#: Terminals of `grammar/markers.lark` for what may hide a marker: names, quotations, remarks.
+HIDING: Final = ("TITLE_MARKS", "QUOTATION", "REMARK")
+
+_TRIED: Final = [style for style in ROWS.values() if style.tried]
+#: The terminals in the order in which the scanner tries them. （一） and （1） come before the remark in brackets that
+#: they look like, the weaker reading of a style (1.2022年, a bare 是) behind all others.
+ALTERNATION: Final[tuple[str, ...]] = (
+    *HIDING[:-1],
+    *(style.terminals[0] for style in _TRIED),
+    HIDING[-1],
+    *(terminal for style in _TRIED for terminal in style.terminals[1:]),
+)
+
+#: What the words of 首先…最后 and 一方面…另一方面 stand for.
+WORD_ORDINALS: Final[dict[str, int]] = {
+    word: ordinal
+    for style in ROWS.values()
+    if style.ordinal == "word"
+    for ordinal, word in enumerate((*style.words, style.written), start=1)
 }
+
+#: The token that stands for the marker that an unnumbered heading lacks.
+UNNUMBERED: Final = "UNNUMBERED"

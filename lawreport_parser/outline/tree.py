@@ -16,6 +16,7 @@ from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.candidates import LINE, Candidate, CandidateScanner
 from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
 from lawreport_parser.outline.series import SeriesTracker
+from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.spans import trim
 
@@ -167,7 +168,9 @@ def starts_with_marker(line: str) -> bool:
 def _find_headings(text: str, nodes: list[Node], width: int) -> None:
     for node in nodes:
         pieces = node.pieces
-        if pieces:
+        if node.marker.type == UNNUMBERED:
+            _take_line(text, node)
+        elif pieces:
             first = pieces[0]
             more = len(pieces) > 1 or bool(node.children)
             found = heading_end(text, first.start, first.end, more=more)
@@ -178,3 +181,13 @@ def _find_headings(text: str, nodes: list[Node], width: int) -> None:
                 node.body_start = found[1]
         if node.children:
             _find_headings(text, node.children, width)
+
+
+def _take_line(text: str, node: Node) -> None:
+    """Make the line behind an unnumbered marker the heading, without the mark that closes it: 下一步打算："""
+    if node.pieces:
+        line = node.pieces[0]
+        found = heading_end(text, line.start, line.end, more=True)
+        whole = found is not None and found[1] == line.end
+        node.heading = (line.start, found[0] if found is not None and whole else line.end)
+        node.body_start = line.end

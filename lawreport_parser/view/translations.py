@@ -1,6 +1,6 @@
 """Every word that the page itself says, in Chinese and English: one table, from which the page takes its labels.
 
-Roles, kinds and codes are looked up by their name in the model: `role.problems`, `style.han_dun`, `basis.heading`.
+Roles, kinds and codes are looked up by their name in the model: `role.problems`, `kind.title`, `basis.heading`.
 The words for the header's fields (`field.issuer`) stand in their rows in `lawreport_parser.header_fields`.
 """
 

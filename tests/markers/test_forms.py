@@ -29,6 +29,11 @@ def bracketed(numeral: str) -> list[str]:
 
 def forms_of(style: str, n: int) -> list[str]:
     """Return every form of ordinal `n` in a style."""
+    if style == "book":
+        numerals = (han(n), str(n), wide(n))
+        return [f"第{gap}{numeral}{gap}{word}" for numeral in numerals for word in "编篇" for gap in GAPS]
+    if style == "section":
+        return [f"第{gap}{numeral}{gap}节" for numeral in (han(n), str(n), wide(n)) for gap in GAPS]
     if style == "part":
         return [f"第{gap}{numeral}{gap}部分" for numeral in (han(n), str(n), wide(n)) for gap in GAPS]
     if style == "chapter":
@@ -64,8 +69,10 @@ def forms_of(style: str, n: int) -> list[str]:
 
 
 STYLES = [
+    "book",
     "part",
     "chapter",
+    "section",
     "article",
     "han_dun",
     "han_paren",
@@ -242,6 +249,22 @@ FALSE_FRIENDS = [
     "第三条的规定",
     "第五条、第六条所说",
     "第二部分的内容",
+    "第一编制单位到场",
+    "第二编的规定",
+    "第一篇章已开",
+    "第一篇文章已发",
+    "第二篇报道已发",
+    "第三篇论文已成",
+    "第一节课已上",
+    "第三节车厢满员",
+    "第二节点已过",
+    "第一节目已演",
+    "第一节假日开门",
+    "第三节的规定",
+    "第二节和第三节",
+    "第二条之规定",
+    "第二条之一的规定",
+    "第三章之二和第四章",
     "《条例》第三条",
     # 首先, 最后, 一方面 in their ordinary sense
     "最首先的船",

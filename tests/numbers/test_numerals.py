@@ -22,8 +22,10 @@ from lawreport_parser.numbers.numerals import (
 )
 
 STYLES = {
+    "book": ("第一编", "第十二编"),
     "part": ("第一部分", "第十二部分"),
     "chapter": ("第一章", "第十二章"),
+    "section": ("第一节", "第十二节"),
     "article": ("第一条", "第十二条"),
     "han_dun": ("一、", "十二、"),
     "han_paren": ("（一）", "（十二）"),
@@ -31,6 +33,7 @@ STYLES = {
     "arabic_dun": ("1、", "12、"),
     "arabic_paren": ("（1）", "（12）"),
     "arabic_half_paren": ("1）", "12）"),
+    "arabic_bare": ("1", "12"),
     "circled": ("①", "⑫"),
     "decimal": ("1.1", "1.12"),
     "han_is": ("一是", "十二是"),
@@ -38,6 +41,7 @@ STYLES = {
     "han_ordinal": ("第一，", "第十二，"),
     "sequence": ("首先", "最后"),
     "aspect": ("一方面", "另一方面"),
+    "unnumbered": ("", ""),
 }
 
 

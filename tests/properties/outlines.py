@@ -74,8 +74,10 @@ def wide(number: int) -> str:
 
 #: style → forms of it, each a function from ordinal to marker (None where it has no such form).
 FORMS: dict[str, list[Any]] = {
+    "book": [lambda n: f"第{han(n)}编", lambda n: f"第{han(n)}篇", lambda n: f"第 {han(n)} 编"],
     "part": [lambda n: f"第{han(n)}部分", lambda n: f"第{n}部分", lambda n: f"第 {han(n)} 部分"],
     "chapter": [lambda n: f"第{han(n)}章", lambda n: f"第{n}章", lambda n: f"第\u3000{han(n)}\u3000章"],
+    "section": [lambda n: f"第{han(n)}节", lambda n: f"第{n}节", lambda n: f"第\u3000{han(n)}\u3000节"],
     "article": [lambda n: f"第{han(n)}条", lambda n: f"第{n}条", lambda n: f"第{wide(n)}条"],
     "han_dun": [lambda n: f"{han(n)}、", lambda n: f"{han(n)} 、", lambda n: f"{han(n)}﹑", lambda n: f"{han(n)}､"],
     "han_paren": [
@@ -121,7 +123,18 @@ FORMS: dict[str, list[Any]] = {
     "sequence": [lambda n: ("首先", "其次", "再次", "最后")[n - 1] if n <= 4 else None],
     "aspect": [lambda n: ("一方面", "另一方面")[n - 1] if n <= 2 else None],
 }
-FORMAL = ["part", "chapter", "han_dun", "han_paren", "arabic", "arabic_paren", "arabic_half_paren", "circled"]
+FORMAL = [
+    "book",
+    "part",
+    "chapter",
+    "section",
+    "han_dun",
+    "han_paren",
+    "arabic",
+    "arabic_paren",
+    "arabic_half_paren",
+    "circled",
+]
 SPOKEN = ["han_ordinal", "han_is", "han_must", "sequence", "aspect"]
 SPOKEN_SET = frozenset(SPOKEN)
 

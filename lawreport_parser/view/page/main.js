@@ -169,10 +169,11 @@ function select(place, { from = null, scroll = true } = {}) {
   redraw(touched);
   markSelected(place);
   if (place >= 0 && from === "tree" && scroll) {
-    const { span } = report.sections[place];
+    const { span, marker, words } = report.sections[place];
+    const numbered = marker[0] < marker[1];
     showTextPanel();
-    jumpTo(report.sections[place].marker, { mark: false, where: "start" });
-    document.getElementById("text").querySelector(`.marker[data-section="${place}"]`)?.scrollIntoView({ block: span[1] - span[0] > 400 ? "start" : "center" });
+    jumpTo(numbered ? marker : words || span, { mark: false, where: "start" });
+    document.getElementById("text").querySelector(`.${numbered ? "marker" : "heading"}[data-section="${place}"]`)?.scrollIntoView({ block: span[1] - span[0] > 400 ? "start" : "center" });
   }
   cameTo(place);
 }

@@ -67,6 +67,7 @@ function treeItem(place, size, position) {
   const parent = section.parent >= 0 ? report.sections[section.parent] : null;
   const problems = report.problemsOf.get(place) || [];
   const label = sectionLabel(report, section);
+  const number = plain(words(report, section.marker)).trim();
   const row = make(
     "div",
     { class: "row" },
@@ -74,7 +75,7 @@ function treeItem(place, size, position) {
     make(
       "span",
       { class: "name", title: label.length > 60 ? label : null },
-      make("span", { class: section.inferred ? "number inferred" : "number", title: section.inferred ? t("outline.inferred") : null }, plain(words(report, section.marker)).trim()),
+      ...(number ? [make("span", { class: section.inferred ? "number inferred" : "number", title: section.inferred ? t("outline.inferred") : null }, number)] : []),
       make("span", { class: section.heading ? "label" : "label prose" }, label),
     ),
   );
