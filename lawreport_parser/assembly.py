@@ -98,7 +98,7 @@ def _sections(text: str, nodes: Sequence[Node], prefix: str, depth: int) -> list
     unnumbered = 0
     for position, node in enumerate(nodes, 1):
         unnumbered += node.marker.type == UNNUMBERED
-        ordinal = unnumbered if node.marker.type == UNNUMBERED else node.marker.ordinal
+        ordinal = unnumbered if node.marker.type == UNNUMBERED else node.ordinal
         sections.append(_section(text, node, f"{prefix}{position}", depth, ordinal))
     return sections
 

@@ -39,8 +39,8 @@ class _Judge:
         before: Candidate | None = None
         for position, node in enumerate(nodes, 1):
             marker = node.marker
-            if marker.notes:
-                for code, start, end, *values in marker.notes:
+            if node.notes:
+                for code, start, end, *values in node.notes:
                     self._say(code, start, end, *values, section_id=f"{prefix}{position}")
             if before is None:
                 if parent is not None:

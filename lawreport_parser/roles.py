@@ -152,9 +152,9 @@ def _role_before(text: str, node: Node, own: list[Role]) -> list[Role]:
 
 def _role_of_lead(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:
     """Return which of a part's roles the words above a child name, if it opens a series below such words."""
-    if child.marker.lead is None:
+    if child.lead is None:
         return []
-    words = text[slice(*child.marker.lead)]
+    words = text[slice(*child.lead)]
     named: list[Role] = ["plans"] if _PROSE.LOOKS_AHEAD.match(words) else lexicon.roles_of(words)
     return [role for role in named if role in own]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.numerals import parse_ordinal
@@ -17,7 +17,7 @@ from lawreport_parser.outline.styles import ALTERNATION, HIDING, STYLES, WORD_OR
 from lawreport_parser.page import Piece
 from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
-__all__ = ["CLAUSE", "LINE", "SENTENCE", "WEAK", "Candidate", "CandidateScanner"]
+__all__ = ["CLAUSE", "LINE", "NO_DOUBT", "SENTENCE", "WEAK", "Candidate", "CandidateScanner", "Doubt"]
 
 # How good a place is, from worst to best: after a word, after a comma or a closing quote, after the end of
 # a sentence, at the start of a line.
@@ -25,6 +25,11 @@ WEAK: Final = 0
 CLAUSE: Final = 1
 SENTENCE: Final = 2
 LINE: Final = 3
+
+#: What speaks against a candidate: the words around it count (一、二季度), digits may be a figure (1.2000元), words run
+#: on that the page broke (第七条规定的).
+Doubt = Literal["", "word", "figure", "sentence"]
+NO_DOUBT: Final[Doubt] = ""
 
 _SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡=＝")
 _CLOSERS: Final = frozenset("”’」』）)》】")
@@ -41,52 +46,28 @@ _DOTS: Final = frozenset(".．﹒")
 _OUTLINE: Final = Terminals("outline")
 
 
-class Candidate:
-    """What looks like a marker: its terminal in `grammar/markers.lark`, style, ordinal, and place.
+class Candidate(NamedTuple):
+    """What looks like a marker; nothing in it changes.
 
-    `suffix` is the number behind 之 (第二条之一). `prefix` holds the components before the last of a decimal marker
-    (1.2 of 1.2.3); `doubtful` says that what follows speaks against a marker. The chain fields are filled in by
-    `chains.py`; `awaited` is a bare 是 that comes where the numeral of the next member is missing, `strength` the
-    length of the unbroken run of well placed members from here on, `lead` the unnumbered heading above a series that
-    this member opens, or the sentence by which a part on problems turns to plans.
+    `number` is its place among the candidates of the text, `line` that of its line among the lines. `type` is its
+    terminal in `grammar/markers.lark`; `suffix` the number behind 之 (第二条之一). `family` tells which candidates can
+    continue one another: that of the style, and of a decimal marker with the components before the last (decimal 1.2
+    of 1.2.3). `ordinal` is 0 where there is none (a bare 是). `before` is the mark or letter in front of it on its
+    line, `doubt` what speaks against it, if anything does.
     """
 
-    __slots__ = (
-        "awaited",
-        "before",
-        "doubtful",
-        "end",
-        "family",
-        "following",
-        "lead",
-        "notes",
-        "ordinal",
-        "place",
-        "previous",
-        "start",
-        "strength",
-        "style",
-        "suffix",
-        "type",
-    )
-
-    def __init__(self, kind: str, style: Style, start: int, end: int, ordinal: int, place: int) -> None:
-        self.type = kind
-        self.style = style
-        self.family = style.family
-        self.start = start
-        self.end = end
-        self.ordinal = ordinal
-        self.suffix: int | None = None
-        self.place = place
-        self.before = ""
-        self.doubtful = False
-        self.previous: Candidate | None = None
-        self.following: Candidate | None = None
-        self.awaited: Candidate | None = None
-        self.strength = 1
-        self.lead: tuple[int, int] | None = None
-        self.notes: list[tuple[Any, ...]] = []
+    number: int
+    line: int
+    type: str
+    style: Style
+    family: str
+    start: int
+    end: int
+    ordinal: int
+    suffix: int | None
+    place: int
+    before: str
+    doubt: Doubt
 
 
 class CandidateScanner:
@@ -96,14 +77,13 @@ class CandidateScanner:
         self._pattern = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in order))
         self._first = _OUTLINE.MARKER_SIEVE
 
-    def scan(self, text: str, lines: Sequence[Piece]) -> tuple[list[Candidate], list[int]]:
-        """Return the candidates of a text from left to right, and for each the index of the line it begins in.
+    def scan(self, text: str, lines: Sequence[Piece]) -> list[Candidate]:
+        """Return the candidates of a text from left to right.
 
         A candidate may end in the next line: pages tear （一） apart.
         """
         match, first_in = self._pattern.match, self._first.finditer
         candidates: list[Candidate] = []
-        line_of: list[int] = []
         position = 0
         passed = (0, 0)
         end = lines[-1].end if lines else 0
@@ -126,18 +106,17 @@ class CandidateScanner:
                 if kind in _HIDING:
                     passed = at, position
                     continue
-                candidate = self._judge(text, kind, at, position, line.start, max(position, line.end), passed)
+                where = len(candidates), index
+                candidate = self._judge(text, kind, at, position, where, line.start, max(position, line.end), passed)
                 if candidate is not None:
                     candidates.append(candidate)
-                    line_of.append(index)
                     if kind == "DECIMAL" and candidate.place == LINE:
-                        other = self._as_tight(text, at, position, line.end)
+                        other = self._as_tight(text, at, position, (len(candidates), index), line.end)
                         if other is not None:
                             candidates.append(other)
-                            line_of.append(index)
-        return candidates, line_of
+        return candidates
 
-    def _as_tight(self, text: str, at: int, after: int, line_end: int) -> Candidate | None:
+    def _as_tight(self, text: str, at: int, after: int, where: tuple[int, int], line_end: int) -> Candidate | None:
         """Return the other reading of a decimal marker at the start of a line: 2.5G网络 as 2. with 5G网络."""
         dotted = _OUTLINE.DOT.search(text, at, after)
         if (
@@ -146,34 +125,44 @@ class CandidateScanner:
             or not _OUTLINE.WORD.match(text, after, line_end)
         ):
             return None
-        return self._judge(text, "ARABIC_DOT_TIGHT", at, dotted.end(), at, line_end, (0, 0))
+        return self._judge(text, "ARABIC_DOT_TIGHT", at, dotted.end(), where, at, line_end, (0, 0))
 
     def _judge(
-        self, text: str, kind: str, at: int, after: int, line_start: int, line_end: int, passed: tuple[int, int]
+        self,
+        text: str,
+        kind: str,
+        at: int,
+        after: int,
+        where: tuple[int, int],
+        line_start: int,
+        line_end: int,
+        passed: tuple[int, int],
     ) -> Candidate | None:
         """Return the candidate at `at:after`; `passed` is the last name, quotation or remark before it."""
         style = STYLES[kind]
         before = at - 1
         while before >= line_start and text[before] in _SKIPPED:
             before -= 1
-        if before < line_start:
+        mark = text[before] if before >= line_start else ""
+        if not mark:
             place = LINE
+        elif (
+            mark in _SENTENCE_ENDS
+            or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS))
+            or (mark in _REMARK_ENDS and passed[1] == before + 1 and _ends_item(text, *passed))
+            or (mark in _DOTS and before > line_start and "一" <= text[before - 1] <= "鿿")
+        ):
+            place = SENTENCE
+        elif mark in _CLAUSE_ENDS:
+            place = CLAUSE if style.spoken or mark != "、" else WEAK
         else:
-            mark = text[before]
-            if (
-                mark in _SENTENCE_ENDS
-                or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS))
-                or (mark in _REMARK_ENDS and passed[1] == before + 1 and _ends_item(text, *passed))
-                or (mark in _DOTS and before > line_start and "一" <= text[before - 1] <= "鿿")
-            ):
-                place = SENTENCE
-            elif mark in _CLAUSE_ENDS:
-                place = CLAUSE if style.spoken or mark != "、" else WEAK
-            else:
-                place = CLAUSE if before < at - 1 else WEAK
-        prefix = ""
+            place = CLAUSE if before < at - 1 else WEAK
+        family = style.family
+        suffix: int | None = None
+        doubt: Doubt = NO_DOUBT
+        ordinal: int | None
         if kind == "BARE_IS":
-            ordinal: int | None = 0
+            ordinal = 0
             if place < SENTENCE:
                 return None
         elif style.ordinal == "word":
@@ -181,54 +170,36 @@ class CandidateScanner:
         elif kind == "DECIMAL":
             *components, last = _OUTLINE.DOT.split(text[at:after].rstrip(".．﹒"))
             ordinal = parse_ordinal(last)
-            prefix = ".".join(str(parse_ordinal(component)) for component in components)
-            tight = place != LINE and not (text[at - 1] in _GAPS and text[after : after + 1] in _GAPS)
-            if tight and _OUTLINE.HEADS_WORDS.match(text, after, line_end) is None:
-                return None
+            family = "decimal " + ".".join(str(parse_ordinal(component)) for component in components)
+            if place != LINE and not (text[at - 1] in _GAPS and text[after : after + 1] in _GAPS):
+                if _OUTLINE.HEADS_WORDS.match(text, after, line_end) is None:
+                    return None
+                doubt = "figure"
         else:
             ordinal = _ordinal_of(text[at:after])
-        suffix = None
         if style.suffixed and "之" in (marker := text[at:after]):
             suffix = _ordinal_of(marker.partition("之")[2])
         if ordinal is None or (ordinal == 0 and kind != "BARE_IS"):
             return None
-        candidate = Candidate(kind, style, at, after, ordinal, place)
-        candidate.suffix = suffix
-        candidate.before = text[before] if before >= line_start else ""
-        if prefix:
-            candidate.family = f"decimal {prefix}"
         if kind in ("HAN_DUN", "HAN_ORDINAL"):
             if text[after - 1] in _DOTS and place < CLAUSE:
                 return None
-            candidate.doubtful = (
-                _OUTLINE.NUMERAL_TAIL.match(text, after, line_end) is not None
-                or candidate.before == "、"
-                or (
-                    text[after - 1] not in "，,"
-                    and (
-                        (
-                            place < SENTENCE
-                            and text[after : after + 1] in _NUMERALS
-                            and not _OUTLINE.YEAR.match(text, after)
-                        )
-                        or (kind == "HAN_ORDINAL" and text[after : after + 1] == "第")
-                    )
-                )
-            )
+            if _counts(text, kind, after, line_end, mark, place):
+                doubt = "word"
         elif kind == "ARABIC_DUN":
-            candidate.doubtful = text[after : after + 1] in _NUMERALS and not _OUTLINE.YEAR.match(text, after)
+            if text[after : after + 1] in _NUMERALS and not _OUTLINE.YEAR.match(text, after):
+                doubt = "figure"
         elif kind == "ARABIC_DOT_TIGHT":
             if place != LINE and not _OUTLINE.YEAR.match(text, after):
                 return None
-            candidate.doubtful = True
-        elif kind == "DECIMAL":
-            candidate.doubtful = tight
+            doubt = "figure"
         elif kind == "ARABIC_BARE":
             if place != LINE:
                 return None
         elif kind == "ARTICLE":
             # …，违反本办法⏎第七条规定的，…: words of a sentence that the page broke here.
-            candidate.doubtful = text.startswith(("规定", "所"), after)
+            if text.startswith(("规定", "所"), after):
+                doubt = "sentence"
         elif (
             kind == "HAN_PAREN"
             and place != LINE
@@ -236,7 +207,19 @@ class CandidateScanner:
         ):
             # 第（一）（二）项 are provisions of a law; 一） without its left bracket stands at the start of a line.
             return None
-        return candidate
+        return Candidate(*where, kind, style, family, at, after, ordinal, suffix, place, mark, doubt)
+
+
+def _counts(text: str, kind: str, after: int, line_end: int, mark: str, place: int) -> bool:
+    """Say whether the numeral before 、 or ， counts, with what follows: 一、二季度, 第一、第二产业."""
+    if _OUTLINE.NUMERAL_TAIL.match(text, after, line_end) is not None or mark == "、":
+        return True
+    if text[after - 1] in "，,":
+        return False
+    following = text[after : after + 1]
+    if kind == "HAN_ORDINAL" and following == "第":
+        return True
+    return place < SENTENCE and following in _NUMERALS and not _OUTLINE.YEAR.match(text, after)
 
 
 @lru_cache(maxsize=1024)

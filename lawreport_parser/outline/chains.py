@@ -1,8 +1,8 @@
-"""Chains: which candidate follows which, style by style, before anything is decided.
+"""Links: which candidate follows which, style by style, before anything is decided.
 
-A chain is evidence. A candidate in a weak place whose chain runs 一, 二, 三 with its fellows in good places
-is a marker; a lone one is a word that looks like one. Each candidate is looked at once, and against a
-bounded number of open chains, so the time is linear in their number.
+A link is evidence and stands beside the candidates, not on them. A candidate in a weak place whose chain runs 一, 二,
+三 with its fellows in good places is a marker; a lone one is a word that looks like one. Each candidate is looked at
+once, and against a bounded number of open chains, so the time is linear in their number.
 """
 
 from __future__ import annotations
@@ -11,99 +11,116 @@ from collections.abc import Sequence
 from typing import Final
 
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
+from lawreport_parser.outline.styles import STYLES
 
-__all__ = ["link_chains"]
+__all__ = ["Links"]
 
 #: How many chains of one family may be open inside one another (一是 at two depths needs two).
 _OPEN_CHAINS: Final = 8
-#: Ranks of the formal outline (第一部分 to （一）): such a marker ends the chains of all finer families.
-_FORMAL: Final = 4
 
 
-def link_chains(candidates: Sequence[Candidate]) -> None:
-    """Fill in `previous` and `following` of each candidate, its neighbours in its chain, and `awaited`."""
-    open_chains: dict[str, list[Candidate]] = {}
-    rank_of: dict[str, float] = {}
-    # The family of the first marker may be the outermost, whatever its rank: （一）, and 一、 within.
-    outer = next((each.family for each in candidates if _may_be_outer(each)), None)
-    for candidate in candidates:
-        if candidate.ordinal == 0:
-            waiting = open_chains.get("han_is")
-            if waiting and waiting[-1].awaited is None:
-                waiting[-1].awaited = candidate
-            continue
-        style = candidate.style
-        if style.rank <= _FORMAL and candidate.place >= SENTENCE and not candidate.doubtful:
-            # Articles are numbered through all chapters.
-            ended = [name for name, rank in rank_of.items() if rank > style.rank and name != "article"]
-            for name in ended:
-                if name == outer:
-                    del open_chains[name][1:]
-                else:
-                    del open_chains[name], rank_of[name]
-        family = candidate.family
-        stack = open_chains.get(family)
-        if stack is None:
-            stack = open_chains[family] = []
-            rank_of[family] = style.rank
+class Links:
+    """The links of the candidates of one text; everything by the index of a candidate.
+
+    `previous` and `following` are its neighbours in its chain, `awaited` a bare 是 that comes where the numeral of the
+    next member is missing, `strength` the length of the unbroken run of well placed members from it on.
+    """
+
+    __slots__ = ("awaited", "following", "previous", "strength")
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        count = len(candidates)
+        self.previous: list[Candidate | None] = [None] * count
+        self.following: list[Candidate | None] = [None] * count
+        self.awaited: list[Candidate | None] = [None] * count
+        self.strength: list[int] = [1] * count
+        self._link(candidates)
+        for candidate in reversed(candidates):
+            following = self.following[candidate.number]
+            if following is not None and following.place >= CLAUSE and not following.doubt:
+                self.strength[candidate.number] = self.strength[following.number] + 1
+
+    def _link(self, candidates: Sequence[Candidate]) -> None:
+        open_chains: dict[str, list[Candidate]] = {}
+        rank_of: dict[str, float] = {}
+        formal = STYLES["HAN_PAREN"].rank
+        # The family of the first marker may be the outermost, whatever its rank: （一）, and 一、 within.
+        outer = next((each.family for each in candidates if _may_be_outer(each)), None)
+        for candidate in candidates:
+            if candidate.ordinal == 0:
+                waiting = open_chains.get("han_is")
+                if waiting and self.awaited[waiting[-1].number] is None:
+                    self.awaited[waiting[-1].number] = candidate
+                continue
+            style = candidate.style
+            if style.rank <= formal and candidate.place >= SENTENCE and not candidate.doubt:
+                # Articles are numbered through all chapters.
+                ended = [name for name, rank in rank_of.items() if rank > style.rank and name != "article"]
+                for name in ended:
+                    if name == outer:
+                        del open_chains[name][1:]
+                    else:
+                        del open_chains[name], rank_of[name]
+            stack = open_chains.get(candidate.family)
+            if stack is None:
+                stack = open_chains[candidate.family] = []
+                rank_of[candidate.family] = style.rank
+            self._put(stack, candidate)
+
+    def _put(self, stack: list[Candidate], candidate: Candidate) -> None:
+        """Put a candidate into the chain of its family that it continues, or begin one."""
         at = _expecting(stack, candidate)
-        if at is not None and stack[at].doubtful and _displaced(stack, candidate) is not None:
+        if at is not None and stack[at].doubt and self._displaced(stack, candidate) is not None:
             at = None
         if at is not None:
-            previous = stack[at]
-            candidate.previous = previous
-            previous.following = candidate
-            del stack[at + 1 :]
-            stack[at] = candidate
-        elif (at := _displaced(stack, candidate)) is not None:
+            self._join(stack[at], candidate)
+        elif (at := self._displaced(stack, candidate)) is not None:
             # 周二、 took the place of 二、; here is the real one.
-            before = stack[at].previous
+            before = self.previous[stack[at].number]
             assert before is not None
-            stack[at].previous = None
-            candidate.previous = before
-            before.following = candidate
-            del stack[at + 1 :]
-            stack[at] = candidate
-        elif (at := _without_numeral(stack, candidate)) is not None:
-            previous = stack[at]
-            between = previous.awaited
+            self.previous[stack[at].number] = None
+            self._join(before, candidate)
+        elif (at := self._without_numeral(stack, candidate)) is not None:
+            between = self.awaited[stack[at].number]
             assert between is not None
-            previous.following, between.previous = between, previous
-            between.following, candidate.previous = candidate, between
-            del stack[at + 1 :]
-            stack[at] = candidate
-        elif candidate.ordinal == 1 or not candidate.doubtful:
+            self._join(stack[at], between)
+            self._join(between, candidate)
+        elif candidate.ordinal == 1 or not candidate.doubt:
             if len(stack) == _OPEN_CHAINS:
                 del stack[0]
             stack.append(candidate)
-    for candidate in reversed(candidates):
-        following = candidate.following
-        if following is not None and following.place >= CLAUSE and not following.doubtful:
-            candidate.strength = following.strength + 1
+            return
+        else:
+            return
+        del stack[at + 1 :]
+        stack[at] = candidate
+
+    def _join(self, before: Candidate, candidate: Candidate) -> None:
+        self.following[before.number] = candidate
+        self.previous[candidate.number] = before
+
+    def _displaced(self, stack: list[Candidate], candidate: Candidate) -> int | None:
+        """Return the index of the chain whose last member stands in a weak place that `candidate` fills better."""
+        for at in range(len(stack) - 1, -1, -1):
+            last = stack[at]
+            if last.ordinal == candidate.ordinal and self.previous[last.number] is not None:
+                worse = last.place == WEAK or last.doubt
+                return at if worse and candidate.place > last.place and not candidate.doubt else None
+        return None
+
+    def _without_numeral(self, stack: list[Candidate], candidate: Candidate) -> int | None:
+        """Return the index of the chain whose next member lost its numeral: 一是…。是…。三是…"""
+        for at in range(len(stack) - 1, -1, -1):
+            last = stack[at]
+            awaited = self.awaited[last.number] is not None and self.following[last.number] is None
+            if last.ordinal + 2 == candidate.ordinal and awaited:
+                return at
+        return None
 
 
 def _may_be_outer(candidate: Candidate) -> bool:
     least = CLAUSE if candidate.style.distinct else SENTENCE
-    return candidate.ordinal == 1 and candidate.place >= least and not candidate.doubtful and not candidate.style.spoken
-
-
-def _displaced(stack: list[Candidate], candidate: Candidate) -> int | None:
-    """Return the index of the chain whose last member stands in a weak place that `candidate` fills better."""
-    for at in range(len(stack) - 1, -1, -1):
-        last = stack[at]
-        if last.ordinal == candidate.ordinal and last.previous is not None:
-            worse = last.place == WEAK or last.doubtful
-            return at if worse and candidate.place > last.place and not candidate.doubtful else None
-    return None
-
-
-def _without_numeral(stack: list[Candidate], candidate: Candidate) -> int | None:
-    """Return the index of the chain whose next member lost its numeral: 一是…。是…。三是…"""
-    for at in range(len(stack) - 1, -1, -1):
-        last = stack[at]
-        if last.ordinal + 2 == candidate.ordinal and last.awaited is not None and last.following is None:
-            return at
-    return None
+    return candidate.ordinal == 1 and candidate.place >= least and not candidate.doubt and not candidate.style.spoken
 
 
 def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
@@ -112,17 +129,14 @@ def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
     for at in range(len(stack) - 1, -1, -1):
         last = stack[at]
         # 最后 follows whatever member of 首先 … 其次 … came last.
-        if last.ordinal + 1 != candidate.ordinal and not (
-            candidate.family == "sequence" and last.ordinal < candidate.ordinal
-        ):
+        skips = candidate.family == "sequence" and last.ordinal < candidate.ordinal
+        if last.ordinal + 1 != candidate.ordinal and not skips:
             continue
-        if len(stack) == 1:
-            return at
-        good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and not last.doubtful
+        good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and not last.doubt
         alike = (last.place == LINE) == (candidate.place == LINE)
         # 一是…；二是…。三是…: the member of an outer series follows the mark that its fellows follow.
         other_mark = last.style.spoken and last.ordinal > 1 and alike and last.before != candidate.before
-        merit = 8 * alike - 4 * other_mark + 2 * good + (not last.doubtful)
+        merit = 8 * alike - 4 * other_mark + 2 * good + (not last.doubt)
         if merit > best_merit:
             best, best_merit = at, merit
     return best

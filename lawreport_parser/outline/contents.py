@@ -8,6 +8,7 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
+from lawreport_parser.outline.chains import Links
 from lawreport_parser.spans import LINE_ENDS
 
 __all__ = ["annex_between", "strike_announcements"]
@@ -25,7 +26,7 @@ _BEFORE_CONTENTS: Final = 3
 _NAME: Final = 60
 
 
-def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]:
+def strike_announcements(text: str, candidates: Sequence[Candidate], links: Links) -> set[int]:
     """Return the indexes of the candidates that belong to an announcement of the outline or a list of annexes.
 
     A series announces when a later series of the same family has the same names in the same order, with
@@ -37,7 +38,7 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
     heads = [
         (index, candidate)
         for index, candidate in enumerate(candidates)
-        if candidate.ordinal == 1 and candidate.previous is None and candidate.place >= CLAUSE
+        if candidate.ordinal == 1 and links.previous[candidate.number] is None and candidate.place >= CLAUSE
     ]
     if len(heads) < 2:
         return struck
@@ -45,16 +46,16 @@ def strike_announcements(text: str, candidates: Sequence[Candidate]) -> set[int]
     later_of: dict[str, tuple[int, Candidate]] = {}
     outermost: tuple[int, Candidate] | None = None
     for index, head in reversed(heads):
-        if outermost is not None and head.following is not None and _announced(text, head):
-            members = _members(head, outermost[1].start)
+        if outermost is not None and links.following[head.number] is not None and _announced(text, head):
+            members = _members(head, outermost[1].start, links)
             if len(members) >= 2:
                 struck.update(bisect_left(starts, one.start) for one in members)
                 continue
         later = later_of.get(head.family)
-        if later is not None and head.style.rank <= _LISTED and _is_table(text, head, later[1], starts):
+        if later is not None and head.style.rank <= _LISTED and _is_table(text, head, later[1], starts, links):
             struck.update(_within(candidates, index, later[0]))
-        elif later is not None and index == first and _foretells(text, head, later[1], starts):
-            struck.update(bisect_left(starts, one.start) for one in _members(head, later[1].start))
+        elif later is not None and index == first and _foretells(text, head, later[1], starts, links):
+            struck.update(bisect_left(starts, one.start) for one in _members(head, later[1].start, links))
         if head.style.rank <= _FORMAL and head.place >= SENTENCE:
             outermost = (index, head)
         later_of[head.family] = (index, head)
@@ -85,9 +86,9 @@ def _below_title(text: str, candidates: Sequence[Candidate], starts: Sequence[in
     return set()
 
 
-def _foretells(text: str, head: Candidate, later: Candidate, starts: Sequence[int]) -> bool:
+def _foretells(text: str, head: Candidate, later: Candidate, starts: Sequence[int], links: Links) -> bool:
     """Say whether one sentence names the parts that follow: …由四个部分组成：一、履职情况；二、主要成效；…。"""
-    members, successors = _members(head, later.start), _members(later, len(text))
+    members, successors = _members(head, later.start, links), _members(later, len(text), links)
     if head.place == LINE or later.place < SENTENCE or not 2 <= len(members) <= len(successors):
         return False
     stop = _SHAPES.SENTENCE_BREAK.search(text, head.start, later.start)
@@ -108,16 +109,16 @@ def _announced(text: str, head: Candidate) -> bool:
     return _OUTLINE.ANNOUNCES.search(lead) is not None
 
 
-def _is_table(text: str, head: Candidate, later: Candidate, starts: Sequence[int]) -> bool:
+def _is_table(text: str, head: Candidate, later: Candidate, starts: Sequence[int], links: Links) -> bool:
     """Say whether the series of `head` is a table of contents for that of `later`."""
-    if head.following is None or later.following is None:
+    if links.following[head.number] is None or links.following[later.number] is None:
         return False
-    members = _members(head, later.start)
+    members = _members(head, later.start, links)
     # A table of contents holds no sentence; series that repeat their names, section by section, do.
     end = later.start if head.style.rank > _FORMAL else members[-1].end
     if len(members) < 2 or _OUTLINE.SENTENCE.search(text, head.start, end) is not None:
         return False
-    pairs = zip(members, _members(later, len(text)), strict=False)
+    pairs = zip(members, _members(later, len(text), links), strict=False)
     same = sum(_name(text, one, starts) == _name(text, other, starts) != "" for one, other in pairs)
     return 2 * same > len(members)
 
@@ -131,7 +132,7 @@ def _within(candidates: Sequence[Candidate], index: int, end: int) -> range:
     rank = candidates[index].style.rank
     for at in range(index, end):
         other = candidates[at]
-        if other.style.rank < rank and other.place >= SENTENCE and not other.doubtful:
+        if other.style.rank < rank and other.place >= SENTENCE and not other.doubt:
             return range(index, at)
     return range(index, end)
 
@@ -164,9 +165,9 @@ def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[in
     return struck
 
 
-def _members(head: Candidate, end: int) -> list[Candidate]:
+def _members(head: Candidate, end: int, links: Links) -> list[Candidate]:
     members = [head]
-    while (following := members[-1].following) is not None and following.start < end:
+    while (following := links.following[members[-1].number]) is not None and following.start < end:
         members.append(following)
     return members
 

@@ -13,10 +13,10 @@ from typing import Any, Final
 from lawreport_parser.grammars import LalrParser, terminal_patterns
 from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.model import RoleBasis
-from lawreport_parser.outline.candidates import LINE, Candidate, CandidateScanner
+from lawreport_parser.outline.candidates import LINE, CandidateScanner
 from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
-from lawreport_parser.outline.series import SeriesTracker
 from lawreport_parser.outline.styles import UNNUMBERED
+from lawreport_parser.outline.tokens import Member, SeriesTracker
 from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.spans import trim
 
@@ -26,9 +26,9 @@ __all__ = ["Node", "Outline", "read_outline", "starts_with_marker"]
 class Node:
     """A section before it becomes a model: its marker, its own stretches of text, its child sections.
 
-    `heading` is the heading's range in the text, `body_start` where body text begins behind it; `led_by`
-    holds the prose that leads in the series this section opens; `afresh` says that a further document of the same
-    file begins with it. `roles.py` says what part it is.
+    `ordinal`, `notes` and `lead` are those of the token of its marker. `heading` is the heading's range in the text,
+    `body_start` where body text begins behind it; `led_by` holds the prose that leads in the series this section
+    opens; `afresh` says that a further document of the same file begins with it. `roles.py` says what part it is.
     """
 
     __slots__ = (
@@ -37,15 +37,21 @@ class Node:
         "children",
         "end",
         "heading",
+        "lead",
         "led_by",
         "marker",
+        "notes",
+        "ordinal",
         "pieces",
         "role_basis",
         "roles",
     )
 
-    def __init__(self, marker: Candidate, pieces: list[Piece], children: list[Node]) -> None:
-        self.marker = marker
+    def __init__(self, member: Member, pieces: list[Piece], children: list[Node]) -> None:
+        marker = self.marker = member.candidate
+        self.ordinal = member.ordinal
+        self.notes = member.notes
+        self.lead = member.lead
         self.heading: tuple[int, int] | None = None
         self.body_start = marker.end
         self.led_by: list[Piece] | None = None
@@ -151,8 +157,8 @@ def _parser() -> LalrParser:
 
 def read_outline(page: Page, lexicon: Lexicon) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
-    candidates, line_of = _scanner().scan(page.text, page.lines)
-    outline: Outline = _parser().parse(SeriesTracker(lexicon).process(page, candidates, line_of))
+    candidates = _scanner().scan(page.text, page.lines)
+    outline: Outline = _parser().parse(SeriesTracker(lexicon).process(page, candidates))
     _find_headings(page.text, outline.sections, wrap_width(page.text, page.lines))
     return outline
 
@@ -160,9 +166,9 @@ def read_outline(page: Page, lexicon: Lexicon) -> Outline:
 def starts_with_marker(line: str) -> bool:
     """Say whether a line begins with what looks like a marker of the block styles (一、 （一） 1. ①, not 一是)."""
     start, end = trim(line, 0, len(line))
-    candidates, _ = _scanner().scan(line, [Piece("LINE", start, end)])
+    candidates = _scanner().scan(line, [Piece("LINE", start, end)])
     first = candidates[0] if candidates else None
-    return first is not None and first.start == start and not first.style.spoken and not first.doubtful
+    return first is not None and first.start == start and not first.style.spoken and not first.doubt
 
 
 def _find_headings(text: str, nodes: list[Node], width: int) -> None:

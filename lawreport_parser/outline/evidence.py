@@ -1,0 +1,252 @@
+"""What speaks for and against each move of a candidate: the features of `weights.py`, found in the text.
+
+A feature is a name; its weight by class of style, and its reason in words, stand in the table of `weights.py`.
+Nothing is decided here: `series.py` takes the move whose features weigh most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.outline.boundaries import Boundaries
+from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
+from lawreport_parser.outline.chains import Links
+from lawreport_parser.outline.moves import Level, Move
+from lawreport_parser.spans import BLANK_CHARACTERS
+
+__all__ = ["Evidence"]
+
+_OUTLINE: Final = Terminals("outline")
+_PLACES: Final = {LINE: "line", SENTENCE: "sentence", CLAUSE: "clause", WEAK: "word"}
+#: Bare headings and the blanks around them are shorter than this.
+_NEARBY: Final = 60
+#: So many characters before a marker are looked at for a colon that leads in its series.
+_LEAD_IN: Final = 120
+#: The styles whose ordinal a decimal marker below them repeats.
+_NUMBERED: Final = ("arabic", "han_dun", "chapter", "part")
+
+
+class _Own:
+    """What is found for a candidate whatever the move: looked up once."""
+
+    __slots__ = ("followed", "led_in", "place", "set_apart", "single")
+
+    def __init__(self, followed: str, place: str, single: list[str], *, led_in: bool, set_apart: bool) -> None:
+        self.followed = followed
+        self.place = place
+        self.single = single
+        self.led_in = led_in
+        self.set_apart = set_apart
+
+
+class Evidence:
+    """The features of the moves in one text.
+
+    `latest` of a reading holds the last ordinal of each family, for series that run on across their parents.
+    """
+
+    def __init__(self, text: str, candidates: Sequence[Candidate], links: Links, boundaries: Boundaries) -> None:
+        self.text = text
+        self.candidates = candidates
+        self.links = links
+        self.boundaries = boundaries
+        self._own: dict[int, _Own] = {}
+
+    def waits(self, level: Level, candidate: Candidate) -> bool:
+        """Say whether a later, believable candidate continues a series."""
+        due = self.links.following[level.last.number]
+        return due is not None and due.start > candidate.start and (due.place >= CLAUSE or due.style.distinct)
+
+    def of(self, candidate: Candidate, move: Move, levels: Sequence[Level], latest: Mapping[str, int]) -> list[str]:
+        """Return the features of a move of a candidate, given the series that are open; none for text."""
+        if move.kind == "text":
+            return []
+        own = self._own.get(candidate.number)
+        if own is None:
+            own = self._own[candidate.number] = self._of_itself(candidate)
+        if move.kind == "continue":
+            found = self._continuing(candidate, own, levels[move.keep - 1], levels, move.keep)
+        else:
+            found = self._opening(candidate, own, levels, move.keep, latest)
+        waiting = sum(self.waits(level, candidate) for level in levels[move.keep :])
+        if waiting:
+            found.append("leaves one that waits")
+            if waiting > 1:
+                found.append("leaves several that wait")
+        return found
+
+    def _of_itself(self, candidate: Candidate) -> _Own:
+        links, text, style = self.links, self.text, candidate.style
+        follower = links.following[candidate.number]
+        good = CLAUSE if style.spoken or style.distinct else SENTENCE
+        if follower is None:
+            followed = "alone"
+        else:
+            followed = "followed weakly" if follower.doubt or follower.place < good else "followed"
+        before = text[max(0, candidate.start - _LEAD_IN) : candidate.start].rstrip(BLANK_CHARACTERS)
+        led_in = before.endswith(("：", ":")) and not _OUTLINE.OPENS_DOCUMENT.search(before.rpartition("。")[2])
+        set_apart = text[candidate.end : candidate.end + 1] in BLANK_CHARACTERS
+        return _Own(followed, _PLACES[candidate.place], [], led_in=led_in, set_apart=set_apart)
+
+    # --- a member of an open series
+
+    def _continuing(
+        self, candidate: Candidate, own: _Own, level: Level, levels: Sequence[Level], keep: int
+    ) -> list[str]:
+        place, last = own.place, level.last
+        relation = _relation(candidate, level)
+        due = "due" if relation in ("due", "lost") else "not due"
+        found = [relation, f"{due}: {place}", f"{due}: {own.followed}"]
+        if level.on_lines != (candidate.place == LINE):
+            found.append(f"{due}: laid out otherwise")
+        if candidate.doubt:
+            found += [f"in doubt, goes on: {place}", f"in doubt: {own.followed}"]
+        previous = self.links.previous[candidate.number]
+        if previous is last:
+            found.append(f"borne out: {place}")
+        elif previous is not None:
+            where = next((at for at, other in enumerate(levels) if other.last is previous), None)
+            found.append(
+                "linked to text" if where is None else "linked further in" if where >= keep else "linked further out"
+            )
+        if last.style.spoken:
+            if candidate.line != last.line:
+                found.append("spoken, on another line")
+            if level.ordinal > 1 and candidate.before != last.before:
+                found.append("spoken, behind another mark")
+        if candidate.ordinal == 0:
+            found.append("bare 是" if level.last.family == "han_is" else "bare 是 elsewhere")
+            follower = self.links.following[last.number]
+            if follower is not None and follower is not candidate and follower.start > candidate.start:
+                found.append("bare 是, numeral follows")
+            if self.links.awaited[last.number] is candidate:
+                found.append("bare 是, awaited")
+            if keep < len(levels):
+                found.append(f"bare 是 ends an inner series: {place}")
+        return found
+
+    # --- the first of a new series
+
+    def _opening(
+        self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, latest: Mapping[str, int]
+    ) -> list[str]:
+        place, style, links = own.place, candidate.style, self.links
+        first = "first" if candidate.ordinal == 1 else "late"
+        found = [f"{first}: {place}", f"{first}: {own.followed}", f"{first} {place}, {own.followed}"]
+        if links.strength[candidate.number] >= 3:
+            found.append(f"{first}: three in a row")
+        if candidate.doubt:
+            found += [f"in doubt, opens: {place}", f"in doubt: {own.followed}"]
+        previous = links.previous[candidate.number]
+        if previous is not None:
+            linked = any(level.last is previous for level in levels)
+            found.append("opens though linked" if linked else "opens, linked to text")
+        if links.awaited[candidate.number] is not None:
+            found.append("awaits a bare 是")
+        if own.led_in:
+            found.append("led in by a colon")
+        if candidate.ordinal > 1 and latest.get(candidate.family) == candidate.ordinal - 1:
+            found.append("runs on from a closed series")
+        if style.family == "arabic" and candidate.place == LINE:
+            has_text = _OUTLINE.HAS_TEXT.match(self.text, candidate.end)
+            found.append("number before words" if has_text else "number before no words")
+        if candidate.type == "ARABIC_BARE" and self._heads_decimals(candidate):
+            found.append("bare number, its decimals follow")
+        self._parent(candidate, own, levels, keep, found)
+        if keep < len(levels):
+            self._replaced(candidate, own, levels, keep, first, found)
+        if levels and candidate.ordinal == 1 and self._right_behind_heading(candidate, levels[-1]):
+            found.append(f"right behind a heading, {own.followed}")
+        if candidate.type == "DECIMAL":
+            self._decimal(candidate, own, levels, keep, found)
+        return found
+
+    def _parent(self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, found: list[str]) -> None:
+        """Add what speaks for and against the series around the new one."""
+        if not keep:
+            found.append("outermost")
+            return
+        parent = levels[keep - 1]
+        last = parent.last
+        rank = candidate.style.rank - last.style.rank
+        if last.family == candidate.family:
+            found.append("within its own style")
+        else:
+            found.append(
+                "within a finer one" if rank < 0 else "within an equal one" if rank == 0 else "within a coarser one"
+            )
+        if last.style.spoken:
+            found.append("within a spoken one, same line" if last.line == candidate.line else "within a spoken one")
+        if parent.on_lines != (candidate.place == LINE):
+            found.append("run in below lines" if parent.on_lines else "on a line below one run in")
+        if any(level.last.family == candidate.family for level in levels[:keep]):
+            found.append("somewhere within its own style, led in" if own.led_in else "somewhere within its own style")
+
+    def _replaced(
+        self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, first: str, found: list[str]
+    ) -> None:
+        """Add what speaks for and against the end of the series that the new one replaces."""
+        ended = levels[keep].last
+        rank = candidate.style.rank - ended.style.rank
+        if ended.family == candidate.family:
+            found.append(f"{first}, ends its own style")
+        else:
+            kind = "a finer one" if rank < 0 else "an equal one" if rank == 0 else "a coarser one"
+            found.append(f"{first}, ends {kind}")
+        if ended.style.spoken:
+            found.append("ends a spoken one, same line" if ended.line == candidate.line else "ends a spoken one")
+        if own.led_in:
+            found.append("ends one though led in")
+        if len(levels) - keep > 1:
+            found.append("ends several")
+        if keep == 0:
+            found += self.boundaries.before(candidate, levels)
+        elif keep == 1 and self.boundaries.turns_to_plans(candidate, levels):
+            found.append("behind a turn to plans")
+
+    def _right_behind_heading(self, candidate: Candidate, level: Level) -> bool:
+        """Say whether hardly anything but a bare heading stands before a marker: 三、打算（一）深学（二）真干."""
+        start = level.last.end
+        if candidate.start - start > _NEARBY:
+            return False
+        return _OUTLINE.BARE_HEADING.fullmatch(self.text, start, candidate.start) is not None
+
+    def _heads_decimals(self, candidate: Candidate) -> bool:
+        """Say whether 1.1 comes at the start of a line soon behind 1."""
+        following = self.candidates[candidate.number + 1 : candidate.number + 3]
+        return any(one.family == f"decimal {candidate.ordinal}" and one.ordinal == 1 for one in following)
+
+    def _decimal(self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, found: list[str]) -> None:
+        """Add how the numbers before the last dot agree with the open series."""
+        number = candidate.family.removeprefix("decimal ")
+        prefix, _, last = number.rpartition(".")
+        families = (f"decimal {prefix}",) if prefix else _NUMBERED
+        agrees = [str(level.ordinal) == last and level.last.family in families for level in levels]
+        if keep and agrees[keep - 1]:
+            found.append("decimal, below its number")
+        else:
+            found.append("decimal, not below its number")
+            if any(agrees):
+                found.append("decimal, its number is open elsewhere")
+            before = f"decimal {prefix}{'.' if prefix else ''}{int(last) - 1}"
+            if keep < len(levels) and levels[keep].last.family == before:
+                found.append("decimal, beside the number before")
+        found.append(f"decimal, set apart: {own.place}" if own.set_apart else f"decimal, glued: {own.place}")
+
+
+def _relation(candidate: Candidate, level: Level) -> str:
+    """Return how the ordinal of a candidate follows the last of a series."""
+    if candidate.ordinal == 0:
+        return "lost"
+    step = candidate.ordinal - level.ordinal
+    if step == 1 or (step > 0 and candidate.family == "sequence"):
+        return "due"
+    if candidate.ordinal == level.highest + 1:
+        return "next to the highest"
+    if step > 1:
+        return "one is missing" if step == 2 else "some are missing" if step <= 6 else "many are missing"
+    if step == 0:
+        return "suffixed" if candidate.suffix is not None else "repeated"
+    return "goes back"

@@ -1,0 +1,64 @@
+"""The legal moves: what a candidate can be, given the series that are open. No words of the text count here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from lawreport_parser.outline.candidates import LINE, Candidate
+
+__all__ = ["MAX_DEPTH", "TEXT", "Level", "Move", "after", "legal_moves"]
+
+#: Sections nest at most this deep; deeper markers stay text, with a diagnostic. (pydantic validates
+#: self-nested models to depth 100, and real reports reach 6.)
+MAX_DEPTH: Final = 32
+
+
+class Level(NamedTuple):
+    """An open series: its last member, that one's ordinal, the highest so far, whether the first begins a line.
+
+    The ordinal of a member that lost its numeral is the one that was due.
+    """
+
+    last: Candidate
+    ordinal: int
+    highest: int
+    on_lines: bool
+
+
+class Move(NamedTuple):
+    """What becomes of a candidate: text, the next member of the innermost of `keep` series, or the first of a new one.
+
+    `keep` is how many of the open series stay open around it.
+    """
+
+    kind: Literal["text", "continue", "open"]
+    keep: int = 0
+
+
+TEXT: Final = Move("text")
+_CONTINUE: Final = [Move("continue", keep) for keep in range(MAX_DEPTH + 1)]
+_OPEN: Final = [Move("open", keep) for keep in range(MAX_DEPTH + 1)]
+
+
+def legal_moves(levels: Sequence[Level], candidate: Candidate) -> Iterator[Move]:
+    """Yield what the candidate can be: a member of an open series of its family, the first of a new one, text."""
+    family = candidate.family
+    for keep in range(len(levels), 0, -1):
+        if levels[keep - 1].last.family == family:
+            yield _CONTINUE[keep]
+    if candidate.ordinal > 0:
+        for keep in range(min(len(levels), MAX_DEPTH - 1), -1, -1):
+            yield _OPEN[keep]
+    yield TEXT
+
+
+def after(levels: tuple[Level, ...], candidate: Candidate, move: Move) -> tuple[Level, ...]:
+    """Return the series that are open after a move."""
+    if move.kind == "text":
+        return levels
+    if move.kind == "open":
+        return (*levels[: move.keep], Level(candidate, candidate.ordinal, candidate.ordinal, candidate.place == LINE))
+    level = levels[move.keep - 1]
+    ordinal = candidate.ordinal or level.ordinal + 1
+    return (*levels[: move.keep - 1], Level(candidate, ordinal, max(level.highest, ordinal), level.on_lines))
