@@ -24,6 +24,7 @@ _PLACES: Final = {LINE: "line", SENTENCE: "sentence", CLAUSE: "clause", WEAK: "w
 _NEARBY: Final = 60
 #: So many characters before a marker are looked at for a colon that leads in its series.
 _LEAD_IN: Final = 120
+_FIGURES: Final = ("DECIMAL", "ARABIC_BARE")
 #: The styles whose ordinal a decimal marker below them repeats.
 _NUMBERED: Final = ("arabic", "han_dun", "chapter", "part")
 
@@ -31,12 +32,12 @@ _NUMBERED: Final = ("arabic", "han_dun", "chapter", "part")
 class _Own:
     """What is found for a candidate whatever the move: looked up once."""
 
-    __slots__ = ("followed", "led_in", "place", "set_apart", "single")
+    __slots__ = ("followed", "led_in", "opens_document", "place", "set_apart")
 
-    def __init__(self, followed: str, place: str, single: list[str], *, led_in: bool, set_apart: bool) -> None:
+    def __init__(self, followed: str, place: str, *, led_in: bool, opens_document: bool, set_apart: bool) -> None:
         self.followed = followed
         self.place = place
-        self.single = single
+        self.opens_document = opens_document
         self.led_in = led_in
         self.set_apart = set_apart
 
@@ -82,13 +83,20 @@ class Evidence:
         follower = links.following[candidate.number]
         good = CLAUSE if style.spoken or style.distinct else SENTENCE
         if follower is None:
-            followed = "alone"
+            followed = "fellow later" if links.fellow[candidate.number] else "alone"
         else:
             followed = "followed weakly" if follower.doubt or follower.place < good else "followed"
         before = text[max(0, candidate.start - _LEAD_IN) : candidate.start].rstrip(BLANK_CHARACTERS)
-        led_in = before.endswith(("：", ":")) and not _OUTLINE.OPENS_DOCUMENT.search(before.rpartition("。")[2])
+        led_in = before.endswith(("：", ":"))
+        opens_document = _OUTLINE.OPENS_DOCUMENT.search(before.rpartition("。")[2]) is not None
         set_apart = text[candidate.end : candidate.end + 1] in BLANK_CHARACTERS
-        return _Own(followed, _PLACES[candidate.place], [], led_in=led_in, set_apart=set_apart)
+        return _Own(
+            followed,
+            _PLACES[candidate.place],
+            led_in=led_in and not opens_document,
+            opens_document=opens_document,
+            set_apart=set_apart,
+        )
 
     # --- a member of an open series
 
@@ -173,6 +181,8 @@ class Evidence:
         rank = candidate.style.rank - last.style.rank
         if last.family == candidate.family:
             found.append("within its own style")
+        elif last.type in _FIGURES:
+            found.append("within a decimal one")
         else:
             found.append(
                 "within a finer one" if rank < 0 else "within an equal one" if rank == 0 else "within a coarser one"
@@ -192,6 +202,8 @@ class Evidence:
         rank = candidate.style.rank - ended.style.rank
         if ended.family == candidate.family:
             found.append(f"{first}, ends its own style")
+        elif ended.type in _FIGURES:
+            found.append(f"{first}, ends a decimal one")
         else:
             kind = "a finer one" if rank < 0 else "an equal one" if rank == 0 else "a coarser one"
             found.append(f"{first}, ends {kind}")
@@ -202,6 +214,8 @@ class Evidence:
         if len(levels) - keep > 1:
             found.append("ends several")
         if keep == 0:
+            if own.opens_document:
+                found.append("behind words that open a document")
             found += self.boundaries.before(candidate, levels)
         elif keep == 1 and self.boundaries.turns_to_plans(candidate, levels):
             found.append("behind a turn to plans")
