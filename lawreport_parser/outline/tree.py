@@ -13,14 +13,14 @@ from typing import Any, Final
 from lawreport_parser.grammars import LalrParser, terminal_patterns
 from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.model import RoleBasis
-from lawreport_parser.outline.candidates import LINE, CandidateScanner
+from lawreport_parser.outline.candidates import LINE, Candidate, CandidateScanner
 from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tokens import Member, SeriesTracker
 from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.spans import trim
 
-__all__ = ["Node", "Outline", "read_outline", "starts_with_marker"]
+__all__ = ["Node", "Outline", "candidates_of", "read_outline", "starts_with_marker"]
 
 
 class Node:
@@ -155,10 +155,14 @@ def _parser() -> LalrParser:
     return LalrParser("report", _ACTIONS)
 
 
+def candidates_of(page: Page) -> list[Candidate]:
+    """Return everything in the body of a page that looks like a marker."""
+    return _scanner().scan(page.text, page.lines)
+
+
 def read_outline(page: Page, lexicon: Lexicon) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
-    candidates = _scanner().scan(page.text, page.lines)
-    outline: Outline = _parser().parse(SeriesTracker(lexicon).process(page, candidates))
+    outline: Outline = _parser().parse(SeriesTracker(lexicon).process(page, candidates_of(page)))
     _find_headings(page.text, outline.sections, wrap_width(page.text, page.lines))
     return outline
 
