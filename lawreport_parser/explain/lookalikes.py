@@ -39,6 +39,8 @@ def verdict_at(text: str, page: Page, at: int, rows: Sequence[DecisionRow]) -> V
         kind: VerdictKind = "excluded" if hidden is None else "hidden"
         why = hidden or EXCLUDED.get(form.terminal, EXCLUDED["OTHERWISE"])
         return _verdict(kind, text, form.start, form.end, VERDICTS[kind].about(why))
+    if _MARKERS.BARE_IS.match(text, at):
+        return _verdict("excluded", text, at, at + 1, VERDICTS["excluded"].about(EXCLUDED["BARE_IS"]))
     if _OUTLINE.NUMERAL.match(text, at):
         return _verdict("nothing", text, at, at + 1, VERDICTS["letters"])
     within = any(line.start <= at < line.end for line in page.lines)

@@ -48,16 +48,6 @@ _TABLE: Final = (
     Weight(
         "bare 是 ends an inner series: sentence", 0, 0, 0, 0, "ends inner ones behind a sentence", "结束内层，在句末后"
     ),
-    Weight(
-        "bare 是 ends an inner series: clause",
-        0,
-        0,
-        0,
-        0,
-        "ends inner ones behind a comma or gap",
-        "结束内层，在逗号后",
-    ),
-    Weight("bare 是 ends an inner series: word", 0, 0, 0, 0, "ends inner ones amid words", "结束内层，夹在字间"),
     # A number that is due: where it stands, and whether its own next one follows.
     Weight("due: line", 6, 3, 6, 1, "due, at a line start", "应有，在行首"),
     Weight("due: sentence", 2, 2, 0, 2, "due, behind a sentence", "应有，在句末后"),
