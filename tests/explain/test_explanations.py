@@ -8,8 +8,10 @@ import sys
 
 import pytest
 
-from lawreport_parser import DEFAULT_LEXICON, Explanation, Report, parse
+from lawreport_parser import DEFAULT_LEXICON, Explanation, Report, Source, parse
 from lawreport_parser.explain import STAGES, CandidateRow, DecisionRow
+from lawreport_parser.page import divide_page
+from lawreport_parser.parsing import read_page
 
 TEXT = (
     "发布日期：2025-01-20\n"
@@ -176,6 +178,17 @@ def test_a_report_whose_sections_come_from_elsewhere_is_told_so() -> None:
     explanation = other.explain()
     assert not explanation.same
     assert str(explanation).startswith("read anew, the text has other sections than the report")
+
+
+def test_what_a_reader_of_files_put_behind_the_text_stays_aside() -> None:
+    """Running heads of a Word file or a PDF follow its text: they may look like its next part."""
+    text = f"{TEXT}\n三、页眉\n二、页眉"
+    source = Source(name="report.docx", format="docx", encoding=None, sha256="0" * 64)
+    report = read_page(divide_page(text, len(TEXT) + 1), source=source)
+    assert [section.id for section in report.sections] == ["1", "2"]
+    explanation = report.explain()
+    assert explanation.same
+    assert [row.kind for row in explanation.stage("page").rows][-2:] == ["FURNITURE", "FURNITURE"]
 
 
 def test_nothing_of_it_is_loaded_before_someone_asks() -> None:
