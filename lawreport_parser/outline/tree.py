@@ -17,7 +17,7 @@ from lawreport_parser.outline.candidates import LINE, Candidate, CandidateScanne
 from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
 from lawreport_parser.outline.series import SeriesTracker
 from lawreport_parser.outline.styles import UNNUMBERED
-from lawreport_parser.page import Page, Piece, Stretch
+from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
 from lawreport_parser.spans import trim
 
 __all__ = ["Node", "Outline", "read_outline", "starts_with_marker"]
@@ -152,7 +152,8 @@ def _parser() -> LalrParser:
 def read_outline(page: Page, lexicon: Lexicon) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
     candidates, line_of = _scanner().scan(page.text, page.lines)
-    outline: Outline = _parser().parse(SeriesTracker(lexicon).process(page, candidates, line_of))
+    tokens = set_markup_aside(page, SeriesTracker(lexicon).process(page, candidates, line_of))
+    outline: Outline = _parser().parse(tokens)
     _find_headings(page.text, outline.sections, wrap_width(page.text, page.lines))
     return outline
 
