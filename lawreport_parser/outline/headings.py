@@ -43,13 +43,14 @@ _LINES_TOLD: Final = 400
 _RUN_ON: Final = 4
 
 
-def heading_end(text: str, start: int, end: int, *, more: bool) -> tuple[int, int] | None:
+def heading_end(text: str, start: int, end: int, *, more: bool, spoken: bool = False) -> tuple[int, int] | None:
     """Return where the heading in `text[start:end]` ends and where the body begins, or None without heading.
 
     `start:end` is the first stretch of a section's text, without outer white space; `more` says that
-    further text or child sections follow it.
+    further text or child sections follow it, `spoken` that its marker stands inside sentences (一是): what follows
+    such a marker is a sentence itself, and no text begins within it.
     """
-    begins = _text_begins(text, start, end)
+    begins = None if spoken else _text_begins(text, start, end)
     if begins is not None:
         return without_emphasis(text, start, begins)[1], begins
     near = min(end, start + LONGEST_SENTENCE + 1 + _BEHIND_DOT)

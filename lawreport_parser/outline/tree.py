@@ -174,7 +174,7 @@ def _find_headings(text: str, nodes: list[Node], width: int) -> None:
         elif pieces:
             first = pieces[0]
             more = len(pieces) > 1 or bool(node.children)
-            found = heading_end(text, first.start, first.end, more=more)
+            found = heading_end(text, first.start, first.end, more=more, spoken=node.marker.style.spoken)
             if found is not None and width and node.marker.place == LINE and found[0] == first.end:
                 found = None if wraps_into_sentence(text, node.marker.start, pieces, width) else found
             if found is not None:

@@ -19,12 +19,16 @@ __all__ = ["BULLETS", "EMPHASIS", "MARKUP", "set_markup_aside", "without_emphasi
 MARKUP: Final = frozenset("*#>_|｜\\")
 #: What begins the entry of a list, with a blank behind it.
 BULLETS: Final = frozenset("-+")
+#: Bullets of entries within entries are read as far as this.
+_DEEPEST_LIST: Final = 3
+#: What opens a heading or a quotation, and what may be drawn as a line.
 _BLOCK_MARKS: Final = frozenset("#>")
 _DRAWN: Final = frozenset("*_|｜")
 _EDGES: Final = BLANK_CHARACTERS + "*#>_|｜\\"
 #: What may stand inside a line, between a marker and the words of its section: **一是**修缮栈桥。
 EMPHASIS: Final = frozenset("*_#\\")
 _EMPHASIS_EDGES: Final = BLANK_CHARACTERS + "*_#\\"
+_EMPHASIS_OR_BLANK: Final = frozenset(_EMPHASIS_EDGES)
 
 
 def without_markup(page: Page, start: int, end: int) -> tuple[int, int] | None:
@@ -34,13 +38,13 @@ def without_markup(page: Page, start: int, end: int) -> tuple[int, int] | None:
     is left of an empty quotation or heading (>, ##).
     """
     text = page.text
-    left, right = start, _right_edge(text, start, end, _EDGES)
-    while True:
-        after = _left_edge(text, left, right, _EDGES)
+    right = _right_edge(text, start, end, _EDGES)
+    after = _left_edge(text, start, right, _EDGES)
+    for _ in range(_DEEPEST_LIST):
         bullet = PAGE.LIST_BULLET.match(text, after, right)
         if bullet is None:
             break
-        left = bullet.end()
+        after = _left_edge(text, bullet.end(), right, _EDGES)
     if after >= right:
         if _BLOCK_MARKS.isdisjoint(text[start:end]) or not _DRAWN.isdisjoint(text[start:end]):
             return start, end
@@ -78,6 +82,8 @@ def _keep_words(page: Page, stretch: Stretch) -> bool:
 
 def without_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range `start:end` of `text` without white space and marks of emphasis at its two ends."""
+    if start < end and text[start] not in _EMPHASIS_OR_BLANK and text[end - 1] not in _EMPHASIS_OR_BLANK:
+        return start, end
     right = _right_edge(text, start, end, _EMPHASIS_EDGES)
     return _left_edge(text, start, right, _EMPHASIS_EDGES), right
 
