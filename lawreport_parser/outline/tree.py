@@ -17,7 +17,7 @@ from lawreport_parser.outline.candidates import LINE, CandidateScanner
 from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tokens import Member, SeriesTracker
-from lawreport_parser.page import Page, Piece, Stretch
+from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
 from lawreport_parser.spans import trim
 
 __all__ = ["Node", "Outline", "read_outline", "starts_with_marker"]
@@ -158,7 +158,8 @@ def _parser() -> LalrParser:
 def read_outline(page: Page, lexicon: Lexicon) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
     candidates = _scanner().scan(page.text, page.lines)
-    outline: Outline = _parser().parse(SeriesTracker(lexicon).process(page, candidates))
+    tokens = set_markup_aside(page, SeriesTracker(lexicon).process(page, candidates))
+    outline: Outline = _parser().parse(tokens)
     _find_headings(page.text, outline.sections, wrap_width(page.text, page.lines))
     return outline
 
@@ -179,7 +180,7 @@ def _find_headings(text: str, nodes: list[Node], width: int) -> None:
         elif pieces:
             first = pieces[0]
             more = len(pieces) > 1 or bool(node.children)
-            found = heading_end(text, first.start, first.end, more=more)
+            found = heading_end(text, first.start, first.end, more=more, spoken=node.marker.style.spoken)
             if found is not None and width and node.marker.place == LINE and found[0] == first.end:
                 found = None if wraps_into_sentence(text, node.marker.start, pieces, width) else found
             if found is not None:
