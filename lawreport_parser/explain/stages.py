@@ -30,8 +30,8 @@ from lawreport_parser.outline.contents import strike_announcements
 from lawreport_parser.outline.evidence import Evidence
 from lawreport_parser.outline.moves import Level, Move, legal_moves
 from lawreport_parser.outline.series import Decision, decide, plain_move
-from lawreport_parser.outline.tokens import Member, SeriesTracker
-from lawreport_parser.outline.tree import candidates_of
+from lawreport_parser.outline.tokens import Member
+from lawreport_parser.outline.tree import candidates_of, tokens_of
 from lawreport_parser.outline.weights import ROWS, WEIGHTS, class_of
 from lawreport_parser.page import Page, divide_page
 from lawreport_parser.spans import BLANK_CHARACTERS, LineMap, trim
@@ -144,7 +144,7 @@ def _read(page: Page, lexicon: Lexicon) -> _Read:
     struck = strike_announcements(page.text, candidates, links)
     evidence = Evidence(page.text, candidates, links, Boundaries(page.text, lexicon))
     decisions = decide(candidates, links, evidence, struck, _ends(page))
-    return _Read(page, candidates, links, struck, evidence, decisions, SeriesTracker(lexicon).process(page, candidates))
+    return _Read(page, candidates, links, struck, evidence, decisions, tokens_of(page, candidates, lexicon))
 
 
 def _ends(page: Page) -> list[int]:

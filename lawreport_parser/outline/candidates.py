@@ -35,8 +35,8 @@ _SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡=＝")
 _CLOSERS: Final = frozenset("”’」』）)》】")
 _CLAUSE_ENDS: Final = frozenset("，,、”’」』）)》】.—-–\"'")
 _GAPS: Final = frozenset(BLANK_CHARACTERS) - frozenset(LINE_ENDS)
-#: What may stand between a marker and the words before it: gaps, and signs of emphasis from Markdown.
-_SKIPPED: Final = _GAPS | {"*"}
+#: What may stand between a marker and the words before it: gaps, and Markdown's emphasis, headings and escapes.
+_SKIPPED: Final = _GAPS | frozenset("*_#\\")
 _HIDING: Final = frozenset(HIDING)
 #: A numeral at once behind 一、 speaks for 一、二季度; a unit behind 1. or 1、 for a figure.
 _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１２３４５６７８９")

@@ -17,10 +17,10 @@ from lawreport_parser.outline.candidates import LINE, Candidate, CandidateScanne
 from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tokens import Member, SeriesTracker
-from lawreport_parser.page import Page, Piece, Stretch
+from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
 from lawreport_parser.spans import trim
 
-__all__ = ["Node", "Outline", "candidates_of", "read_outline", "starts_with_marker"]
+__all__ = ["Node", "Outline", "candidates_of", "read_outline", "starts_with_marker", "tokens_of"]
 
 
 class Node:
@@ -160,9 +160,14 @@ def candidates_of(page: Page) -> list[Candidate]:
     return _scanner().scan(page.text, page.lines)
 
 
+def tokens_of(page: Page, candidates: list[Candidate], lexicon: Lexicon) -> list[Any]:
+    """Return the tokens of the grammar that a page and its candidates make."""
+    return set_markup_aside(page, SeriesTracker(lexicon).process(page, candidates))
+
+
 def read_outline(page: Page, lexicon: Lexicon) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
-    outline: Outline = _parser().parse(SeriesTracker(lexicon).process(page, candidates_of(page)))
+    outline: Outline = _parser().parse(tokens_of(page, candidates_of(page), lexicon))
     _find_headings(page.text, outline.sections, wrap_width(page.text, page.lines))
     return outline
 
@@ -183,7 +188,7 @@ def _find_headings(text: str, nodes: list[Node], width: int) -> None:
         elif pieces:
             first = pieces[0]
             more = len(pieces) > 1 or bool(node.children)
-            found = heading_end(text, first.start, first.end, more=more)
+            found = heading_end(text, first.start, first.end, more=more, spoken=node.marker.style.spoken)
             if found is not None and width and node.marker.place == LINE and found[0] == first.end:
                 found = None if wraps_into_sentence(text, node.marker.start, pieces, width) else found
             if found is not None:

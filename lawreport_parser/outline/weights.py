@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.outline.candidates import Candidate
 
-__all__ = ["ROWS", "WEIGHTS", "StyleClass", "Weight", "class_of"]
+__all__ = ["BOUNDARY", "ROWS", "WEIGHTS", "StyleClass", "Weight", "class_of"]
 
 #: 一、 1. · （一） ① 第一章 · 1.1, a bare 1 · 一是, 第一，, 首先
 StyleClass = Literal["block", "distinct", "figures", "spoken"]
@@ -211,14 +211,29 @@ _TABLE: Final = (
     Weight("leaves one that waits", -7, -8, -1, -11, "leaves a series whose next comes", "撇下尚有后项的序列"),
     Weight("leaves several that wait", -1, -1, -2, -2, "leaves several whose next comes", "撇下几个尚有后项的序列"),
 )
+
+
+class _Weights(dict[str, int]):
+    """The weights of one class; a feature without row weighs nothing."""
+
+    def __missing__(self, feature: str) -> int:
+        return 0
+
+
 #: The rows by feature.
 ROWS: Final[dict[str, Weight]] = {row.feature: row for row in _TABLE}
-WEIGHTS: Final[dict[StyleClass, dict[str, int]]] = {
-    "block": {row.feature: row.block for row in _TABLE},
-    "distinct": {row.feature: row.distinct for row in _TABLE},
-    "figures": {row.feature: row.figures for row in _TABLE},
-    "spoken": {row.feature: row.spoken for row in _TABLE},
+WEIGHTS: Final[dict[StyleClass, _Weights]] = {
+    "block": _Weights({row.feature: row.block for row in _TABLE}),
+    "distinct": _Weights({row.feature: row.distinct for row in _TABLE}),
+    "figures": _Weights({row.feature: row.figures for row in _TABLE}),
+    "spoken": _Weights({row.feature: row.spoken for row in _TABLE}),
 }
+#: What stands between two markers weighs no more than this.
+BOUNDARY: Final = sum(
+    max(0, row.block, row.distinct, row.figures, row.spoken)
+    for row in _TABLE
+    if row.feature in ("behind an annex", "behind prose for the whole")
+)
 
 
 def class_of(candidate: Candidate) -> StyleClass:
