@@ -124,6 +124,8 @@ class Evidence:
             found.append(f"{first}: three in a row")
         if candidate.doubt:
             found += [f"in doubt, opens: {place}", f"in doubt: {followed}"]
+            if follower is not None and follower.doubt == candidate.doubt and follower.place == candidate.place:
+                found.append(f"in doubt like the next: {place}")
         if links.awaited[candidate.number] is not None:
             found.append("awaits a bare 是")
         if own.led_in:
@@ -151,7 +153,9 @@ class Evidence:
         place, last = own.place, level.last
         relation = _relation(candidate, level)
         due = "due" if relation in ("due", "lost") else "not due"
-        found = [relation, f"{due}: {place}", f"{due}: {own.followed}"]
+        found = [f"{relation}: {place}", f"{due}: {own.followed}"]
+        if candidate.place == WEAK:
+            found.append(f"{due} behind a word, {own.followed}")
         if level.on_lines != (candidate.place == LINE):
             found.append(f"{due}: laid out otherwise")
         if candidate.doubt:
