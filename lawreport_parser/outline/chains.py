@@ -112,7 +112,8 @@ class Links:
             last = stack[at]
             if last.ordinal == candidate.ordinal and self.previous[last.number] is not None:
                 worse = last.place == WEAK or last.doubt
-                return at if worse and candidate.place > last.place and not candidate.doubt else None
+                better = candidate.place > last.place or (bool(last.doubt) and candidate.place == last.place)
+                return at if worse and better and not candidate.doubt else None
         return None
 
     def _without_numeral(self, stack: list[Candidate], candidate: Candidate) -> int | None:

@@ -35,12 +35,13 @@ _NUMBERED: Final = ("arabic", "han_dun", "chapter", "part")
 class _Own:
     """What is found for a candidate whatever is open: looked up once. `opening` are its features as a first member."""
 
-    __slots__ = ("followed", "led_in", "opening", "place", "set_apart", "weight")
+    __slots__ = ("followed", "led_in", "opening", "opens_document", "place", "set_apart", "weight")
 
     def __init__(self, place: str, followed: str) -> None:
         self.place = place
         self.followed = followed
         self.led_in = False
+        self.opens_document = False
         self.set_apart = False
         self.opening: list[str] = []
         self.weight = 0
@@ -124,12 +125,13 @@ class Evidence:
             found.append(f"{first}: three in a row")
         if candidate.doubt:
             found += [f"in doubt, opens: {place}", f"in doubt: {followed}"]
+            if follower is not None and follower.doubt == candidate.doubt and follower.place == candidate.place:
+                found.append(f"in doubt like the next: {place}")
         if links.awaited[candidate.number] is not None:
             found.append("awaits a bare 是")
         if own.led_in:
             if _OUTLINE.OPENS_DOCUMENT.search(before.rpartition("。")[2]):
-                own.led_in = False
-                found.append("behind words that open a document")
+                own.led_in, own.opens_document = False, True
             else:
                 found.append("led in by a colon")
         if style.family == "arabic" and candidate.place == LINE:
@@ -151,7 +153,9 @@ class Evidence:
         place, last = own.place, level.last
         relation = _relation(candidate, level)
         due = "due" if relation in ("due", "lost") else "not due"
-        found = [relation, f"{due}: {place}", f"{due}: {own.followed}"]
+        found = [f"{relation}: {place}", f"{due}: {own.followed}"]
+        if candidate.place == WEAK:
+            found.append(f"{due} behind a word, {own.followed}")
         if level.on_lines != (candidate.place == LINE):
             found.append(f"{due}: laid out otherwise")
         if candidate.doubt:
@@ -205,7 +209,7 @@ class Evidence:
     def _parent(self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, found: list[str]) -> None:
         """Add what speaks for and against the series around the new one."""
         if not keep:
-            found.append("outermost")
+            found.append("outermost, behind words that open a document" if own.opens_document else "outermost")
             return
         parent = levels[keep - 1]
         last = parent.last
