@@ -14,7 +14,7 @@ from lawreport_parser.outline.evidence import Evidence
 from lawreport_parser.outline.moves import MAX_DEPTH
 
 #: A token, a row or a line of the text is made of at least so much of it.
-_ROWS_A_CHARACTER = 4
+_ROWS_A_CHARACTER = 8
 
 
 @pytest.mark.parametrize("name", TEXTS)

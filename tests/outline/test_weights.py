@@ -41,7 +41,14 @@ _WORDS = (
     "",
 )
 #: Shapes that none of the written texts has.
-_RARE = ("一是修渠。\n1.清淤。\n2.筑坝。\n是植树。\n三是蓄水。",)
+_RARE = (
+    "一是修渠。\n1.清淤。\n2.筑坝。\n是植树。\n三是蓄水。",
+    "第二条修渠\n第三条筑坝第三条之一清淤",
+    "第二条修渠\n第三条筑坝\n第一条清淤\n第四条植树\n第五条蓄水",
+    "第二条修渠\n第三条筑坝\n第一条清淤第四条植树",
+    "修渠八次，一、二季度清淤，二、三季度筑坝。",
+    "修渠八次。一、二季度清淤。二、三季度筑坝。",
+)
 _BETWEEN = (
     "\n", "\n", "。", "；", "，", "：", "", "、", " ", "”", "\n附件1\n", "全文如下：\n", "全文如下：",
     "\n2025年，我们将：\n", "\n下一步，我局将抓好以下工作：", "\n存在的问题和下一步打算\n",
@@ -49,9 +56,17 @@ _BETWEEN = (
 )  # fmt: skip
 
 
+def examples() -> Iterator[str]:
+    """Yield the examples, also without their line breaks."""
+    for path in EXAMPLES:
+        text = path.read_text(encoding="utf-8")
+        yield from (text, text.replace("\n", ""))
+
+
 def written_texts() -> Iterator[str]:
-    """Yield the texts of the examples and of the tests, also without their line breaks."""
-    texts = [path.read_text(encoding="utf-8") for path in EXAMPLES]
+    """Yield the examples and the texts of the tests, also without their line breaks."""
+    yield from examples()
+    texts: list[str] = []
     for path in sorted((ROOT / "tests" / "outline").glob("*.py")):
         nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         constants = (node.value for node in nodes if isinstance(node, ast.Constant))
@@ -119,10 +134,10 @@ def test_no_feature_has_two_rows() -> None:
 def test_the_plain_move_is_the_heaviest() -> None:
     """What `plain_move` settles unweighed, weighing settles no other way."""
     settled = 0
-    for text in written_texts():
+    for text in examples():
         for plain, features, table in weighed(text):
             if plain is not None:
                 weights = {move: sum(table.get(each, 0) for each in found) for move, found in features.items()}
                 assert weights[plain] == max(weights.values()), (text, plain, weights)
                 settled += 1
-    assert settled > 500
+    assert settled > 250
