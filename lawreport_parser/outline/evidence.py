@@ -11,7 +11,7 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.boundaries import Boundaries
-from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
+from lawreport_parser.outline.candidates import CLAUSE, LINE, MISREAD, SENTENCE, SOUND, WEAK, Candidate
 from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.moves import TEXT, Level, Move, legal_moves
 from lawreport_parser.outline.weights import BOUNDARY, WEIGHTS, class_of
@@ -113,7 +113,8 @@ class Evidence:
         if follower is None:
             followed = "fellow later" if links.fellow[candidate.number] else "alone"
         else:
-            followed = "followed weakly" if follower.doubt or follower.place < good else "followed"
+            plain = follower.doubt in SOUND and follower.place >= good
+            followed = "followed" if plain else "followed weakly"
         place = _PLACES[candidate.place]
         own = self._own[candidate.number] = _Own(place, followed)
         before = text[max(0, candidate.start - _LEAD_IN) : candidate.start].rstrip(BLANK_CHARACTERS)
@@ -123,7 +124,9 @@ class Evidence:
         found = [f"{first}: {place}", f"{first}: {followed}", f"{first} {place}, {followed}"]
         if links.strength[candidate.number] >= 3:
             found.append(f"{first}: three in a row")
-        if candidate.doubt:
+        if candidate.doubt == MISREAD and candidate.ordinal == 1:
+            found.append(f"misread, first: {followed}")
+        elif candidate.doubt and candidate.doubt != MISREAD:
             found += [f"in doubt, opens: {place}", f"in doubt: {followed}"]
             if follower is not None and follower.doubt == candidate.doubt and follower.place == candidate.place:
                 found.append(f"in doubt like the next: {place}")
@@ -158,7 +161,9 @@ class Evidence:
             found.append(f"{due} behind a word, {own.followed}")
         if level.on_lines != (candidate.place == LINE):
             found.append(f"{due}: laid out otherwise")
-        if candidate.doubt:
+        if candidate.doubt == MISREAD:
+            found.append(f"misread, {due}")
+        elif candidate.doubt:
             found += [f"in doubt, goes on: {place}", f"in doubt: {own.followed}"]
         previous = self.links.previous[candidate.number]
         if previous is last:
@@ -195,8 +200,11 @@ class Evidence:
         if previous is not None:
             linked = any(level.last is previous for level in levels)
             found.append("opens though linked" if linked else "opens, linked to text")
-        if candidate.ordinal > 1 and latest.get(candidate.family) == candidate.ordinal - 1:
+        runs_on = candidate.ordinal > 1 and latest.get(candidate.family) == candidate.ordinal - 1
+        if runs_on:
             found.append("runs on from a closed series")
+        if candidate.doubt == MISREAD and candidate.ordinal > 1:
+            found.append("misread, runs on" if runs_on else "misread, late")
         self._parent(candidate, own, levels, keep, found)
         if keep < len(levels):
             self._replaced(candidate, own, levels, keep, first, found)

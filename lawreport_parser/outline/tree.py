@@ -15,6 +15,7 @@ from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.candidates import LINE, Candidate, CandidateScanner
 from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
+from lawreport_parser.outline.misread import MisreadScanner
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tokens import Member, SeriesTracker
 from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
@@ -151,13 +152,19 @@ def _scanner() -> CandidateScanner:
 
 
 @cache
+def _misread_scanner() -> MisreadScanner:
+    return MisreadScanner(terminal_patterns("report"))
+
+
+@cache
 def _parser() -> LalrParser:
     return LalrParser("report", _ACTIONS)
 
 
 def candidates_of(page: Page) -> list[Candidate]:
     """Return everything in the body of a page that looks like a marker."""
-    return _scanner().scan(page.text, page.lines)
+    candidates = _scanner().scan(page.text, page.lines)
+    return _misread_scanner().added(page.text, page.lines, candidates)
 
 
 def tokens_of(page: Page, candidates: list[Candidate], lexicon: Lexicon) -> list[Any]:

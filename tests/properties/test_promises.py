@@ -286,6 +286,7 @@ def test_only_what_is_no_text_is_refused(value: object) -> None:
     ("text", "code", "where"),
     [
         ("甲如下：\n一是栽种果园。\n是修缮桥梁。\n三是看护灯塔。", "lost-ordinal", "是修缮"),
+        ("甲如下：\n(—)栽种果园\n(二)修缮桥梁\n(三)看护灯塔", "misread-ordinal", "(—)"),
         ("甲如下：\n一、栽种果园\n二、修缮桥梁\n四、看护灯塔", "missing-ordinal", "四、"),
         ("甲如下：\n（一）栽种果园\n（二）修缮桥梁\n（二）看护灯塔", "repeated-ordinal", "（二）看护"),
         ("甲如下：\n1.栽种果园\n3.修缮桥梁\n2.看护灯塔", "out-of-order-ordinal", "2."),
