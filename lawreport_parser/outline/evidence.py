@@ -125,7 +125,7 @@ class Evidence:
         if links.strength[candidate.number] >= 3:
             found.append(f"{first}: three in a row")
         if candidate.doubt == MISREAD and candidate.ordinal == 1:
-            found.append(f"misread, first: {followed}")
+            found.append("misread, first")
         elif candidate.doubt and candidate.doubt != MISREAD:
             found += [f"in doubt, opens: {place}", f"in doubt: {followed}"]
             if follower is not None and follower.doubt == candidate.doubt and follower.place == candidate.place:
@@ -200,11 +200,8 @@ class Evidence:
         if previous is not None:
             linked = any(level.last is previous for level in levels)
             found.append("opens though linked" if linked else "opens, linked to text")
-        runs_on = candidate.ordinal > 1 and latest.get(candidate.family) == candidate.ordinal - 1
-        if runs_on:
+        if candidate.ordinal > 1 and latest.get(candidate.family) == candidate.ordinal - 1:
             found.append("runs on from a closed series")
-        if candidate.doubt == MISREAD and candidate.ordinal > 1:
-            found.append("misread, runs on" if runs_on else "misread, late")
         self._parent(candidate, own, levels, keep, found)
         if keep < len(levels):
             self._replaced(candidate, own, levels, keep, first, found)

@@ -269,12 +269,7 @@ _TABLE: Final = (
     # What the recognition of a scan misread: —、 for 一、; only where its series goes on with it.
     Weight("misread, due", 9, 9, 9, 9, "misread, and due", "识别有误而应有"),
     Weight("misread, not due", -60, -60, -60, -60, "misread, and not due", "识别有误而非应有"),
-    Weight("misread, runs on", 9, 9, 9, 9, "misread, runs on from a closed series", "识别有误，接已完序列"),
-    Weight("misread, late", -60, -60, -60, -60, "misread, opens above 1", "识别有误，非自一起"),
-    Weight("misread, first: followed", 9, 9, 9, 9, "misread, its next one good", "识别有误，后项稳"),
-    Weight("misread, first: followed weakly", -60, -60, -60, -60, "misread, its next one weak", "识别有误，后项弱"),
-    Weight("misread, first: fellow later", -60, -60, -60, -60, "misread, a fellow later", "识别有误，后有同式"),
-    Weight("misread, first: alone", -60, -60, -60, -60, "misread, no next one", "识别有误，无后项"),
+    Weight("misread, first", 9, 9, 9, 9, "misread, opens a series", "识别有误而另起"),
     # Decimals: the number before the last dot, and the gap behind.
     Weight("decimal, below its number", 0, 0, 19, 0, "1.1 directly below its 1", "“1.1”就在“1”之下"),
     Weight("decimal, not below its number", 0, 0, -9, 0, "1.1 not directly below its 1", "“1.1”不在“1”之下"),
