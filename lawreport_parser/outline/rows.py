@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from lawreport_parser.page import PAGE, SENTENCE_ENDS, Page, Piece, Stretch
+from lawreport_parser.page import PAGE, SENTENCE_ENDS, Page, Piece
 from lawreport_parser.spans import LINE_ENDS
 
 if TYPE_CHECKING:
@@ -28,10 +28,12 @@ _LONGEST_ROW: Final = 60
 _NARROWEST: Final = 24
 #: So many columns a full row may lack: a mark or a number that stays whole moves to the next row.
 _RAGGED: Final = 6
+#: So many columns a mark may hang over the edge.
+_HANGING: Final = 2
 #: So many full rows show that a text is broken at one width.
 _FEWEST_FULL: Final = 6
 #: Of so many lines, one at least is a full row.
-_LINES_PER_FULL: Final = 8
+_LINES_PER_FULL: Final = 12
 #: Blanks before a row are looked at so far.
 _DEEPEST: Final = 40
 #: What stands at the end of a row that ends a paragraph or an item, closing marks left out.
@@ -39,13 +41,14 @@ _ENDS: Final = SENTENCE_ENDS - frozenset(".") | frozenset("｡…")
 _CLOSING: Final = "”’」』》〉）)】〕］]"
 #: What no paragraph begins with.
 _NEVER_FIRST: Final = frozenset("，。、；：！？,;:!?”’」』》〉）)】〕］]%％")
-_ROUND: Final = "（("
+#: What ends a sentence or a clause within a row.
+_STOPS: Final = frozenset("。！？；;｡")
 
 
 class _Line(NamedTuple):
     """A line that may be a row: its index, its length in characters and in columns, the blanks before it."""
 
-    index: int
+    at: int
     length: int
     columns: int
     indent: int
@@ -96,22 +99,19 @@ class Rows:
 
     def _join(self, text: str, rows: Sequence[Piece], joined: list[str]) -> int:
         """Put the rows of a paragraph together, and return where it ends in the joined text."""
-        end = rows[0].start
+        end = last = rows[0].start
         for row in rows:
-            if self._latin(text, row.start) and row is not rows[0] and self._latin(text, self._last - 1):
+            # Words of Latin letters stay two.
+            if last < row.start and _is_latin(text[last - 1]) and _is_latin(text[row.start]):
                 joined.append(" ")
                 end += 1
             self._starts.append(end)
             self._given.append(row.start)
             end += row.end - row.start
             self._ends.append(end)
-            self._last = row.end
+            last = row.end
             joined.append(text[row.start : row.end])
         return end
-
-    @staticmethod
-    def _latin(text: str, at: int) -> bool:
-        return text[at] < "\u0250" and text[at].isalpha()
 
     # --- back to the text as given
 
@@ -161,12 +161,16 @@ class Rows:
             while at < len(self._ends) and self._ends[at] < piece.end and start < piece.end:
                 end = self._ends[at]
                 at += 1
-                if end <= whole < piece.end:
+                if end <= whole:
                     continue
                 found.append(Piece(piece.type, self.start(start), self.end(end)))
                 start = self._starts[at]
             found.append(Piece(piece.type, self.start(start), self.end(piece.end)))
         return found
+
+
+def _is_latin(character: str) -> bool:
+    return character < "\u0250" and character.isalpha()
 
 
 # --- which rows continue
@@ -177,7 +181,7 @@ def continuing_rows(text: str, lines: Sequence[Piece]) -> list[int]:
 
     That row is full and ends without the mark of a sentence, and the line is not indented more than others; where
     paragraphs are indented, the row above may also end a sentence. A stretch of lines is broken at one width where
-    many are about as long as the longest, hardly any of these ends a sentence, and what they run on into does. The
+    many are about as long as the longest, hardly any of these ends a sentence, and the paragraphs hold sentences. The
     width is counted in characters or in columns (half-width forms count half), whichever fits better.
     """
     found: list[int] = []
@@ -201,8 +205,8 @@ def _continuing_in(text: str, lines: Sequence[Piece], first: int, after: int) ->
     base = min(line.indent for line in told)
     indented = sum(line.indent > base for line in told)
     indents = indented >= 2 and len(told) - indented >= 2
-    for full in _full_rows(told, unended):
-        found = _runs_on(text, lines, told, full, base, indents=indents)
+    for measure in _measures(unended):
+        found = _runs_on(text, lines, told, measure, base, indents=indents)
         if found:
             return found
     return []
@@ -218,56 +222,107 @@ def _look_at(text: str, piece: Piece, index: int) -> _Line:
     last = end - 1
     while last > start and text[last] in _CLOSING:
         last -= 1
-    return _Line(index, end - start + (indent + 1) // 2, _columns(text, start, end) + indent, indent, text[last] in _ENDS)
+    return _Line(
+        index, end - start + (indent + 1) // 2, _columns(text, start, end) + indent, indent, text[last] in _ENDS
+    )
 
 
 def _columns(text: str, start: int, end: int) -> int:
     return sum(1 if character < "\u0080" else 2 for character in text[start:end])
 
 
-def _full_rows(told: Sequence[_Line], unended: Sequence[_Line]) -> list[set[int]]:
-    """Return the indexes of the full rows, by the measure that fits better first: characters, columns."""
+class _Measure(NamedTuple):
+    """How long a full row is: in columns, or in characters where rows are cut at so many."""
+
+    columns: int
+    characters: int = 0
+
+    def fills(self, line: _Line) -> bool:
+        """Say whether a line is a full row, or nearly."""
+        if self.characters:
+            # Rows of Han letters are as wide as they are long, and one with a figure in it holds more characters.
+            return self.characters - 1 <= line.length <= self.characters or line.columns == self.columns
+        return self.columns - _RAGGED <= line.columns <= self.columns + _HANGING
+
+    def leaves_no_room(self, line: _Line, text: str, following: Piece) -> bool:
+        """Say whether a line is so full that the first letter or number of the next had no room in it."""
+        if line.length == self.characters:
+            return True
+        end = following.start + 1
+        if text[following.start] < "\u0080":
+            while end < following.end and "!" <= text[end] < "\u0080":
+                end += 1
+        while end < following.end and text[end] in _NEVER_FIRST:
+            end += 1
+        return line.columns + _columns(text, following.start, end) > self.columns
+
+
+def _measures(unended: Sequence[_Line]) -> list[_Measure]:
+    """Return the measures of a full row, the one that fits better first."""
     lengths = Counter(line.length for line in unended)
     length, exact = max(lengths.items(), key=lambda item: (item[1], item[0]))
-    by_length = {line.index for line in told if line.length in (length, length - 1)}
     widths = Counter(line.columns for line in unended)
-    top, ragged = max(
-        ((width, sum(widths[width - lack] for lack in range(_RAGGED + 1))) for width in widths),
-        key=lambda item: (item[1], item[0]),
-    )
-    by_columns = {line.index for line in told if top - _RAGGED <= line.columns <= top}
-    return [by_length, by_columns] if 5 * exact >= 4 * ragged else [by_columns, by_length]
+    ragged, top = max((sum(widths[width - lack] for lack in range(_RAGGED + 1)), width) for width in widths)
+    # A mark may hang over the edge: a few rows that are longer do not tell how long a row is.
+    usual = max(widths[top - lack] for lack in range(_RAGGED + 1))
+    top = next(width for width in range(top, 0, -1) if 4 * widths[width] >= usual)
+    both = [_Measure(2 * length, length), _Measure(top)]
+    return both if 5 * exact >= 4 * ragged else both[::-1]
 
 
 def _runs_on(
-    text: str, lines: Sequence[Piece], told: Sequence[_Line], full: set[int], base: int, *, indents: bool
+    text: str, lines: Sequence[Piece], told: Sequence[_Line], measure: _Measure, base: int, *, indents: bool
 ) -> list[int]:
     """Return the indexes of the lines that continue a full row, if these show that the text is broken at one width."""
-    rows = [line for line in told if line.index in full]
-    unended = sum(not line.ended for line in rows)
-    if unended < max(_FEWEST_FULL, len(told) // _LINES_PER_FULL) or 4 * (len(rows) - unended) > len(rows):
+    full = [line for line in told if measure.fills(line)]
+    unended = [lines[line.at] for line in full if not line.ended]
+    if len(unended) < max(_FEWEST_FULL, len(told) // _LINES_PER_FULL):
         return []
-    longer = max(line.columns for line in rows)
-    if 4 * sum(line.columns > longer + 2 for line in told) > len(rows):
+    # A row that ends a sentence within, and none at its end, is no heading: fewer such rows tell as much.
+    torn = sum(not _STOPS.isdisjoint(text[row.start : row.end]) for row in unended)
+    if (2 if 3 * torn >= len(unended) else 4) * (len(full) - len(unended)) > len(full):
         return []
-    gaps = [_gap(text, lines, line.index) for line in told[1:]]
-    usual = Counter(
-        gap for gap, (above, line) in zip(gaps, pairwise(told), strict=True) if above.index in full and not above.ended
-    ).most_common(1)[0][0]
-    found = []
-    for gap, (above, line) in zip(gaps, pairwise(told), strict=True):
-        if above.index not in full or gap > usual or line.indent > base:
+    widest = max(line.columns for line in full)
+    if 4 * sum(line.columns > widest + 2 for line in told) > len(full):
+        return []
+    pairs = [(above, line) for above, line in pairwise(told) if measure.fills(above)]
+    gaps = [_gap(text, lines, line.at) for _, line in pairs]
+    usual = Counter(gap for gap, (above, _) in zip(gaps, pairs, strict=True) if not above.ended).most_common(1)[0][0]
+    found: list[int] = []
+    for gap, (above, line) in zip(gaps, pairs, strict=True):
+        if gap > usual or line.indent > base:
             continue
-        start = lines[line.index].start
-        if (
-            not above.ended
-            or text[start] in _NEVER_FIRST
-            or (indents and not PAGE.OUTLINE_START.match(text, start, lines[line.index].end))
-        ):
-            found.append(line.index)
-    goes_on = set(found)
-    last = [line for line in told if line.index in goes_on and line.index + 1 not in goes_on]
-    return found if 2 * sum(line.ended for line in last) >= len(last) else []
+        own, following = lines[above.at], lines[line.at]
+        if above.ended:
+            goes_on = text[following.start] in _NEVER_FIRST or (
+                indents and not PAGE.OUTLINE_START.match(text, following.start, following.end)
+            )
+        else:
+            # A marker's row without a mark in it may be a heading.
+            heads = (
+                not (found and found[-1] == above.at)
+                and PAGE.OUTLINE_START.match(text, own.start, own.end) is not None
+                and _STOPS.isdisjoint(text[own.start : own.end])
+            )
+            goes_on = not heads or measure.leaves_no_room(above, text, following)
+        if goes_on:
+            found.append(line.at)
+    return found if _hold_sentences(text, lines, found) else []
+
+
+def _hold_sentences(text: str, lines: Sequence[Piece], continuing: Sequence[int]) -> bool:
+    """Say whether most of the rows that continue others are of paragraphs that hold the end of a sentence."""
+    holding = 0
+    first = at = 0
+    while first < len(continuing):
+        at = first + 1
+        while at < len(continuing) and continuing[at] == continuing[at - 1] + 1:
+            at += 1
+        paragraph = text[lines[continuing[first] - 1].start : lines[continuing[at - 1]].end]
+        if not _STOPS.isdisjoint(paragraph):
+            holding += at - first
+        first = at
+    return 2 * holding >= len(continuing) > 0
 
 
 def _gap(text: str, lines: Sequence[Piece], index: int) -> int:
