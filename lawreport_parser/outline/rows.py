@@ -24,8 +24,8 @@ __all__ = ["Rows", "continuing_rows", "join_rows"]
 
 #: Rows are no longer than this: a longer line is a paragraph of its own.
 _LONGEST_ROW: Final = 60
-#: A full row has at least so many columns.
-_NARROWEST: Final = 24
+#: A full row has at least so many columns (24, less what it may lack).
+_NARROWEST: Final = 18
 #: So many columns a full row may lack: a mark or a number that stays whole moves to the next row.
 _RAGGED: Final = 6
 #: So many columns a mark may hang over the edge.
@@ -34,6 +34,8 @@ _HANGING: Final = 2
 _FEWEST_FULL: Final = 6
 #: Of so many lines, one at least is a full row.
 _LINES_PER_FULL: Final = 12
+#: One of so many full rows, at least, is no heading.
+_HEADINGS: Final = 6
 #: Blanks before a row are looked at so far.
 _DEEPEST: Final = 40
 #: What stands at the end of a row that ends a paragraph or an item, closing marks left out.
@@ -278,7 +280,9 @@ def _runs_on(
     unended = [lines[line.at] for line in full if not line.ended]
     if len(unended) < max(_FEWEST_FULL, len(told) // _LINES_PER_FULL):
         return []
-    # A row that ends a sentence within, and none at its end, is no heading: fewer such rows tell as much.
+    if _HEADINGS * sum(_may_head(text, row) for row in unended) > (_HEADINGS - 1) * len(unended):
+        return []
+    # A row that ends a sentence within, and none at its end, is torn: fewer such rows tell as much.
     torn = sum(not _STOPS.isdisjoint(text[row.start : row.end]) for row in unended)
     if (2 if 3 * torn >= len(unended) else 4) * (len(full) - len(unended)) > len(full):
         return []
@@ -298,16 +302,17 @@ def _runs_on(
                 indents and not PAGE.OUTLINE_START.match(text, following.start, following.end)
             )
         else:
-            # A marker's row without a mark in it may be a heading.
-            heads = (
-                not (found and found[-1] == above.at)
-                and PAGE.OUTLINE_START.match(text, own.start, own.end) is not None
-                and _STOPS.isdisjoint(text[own.start : own.end])
-            )
-            goes_on = not heads or measure.leaves_no_room(above, text, following)
+            inner = found and found[-1] == above.at
+            goes_on = inner or not _may_head(text, own) or measure.leaves_no_room(above, text, following)
         if goes_on:
             found.append(line.at)
     return found if _hold_sentences(text, lines, found) else []
+
+
+def _may_head(text: str, row: Piece) -> bool:
+    """Say whether a row that begins with a marker may be a heading: it holds no mark that ends a sentence."""
+    begins = PAGE.OUTLINE_START.match(text, row.start, row.end) is not None
+    return begins and _STOPS.isdisjoint(text[row.start : row.end])
 
 
 def _hold_sentences(text: str, lines: Sequence[Piece], continuing: Sequence[int]) -> bool:
@@ -319,7 +324,7 @@ def _hold_sentences(text: str, lines: Sequence[Piece], continuing: Sequence[int]
         while at < len(continuing) and continuing[at] == continuing[at - 1] + 1:
             at += 1
         paragraph = text[lines[continuing[first] - 1].start : lines[continuing[at - 1]].end]
-        if not _STOPS.isdisjoint(paragraph):
+        if not _STOPS.isdisjoint(paragraph) or paragraph[-1] in _ENDS:
             holding += at - first
         first = at
     return 2 * holding >= len(continuing) > 0
