@@ -83,8 +83,7 @@ _STYLES: Final = (
     Style("arabic_dun", ("ARABIC_DUN",), "{arabic}、", "arabic", 5, "arabic", level=3),
     Style("arabic_paren", ("ARABIC_PAREN",), "（{arabic}）", "arabic", 7, "arabic_paren", distinct=True, level=4),
     Style("arabic_half_paren", ("ARABIC_HALF_PAREN",), "{arabic}）", "arabic", 8, "arabic_half_paren"),
-    # Not looked for until a series, or the 1.1 below it, can bear it out.
-    Style("arabic_bare", ("ARABIC_BARE",), "{arabic}", "arabic", 5, "arabic", tried=False),
+    Style("arabic_bare", ("ARABIC_BARE",), "{arabic}", "arabic", 5, "arabic"),
     Style("circled", ("CIRCLED",), "（{arabic}）", "sign", 9, "circled", tuple(_CIRCLED), distinct=True),
     Style("decimal", ("DECIMAL",), "1.{arabic}", "decimal", 6, "decimal"),
     Style("han_is", ("HAN_IS", "BARE_IS"), "{han}是", "han", 11, "han_is", spoken=True),

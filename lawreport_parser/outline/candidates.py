@@ -7,7 +7,7 @@ marker it stands in. `series.py` decides, by the series.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -35,13 +35,15 @@ _SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡=＝")
 _CLOSERS: Final = frozenset("”’」』）)》】")
 _CLAUSE_ENDS: Final = frozenset("，,、”’」』）)》】.—-–\"'")
 _GAPS: Final = frozenset(BLANK_CHARACTERS) - frozenset(LINE_ENDS)
-#: What may stand between a marker and the words before it: gaps, and signs of emphasis from Markdown.
-_SKIPPED: Final = _GAPS | {"*"}
+#: What may stand between a marker and the words before it: gaps, and Markdown's emphasis, headings and escapes.
+_SKIPPED: Final = _GAPS | frozenset("*_#\\")
 _HIDING: Final = frozenset(HIDING)
 #: A numeral at once behind 一、 speaks for 一、二季度; a unit behind 1. or 1、 for a figure.
 _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１２３４５６７８９")
 #: What closes a remark, and a remark that says who or what: （责任单位：县教育局）
 _REMARK_ENDS: Final = frozenset("）)〕］]")
+#: A number within a line and its first decimal stand no farther apart.
+_NAME: Final = 45
 _DOTS: Final = frozenset(".．﹒")
 _OUTLINE: Final = Terminals("outline")
 
@@ -107,6 +109,13 @@ class CandidateScanner:
                     passed = at, position
                     continue
                 where = len(candidates), index
+                if kind == "DECIMAL":
+                    candidates.extend(
+                        self._bare_number(
+                            text, at, position, where, line.start, candidates[-1].end if candidates else 0
+                        )
+                    )
+                    where = len(candidates), index
                 candidate = self._judge(text, kind, at, position, where, line.start, max(position, line.end), passed)
                 if candidate is not None:
                     candidates.append(candidate)
@@ -115,6 +124,31 @@ class CandidateScanner:
                         if other is not None:
                             candidates.append(other)
         return candidates
+
+    def _bare_number(
+        self, text: str, at: int, after: int, where: tuple[int, int], line_start: int, reached: int
+    ) -> Iterator[Candidate]:
+        """Yield the number within a line whose heading stands between it and its first decimal: 2 职责 2.1 指挥部."""
+        prefix, _, last = text[at:after].rstrip(".．﹒").replace("．", ".").partition(".")
+        found = _OUTLINE.BARE_BEFORE.search(text, max(line_start, reached, at - _NAME), at) if last == "1" else None
+        if found is not None and found["number"] == prefix:
+            style, start = STYLES["ARABIC_BARE"], found.start("number")
+            mark = text[start - 1] if start > line_start else ""
+            ordinal = parse_ordinal(prefix)
+            if mark and ordinal:
+                yield Candidate(
+                    *where,
+                    "ARABIC_BARE",
+                    style,
+                    style.family,
+                    start,
+                    found.end("number"),
+                    ordinal,
+                    None,
+                    WEAK,
+                    mark,
+                    NO_DOUBT,
+                )
 
     def _as_tight(self, text: str, at: int, after: int, where: tuple[int, int], line_end: int) -> Candidate | None:
         """Return the other reading of a decimal marker at the start of a line: 2.5G网络 as 2. with 5G网络."""

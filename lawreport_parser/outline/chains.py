@@ -23,10 +23,12 @@ class Links:
     """The links of the candidates of one text; everything by the index of a candidate.
 
     `previous` and `following` are its neighbours in its chain, `awaited` a bare 是 that comes where the numeral of the
-    next member is missing, `strength` the length of the unbroken run of well placed members from it on.
+    next member is missing, `fellow` says that the next of its family at the start of a line has a higher ordinal,
+    `strength` is the length of the unbroken run of well placed members from it on; `fellow` says
+    that the next of its family at the start of a line has a higher ordinal, whichever it is.
     """
 
-    __slots__ = ("awaited", "following", "previous", "strength")
+    __slots__ = ("awaited", "fellow", "following", "previous", "strength")
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         count = len(candidates)
@@ -34,8 +36,13 @@ class Links:
         self.following: list[Candidate | None] = [None] * count
         self.awaited: list[Candidate | None] = [None] * count
         self.strength: list[int] = [1] * count
+        self.fellow: list[bool] = [False] * count
         self._link(candidates)
+        on_lines: dict[str, int] = {}
         for candidate in reversed(candidates):
+            self.fellow[candidate.number] = on_lines.get(candidate.family, 0) > candidate.ordinal
+            if candidate.place == LINE and not candidate.doubt:
+                on_lines[candidate.family] = candidate.ordinal
             following = self.following[candidate.number]
             if following is not None and following.place >= CLAUSE and not following.doubt:
                 self.strength[candidate.number] = self.strength[following.number] + 1
@@ -105,7 +112,8 @@ class Links:
             last = stack[at]
             if last.ordinal == candidate.ordinal and self.previous[last.number] is not None:
                 worse = last.place == WEAK or last.doubt
-                return at if worse and candidate.place > last.place and not candidate.doubt else None
+                better = candidate.place > last.place or (bool(last.doubt) and candidate.place == last.place)
+                return at if worse and better and not candidate.doubt else None
         return None
 
     def _without_numeral(self, stack: list[Candidate], candidate: Candidate) -> int | None:

@@ -24,6 +24,8 @@ _BEFORE_ANNEX: Final = frozenset("。！？" + LINE_ENDS)
 _BEFORE_CONTENTS: Final = 3
 #: Longest name of a part that is compared between a table of contents and the outline; NAME_LINE tells longer ones.
 _NAME: Final = 60
+#: A heading of a further document is no longer than this.
+_HEADLINE: Final = 80
 
 
 def strike_announcements(text: str, candidates: Sequence[Candidate], links: Links) -> set[int]:
@@ -63,8 +65,13 @@ def strike_announcements(text: str, candidates: Sequence[Candidate], links: Link
 
 
 def annex_between(text: str, start: int, end: int) -> int | None:
-    """Return where, in `start:end`, the line begins that heads an annex: 附件1 · 附表：重点任务清单"""
+    """Return where, in `start:end`, the heading of an annex or of a further document begins.
+
+    It stands on a line of its own (附件1 · 附表：重点任务清单) or, where line breaks are lost, right before `end`.
+    """
     found = _OUTLINE.ANNEX_HEAD.search(text, start, end) if text.find("附", start, end) >= 0 else None
+    if found is None and not any(mark in text[start:end] for mark in LINE_ENDS):
+        found = _OUTLINE.DOCUMENT_HEAD.search(text, max(start, end - _HEADLINE), end)
     return found.start() if found else None
 
 
@@ -149,7 +156,7 @@ def _annex_lists(text: str, candidates: Sequence[Candidate], starts: Sequence[in
         if at < reached or (before >= 0 and text[before] not in _BEFORE_ANNEX):
             continue  # a list that goes on through further annexes is followed once
         end = annex.end()
-        while at < len(candidates) and candidates[at].style.family == "arabic":
+        while at < len(candidates) and candidates[at].type in ("ARABIC_DOT", "ARABIC_DOT_TIGHT", "ARABIC_DUN"):
             if candidates[at].start - end > _NAME or _OUTLINE.SENTENCE.search(text, end, candidates[at].start):
                 break
             end = candidates[at].end

@@ -13,7 +13,8 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
 from lawreport_parser.outline.chains import Links
-from lawreport_parser.outline.moves import Level, Move
+from lawreport_parser.outline.moves import TEXT, Level, Move, legal_moves
+from lawreport_parser.outline.weights import BOUNDARY, WEIGHTS, class_of
 from lawreport_parser.spans import BLANK_CHARACTERS
 
 __all__ = ["Evidence"]
@@ -24,21 +25,26 @@ _PLACES: Final = {LINE: "line", SENTENCE: "sentence", CLAUSE: "clause", WEAK: "w
 _NEARBY: Final = 60
 #: So many characters before a marker are looked at for a colon that leads in its series.
 _LEAD_IN: Final = 120
+_FIGURES: Final = ("DECIMAL", "ARABIC_BARE")
+#: Less than any weight.
+_NEVER: Final = 1_000_000
 #: The styles whose ordinal a decimal marker below them repeats.
 _NUMBERED: Final = ("arabic", "han_dun", "chapter", "part")
 
 
 class _Own:
-    """What is found for a candidate whatever the move: looked up once."""
+    """What is found for a candidate whatever is open: looked up once. `opening` are its features as a first member."""
 
-    __slots__ = ("followed", "led_in", "place", "set_apart", "single")
+    __slots__ = ("followed", "led_in", "opening", "opens_document", "place", "set_apart", "weight")
 
-    def __init__(self, followed: str, place: str, single: list[str], *, led_in: bool, set_apart: bool) -> None:
-        self.followed = followed
+    def __init__(self, place: str, followed: str) -> None:
         self.place = place
-        self.single = single
-        self.led_in = led_in
-        self.set_apart = set_apart
+        self.followed = followed
+        self.led_in = False
+        self.opens_document = False
+        self.set_apart = False
+        self.opening: list[str] = []
+        self.weight = 0
 
 
 class Evidence:
@@ -63,42 +69,93 @@ class Evidence:
         """Return the features of a move of a candidate, given the series that are open; none for text."""
         if move.kind == "text":
             return []
-        own = self._own.get(candidate.number)
-        if own is None:
-            own = self._own[candidate.number] = self._of_itself(candidate)
+        own = self._own.get(candidate.number) or self._of_itself(candidate)
+        found = self._waiting(candidate, levels, move.keep)
         if move.kind == "continue":
-            found = self._continuing(candidate, own, levels[move.keep - 1], levels, move.keep)
-        else:
-            found = self._opening(candidate, own, levels, move.keep, latest)
-        waiting = sum(self.waits(level, candidate) for level in levels[move.keep :])
-        if waiting:
-            found.append("leaves one that waits")
-            if waiting > 1:
-                found.append("leaves several that wait")
+            return found + self._continuing(candidate, own, levels, move.keep)
+        found += own.opening + self._opening(candidate, own, levels, move.keep, latest)
+        if levels and move.keep == 0:
+            found += self.boundaries.before(candidate, levels)
         return found
+
+    def best(self, candidate: Candidate, levels: Sequence[Level], latest: Mapping[str, int]) -> Move:
+        """Return the move that weighs most; text, which weighs nothing, where none weighs more."""
+        own = self._own.get(candidate.number) or self._of_itself(candidate)
+        table = WEIGHTS[class_of(candidate)]
+        best, most = TEXT, 0
+        for move in legal_moves(levels, candidate):
+            kind, keep = move
+            if kind == "text":
+                continue
+            features = self._waiting(candidate, levels, keep) if keep < len(levels) else []
+            if kind == "continue":
+                features += self._continuing(candidate, own, levels, keep)
+                weight = sum([table[feature] for feature in features])
+            else:
+                features += self._opening(candidate, own, levels, keep, latest)
+                weight = own.weight + sum([table[feature] for feature in features])
+                # What stands before a candidate is looked at only where it can decide.
+                if levels and keep == 0 and weight + BOUNDARY > most:
+                    weight += sum([table[feature] for feature in self.boundaries.before(candidate, levels)])
+            if weight > most:
+                best, most = move, weight
+        return best
+
+    def _waiting(self, candidate: Candidate, levels: Sequence[Level], keep: int) -> list[str]:
+        """Return the features of the series that a move would leave although they wait for a member."""
+        waiting = [level for level in levels[keep:] if self.waits(level, candidate)]
+        return ["leaves one that waits", "leaves several that wait"][: len(waiting)]
 
     def _of_itself(self, candidate: Candidate) -> _Own:
         links, text, style = self.links, self.text, candidate.style
         follower = links.following[candidate.number]
         good = CLAUSE if style.spoken or style.distinct else SENTENCE
         if follower is None:
-            followed = "alone"
+            followed = "fellow later" if links.fellow[candidate.number] else "alone"
         else:
             followed = "followed weakly" if follower.doubt or follower.place < good else "followed"
+        place = _PLACES[candidate.place]
+        own = self._own[candidate.number] = _Own(place, followed)
         before = text[max(0, candidate.start - _LEAD_IN) : candidate.start].rstrip(BLANK_CHARACTERS)
-        led_in = before.endswith(("：", ":")) and not _OUTLINE.OPENS_DOCUMENT.search(before.rpartition("。")[2])
-        set_apart = text[candidate.end : candidate.end + 1] in BLANK_CHARACTERS
-        return _Own(followed, _PLACES[candidate.place], [], led_in=led_in, set_apart=set_apart)
+        own.led_in = before.endswith(("：", ":"))
+        own.set_apart = text[candidate.end : candidate.end + 1] in BLANK_CHARACTERS
+        first = "first" if candidate.ordinal == 1 else "late"
+        found = [f"{first}: {place}", f"{first}: {followed}", f"{first} {place}, {followed}"]
+        if links.strength[candidate.number] >= 3:
+            found.append(f"{first}: three in a row")
+        if candidate.doubt:
+            found += [f"in doubt, opens: {place}", f"in doubt: {followed}"]
+            if follower is not None and follower.doubt == candidate.doubt and follower.place == candidate.place:
+                found.append(f"in doubt like the next: {place}")
+        if links.awaited[candidate.number] is not None:
+            found.append("awaits a bare 是")
+        if own.led_in:
+            if _OUTLINE.OPENS_DOCUMENT.search(before.rpartition("。")[2]):
+                own.led_in, own.opens_document = False, True
+            else:
+                found.append("led in by a colon")
+        if style.family == "arabic" and candidate.place == LINE:
+            has_text = _OUTLINE.HAS_TEXT.match(text, candidate.end)
+            found.append("number before words" if has_text else "number before no words")
+        if candidate.type == "ARABIC_BARE" and self._heads_decimals(candidate):
+            found.append("bare number, its decimals follow")
+        elif candidate.type == "DECIMAL":
+            found.append(f"decimal, set apart: {place}" if own.set_apart else f"decimal, glued: {place}")
+        own.opening = found
+        table = WEIGHTS[class_of(candidate)]
+        own.weight = sum([table[feature] for feature in found])
+        return own
 
     # --- a member of an open series
 
-    def _continuing(
-        self, candidate: Candidate, own: _Own, level: Level, levels: Sequence[Level], keep: int
-    ) -> list[str]:
+    def _continuing(self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int) -> list[str]:
+        level = levels[keep - 1]
         place, last = own.place, level.last
         relation = _relation(candidate, level)
         due = "due" if relation in ("due", "lost") else "not due"
-        found = [relation, f"{due}: {place}", f"{due}: {own.followed}"]
+        found = [f"{relation}: {place}", f"{due}: {own.followed}"]
+        if candidate.place == WEAK:
+            found.append(f"{due} behind a word, {own.followed}")
         if level.on_lines != (candidate.place == LINE):
             found.append(f"{due}: laid out otherwise")
         if candidate.doubt:
@@ -132,47 +189,35 @@ class Evidence:
     def _opening(
         self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, latest: Mapping[str, int]
     ) -> list[str]:
-        place, style, links = own.place, candidate.style, self.links
         first = "first" if candidate.ordinal == 1 else "late"
-        found = [f"{first}: {place}", f"{first}: {own.followed}", f"{first} {place}, {own.followed}"]
-        if links.strength[candidate.number] >= 3:
-            found.append(f"{first}: three in a row")
-        if candidate.doubt:
-            found += [f"in doubt, opens: {place}", f"in doubt: {own.followed}"]
-        previous = links.previous[candidate.number]
+        found: list[str] = []
+        previous = self.links.previous[candidate.number]
         if previous is not None:
             linked = any(level.last is previous for level in levels)
             found.append("opens though linked" if linked else "opens, linked to text")
-        if links.awaited[candidate.number] is not None:
-            found.append("awaits a bare 是")
-        if own.led_in:
-            found.append("led in by a colon")
         if candidate.ordinal > 1 and latest.get(candidate.family) == candidate.ordinal - 1:
             found.append("runs on from a closed series")
-        if style.family == "arabic" and candidate.place == LINE:
-            has_text = _OUTLINE.HAS_TEXT.match(self.text, candidate.end)
-            found.append("number before words" if has_text else "number before no words")
-        if candidate.type == "ARABIC_BARE" and self._heads_decimals(candidate):
-            found.append("bare number, its decimals follow")
         self._parent(candidate, own, levels, keep, found)
         if keep < len(levels):
             self._replaced(candidate, own, levels, keep, first, found)
         if levels and candidate.ordinal == 1 and self._right_behind_heading(candidate, levels[-1]):
             found.append(f"right behind a heading, {own.followed}")
         if candidate.type == "DECIMAL":
-            self._decimal(candidate, own, levels, keep, found)
+            self._decimal(candidate, levels, keep, found)
         return found
 
     def _parent(self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, found: list[str]) -> None:
         """Add what speaks for and against the series around the new one."""
         if not keep:
-            found.append("outermost")
+            found.append("outermost, behind words that open a document" if own.opens_document else "outermost")
             return
         parent = levels[keep - 1]
         last = parent.last
         rank = candidate.style.rank - last.style.rank
         if last.family == candidate.family:
             found.append("within its own style")
+        elif last.type in _FIGURES:
+            found.append("within a decimal one")
         else:
             found.append(
                 "within a finer one" if rank < 0 else "within an equal one" if rank == 0 else "within a coarser one"
@@ -192,6 +237,8 @@ class Evidence:
         rank = candidate.style.rank - ended.style.rank
         if ended.family == candidate.family:
             found.append(f"{first}, ends its own style")
+        elif ended.type in _FIGURES:
+            found.append(f"{first}, ends a decimal one")
         else:
             kind = "a finer one" if rank < 0 else "an equal one" if rank == 0 else "a coarser one"
             found.append(f"{first}, ends {kind}")
@@ -201,9 +248,7 @@ class Evidence:
             found.append("ends one though led in")
         if len(levels) - keep > 1:
             found.append("ends several")
-        if keep == 0:
-            found += self.boundaries.before(candidate, levels)
-        elif keep == 1 and self.boundaries.turns_to_plans(candidate, levels):
+        if keep == 1 and self.boundaries.turns_to_plans(candidate, levels):
             found.append("behind a turn to plans")
 
     def _right_behind_heading(self, candidate: Candidate, level: Level) -> bool:
@@ -218,7 +263,7 @@ class Evidence:
         following = self.candidates[candidate.number + 1 : candidate.number + 3]
         return any(one.family == f"decimal {candidate.ordinal}" and one.ordinal == 1 for one in following)
 
-    def _decimal(self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, found: list[str]) -> None:
+    def _decimal(self, candidate: Candidate, levels: Sequence[Level], keep: int, found: list[str]) -> None:
         """Add how the numbers before the last dot agree with the open series."""
         number = candidate.family.removeprefix("decimal ")
         prefix, _, last = number.rpartition(".")
@@ -233,7 +278,6 @@ class Evidence:
             before = f"decimal {prefix}{'.' if prefix else ''}{int(last) - 1}"
             if keep < len(levels) and levels[keep].last.family == before:
                 found.append("decimal, beside the number before")
-        found.append(f"decimal, set apart: {own.place}" if own.set_apart else f"decimal, glued: {own.place}")
 
 
 def _relation(candidate: Candidate, level: Level) -> str:

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.outline.candidates import LINE, Candidate
 
-__all__ = ["MAX_DEPTH", "TEXT", "Level", "Move", "after", "legal_moves"]
+__all__ = ["CONTINUE", "MAX_DEPTH", "OPEN", "TEXT", "Level", "Move", "after", "legal_moves"]
 
 #: Sections nest at most this deep; deeper markers stay text, with a diagnostic. (pydantic validates
 #: self-nested models to depth 100, and real reports reach 6.)
@@ -37,8 +37,9 @@ class Move(NamedTuple):
 
 
 TEXT: Final = Move("text")
-_CONTINUE: Final = [Move("continue", keep) for keep in range(MAX_DEPTH + 1)]
-_OPEN: Final = [Move("open", keep) for keep in range(MAX_DEPTH + 1)]
+#: The moves by `keep`, made once.
+CONTINUE: Final = [Move("continue", keep) for keep in range(MAX_DEPTH + 1)]
+OPEN: Final = [Move("open", keep) for keep in range(MAX_DEPTH + 1)]
 
 
 def legal_moves(levels: Sequence[Level], candidate: Candidate) -> Iterator[Move]:
@@ -46,19 +47,21 @@ def legal_moves(levels: Sequence[Level], candidate: Candidate) -> Iterator[Move]
     family = candidate.family
     for keep in range(len(levels), 0, -1):
         if levels[keep - 1].last.family == family:
-            yield _CONTINUE[keep]
+            yield CONTINUE[keep]
     if candidate.ordinal > 0:
         for keep in range(min(len(levels), MAX_DEPTH - 1), -1, -1):
-            yield _OPEN[keep]
+            yield OPEN[keep]
     yield TEXT
 
 
 def after(levels: tuple[Level, ...], candidate: Candidate, move: Move) -> tuple[Level, ...]:
     """Return the series that are open after a move."""
-    if move.kind == "text":
+    kind, keep = move
+    if kind == "text":
         return levels
-    if move.kind == "open":
-        return (*levels[: move.keep], Level(candidate, candidate.ordinal, candidate.ordinal, candidate.place == LINE))
-    level = levels[move.keep - 1]
-    ordinal = candidate.ordinal or level.ordinal + 1
-    return (*levels[: move.keep - 1], Level(candidate, ordinal, max(level.highest, ordinal), level.on_lines))
+    ordinal = candidate.ordinal
+    if kind == "open":
+        return (*levels[:keep], Level(candidate, ordinal, ordinal, candidate.place == LINE))
+    level = levels[keep - 1]
+    ordinal = ordinal or level.ordinal + 1
+    return (*levels[: keep - 1], Level(candidate, ordinal, max(level.highest, ordinal), level.on_lines))

@@ -98,6 +98,8 @@ class Rows:
         self.page = copy.copy(page)
         self.page.text = "".join(joined)
         self.page.lines = lines
+        self._marks = page.marks
+        self.page.marks = []
 
     def _join(self, text: str, rows: Sequence[Piece], joined: list[str]) -> int:
         """Put the rows of a paragraph together, and return where it ends in the joined text."""
@@ -132,7 +134,8 @@ class Rows:
         return self._given[at] + position - self._starts[at]
 
     def restore(self, outline: Outline) -> None:
-        """Put everything in an outline of the joined page to its place in the given text."""
+        """Put everything in an outline of the joined page, and the marks set aside there, to its place."""
+        self._marks.extend(self._pieces(self.page.marks))
         outline.preamble = self._pieces(outline.preamble)
         outline.closing = self._pieces(outline.closing)
         for node in outline.sections:

@@ -7,20 +7,14 @@ nearly the same, both readings are kept for a while, so that what follows can de
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import NamedTuple
 
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
 from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.evidence import Evidence
-from lawreport_parser.outline.moves import TEXT, Level, Move, after, legal_moves
-from lawreport_parser.outline.weights import WEIGHTS, class_of
+from lawreport_parser.outline.moves import CONTINUE, MAX_DEPTH, OPEN, TEXT, Level, Move, after
 
 __all__ = ["Decision", "decide"]
-
-#: So many readings are kept side by side.
-_READINGS: Final = 3
-#: Families whose series may run on across their parents; the numbers of decimals name theirs.
-_RUNS_ON: Final = 3
 
 
 class Decision(NamedTuple):
@@ -36,26 +30,6 @@ class Decision(NamedTuple):
     after: tuple[Level, ...]
 
 
-class _Reading:
-    """One reading of the text so far: the open series, the last ordinals, the decisions, what they weigh."""
-
-    __slots__ = ("decisions", "end", "latest", "levels", "weight")
-
-    def __init__(self) -> None:
-        self.levels: tuple[Level, ...] = ()
-        self.latest: dict[str, int] = {}
-        self.decisions: _Chain | None = None
-        self.weight = 0
-        self.end = 0
-
-
-class _Chain(NamedTuple):
-    """The decisions of a reading, the last first: readings share what they have in common."""
-
-    decision: Decision
-    before: Any
-
-
 def decide(
     candidates: Sequence[Candidate], links: Links, evidence: Evidence, struck: set[int], ends: Sequence[int]
 ) -> list[Decision]:
@@ -63,66 +37,57 @@ def decide(
 
     `struck` are the numbers of those that only announce; at `ends` a document ends and all series with it.
     """
-    reading = _Reading()
-    next_end = 0
+    found: list[Decision] = []
+    levels: tuple[Level, ...] = ()
+    latest: dict[str, int] = {}
+    end = next_end = 0
     for candidate in candidates:
         while next_end < len(ends) and ends[next_end] < candidate.start:
-            reading.levels, reading.latest = (), {}
+            levels, latest = (), {}
             next_end += 1
-        if candidate.start < reading.end or candidate.number in struck:
+        if candidate.start < end or candidate.number in struck:
             continue
-        move = plain_move(candidate, reading.levels, links, evidence)
-        if move is None:
-            best = None
-            for each in legal_moves(reading.levels, candidate):
-                weight = weigh(candidate, each, reading.levels, reading.latest, evidence)
-                if best is None or weight > best:
-                    best, move = weight, each
-        assert move is not None
-        if move.kind != "text":
-            _take(reading, candidate, move)
-    chain, found = reading.decisions, []
-    while chain is not None:
-        found.append(chain.decision)
-        chain = chain.before
-    return found[::-1]
-
-
-def weigh(
-    candidate: Candidate, move: Move, levels: tuple[Level, ...], latest: dict[str, int], evidence: Evidence
-) -> int:
-    """Return what the evidence for a move weighs; text weighs nothing."""
-    table = WEIGHTS[class_of(candidate)]
-    return sum([table.get(feature, 0) for feature in evidence.of(candidate, move, levels, latest)])
+        move = plain_move(candidate, levels, links, evidence) or evidence.best(candidate, levels, latest)
+        if move is not TEXT:
+            before, levels = levels, after(levels, candidate, move)
+            ordinal = levels[-1].ordinal
+            found.append(Decision(candidate, move, ordinal, before, levels))
+            if candidate.type != "DECIMAL":
+                latest[candidate.family] = ordinal
+            end = candidate.end
+    return found
 
 
 def plain_move(candidate: Candidate, levels: tuple[Level, ...], links: Links, evidence: Evidence) -> Move | None:
-    """Return the move that needs no weighing: the next of its series in a good place, or a word in a weak one."""
+    """Return the move that needs no weighing, or None.
+
+    It is text, for a lone word that looks like a marker; the next member, for what follows its series in a good place;
+    a new series within the innermost, for a first member whose second is as good while the innermost waits for its own.
+    """
+    family, style = candidate.family, candidate.style
     previous = links.previous[candidate.number]
+    following = links.following[candidate.number]
+    if previous is None and following is None:
+        alone = candidate.place == WEAK and not any(level.last.family == family for level in levels)
+        return TEXT if alone else None
+    good = CLAUSE if style.spoken else SENTENCE
+    if candidate.doubt or candidate.place < good or not levels:
+        return None
     if previous is None:
-        if candidate.place == WEAK and links.following[candidate.number] is None:
-            family = candidate.family
-            if not any(level.last.family == family for level in levels):
-                return TEXT
-        return None
-    if candidate.doubt or candidate.place < (CLAUSE if candidate.style.spoken else SENTENCE):
-        return None
+        inner = levels[-1].last
+        nested = candidate.ordinal == 1 and style.rank > inner.style.rank and not inner.style.spoken
+        if not nested or following is None or following.doubt or len(levels) == MAX_DEPTH:
+            return None
+        alike = following.place >= good if style.spoken else following.place == candidate.place == LINE
+        fresh = alike and not any(level.last.family == family for level in levels)
+        return OPEN[len(levels)] if fresh and evidence.waits(levels[-1], candidate) else None
     for keep in range(len(levels), 0, -1):
         level = levels[keep - 1]
         last = level.last
         if last is previous:
-            alike = level.on_lines == (candidate.place == LINE) and candidate.ordinal == level.ordinal + 1
-            return Move("continue", keep) if alike and not last.doubt else None
-        if last.family == candidate.family or evidence.waits(level, candidate):
+            alike = style.spoken or level.on_lines == (candidate.place == LINE)
+            due = alike and candidate.ordinal == level.ordinal + 1 and not last.doubt
+            return CONTINUE[keep] if due else None
+        if last.family == family or evidence.waits(level, candidate):
             return None
     return None
-
-
-def _take(reading: _Reading, candidate: Candidate, move: Move) -> None:
-    levels = after(reading.levels, candidate, move)
-    ordinal = levels[-1].ordinal
-    reading.decisions = _Chain(Decision(candidate, move, ordinal, reading.levels, levels), reading.decisions)
-    reading.levels = levels
-    if candidate.type != "DECIMAL":
-        reading.latest[candidate.family] = ordinal
-    reading.end = candidate.end

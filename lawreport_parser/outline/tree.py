@@ -18,7 +18,7 @@ from lawreport_parser.outline.headings import heading_end
 from lawreport_parser.outline.rows import join_rows
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tokens import Member, SeriesTracker
-from lawreport_parser.page import Page, Piece, Stretch
+from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
 from lawreport_parser.spans import trim
 
 __all__ = ["Node", "Outline", "read_outline", "starts_with_marker"]
@@ -161,7 +161,8 @@ def read_outline(page: Page, lexicon: Lexicon) -> Outline:
     rows = join_rows(page)
     read = page if rows is None else rows.page
     candidates = _scanner().scan(read.text, read.lines)
-    outline: Outline = _parser().parse(SeriesTracker(lexicon).process(read, candidates))
+    tokens = set_markup_aside(read, SeriesTracker(lexicon).process(read, candidates))
+    outline: Outline = _parser().parse(tokens)
     _find_headings(read.text, outline.sections)
     if rows is not None:
         rows.restore(outline)
@@ -184,7 +185,7 @@ def _find_headings(text: str, nodes: list[Node]) -> None:
         elif pieces:
             first = pieces[0]
             more = len(pieces) > 1 or bool(node.children)
-            found = heading_end(text, first.start, first.end, more=more)
+            found = heading_end(text, first.start, first.end, more=more, spoken=node.marker.style.spoken)
             if found is not None:
                 node.heading = (first.start, found[0])
                 node.body_start = found[1]

@@ -226,3 +226,13 @@ def test_words_of_latin_letters_stay_apart_and_numbers_do_not() -> None:
 def test_other_texts_are_read_as_they_are(text: str) -> None:
     page = divide_page(text)
     assert continuing_rows(page.text, page.lines) == []
+
+
+def test_marks_of_markdown_are_set_aside_at_their_place(promises: Callable[[str], Report]) -> None:
+    lines = [
+        line.replace("一是修订工作规则。", "**一是修订工作规则。**").replace("二是清理文件。", "**二是清理文件。**")
+        for line in PARAGRAPHS
+    ]
+    report = promises(HEAD + "\n".join(row for line in lines for row in by_characters(line, 27)))
+    assert outline(report) == WHOLE
+    assert not any("*" in paragraph.text for section in report.walk() for paragraph in section.body)

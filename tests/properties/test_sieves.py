@@ -49,9 +49,9 @@ def marker_sieve(text: str) -> bool:
     text = f"办理案件三十件。\n{text}县区“一体”推进\n（见附件）"
     lines = [Piece("LINE", *found.span()) for found in re.finditer(rf"[^{SHAPES.LINE_END.pattern[1:-1]}]+", text)]
     scanner = CandidateScanner(terminal_patterns("report"))
-    found = [(one.type, one.start, one.end, one.place) for one in scanner.scan(text, lines)[0]]
+    found = [(one.type, one.start, one.end, one.place) for one in scanner.scan(text, lines)]
     scanner._first = EVERY_PLACE
-    return found == [(one.type, one.start, one.end, one.place) for one in scanner.scan(text, lines)[0]]
+    return found == [(one.type, one.start, one.end, one.place) for one in scanner.scan(text, lines)]
 
 
 def quantity_sieve(text: str) -> bool:
