@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lawreport_parser.page import PAGE, SENTENCE_ENDS, Page, Piece
-from lawreport_parser.spans import LINE_ENDS
+from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
 if TYPE_CHECKING:
     from lawreport_parser.outline.tree import Node, Outline
@@ -219,17 +219,19 @@ def _continuing_in(text: str, lines: Sequence[Piece], first: int, after: int) ->
 
 def _look_at(text: str, piece: Piece, index: int) -> _Line:
     start, end = piece.start, piece.end
-    indent = start - 1
-    first = max(0, start - _DEEPEST)
-    while indent >= first and text[indent] not in LINE_ENDS:
-        indent -= 1
-    indent = _columns(text, indent + 1, start)
+    first = start - 1
+    while first >= max(0, start - _DEEPEST) and text[first] not in LINE_ENDS:
+        first -= 1
+    # Marks that are set aside (> - **) stand before the words: such as are glued to these are no indentation.
+    before = text[first + 1 : start]
+    blanks = before if before[-1:] in BLANK_CHARACTERS else before[: len(before) - len(before.lstrip(BLANK_CHARACTERS))]
+    indent = _columns(blanks, 0, len(blanks))
+    glued = len(before) - len(blanks)
     last = end - 1
     while last > start and text[last] in _CLOSING:
         last -= 1
-    return _Line(
-        index, end - start + (indent + 1) // 2, _columns(text, start, end) + indent, indent, text[last] in _ENDS
-    )
+    length = end - start + (indent + 1) // 2 + glued
+    return _Line(index, length, _columns(text, start, end) + indent + glued, indent, text[last] in _ENDS)
 
 
 def _columns(text: str, start: int, end: int) -> int:
