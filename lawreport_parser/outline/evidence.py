@@ -13,7 +13,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import CLAUSE, LINE, MISREAD, SENTENCE, SOUND, WEAK, Candidate
 from lawreport_parser.outline.chains import Links
-from lawreport_parser.outline.moves import TEXT, Level, Move, legal_moves
+from lawreport_parser.outline.moves import OPEN, TEXT, Level, Move, legal_moves
 from lawreport_parser.outline.weights import BOUNDARY, WEIGHTS, class_of
 from lawreport_parser.spans import BLANK_CHARACTERS
 
@@ -101,6 +101,12 @@ class Evidence:
                 best, most = move, weight
         return best
 
+    def nests(self, candidate: Candidate, levels: Sequence[Level], latest: Mapping[str, int]) -> bool:
+        """Say whether a candidate would open a series within the innermost, were sections to nest so deep."""
+        table = WEIGHTS[class_of(candidate)]
+        features = self.of(candidate, OPEN[len(levels)], levels, latest)
+        return candidate.ordinal == 1 and sum([table[feature] for feature in features]) > 0
+
     def _waiting(self, candidate: Candidate, levels: Sequence[Level], keep: int) -> list[str]:
         """Return the features of the series that a move would leave although they wait for a member."""
         waiting = [level for level in levels[keep:] if self.waits(level, candidate)]
@@ -124,6 +130,10 @@ class Evidence:
         found = [f"{first}: {place}", f"{first}: {followed}", f"{first} {place}, {followed}"]
         if links.strength[candidate.number] >= 3:
             found.append(f"{first}: three in a row")
+        if style.ordinal == "word" and follower is None:
+            found.append("a word alone")
+        if style.family == "arabic" and follower is None and candidate.ordinal > 1:
+            found.append("a number alone")
         if candidate.doubt == MISREAD and candidate.ordinal == 1:
             found.append("misread, first")
         elif candidate.doubt and candidate.doubt != MISREAD:

@@ -20,7 +20,8 @@ __all__ = ["Decision", "decide"]
 class Decision(NamedTuple):
     """What was decided on a candidate that is a marker: the move, its ordinal, the series open before and after it.
 
-    The ordinal of a marker that lost its numeral is the one due.
+    The ordinal of a marker that lost its numeral is the one due. Text is decided on only where a marker would nest
+    deeper than sections may.
     """
 
     candidate: Candidate
@@ -48,7 +49,10 @@ def decide(
         if candidate.start < end or candidate.number in struck:
             continue
         move = plain_move(candidate, levels, links, evidence) or evidence.best(candidate, levels, latest)
-        if move is not TEXT:
+        if move is TEXT:
+            if len(levels) == MAX_DEPTH and evidence.nests(candidate, levels, latest):
+                found.append(Decision(candidate, move, 0, levels, levels))
+        else:
             before, levels = levels, after(levels, candidate, move)
             ordinal = levels[-1].ordinal
             found.append(Decision(candidate, move, ordinal, before, levels))

@@ -15,7 +15,7 @@ from lawreport_parser.outline.candidates import MISREAD, Candidate
 from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.contents import strike_announcements
 from lawreport_parser.outline.evidence import Evidence
-from lawreport_parser.outline.moves import Level
+from lawreport_parser.outline.moves import MAX_DEPTH, Level
 from lawreport_parser.outline.series import Decision, decide
 from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.spans import trim
@@ -93,6 +93,10 @@ class _Writer:
             while signed is not None:
                 self._text_until(signed, "TEXT")
                 signed = self._ends_before(candidate)
+            if decision.move.kind == "text":
+                # Deeper than sections nest: the last member says so.
+                member.notes.append(("depth-capped", candidate.start, candidate.end, MAX_DEPTH))
+                continue
             member = Member(candidate, decision.ordinal)
             if decision.move.kind == "open":
                 self._open(decision, member)
@@ -155,7 +159,7 @@ class _Writer:
         self._note_misread(decision, member)
         latest = self.latest.get(candidate.family)
         if candidate.ordinal > 1:
-            if latest != candidate.ordinal - 1:
+            if latest != candidate.ordinal - 1 or not runs_on:
                 member.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
             return
         ended = [level for level in self.levels[decision.move.keep :] if level.last.family == candidate.family]
