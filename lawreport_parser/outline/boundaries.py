@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lawreport_parser.lexicon import Lexicon, Role
-from lawreport_parser.outline.candidates import Candidate
+from lawreport_parser.outline.candidates import LINE, Candidate
 from lawreport_parser.outline.contents import annex_between
 from lawreport_parser.outline.moves import Level
 from lawreport_parser.outline.prose import roles_at, turn_to_plans, unnumbered_heading, whole_report_prose
@@ -46,7 +46,7 @@ class Boundaries:
         parts = [level.last.end for level in levels]
         key = (end, closing, *parts)
         if key not in self._prose:
-            broken = levels[0].on_lines
+            broken = levels[0].last.place == LINE
             roles = self.roles(levels[0].last)
             self._prose[key] = whole_report_prose(
                 self.text, parts[-1], end, parts, roles, self.lexicon, broken=broken, closing=closing

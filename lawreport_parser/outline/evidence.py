@@ -13,8 +13,9 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import CLAUSE, LINE, MISREAD, SENTENCE, SOUND, WEAK, Candidate
 from lawreport_parser.outline.chains import Links
-from lawreport_parser.outline.moves import OPEN, TEXT, Level, Move, legal_moves
+from lawreport_parser.outline.moves import TEXT, Level, Move, legal_moves
 from lawreport_parser.outline.weights import BOUNDARY, WEIGHTS, class_of
+from lawreport_parser.page import SENTENCE_ENDS
 from lawreport_parser.spans import BLANK_CHARACTERS
 
 __all__ = ["Evidence"]
@@ -35,7 +36,7 @@ _NUMBERED: Final = ("arabic", "han_dun", "chapter", "part")
 class _Own:
     """What is found for a candidate whatever is open: looked up once. `opening` are its features as a first member."""
 
-    __slots__ = ("followed", "led_in", "opening", "opens_document", "place", "set_apart", "weight")
+    __slots__ = ("followed", "led_in", "opening", "opens_document", "place", "set_apart", "torn", "weight")
 
     def __init__(self, place: str, followed: str) -> None:
         self.place = place
@@ -43,6 +44,7 @@ class _Own:
         self.led_in = False
         self.opens_document = False
         self.set_apart = False
+        self.torn = False
         self.opening: list[str] = []
         self.weight = 0
 
@@ -101,12 +103,6 @@ class Evidence:
                 best, most = move, weight
         return best
 
-    def nests(self, candidate: Candidate, levels: Sequence[Level], latest: Mapping[str, int]) -> bool:
-        """Say whether a candidate would open a series within the innermost, were sections to nest so deep."""
-        table = WEIGHTS[class_of(candidate)]
-        features = self.of(candidate, OPEN[len(levels)], levels, latest)
-        return candidate.ordinal == 1 and sum([table[feature] for feature in features]) > 0
-
     def _waiting(self, candidate: Candidate, levels: Sequence[Level], keep: int) -> list[str]:
         """Return the features of the series that a move would leave although they wait for a member."""
         waiting = [level for level in levels[keep:] if self.waits(level, candidate)]
@@ -125,6 +121,7 @@ class Evidence:
         own = self._own[candidate.number] = _Own(place, followed)
         before = text[max(0, candidate.start - _LEAD_IN) : candidate.start].rstrip(BLANK_CHARACTERS)
         own.led_in = before.endswith(("：", ":"))
+        own.torn = bool(candidate.doubt) and candidate.place == LINE and before[-1:] not in SENTENCE_ENDS
         own.set_apart = text[candidate.end : candidate.end + 1] in BLANK_CHARACTERS
         first = "first" if candidate.ordinal == 1 else "late"
         found = [f"{first}: {place}", f"{first}: {followed}", f"{first} {place}, {followed}"]
@@ -138,6 +135,8 @@ class Evidence:
             found.append("misread, first")
         elif candidate.doubt and candidate.doubt != MISREAD:
             found += [f"in doubt, opens: {place}", f"in doubt: {followed}"]
+            if own.torn:
+                found.append("in doubt, behind a line that ends no sentence")
             if follower is not None and follower.doubt == candidate.doubt and follower.place == candidate.place:
                 found.append(f"in doubt like the next: {place}")
         if links.awaited[candidate.number] is not None:
@@ -175,6 +174,8 @@ class Evidence:
             found.append(f"misread, {due}")
         elif candidate.doubt:
             found += [f"in doubt, goes on: {place}", f"in doubt: {own.followed}"]
+            if own.torn:
+                found.append("in doubt, behind a line that ends no sentence")
         previous = self.links.previous[candidate.number]
         if previous is last:
             found.append(f"borne out: {place}")

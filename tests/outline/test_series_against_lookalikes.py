@@ -103,8 +103,7 @@ class TestFreshSeries:
 
 
 def test_what_nests_too_deep_stays_text_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (moves, series):
-        monkeypatch.setattr(module, "MAX_DEPTH", 2)
+    monkeypatch.setattr(series, "TOO_DEEP", moves.OPEN[2])
     report = parse("情况如下：\n一、栽种果园\n（一）修缮桥梁\n1.看护灯塔。\n2.晾晒木船。\n（二）清点陶器\n二、采摘茶叶")
     assert [section.marker.text for section in report.walk()] == ["一、", "（一）", "（二）", "二、"]
     assert "depth-capped" in {diagnostic.code for diagnostic in report.diagnostics}
