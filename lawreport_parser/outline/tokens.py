@@ -134,7 +134,9 @@ class _Writer:
             self._heading(heading, following if own else None)
 
     def _heading(self, heading: Unnumbered, following: Decision | None) -> None:
-        prose = self._prose_before(heading.start, closing=True)
+        opened = self.nesting.open
+        numbered = bool(opened) and opened[0].level is not None
+        prose = self._prose_before(heading.start, closing=True) if numbered and not heading.bare else None
         self._text_until(heading.start if prose is None else prose, "TEXT")
         before = len(self.nesting.open)
         depth = self.nesting.heading(heading, following)
@@ -188,7 +190,7 @@ class _Writer:
         elif keep == 1 < len(self.levels) and opened[-1].level is not None:
             turn = boundaries.turns_to_plans(candidate, self.levels)
         self._text_until(prose or annex or candidate.start, "TEXT")
-        self._note_first(decision, member, runs_on=prose is None)
+        self._note_first(decision, member)
         if prose is not None or annex is not None:
             self._close_all()
         if prose is not None:
@@ -200,7 +202,7 @@ class _Writer:
 
     # --- notes
 
-    def _note_first(self, decision: Decision, member: Member, *, runs_on: bool) -> None:
+    def _note_first(self, decision: Decision, member: Member) -> None:
         """Say that a formal series begins again, or above 1."""
         candidate, style = decision.candidate, decision.candidate.style
         place = candidate.start, candidate.end
@@ -210,7 +212,7 @@ class _Writer:
                 member.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
             return
         ended = [level for level in self.levels[decision.move.keep :] if level.last.family == candidate.family]
-        if style.spoken:
+        if style.spoken or (self.nesting.open and self.nesting.open[-1].level is None):
             return
         if ended:
             member.notes.append(("restarted-ordinal", *place, ended[-1].ordinal))

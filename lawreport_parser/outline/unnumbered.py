@@ -31,7 +31,7 @@ _PROSE: Final = Terminals("prose")
 _WEIGHTS: Final = {
     # what the line says
     "names a part of a report": 6,
-    "names a part of a document": 8,
+    "names a part of a document": 9,
     "has the mark of a caption, an address or a control": -12,
     "is an organ or a person": -8,
     "is called like a document": -5,
@@ -45,6 +45,7 @@ _WEIGHTS: Final = {
     "behind the end of a sentence": 2,
     "behind a numbered heading": 1,
     "behind a heading without number": 2,
+    "behind a list of bare members": 1,
     "behind a row of a table or names": 0,
     "behind a colon": -5,
     "behind a line that goes on": -9,
@@ -249,9 +250,10 @@ class _Lines:
             found.append("behind the end of a sentence")
         elif words[-1] in "：:":
             found.append("behind a colon")
-        elif at in self.marked and self._is_bare(at):
-            look.bare = True
-            found.append("behind a numbered heading")
+        elif self._is_bare(at):
+            listed = self._is_listed(at)
+            look.bare = not listed
+            found.append("behind a list of bare members" if listed else "behind a numbered heading")
         elif _OUTLINE.GAP_IN_WORDS.search(words):
             found.append("behind a row of a table or names")
         else:
@@ -259,9 +261,16 @@ class _Lines:
 
     def _is_bare(self, at: int) -> bool:
         """Say whether a line is a marker with its heading and no more."""
+        if at not in self.marked:
+            return False
         line, (first, last) = self.lines[at], self.marked[at]
         start = self.decisions[first].candidate.start
         return first == last and start == line.start and line.end - start <= _LONGEST + 10
+
+    def _is_listed(self, at: int) -> bool:
+        """Say whether a bare line goes on a series whose member before it is the bare line above."""
+        decision = self.decisions[self.marked[at][0]]
+        return decision.move.kind == "continue" and decision.levels[-1].last.line == at - 1 and self._is_bare(at - 1)
 
     def _below(self, look: _Look, looks: dict[int, _Look]) -> bool:
         """Add what the line below tells; return whether the line heads anything."""
@@ -461,16 +470,13 @@ class Nesting:
     def _depth_of_part(self, heading: Unnumbered) -> int:
         """Return the depth of a name of a part: within a part that names it too, else beside the part it ends."""
         roles = set(heading.roles)
-        if roles:
+        if roles and self.open:
             around = self.named.get(self._words(heading))
-            repeated = around is not None and bool(self.open) and self.open[0] is not around
+            repeated = around is not None and self.open[0].level is not None and self.open[0] is not around
             for depth, section in enumerate(self.open):
                 named = roles.issubset(section.roles)
-                if section.level is None:
-                    within = named and len(section.roles) > 1
-                else:
-                    within = named or (repeated and depth == 0)
-                if not within:
+                on_two = len(section.roles) > 1
+                if not (named and (on_two or section.level is not None)) and not (repeated and depth == 0):
                     return depth
             return len(self.open)
         return 0
