@@ -19,7 +19,7 @@ from lawreport_parser.lexicon import Role
 from lawreport_parser.lint import lint
 from lawreport_parser.model import Header, Heading, Marker, MarkerStyle, Paragraph
 from lawreport_parser.outline.candidates import LINE, Candidate
-from lawreport_parser.outline.series import SeriesTracker
+from lawreport_parser.outline.tokens import SeriesTracker
 from lawreport_parser.outline.styles import STYLES, UNNUMBERED
 from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.schema import report_schema
