@@ -8,6 +8,7 @@ what is open, headings and numbered sections alike, and tells where the next sta
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -20,7 +21,6 @@ from lawreport_parser.outline.candidates import LINE, Candidate
 from lawreport_parser.outline.moves import MAX_DEPTH
 from lawreport_parser.outline.series import Decision
 from lawreport_parser.page import Piece
-from lawreport_parser.spans import BLANK_CHARACTERS
 
 __all__ = ["Nesting", "Unnumbered", "find_unnumbered"]
 
@@ -41,12 +41,15 @@ _WEIGHTS: Final = {
     "holds a gap": -5,
     "is a quotation": -4,
     "is long": -2,
+    "is one word": -4,
     # where it stands
     "behind the end of a sentence": 2,
     "behind a numbered heading": 1,
     "behind a heading without number": 2,
     "behind a list of bare members": 1,
+    "behind a paragraph without its mark": -1,
     "behind a row of a table or names": 0,
+    "behind a table of contents": 0,
     "behind a colon": -5,
     "behind a line that goes on": -9,
     "first of its document": -4,
@@ -68,6 +71,7 @@ _ENOUGH: Final = 6
 _UNLIKE: Final = frozenset(feature for feature, weight in _WEIGHTS.items() if weight <= -4)
 _LONGEST: Final = 30
 _LONG: Final = 18
+_SHORT: Final = 3
 #: A row of a text is at most so long; where all are, one that is nearly as long as the longest is torn.
 _LONGEST_ROW: Final = 60
 _SENTENCE_MARKS: Final = frozenset("。！？!?；;…")
@@ -82,7 +86,8 @@ class Unnumbered(NamedTuple):
     """A heading without a marker: its line, the roles that it names, and the features that speak for and against it.
 
     `part`: it names a part of a report. `bare`: nothing stands between it and the heading above. `missing` is which of
-    the open series lacks a number here. `run` counts it and those behind it up to the next name of a part.
+    the open series lacks a number here. `repeated`: the outermost series goes on between it and another of the same
+    words. `run` counts it and those behind it up to the next name of a part.
     """
 
     start: int
@@ -92,6 +97,7 @@ class Unnumbered(NamedTuple):
     part: bool
     bare: bool
     missing: int | None
+    repeated: bool
     run: int
     features: list[str]
     weight: int
@@ -140,7 +146,10 @@ class _Lines:
             line = decision.candidate.line
             self.marked[line] = (self.marked.get(line, (at, at))[0], at)
         longest = max(line.end - line.start for line in lines)
-        self.widest = 0.9 * longest if longest <= _LONGEST_ROW else _LONGEST + 1
+        #: The lines that are entries of a table of contents.
+        self.entries: set[int] = set()
+        self.wrapped = longest <= _LONGEST_ROW
+        self.widest = 0.9 * longest if self.wrapped else _LONGEST + 2
 
     def headings(self) -> list[Unnumbered]:
         looks = {look.line: look for look in self._looks()}
@@ -148,6 +157,7 @@ class _Lines:
             return []
         for look in looks.values():
             self._what_it_says(look)
+        self._strike_entries(looks)
         for look in [*looks.values()][::-1]:
             if not self._below(look, looks):
                 del looks[look.line]
@@ -171,6 +181,7 @@ class _Lines:
         for look in reversed(looks):
             run = 0 if look.outright else run + 1
             runs.append(run)
+        repeated = self._repeated(looks)
         for look, run in zip(looks, reversed(runs), strict=True):
             line = self.lines[look.line]
             yield Unnumbered(
@@ -181,10 +192,26 @@ class _Lines:
                 look.outright,
                 look.bare,
                 look.missing,
+                look.line in repeated,
                 run,
                 look.features,
                 look.weight,
             )
+
+    def _repeated(self, looks: list[_Look]) -> set[int]:
+        """Return the lines of headings that come again in another member of the outermost series."""
+        outer = [each.candidate.line for each in self.decisions if each.move.kind == "continue" and each.move.keep == 1]
+        signed = [at for at, line in enumerate(self.lines) if line.type == "SIGNED"]
+        last: dict[str, int] = {}
+        repeated: set[int] = set()
+        for look in looks:
+            before = last.get(look.words)
+            if before is not None:
+                passed = bisect_left(outer, look.line) - bisect_left(outer, before)
+                if passed and bisect_left(signed, look.line) == bisect_left(signed, before):
+                    repeated |= {before, look.line}
+            last[look.words] = look.line
+        return repeated
 
     def _looks(self) -> Iterator[_Look]:
         """Yield the lines of the right shape: short, without a mark of sentences, with words of Han."""
@@ -199,6 +226,14 @@ class _Lines:
             if len(words) > 1 and all(words.count(one) == words.count(other) for one, other in ("“”", "《》", "（）")):
                 yield _Look(at, words.rstrip("：:"))
 
+    def _strike_entries(self, looks: dict[int, _Look]) -> None:
+        """Strike the lines that stand one upon another and come again below: a table of contents."""
+        last = {look.words: line for line, look in looks.items()}
+        for line, look in [*looks.items()]:
+            if last[look.words] > line and (line + 1 in looks or line - 1 in self.entries):
+                self.entries.add(line)
+                del looks[line]
+
     def _what_it_says(self, look: _Look) -> None:
         words, found, lexicon = look.words, look.features, self.lexicon
         line = self.lines[look.line]
@@ -209,11 +244,10 @@ class _Lines:
         look.outright = any(
             lexicon.covers(words, role, _SHARE) or lexicon.covers(name, role, _SHARE) for role in look.roles
         )
-        if look.outright:
-            found.append("names a part of a report")
-        elif _OUTLINE.DOCUMENT_PART.fullmatch(words):
+        if _OUTLINE.DOCUMENT_PART.fullmatch(words):
             found.append("names a part of a document")
-            look.outright = True
+        elif look.outright:
+            found.append("names a part of a report")
         if _OUTLINE.NO_HEADING.search(words) or _PROSE.ADDRESSES.match(words + "："):
             found.append("has the mark of a caption, an address or a control")
         if not look.outright:
@@ -233,6 +267,8 @@ class _Lines:
             found.append("is a quotation")
         if len(words) > _LONG:
             found.append("is long")
+        if len(words) < _SHORT and not look.outright:
+            found.append("is one word")
 
     def _above(self, look: _Look, looks: dict[int, _Look]) -> None:
         """Add what the line above tells."""
@@ -248,6 +284,8 @@ class _Lines:
             found.append("behind a heading without number")
         elif _ends(words) or _PROSE.ADDRESSES.match(words):
             found.append("behind the end of a sentence")
+        elif at in self.entries:
+            found.append("behind a table of contents")
         elif words[-1] in "：:":
             found.append("behind a colon")
         elif self._is_bare(at):
@@ -256,6 +294,8 @@ class _Lines:
             found.append("behind a list of bare members" if listed else "behind a numbered heading")
         elif _OUTLINE.GAP_IN_WORDS.search(words):
             found.append("behind a row of a table or names")
+        elif not self.wrapped and len(words) > _LONGEST:
+            found.append("behind a paragraph without its mark")
         else:
             found.append("behind a line that goes on")
 
@@ -291,7 +331,7 @@ class _Lines:
         if at in looks and looks[at].features.count("above a heading") < 1 and not looks[at].weight < 0:
             look.features.append("above a heading")
             return look.outright
-        if len(words) > _LONGEST or _ends(words) or "。" in words:
+        if len(words) > _LONGEST or _ends(words) or "。" in words or words[-1] in "：:":
             look.features.append("above text")
             return True
         look.features.append("above a row")
@@ -315,7 +355,7 @@ class _Lines:
                     continue
                 family = next((k for k, level in enumerate(levels) if level.last.family == candidate.family), None)
                 outer = move.keep - 1 if move.kind == "continue" else move.keep
-                if family is not None and outer <= family:
+                if family is not None and outer <= family + (move.kind == "open"):
                     if decision.ordinal == levels[family].ordinal + 2:
                         look.missing = family
                         look.features.append("where a number is missing")
@@ -383,12 +423,12 @@ class Nesting:
         self.places: list[int] = []
         #: The last heading that is no name of a part: its depth, and the section that holds it.
         self.theme: tuple[int, _Open | None] | None = None
-        #: The words of names of parts that came already, with the outermost section around each.
-        self.named: dict[str, _Open | None] = {}
+        #: The level whose last member was a heading that lost its number.
+        self.lost: int | None = None
 
     def end_all(self) -> None:
         """End all sections: a document ends, or what follows speaks for all of it."""
-        self.open, self.places, self.theme = [], [], None
+        self.open, self.places, self.theme, self.lost = [], [], None, None
 
     def marker(self, decision: Decision) -> int:
         """Return the depth of a numbered section, 0 for the outermost, and open it there."""
@@ -399,6 +439,9 @@ class Nesting:
         else:
             level = move.keep
             depth = self._depth_of_first(candidate, level)
+            if level and level - 1 == self.lost and decision.levels[level - 1].last.family == candidate.family:
+                # 一、 … 三、 as if within 一、: a heading that lost 二、 ended it.
+                depth = self.places[self.lost]
         depth = min(depth, len(self.open))
         del self.open[depth:]
         del self.places[level:]
@@ -431,28 +474,24 @@ class Nesting:
         runs_on = False
         if heading.missing is not None and heading.missing < len(self.places):
             depth = min(self.places[heading.missing], len(self.open))
+            self.lost = heading.missing
         elif following is not None:
             depth, runs_on = self._before(heading, following, depth)
         if depth >= MAX_DEPTH:
             return None
         del self.open[depth:]
-        self.places = [min(place, depth + runs_on) for place in self.places]
+        self.places = [place if place < depth else depth + runs_on for place in self.places]
         container = self.open[depth - 1] if depth else None
         if not heading.part:
             self.theme = depth, container
-        else:
-            self.named.setdefault(self._words(heading), self.open[0] if depth else None)
         entry = _Open(heading.start, heading.roles, None, 0, on_lines=True)
         entry.heading = heading
         self.open.append(entry)
         return depth
 
-    def _words(self, heading: Unnumbered) -> str:
-        return self.text[heading.start : heading.end].strip(BLANK_CHARACTERS)
-
     def _depth_of(self, heading: Unnumbered) -> int:
         """Return where a heading stands by what it says and by the headings before it."""
-        if heading.bare:
+        if heading.bare and not self._ends_its_part(heading):
             return len(self.open)
         if heading.part:
             return self._depth_of_part(heading)
@@ -467,16 +506,18 @@ class Nesting:
                 return depth + (heading.run > 1 and before.part)
         return len(self.open)
 
+    def _ends_its_part(self, heading: Unnumbered) -> bool:
+        """Say whether a heading names another part than the outermost section, which holds more than its heading."""
+        outer = self.open[0] if len(self.open) > 1 else None
+        return heading.part and outer is not None and bool(outer.roles) and not set(heading.roles) <= set(outer.roles)
+
     def _depth_of_part(self, heading: Unnumbered) -> int:
         """Return the depth of a name of a part: within a part that names it too, else beside the part it ends."""
         roles = set(heading.roles)
-        if roles and self.open:
-            around = self.named.get(self._words(heading))
-            repeated = around is not None and self.open[0].level is not None and self.open[0] is not around
+        if roles and "other" not in roles:
             for depth, section in enumerate(self.open):
-                named = roles.issubset(section.roles)
-                on_two = len(section.roles) > 1
-                if not (named and (on_two or section.level is not None)) and not (repeated and depth == 0):
+                named = roles.issubset(section.roles) and (len(section.roles) > 1 or section.level is not None)
+                if not named and not (heading.repeated and depth == 0 and section.level is not None):
                     return depth
             return len(self.open)
         return 0
