@@ -83,6 +83,8 @@ class _Writer:
         self.boundaries = boundaries
         #: The headings without marker, from the last to the next.
         self.unnumbered = unnumbered[::-1]
+        #: The lines that are signatures, from the last to the next.
+        self.signed = [at for at, line in enumerate(page.lines) if line.type == "SIGNED"][::-1]
         #: The numbered series that are open, and the last ordinal of each family in this document.
         self.levels: tuple[Level, ...] = ()
         #: The sections that are open, and how many series of tokens.
@@ -130,8 +132,14 @@ class _Writer:
         while self.unnumbered and self.unnumbered[-1].start < end:
             heading = self.unnumbered.pop()
             self._end_documents(heading.line)
-            own = following is not None and all(each.type != "SIGNED" for each in self.lines[heading.line : line])
+            own = following is not None and self._next_signed(heading.line) >= line
             self._heading(heading, following if own else None)
+
+    def _next_signed(self, line: int) -> int:
+        """Return the index of the next signature at or behind a line, or the number of lines."""
+        while self.signed and self.signed[-1] < line:
+            self.signed.pop()
+        return self.signed[-1] if self.signed else len(self.lines)
 
     def _heading(self, heading: Unnumbered, following: Decision | None) -> None:
         opened = self.nesting.open

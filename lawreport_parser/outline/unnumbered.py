@@ -148,6 +148,7 @@ class _Lines:
         longest = max(line.end - line.start for line in lines)
         #: The lines that are entries of a table of contents.
         self.entries: set[int] = set()
+        self.signed = [at for at, line in enumerate(lines) if line.type == "SIGNED"]
         self.wrapped = longest <= _LONGEST_ROW
         self.widest = 0.9 * longest if self.wrapped else _LONGEST + 2
 
@@ -201,17 +202,19 @@ class _Lines:
     def _repeated(self, looks: list[_Look]) -> set[int]:
         """Return the lines of headings that come again in another member of the outermost series."""
         outer = [each.candidate.line for each in self.decisions if each.move.kind == "continue" and each.move.keep == 1]
-        signed = [at for at, line in enumerate(self.lines) if line.type == "SIGNED"]
         last: dict[str, int] = {}
         repeated: set[int] = set()
         for look in looks:
             before = last.get(look.words)
             if before is not None:
                 passed = bisect_left(outer, look.line) - bisect_left(outer, before)
-                if passed and bisect_left(signed, look.line) == bisect_left(signed, before):
+                if passed and not self._signed_between(before, look.line):
                     repeated |= {before, look.line}
             last[look.words] = look.line
         return repeated
+
+    def _signed_between(self, start: int, end: int) -> bool:
+        return bisect_left(self.signed, start) < bisect_left(self.signed, end)
 
     def _looks(self) -> Iterator[_Look]:
         """Yield the lines of the right shape: short, without a mark of sentences, with words of Han."""
@@ -345,7 +348,7 @@ class _Lines:
             while at < len(decisions) and decisions[at].candidate.start < start:
                 at += 1
             levels = decisions[at - 1].after if at else ()
-            if at and any(each.type == "SIGNED" for each in self.lines[decisions[at - 1].candidate.line : line]):
+            if at and self._signed_between(decisions[at - 1].candidate.line, line):
                 levels = ()
             for decision in decisions[at : at + _AHEAD]:
                 candidate, move = decision.candidate, decision.move
