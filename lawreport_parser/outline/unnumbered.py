@@ -68,12 +68,17 @@ _WEIGHTS: Final = {
 }
 _ENOUGH: Final = 6
 #: No fellow of a heading has one of these.
-_UNLIKE: Final = frozenset(feature for feature, weight in _WEIGHTS.items() if weight <= -4)
+_UNLIKE: Final = frozenset(
+    feature for feature, weight in _WEIGHTS.items() if weight <= -4 and feature != "first of its document"
+)
 _LONGEST: Final = 30
+#: Names of parts as the regulation has them (…第一责任人职责，加强法治政府建设的有关情况) are longer.
+_LONGEST_NAME: Final = 45
 _LONG: Final = 18
 _SHORT: Final = 3
-#: A row of a text is at most so long; where all are, one that is nearly as long as the longest is torn.
+#: Where no line is longer and a quarter of them are nearly as long as the longest, the text is broken into rows.
 _LONGEST_ROW: Final = 60
+_FEWEST_FULL: Final = 4
 _SENTENCE_MARKS: Final = frozenset("。！？!?；;…")
 _CLOSERS: Final = "”’」』）)》"
 #: So many decisions behind a heading are asked whether a number is missing in its place.
@@ -145,12 +150,14 @@ class _Lines:
         for at, decision in enumerate(decisions):
             line = decision.candidate.line
             self.marked[line] = (self.marked.get(line, (at, at))[0], at)
-        longest = max(line.end - line.start for line in lines)
+        lengths = [line.end - line.start for line in lines]
+        longest = max(lengths)
         #: The lines that are entries of a table of contents.
         self.entries: set[int] = set()
         self.signed = [at for at, line in enumerate(lines) if line.type == "SIGNED"]
-        self.wrapped = longest <= _LONGEST_ROW
-        self.widest = 0.9 * longest if self.wrapped else _LONGEST + 2
+        full = sum(length >= 0.9 * longest for length in lengths)
+        self.wrapped = longest <= _LONGEST_ROW and full >= max(_FEWEST_FULL, len(lines) // 4)
+        self.widest = 0.9 * longest if self.wrapped else _LONGEST_NAME + 1
 
     def headings(self) -> list[Unnumbered]:
         looks = {look.line: look for look in self._looks()}
@@ -158,6 +165,7 @@ class _Lines:
             return []
         for look in looks.values():
             self._what_it_says(look)
+        looks = {line: look for line, look in looks.items() if look.outright or len(look.words) <= _LONGEST}
         self._strike_entries(looks)
         for look in [*looks.values()][::-1]:
             if not self._below(look, looks):
@@ -221,7 +229,7 @@ class _Lines:
         text, marked, shape = self.text, self.marked, _OUTLINE.UNNUMBERED
         for at, line in enumerate(self.lines):
             length = line.end - line.start
-            if line.type != "LINE" or not 2 <= length <= _LONGEST + 1 or length >= self.widest or at in marked:
+            if line.type != "LINE" or not 2 <= length <= _LONGEST_NAME or length >= self.widest or at in marked:
                 continue
             if shape.fullmatch(text, line.start, line.end) is None:
                 continue
@@ -244,6 +252,8 @@ class _Lines:
         look.roles = lexicon.roles_of(words)
         period = _OUTLINE.PERIOD.match(words)
         name = words[period.end() :] if period else words
+        theme = _PROSE.THEME.match(name)
+        name = name[theme.end() :] if theme else name
         look.outright = any(
             lexicon.covers(words, role, _SHARE) or lexicon.covers(name, role, _SHARE) for role in look.roles
         )
@@ -308,7 +318,7 @@ class _Lines:
             return False
         line, (first, last) = self.lines[at], self.marked[at]
         start = self.decisions[first].candidate.start
-        return first == last and start == line.start and line.end - start <= _LONGEST + 10
+        return first == last and start == line.start and line.end - start <= _LONGEST_NAME
 
     def _is_listed(self, at: int) -> bool:
         """Say whether a bare line goes on a series whose member before it is the bare line above."""

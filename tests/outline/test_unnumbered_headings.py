@@ -56,6 +56,20 @@ class TestPartsWithoutNumbers:
         assert [item.text for item in report.problems] == [CHECKED.strip()]
         assert [each.marker.ordinal for each in report.sections] == [1, 2, 3]
 
+    def test_names_as_the_regulation_has_them(self) -> None:
+        duty = "党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况"
+        report = read(
+            f"2024年推进法治政府建设的主要举措和成效\n{DONE}2024年推进法治政府建设存在的不足和原因\n{CHECKED}"
+            f"{duty}\n{TAUGHT}2025年推进法治政府建设的主要安排\n{DONE}"
+        )
+        assert [each.roles for each in report.sections] == [
+            ["achievements"],
+            ["problems"],
+            ["responsibility"],
+            ["plans"],
+        ]
+        assert words(report.sections[2]) == duty
+
     def test_members_without_a_mark_at_their_ends(self) -> None:
         report = read("主要成效\n（一）修三十处\n（二）查十二次\n存在的问题\n（一）力量薄弱\n（二）宣传不广\n")
         assert tree(report.sections) == "主要成效[（一） （二）] 存在的问题[（一） （二）]"
