@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.lexicon import Lexicon, Role
+from lawreport_parser.lexicon import Lexicon, Role, looks_back
 from lawreport_parser.organs import is_organ, names_person
 from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import LINE, Candidate
@@ -41,6 +41,7 @@ _WEIGHTS: Final = {
     "holds a gap": -5,
     "is a quotation": -4,
     "is long": -2,
+    "holds a comma": -2,
     "is one word": -4,
     # where it stands
     "behind the end of a sentence": 2,
@@ -235,7 +236,7 @@ class _Lines:
                 continue
             words = "".join(text[line.start : line.end].split())
             if len(words) > 1 and all(words.count(one) == words.count(other) for one, other in ("“”", "《》", "（）")):
-                yield _Look(at, words.rstrip("：:"))
+                yield _Look(at, _OUTLINE.DECORATION.sub("", words))
 
     def _strike_entries(self, looks: dict[int, _Look]) -> None:
         """Strike the lines that stand one upon another and come again below: a table of contents."""
@@ -276,10 +277,12 @@ class _Lines:
             found.append("is torn at its ends")
         if written[-1] in "：:":
             found.append("closes with a colon")
-        if _OUTLINE.GAP_IN_WORDS.search(written):
+        if _OUTLINE.GAP_IN_WORDS.search(_OUTLINE.DECORATION.sub("", written).strip()):
             found.append("holds a gap")
         if words[0] == "“" and words.find("”") == len(words) - 1:
             found.append("is a quotation")
+        if not look.outright and ("，" in words or "," in words):
+            found.append("holds a comma")
         if len(words) > _LONG:
             found.append("is long")
         if len(words) < _SHORT and not look.outright:
@@ -508,8 +511,16 @@ class Nesting:
         """Return where a heading stands by what it says and by the headings before it."""
         if heading.bare and not self._ends_its_part(heading):
             return len(self.open)
-        if heading.part:
-            return self._depth_of_part(heading)
+        if not heading.part:
+            return self._depth_of_theme(heading)
+        # 重点工作 in a part on plans is a theme of it.
+        planned = bool(self.open) and "plans" in self.open[0].roles and heading.roles == ["achievements"]
+        if planned and not looks_back(self.text[heading.start : heading.end]):
+            return max(1, self._depth_of_theme(heading))
+        return self._depth_of_part(heading)
+
+    def _depth_of_theme(self, heading: Unnumbered) -> int:
+        """Return the depth of a heading that names no part: that of its fellow, if one section holds both."""
         if self.theme is not None:
             depth, container = self.theme
             if depth <= len(self.open) and (self.open[depth - 1] is container if depth else True):

@@ -130,6 +130,22 @@ class TestThemes:
         assert tree(report.sections) == "草场修复见实效 执法检查动真格 牧民培训全覆盖 存在问题"
         assert [each.roles for each in report.sections] == [["achievements"]] * 3 + [["problems"]]
 
+    def test_of_two_clauses(self) -> None:
+        themes = ("强化政治引领，筑牢思想根基", "聚焦主责主业，提升服务效能", "加强队伍建设，锤炼过硬作风")
+        report = read(*(f"{theme}\n{DONE}" for theme in themes), "存在问题\n", CHECKED, "下一步打算\n", TAUGHT)
+        assert [words(each) for each in report.sections] == [*themes, "存在问题", "下一步打算"]
+
+    def test_what_a_part_of_plans_calls_its_work_is_a_theme(self) -> None:
+        report = read(
+            "一、2024年工作回顾\n", DONE, "二、2025年工作安排\n2025年要实干。\n重点工作\n1.甲。抓好。\n2.乙。抓实。\n"
+        )
+        assert tree(report.sections) == "一、 二、[重点工作[1. 2.]]"
+        assert [each.roles for each in report.sections[1].children] == [["plans"]]
+
+    def test_with_signs_around_them(self) -> None:
+        report = read("【工作成效】\n", DONE, "■ 存在问题\n", CHECKED, "# 下一步打算\n", TAUGHT)
+        assert [each.roles for each in report.sections] == [["achievements"], ["problems"], ["plans"]]
+
     def test_within_numbered_parts(self) -> None:
         report = read(
             *("一、2024年回顾\n草场更加丰茂\n", DONE, "执法更加规范\n", CHECKED, "培训更加有力\n", TAUGHT),
