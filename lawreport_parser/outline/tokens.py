@@ -12,7 +12,7 @@ from typing import Any, Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.outline.boundaries import Boundaries
-from lawreport_parser.outline.candidates import LINE, NO_DOUBT, Candidate
+from lawreport_parser.outline.candidates import LINE, MISREAD, NO_DOUBT, Candidate
 from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.contents import strike_announcements
 from lawreport_parser.outline.evidence import Evidence
@@ -214,6 +214,7 @@ class _Writer:
         """Say that a formal series begins again, or above 1."""
         candidate, style = decision.candidate, decision.candidate.style
         place = candidate.start, candidate.end
+        self._note_misread(decision, member)
         latest = self.latest.get(candidate.family)
         if candidate.ordinal > 1:
             if latest != candidate.ordinal - 1:
@@ -227,10 +228,18 @@ class _Writer:
         elif not self.levels and latest is not None:
             member.notes.append(("restarted-ordinal", *place, latest))
 
+    def _note_misread(self, decision: Decision, member: Member) -> None:
+        """Say that the marker is not written as one: —、 for 一、"""
+        candidate = decision.candidate
+        if candidate.doubt == MISREAD:
+            place = candidate.start, candidate.end
+            member.notes.append(("misread-ordinal", *place, self.text[slice(*place)], decision.ordinal))
+
     def _note_ordinal(self, decision: Decision, member: Member) -> None:
         """Say that a numeral was lost, or that an ordinal is not the one due."""
         candidate = decision.candidate
         place = candidate.start, candidate.end
+        self._note_misread(decision, member)
         level = decision.levels[decision.move.keep - 1]
         step = candidate.ordinal - level.ordinal
         if candidate.ordinal == 0:

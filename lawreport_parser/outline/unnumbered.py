@@ -264,7 +264,7 @@ class _Lines:
             found.append("names a part of a document")
         elif look.outright:
             found.append("names a part of a report")
-        if _OUTLINE.NO_HEADING.search(words) or _PROSE.ADDRESSES.match(words + "："):
+        if _OUTLINE.BESIDE_THE_TEXT.search(words) or _PROSE.ADDRESSES.match(words + "："):
             found.append("has the mark of a caption, an address or a control")
         if not look.outright:
             if _OUTLINE.CALLED_DOCUMENT.search(words):

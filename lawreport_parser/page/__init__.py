@@ -7,11 +7,13 @@ the body and stops where the body begins; it looks at a bounded number of lines 
 from __future__ import annotations
 
 from lawreport_parser.page.division import divide_page
+from lawreport_parser.page.markup import EMPHASIS, set_markup_aside, without_emphasis
 from lawreport_parser.page.model import Found, Page, Piece, Signed, Stretch
 from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS
 from lawreport_parser.page.titles import Sureness, sureness, tidy_title
 
 __all__ = [
+    "EMPHASIS",
     "LONGEST",
     "PAGE",
     "SENTENCE_ENDS",
@@ -22,6 +24,8 @@ __all__ = [
     "Stretch",
     "Sureness",
     "divide_page",
+    "set_markup_aside",
     "sureness",
     "tidy_title",
+    "without_emphasis",
 ]

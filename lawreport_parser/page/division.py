@@ -7,6 +7,7 @@ from typing import Final
 
 from lawreport_parser.page.foot import Foot
 from lawreport_parser.page.head import Head
+from lawreport_parser.page.markup import BULLETS, MARKUP, without_markup
 from lawreport_parser.page.model import Page, Piece, Signed
 from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS
 from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
@@ -14,14 +15,13 @@ from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 __all__ = ["divide_page"]
 
 _OTHER_LINE_ENDS: Final = LINE_ENDS.replace("\n", "")
-#: What Markdown puts at the edges of lines.
-_MARKUP: Final = frozenset("*#>_|｜")
-_EDGES: Final = BLANK_CHARACTERS + "*#>_|｜"
 #: How a line begins that may be the number of a page.
 _PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•第")
+#: How a line begins that is drawn between two parts: ---, ***, ====.
+_RULES: Final = frozenset("-—_*─=＝")
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 #: All beginnings that call for a look at a line.
-_ODD: Final = _MARKUP | _PAGE_EDGES | _DIGITS
+_ODD: Final = MARKUP | BULLETS | _PAGE_EDGES | _DIGITS
 #: How many lines behind a signature, and at the top of a body, are looked at for a marker.
 _LOOK_AHEAD: Final = 40
 #: Bare numbers count pages if they are no fewer, and no closer to each other, than this.
@@ -43,16 +43,18 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     for match in pattern.finditer(text):
         line = start, end = match.span()
         first_sign = text[start]
-        if first_sign in _ODD or text[end - 1] in _MARKUP:
+        if first_sign in _ODD or text[end - 1] in MARKUP:
             if first_sign in _DIGITS and end - start <= 3 and text[start:end].isdecimal():
                 if start < behind:
                     numbers.append(len(lines))
-            elif first_sign in _PAGE_EDGES:
-                if end - start <= 24 and PAGE.PAGE_NUMBER.fullmatch(text, start, end):
-                    page.marks.append(Piece("FURNITURE", start, end))
+            elif first_sign in _PAGE_EDGES and end - start <= 24 and PAGE.PAGE_NUMBER.fullmatch(text, start, end):
+                page.marks.append(Piece("FURNITURE", start, end))
+                continue
+            elif first_sign in MARKUP or first_sign in BULLETS or text[end - 1] in MARKUP:
+                words = without_markup(page, start, end)
+                if words is None:
                     continue
-            elif first_sign in _MARKUP or text[end - 1] in _MARKUP:
-                line = _without_markup(page, start, end)
+                line = words
         if line[0] < behind:
             lines.append(line)
         else:
@@ -67,7 +69,10 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
         start, end = trim(text, page.front[-1].end, lines[first][1])
         lines[first : first + 1] = [(start, end)] if start < end else []
     last = Foot(page, lines, first).read()
-    body = [Piece("LINE", start, end) for start, end in lines[first:last]]
+    body: list[Piece] = []
+    for start, end in lines[first:last]:
+        drawn = text[start] in _RULES and PAGE.BODY_RULE.fullmatch(text, start, end) is not None
+        (page.marks if drawn else body).append(Piece("FURNITURE" if drawn else "LINE", start, end))
     page.back.sort(key=lambda piece: piece.start)
     if body and page.back and page.back[0].start < body[-1].end:
         _, end = trim(text, body[-1].start, page.back[0].start)
@@ -103,20 +108,6 @@ def _number_pages(text: str, lines: list[tuple[int, int]], numbers: list[int]) -
         and not PAGE.OUTLINE_START.match(text, *lines[at + 1])
         for at in numbers
     )
-
-
-def _without_markup(page: Page, start: int, end: int) -> tuple[int, int]:
-    """Set the Markdown marks at the edges of a line aside as stray marks: **一、主要成效**, ## 标题, | 文号 |"""
-    piece = page.text[start:end]
-    left = len(piece) - len(piece.lstrip(_EDGES))
-    right = len(piece.rstrip(_EDGES))
-    if left >= right:
-        return start, end
-    for mark_start, mark_end in ((start, start + left), (start + right, end)):
-        mark = trim(page.text, mark_start, mark_end)
-        if mark[0] < mark[1]:
-            page.marks.append(Piece("FURNITURE", *mark))
-    return start + left, start + right
 
 
 def _mark_inner_signatures(page: Page) -> None:

@@ -16,14 +16,12 @@ from lawreport_parser.outline.styles import ALTERNATION, HIDING, STYLES, UNNUMBE
 from lawreport_parser.page import Piece
 
 OUTLINE = Terminals("outline")
-#: All terminals, those too that the scanner does not look for yet.
-ALL = (*ALTERNATION, *(name for name, style in STYLES.items() if name not in ALTERNATION and style.ordinal != "none"))
 WRITTEN = [style for style in ROWS if style != "unnumbered"]
 
 
-def candidates(text: str, order: tuple[str, ...] = ALL) -> list[tuple[str, str, int, int | None]]:
+def candidates(text: str, order: tuple[str, ...] = ALTERNATION) -> list[tuple[str, str, int, int | None]]:
     lines = [Piece("LINE", *found.span()) for found in re.finditer(r"[^\n]+", text)]
-    found, _ = CandidateScanner(terminal_patterns("report"), order).scan(text, lines)
+    found = CandidateScanner(terminal_patterns("report"), order).scan(text, lines)
     return [(text[one.start : one.end], one.style.name, one.ordinal, one.suffix) for one in found]
 
 
@@ -210,16 +208,11 @@ def test_a_number_before_a_unit_a_date_or_a_sentence_does_not(line: str) -> None
     assert "arabic_bare" not in [row[1] for row in candidates(f"情形如下\n{line}\n后文很多。")], line
 
 
-def test_a_number_alone_is_no_marker_before_its_series_is_asked() -> None:
-    assert "ARABIC_BARE" not in ALTERNATION
-    assert candidates("1 总则\n2 范围\n", ALTERNATION) == []
-
-
 def test_the_sieve_loses_no_number_alone() -> None:
     text = "1 总则\n办结 12 件\n２范围\n　　*13* 附则\n 4 应急\n12总则"
     lines = [Piece("LINE", *found.span()) for found in re.finditer(r"[^\n]+", text)]
-    scanner = CandidateScanner(terminal_patterns("report"), ALL)
-    found = [(one.type, one.start) for one in scanner.scan(text, lines)[0]]
+    scanner = CandidateScanner(terminal_patterns("report"))
+    found = [(one.type, one.start) for one in scanner.scan(text, lines)]
     scanner._first = re.compile(r"[\s\S]")
-    assert found == [(one.type, one.start) for one in scanner.scan(text, lines)[0] if one.place == LINE]
+    assert found == [(one.type, one.start) for one in scanner.scan(text, lines) if one.place == LINE]
     assert len(found) == 4
