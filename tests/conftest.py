@@ -61,7 +61,8 @@ def assert_exact(report: Report, text: str) -> None:
     for section in report.walk():
         exact(section.span)
         exact(section.marker.span, section.marker.text)
-        assert section.span.start == section.marker.span.start < section.marker.span.end <= section.span.end
+        assert section.span.start == section.marker.span.start <= section.marker.span.end <= section.span.end
+        assert (section.marker.text == "") == (section.marker.style == "unnumbered")
         if section.heading is not None:
             exact(section.heading.span, section.heading.text)
             assert section.heading.text
