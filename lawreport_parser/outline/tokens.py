@@ -98,11 +98,12 @@ class _Writer:
     def tokens(self, decisions: list[Decision]) -> list[Any]:
         """Return the tokens of the body."""
         out, text = self.out, self.text
-        innermost: Member
+        innermost = None
         for decision in decisions:
             candidate = decision.candidate
             if decision.move.kind == "text":
                 # Deeper than sections nest: the member before it says so.
+                assert innermost is not None
                 innermost.notes.append(("depth-capped", candidate.start, candidate.end, MAX_DEPTH))
                 continue
             self._headings_before(candidate.start, candidate.line, decision)
