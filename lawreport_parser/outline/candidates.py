@@ -56,6 +56,8 @@ _HIDING: Final = frozenset(HIDING)
 _NUMERALS: Final = frozenset("一二三四五六七八九十两0123456789０１２３４５６７８９")
 #: What closes a remark, and a remark that says who or what: （责任单位：县教育局）
 _REMARK_ENDS: Final = frozenset("）)〕］]")
+#: So many characters before an article are looked at for words that cite it.
+_CITING: Final = 6
 #: A number within a line and its first decimal stand no farther apart.
 _NAME: Final = 45
 _DOTS: Final = frozenset(".．﹒")
@@ -149,7 +151,8 @@ class CandidateScanner:
             style, start = STYLES["ARABIC_BARE"], found.start("number")
             mark = text[start - 1] if start > line_start else ""
             ordinal = parse_ordinal(prefix)
-            if mark and ordinal:
+            if ordinal:
+                place = WEAK if mark else LINE
                 yield Candidate(
                     *where,
                     "ARABIC_BARE",
@@ -159,7 +162,7 @@ class CandidateScanner:
                     found.end("number"),
                     ordinal,
                     None,
-                    WEAK,
+                    place,
                     mark,
                     NO_DOUBT,
                 )
@@ -252,8 +255,9 @@ class CandidateScanner:
             if place != LINE:
                 return None
         elif kind == "ARTICLE":
-            # …，违反本办法⏎第七条规定的，…: words of a sentence that the page broke here.
-            if text.startswith(("规定", "所"), after):
+            # 违反本办法第七条规定的, 依照本条和第四条: words of a sentence.
+            cited = place == WEAK and _OUTLINE.CITES.search(text, max(line_start, at - _CITING), at) is not None
+            if cited or text.startswith(("规定", "所"), after):
                 doubt = "sentence"
         elif (
             kind == "HAN_PAREN"

@@ -54,6 +54,8 @@ class Links:
         # The family of the first marker may be the outermost, whatever its rank: （一）, and 一、 within.
         outer = next((each.family for each in candidates if _may_be_outer(each)), None)
         for candidate in candidates:
+            if candidate.suffix is not None:
+                continue  # 第二条之一 stands beside the chain of 第二条 and 第三条.
             if candidate.ordinal == 0:
                 waiting = open_chains.get("han_is")
                 if waiting and self.awaited[waiting[-1].number] is None:

@@ -26,6 +26,8 @@ _PLACES: Final = {LINE: "line", SENTENCE: "sentence", CLAUSE: "clause", WEAK: "w
 _NEARBY: Final = 60
 #: So many characters before a marker are looked at for a colon that leads in its series.
 _LEAD_IN: Final = 120
+#: Rank of 第一条; 编, 章 and 节 are coarser.
+_ARTICLE: Final = 2
 _FIGURES: Final = ("DECIMAL", "ARABIC_BARE")
 #: Less than any weight.
 _NEVER: Final = 1_000_000
@@ -131,6 +133,8 @@ class Evidence:
             found.append("a word alone")
         if style.family == "arabic" and follower is None and candidate.ordinal > 1:
             found.append("a number alone")
+        if style.rank < _ARTICLE:
+            found.append(f"{first}: a chapter or its like, {place}")
         if candidate.doubt == MISREAD and candidate.ordinal == 1:
             found.append("misread, first")
         elif candidate.doubt and candidate.doubt != MISREAD:
@@ -152,6 +156,8 @@ class Evidence:
         if candidate.type == "ARABIC_BARE" and self._heads_decimals(candidate):
             found.append("bare number, its decimals follow")
         elif candidate.type == "DECIMAL":
+            if follower is None and links.previous[candidate.number] is None and not own.set_apart:
+                found.append("a decimal alone")
             found.append(f"decimal, set apart: {place}" if own.set_apart else f"decimal, glued: {place}")
         own.opening = found
         table = WEIGHTS[class_of(candidate)]
@@ -234,6 +240,8 @@ class Evidence:
             found.append("within its own style")
         elif last.type in _FIGURES:
             found.append("within a decimal one")
+        elif candidate.type == "DECIMAL":
+            found.append("decimal, within another style")
         else:
             found.append(
                 "within a finer one" if rank < 0 else "within an equal one" if rank == 0 else "within a coarser one"
@@ -255,6 +263,8 @@ class Evidence:
             found.append(f"{first}, ends its own style")
         elif ended.type in _FIGURES:
             found.append(f"{first}, ends a decimal one")
+        elif candidate.type == "DECIMAL":
+            found.append("decimal, ends another style")
         else:
             kind = "a finer one" if rank < 0 else "an equal one" if rank == 0 else "a coarser one"
             found.append(f"{first}, ends {kind}")

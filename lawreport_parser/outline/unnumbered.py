@@ -466,7 +466,7 @@ class Nesting:
         # A series whose parents a heading ended stands where they stood.
         self.places += [depth] * (level - len(self.places))
         self.places.append(depth)
-        on_lines = decision.after[-1].on_lines if decision.after else True
+        on_lines = candidate.place == LINE
         roles = self.boundaries.roles(candidate)
         self.open.append(_Open(candidate.end, roles, level, candidate.style.rank, on_lines=on_lines))
         return depth
