@@ -262,7 +262,7 @@ class CandidateScanner:
         elif (
             kind == "HAN_PAREN"
             and place != LINE
-            and (text[at] in _NUMERALS or text[at - 1] == "第" or text[after : after + 1] in ("项", "款", "目"))
+            and (text[at] in _NUMERALS or text[at - 1] == "第" or _OUTLINE.PROVISION.match(text, after))
         ):
             # 第（一）（二）项 are provisions of a law; 一） without its left bracket stands at the start of a line.
             return None

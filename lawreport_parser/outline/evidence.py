@@ -18,7 +18,7 @@ from lawreport_parser.outline.weights import BOUNDARY, WEIGHTS, class_of
 from lawreport_parser.page import SENTENCE_ENDS
 from lawreport_parser.spans import BLANK_CHARACTERS
 
-__all__ = ["Evidence"]
+__all__ = ["ARTICLE", "Evidence"]
 
 _OUTLINE: Final = Terminals("outline")
 _PLACES: Final = {LINE: "line", SENTENCE: "sentence", CLAUSE: "clause", WEAK: "word"}
@@ -27,7 +27,7 @@ _NEARBY: Final = 60
 #: So many characters before a marker are looked at for a colon that leads in its series.
 _LEAD_IN: Final = 120
 #: Rank of 第一条; 编, 章 and 节 are coarser.
-_ARTICLE: Final = 2
+ARTICLE: Final = 2
 _FIGURES: Final = ("DECIMAL", "ARABIC_BARE")
 #: Less than any weight.
 _NEVER: Final = 1_000_000
@@ -133,7 +133,7 @@ class Evidence:
             found.append("a word alone")
         if style.family == "arabic" and follower is None and candidate.ordinal > 1:
             found.append("a number alone")
-        if style.rank < _ARTICLE:
+        if style.rank < ARTICLE:
             found.append(f"{first}: a chapter or its like, {place}")
         if candidate.doubt == MISREAD and candidate.ordinal == 1:
             found.append("misread, first")

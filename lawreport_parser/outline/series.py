@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
 from lawreport_parser.outline.chains import Links
-from lawreport_parser.outline.evidence import Evidence
+from lawreport_parser.outline.evidence import ARTICLE, Evidence
 from lawreport_parser.outline.moves import CONTINUE, OPEN, TEXT, TOO_DEEP, Level, Move, after
 
 __all__ = ["Decision", "decide"]
@@ -71,7 +71,9 @@ def plain_move(candidate: Candidate, levels: tuple[Level, ...], links: Links, ev
     previous = links.previous[candidate.number]
     following = links.following[candidate.number]
     if previous is None and following is None:
-        alone = candidate.place == WEAK and not any(level.last.family == family for level in levels)
+        # A chapter may be the only one of its book.
+        alone = candidate.place == WEAK and style.rank >= ARTICLE
+        alone = alone and not any(level.last.family == family for level in levels)
         return TEXT if alone else None
     good = CLAUSE if style.spoken else SENTENCE
     if candidate.doubt or candidate.place < good or not levels:
