@@ -83,7 +83,7 @@ class _Writer:
         self.boundaries = boundaries
         #: The headings without marker, from the last to the next.
         self.unnumbered = unnumbered[::-1]
-        #: The lines that are signatures, from the last to the next.
+        #: The lines that are signatures, from the last to the next whose document has not ended.
         self.signed = [at for at, line in enumerate(page.lines) if line.type == "SIGNED"][::-1]
         #: The numbered series that are open, and the last ordinal of each family in this document.
         self.levels: tuple[Level, ...] = ()
@@ -106,8 +106,10 @@ class _Writer:
                 assert innermost is not None
                 innermost.notes.append(("depth-capped", candidate.start, candidate.end, MAX_DEPTH))
                 continue
-            self._headings_before(candidate.start, candidate.line, decision)
-            self._end_documents(candidate.line)
+            if self.unnumbered:
+                self._headings_before(candidate.start, candidate.line, decision)
+            if self.signed:
+                self._end_documents(candidate.line)
             member = Member(candidate, decision.ordinal)
             if decision.move.kind == "open":
                 self._open(decision, member)
@@ -139,14 +141,9 @@ class _Writer:
         while self.unnumbered and self.unnumbered[-1].start < end:
             heading = self.unnumbered.pop()
             self._end_documents(heading.line)
-            own = following is not None and self._next_signed(heading.line) >= line
+            # A marker in the next document says nothing of a heading in this one.
+            own = following is not None and not (self.signed and self.signed[-1] < line)
             self._heading(heading, following if own else None)
-
-    def _next_signed(self, line: int) -> int:
-        """Return the index of the next signature at or behind a line, or the number of lines."""
-        while self.signed and self.signed[-1] < line:
-            self.signed.pop()
-        return self.signed[-1] if self.signed else len(self.lines)
 
     def _heading(self, heading: Unnumbered, following: Decision | None) -> None:
         opened = self.nesting.open
@@ -171,20 +168,20 @@ class _Writer:
 
     def _end_documents(self, line: int) -> None:
         """Put out the text up to the signatures before a line: each ends a document."""
-        at = self.next_line
-        while at < line:
-            if self.lines[at].type == "SIGNED":
+        while self.signed and self.signed[-1] < line:
+            at = self.signed.pop()
+            if at >= self.next_line:
                 self._text_until(self.lines[at].end, "TEXT")
-                at = max(at, self.next_line - 1)
-            at += 1
 
     def _prose_before(self, end: int, *, closing: bool) -> int | None:
         """Return where prose for the whole report begins between the last section that began and `end`."""
         opened = self.nesting.open
         if not opened:
             return None
-        parts = [section.end for section in opened]
-        return self.boundaries.prose_behind(parts, end, opened[0].roles, broken=opened[0].on_lines, closing=closing)
+        parts, outer = [section.end for section in opened], opened[0]
+        return self.boundaries.prose_behind(
+            parts, end, self.nesting.roles(outer), broken=outer.on_lines, closing=closing
+        )
 
     def _begin(self, depth: int, *, afresh: bool) -> None:
         """Put out what stands before a section at a depth: series end, and one begins `afresh` or where none is."""
@@ -212,7 +209,9 @@ class _Writer:
             self._text_until(annex or candidate.start, "PROSE")
         if annex is not None:
             self._text_until(candidate.start, "ANNEX")
-        member.lead = turn or boundaries.heading(start, candidate.start)
+        below = candidate.place == LINE and (not candidate.line or self.lines[candidate.line - 1].start <= start)
+        # Right below the line of the last marker no heading has room.
+        member.lead = turn or (None if below else boundaries.heading(start, candidate.start))
         self._begin(self.nesting.marker(decision), afresh=True)
 
     # --- notes
@@ -221,7 +220,8 @@ class _Writer:
         """Say that a formal series begins again, or above 1."""
         candidate, style = decision.candidate, decision.candidate.style
         place = candidate.start, candidate.end
-        self._note_misread(decision, member)
+        if candidate.doubt == MISREAD:
+            self._note_misread(decision, member)
         latest = self.latest.get(candidate.family)
         if candidate.ordinal > 1:
             if latest != candidate.ordinal - 1 or not goes_on:
@@ -237,16 +237,15 @@ class _Writer:
 
     def _note_misread(self, decision: Decision, member: Member) -> None:
         """Say that the marker is not written as one: —、 for 一、"""
-        candidate = decision.candidate
-        if candidate.doubt == MISREAD:
-            place = candidate.start, candidate.end
-            member.notes.append(("misread-ordinal", *place, self.text[slice(*place)], decision.ordinal))
+        place = decision.candidate.start, decision.candidate.end
+        member.notes.append(("misread-ordinal", *place, self.text[slice(*place)], decision.ordinal))
 
     def _note_ordinal(self, decision: Decision, member: Member) -> None:
         """Say that a numeral was lost, or that an ordinal is not the one due."""
         candidate = decision.candidate
         place = candidate.start, candidate.end
-        self._note_misread(decision, member)
+        if candidate.doubt == MISREAD:
+            self._note_misread(decision, member)
         level = decision.levels[decision.move.keep - 1]
         step = candidate.ordinal - level.ordinal
         if candidate.ordinal == 0:

@@ -148,9 +148,6 @@ class _Lines:
         self.lexicon = lexicon
         #: The first and the last decision of each line that holds a marker, by their indexes.
         self.marked: dict[int, tuple[int, int]] = {}
-        for at, decision in enumerate(decisions):
-            line = decision.candidate.line
-            self.marked[line] = (self.marked.get(line, (at, at))[0], at)
         lengths = [line.end - line.start for line in lines]
         longest = max(lengths)
         #: The lines that are entries of a table of contents.
@@ -164,6 +161,9 @@ class _Lines:
         looks = {look.line: look for look in self._looks()}
         if not looks:
             return []
+        for at, decision in enumerate(self.decisions):
+            line = decision.candidate.line
+            self.marked[line] = (self.marked.get(line, (at, at))[0], at)
         for look in looks.values():
             self._what_it_says(look)
         looks = {line: look for line, look in looks.items() if look.outright or len(look.words) <= _LONGEST}
@@ -227,10 +227,13 @@ class _Lines:
 
     def _looks(self) -> Iterator[_Look]:
         """Yield the lines of the right shape: short, without a mark of sentences, with words of Han."""
-        text, marked, shape = self.text, self.marked, _OUTLINE.UNNUMBERED
+        text, shape = self.text, _OUTLINE.UNNUMBERED
+        marked = {decision.candidate.line for decision in self.decisions}
         for at, line in enumerate(self.lines):
+            if at in marked or line.type != "LINE":
+                continue
             length = line.end - line.start
-            if line.type != "LINE" or not 2 <= length <= _LONGEST_NAME or length >= self.widest or at in marked:
+            if not 2 <= length <= _LONGEST_NAME or length >= self.widest:
                 continue
             if shape.fullmatch(text, line.start, line.end) is None:
                 continue
@@ -411,20 +414,24 @@ def _ends(words: str) -> bool:
 
 
 class _Open:
-    """A section that is open: where its marker ends, the roles that it names, which logical level it belongs to.
+    """A section that is open: its marker or its heading without one, and the series of its marker.
 
-    `level` is the index of its series among those of the decisions, None for a heading without marker.
+    `end` is where the marker ends; `level` is the index of its series among those of the decisions, None for a heading
+    without marker.
     """
 
-    __slots__ = ("end", "heading", "level", "on_lines", "rank", "roles")
+    __slots__ = ("end", "heading", "level", "marker")
 
-    def __init__(self, end: int, roles: Sequence[Role], level: int | None, rank: float, *, on_lines: bool) -> None:
+    def __init__(self, end: int, level: int | None, marker: Candidate | None, heading: Unnumbered | None) -> None:
         self.end = end
-        self.roles = roles
         self.level = level
-        self.rank = rank
-        self.on_lines = on_lines
-        self.heading: Unnumbered | None = None
+        self.marker = marker
+        self.heading = heading
+
+    @property
+    def on_lines(self) -> bool:
+        """Say whether it begins a line."""
+        return self.marker is None or self.marker.place == LINE
 
 
 class Nesting:
@@ -448,27 +455,33 @@ class Nesting:
         """End all sections: a document ends, or what follows speaks for all of it."""
         self.open, self.places, self.theme, self.lost = [], [], None, None
 
+    def roles(self, section: _Open) -> Sequence[Role]:
+        """Return the roles that an open section names. Of most sections nobody asks them."""
+        if section.marker is not None:
+            return self.boundaries.roles(section.marker)
+        return section.heading.roles if section.heading is not None else []
+
     def marker(self, decision: Decision) -> int:
         """Return the depth of a numbered section, 0 for the outermost, and open it there."""
-        candidate, move = decision.candidate, decision.move
-        if move.kind == "continue":
-            level = move.keep - 1
-            depth = self.places[level] if level < len(self.places) else len(self.open)
+        candidate, (kind, keep), opened, places = decision.candidate, decision.move, self.open, self.places
+        if kind == "continue":
+            level = keep - 1
+            depth = places[level] if level < len(places) else len(opened)
         else:
-            level = move.keep
+            level = keep
             depth = self._depth_of_first(candidate, level)
             if level and level - 1 == self.lost and decision.levels[level - 1].last.family == candidate.family:
                 # 一、 … 三、 as if within 一、: a heading that lost 二、 ended it.
-                depth = self.places[self.lost]
-        depth = min(depth, len(self.open))
-        del self.open[depth:]
-        del self.places[level:]
-        # A series whose parents a heading ended stands where they stood.
-        self.places += [depth] * (level - len(self.places))
-        self.places.append(depth)
-        on_lines = candidate.place == LINE
-        roles = self.boundaries.roles(candidate)
-        self.open.append(_Open(candidate.end, roles, level, candidate.style.rank, on_lines=on_lines))
+                depth = places[self.lost]
+        if depth < len(opened):
+            del opened[depth:]
+        else:
+            depth = len(opened)
+        del places[level:]
+        while len(places) <= level:
+            # A series whose parents a heading ended stands where they stood.
+            places.append(depth)
+        opened.append(_Open(candidate.end, level, candidate, None))
         return depth
 
     def _depth_of_first(self, candidate: Candidate, level: int) -> int:
@@ -476,9 +489,10 @@ class Nesting:
         for other in range(level, len(self.places)):
             depth = self.places[other]
             if depth < len(self.open) and self.open[depth].level == other:
-                ended = self.open[depth]
+                ended = self.open[depth].marker
+                coarser = ended is not None and candidate.style.rank < ended.style.rank
                 # A part that lost 一、, then （一）（二）, then 二、: the coarser series does not belong to it.
-                while depth and candidate.style.rank < ended.rank and self.open[depth - 1].level is None:
+                while depth and coarser and self.open[depth - 1].level is None:
                     depth -= 1
                 return depth
         return len(self.open)
@@ -502,9 +516,7 @@ class Nesting:
         container = self.open[depth - 1] if depth else None
         if not heading.part:
             self.theme = depth, container
-        entry = _Open(heading.start, heading.roles, None, 0, on_lines=True)
-        entry.heading = heading
-        self.open.append(entry)
+        self.open.append(_Open(heading.start, None, None, heading))
         return depth
 
     def _depth_of(self, heading: Unnumbered) -> int:
@@ -514,7 +526,7 @@ class Nesting:
         if not heading.part:
             return self._depth_of_theme(heading)
         # 重点工作 in a part on plans is a theme of it.
-        planned = bool(self.open) and "plans" in self.open[0].roles and heading.roles == ["achievements"]
+        planned = bool(self.open) and "plans" in self.roles(self.open[0]) and heading.roles == ["achievements"]
         if planned and not looks_back(self.text[heading.start : heading.end]):
             return max(1, self._depth_of_theme(heading))
         return self._depth_of_part(heading)
@@ -534,15 +546,18 @@ class Nesting:
 
     def _ends_its_part(self, heading: Unnumbered) -> bool:
         """Say whether a heading names another part than the outermost section, which holds more than its heading."""
-        outer = self.open[0] if len(self.open) > 1 else None
-        return heading.part and outer is not None and bool(outer.roles) and not set(heading.roles) <= set(outer.roles)
+        if not heading.part or len(self.open) < 2:
+            return False
+        outer = self.roles(self.open[0])
+        return bool(outer) and not set(heading.roles) <= set(outer)
 
     def _depth_of_part(self, heading: Unnumbered) -> int:
         """Return the depth of a name of a part: within a part that names it too, else beside the part it ends."""
         roles = set(heading.roles)
         if roles and "other" not in roles:
             for depth, section in enumerate(self.open):
-                named = roles.issubset(section.roles) and (len(section.roles) > 1 or section.level is not None)
+                own = self.roles(section)
+                named = roles.issubset(own) and (len(own) > 1 or section.level is not None)
                 if not named and not (heading.repeated and depth == 0 and section.level is not None):
                     return depth
             return len(self.open)
