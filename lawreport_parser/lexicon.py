@@ -142,14 +142,15 @@ class Lexicon:
         """Return the roles that a heading names, in the order in which it names them."""
         words = _SHAPES.SPACE.sub("", heading)
         found: list[tuple[int, int, Role]] = []
-        sieves = _SIEVES if self._as_default else {}
-        for role, pattern in self._compiled.items():
-            if role in sieves and getattr(_ROLES, sieves[role]).search(words) is None:
+        for role, pattern, sieve in self._sieved:
+            if sieve is not None and sieve.search(words) is None:
                 continue
             match = pattern.search(words)
             if match is not None:
                 found.append((match.start(), match.end(), role))
         roles = {role for _, _, role in found}
+        if not roles or (len(roles) == 1 and "problems" not in roles):
+            return [*roles]
         if "problems" in roles and _ROLES.DEALS_WITH_PROBLEMS.search(words) and not _ROLES.NOT_YET.search(words):
             roles.discard("problems")
         if "plans" in roles and "achievements" in roles and len(roles) == 2:
@@ -178,15 +179,19 @@ class Lexicon:
 
     def outright(self, heading: str) -> list[Role]:
         """Return problems or plans, where the words for them make up most of a heading inside another part."""
-        if not self._as_default:
-            return [role for role in _SIEVES if self.covers(heading, role)]
-        if _ROLES.MAY_NAME_EITHER.search(heading) is None:
+        if self._as_default and _ROLES.MAY_NAME_EITHER.search(heading) is None:
             return []
         return [
             role
-            for role, sieve in _SIEVES.items()
-            if getattr(_ROLES, sieve).search(heading) and self.covers(heading, role)
+            for role, _, sieve in self._sieved
+            if role in _SIEVES and (sieve is None or sieve.search(heading)) and self.covers(heading, role)
         ]
+
+    @computed_once
+    def _sieved(self) -> list[tuple[Role, re.Pattern[str], re.Pattern[str] | None]]:
+        """Return the roles with their patterns, and a sieve where a role has no wordings but the default ones."""
+        sieves = {role: getattr(_ROLES, sieve) for role, sieve in _SIEVES.items()} if self._as_default else {}
+        return [(role, pattern, sieves.get(role)) for role, pattern in self._compiled.items()]
 
     @computed_once
     def _as_default(self) -> bool:
