@@ -143,7 +143,7 @@ class Rows:
 
     def _restore_node(self, node: Node) -> None:
         marker = node.marker
-        node.marker = marker._replace(start=self.start(marker.start), end=self.end(marker.end))
+        node.marker = marker.with_changes(start=self.start(marker.start), end=self.end(marker.end))
         node.notes = [(code, self.start(at), self.end(to), *rest) for code, at, to, *rest in node.notes]
         node.lead = self._place(node.lead)
         node.pieces = self._pieces(node.pieces, whole=node.body_start if node.heading else 0)
