@@ -40,12 +40,13 @@ class Links:
         self._link(candidates)
         on_lines: dict[str, int] = {}
         for candidate in reversed(candidates):
-            self.fellow[candidate.number] = on_lines.get(candidate.family, 0) > candidate.ordinal
+            number, family, ordinal = candidate.number, candidate.family, candidate.ordinal
+            self.fellow[number] = on_lines.get(family, 0) > ordinal
             if candidate.place == LINE and not candidate.doubt:
-                on_lines[candidate.family] = candidate.ordinal
-            following = self.following[candidate.number]
+                on_lines[family] = ordinal
+            following = self.following[number]
             if following is not None and following.place >= CLAUSE and following.doubt in SOUND:
-                self.strength[candidate.number] = self.strength[following.number] + 1
+                self.strength[number] = self.strength[following.number] + 1
 
     def _link(self, candidates: Sequence[Candidate]) -> None:
         open_chains: dict[str, list[Candidate]] = {}
@@ -56,28 +57,31 @@ class Links:
         for candidate in candidates:
             if candidate.suffix is not None:
                 continue  # 第二条之一 stands beside the chain of 第二条 and 第三条.
+            family, own_rank = candidate.family, candidate.style.rank
             if candidate.ordinal == 0:
                 waiting = open_chains.get("han_is")
                 if waiting and self.awaited[waiting[-1].number] is None:
                     self.awaited[waiting[-1].number] = candidate
                 continue
-            style = candidate.style
-            if style.rank <= formal and candidate.place >= SENTENCE and not candidate.doubt:
+            if own_rank <= formal and candidate.place >= SENTENCE and not candidate.doubt:
                 # Articles are numbered through all chapters.
-                ended = [name for name, rank in rank_of.items() if rank > style.rank and name != "article"]
+                ended = [name for name, rank in rank_of.items() if rank > own_rank and name != "article"]
                 for name in ended:
                     if name == outer:
                         del open_chains[name][1:]
                     else:
                         del open_chains[name], rank_of[name]
-            stack = open_chains.get(candidate.family)
+            stack = open_chains.get(family)
             if stack is None:
-                stack = open_chains[candidate.family] = []
-                rank_of[candidate.family] = style.rank
+                stack = open_chains[family] = []
+                rank_of[family] = own_rank
             self._put(stack, candidate)
 
     def _put(self, stack: list[Candidate], candidate: Candidate) -> None:
         """Put a candidate into the chain of its family that it continues, or begin one."""
+        if candidate.ordinal == 1:
+            _begin(stack, candidate)  # What comes first continues nothing.
+            return
         at = _expecting(stack, candidate)
         if at is not None and stack[at].doubt not in SOUND and self._displaced(stack, candidate) is not None:
             at = None
@@ -94,12 +98,9 @@ class Links:
             assert between is not None
             self._join(stack[at], between)
             self._join(between, candidate)
-        elif candidate.ordinal == 1 or candidate.doubt in SOUND:
-            if len(stack) == _OPEN_CHAINS:
-                del stack[0]
-            stack.append(candidate)
-            return
         else:
+            if candidate.doubt in SOUND:
+                _begin(stack, candidate)
             return
         del stack[at + 1 :]
         stack[at] = candidate
@@ -129,6 +130,13 @@ class Links:
         return None
 
 
+def _begin(stack: list[Candidate], candidate: Candidate) -> None:
+    """Begin a chain of a family; where many are open, the outermost gives way."""
+    if len(stack) == _OPEN_CHAINS:
+        del stack[0]
+    stack.append(candidate)
+
+
 def _may_be_outer(candidate: Candidate) -> bool:
     least = CLAUSE if candidate.style.distinct else SENTENCE
     return candidate.ordinal == 1 and candidate.place >= least and not candidate.doubt and not candidate.style.spoken
@@ -137,11 +145,11 @@ def _may_be_outer(candidate: Candidate) -> bool:
 def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
     """Return the index of the open chain that `candidate` continues best: the innermost of its own layout."""
     best, best_merit = None, -1
+    due, skipping = candidate.ordinal - 1, candidate.family == "sequence"
     for at in range(len(stack) - 1, -1, -1):
         last = stack[at]
         # 最后 follows whatever member of 首先 … 其次 … came last.
-        skips = candidate.family == "sequence" and last.ordinal < candidate.ordinal
-        if last.ordinal + 1 != candidate.ordinal and not skips:
+        if last.ordinal != due and not (skipping and last.ordinal < due):
             continue
         good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and last.doubt in SOUND
         alike = (last.place == LINE) == (candidate.place == LINE)
