@@ -70,7 +70,7 @@ def annex_between(text: str, start: int, end: int) -> int | None:
     It stands on a line of its own (附件1 · 附表：重点任务清单) or, where line breaks are lost, right before `end`.
     """
     found = _OUTLINE.ANNEX_HEAD.search(text, start, end) if text.find("附", start, end) >= 0 else None
-    if found is None and not any(mark in text[start:end] for mark in LINE_ENDS):
+    if found is None and _SHAPES.LINE_END.search(text, start, end) is None:
         found = _OUTLINE.DOCUMENT_HEAD.search(text, max(start, end - _HEADLINE), end)
     return found.start() if found else None
 

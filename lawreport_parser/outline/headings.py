@@ -27,6 +27,8 @@ _LONGEST_ADVERBIAL: Final = 60
 _BEFORE_NAME: Final = 6
 #: What opens and closes: a heading holds both or none.
 _PAIRS: Final = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"))
+#: What ends a clause within a sentence: a heading holds none, and none ends one.
+_SEMICOLONS: Final = "；;"
 _CLOSERS: Final = "”’」』）)》"
 
 
@@ -41,12 +43,13 @@ def heading_end(text: str, start: int, end: int, *, more: bool, spoken: bool = F
     if begins is not None:
         return without_emphasis(text, start, begins)[1], begins
     near = min(end, start + LONGEST_SENTENCE + 1 + _BEHIND_DOT)
-    # Hardly any line holds a dot, and without one the patterns are faster.
-    dotted = text.find(".", start, near) >= 0 or text.find("．", start, near) >= 0
-    stop_mark = (_OUTLINE.DOTTED_STOP if dotted else _OUTLINE.STOP).search(text, start, near)
+    mark = stop_mark = _OUTLINE.BREAK.search(text, start, near)
+    while stop_mark is not None and stop_mark.group() in _SEMICOLONS:
+        stop_mark = _OUTLINE.BREAK.search(text, stop_mark.end(), near)
     if stop_mark is None or not start < stop_mark.start() <= start + LONGEST_SENTENCE:
-        dotted = dotted or text.find(".", near, end) >= 0 or text.find("．", near, end) >= 0
-        if (_OUTLINE.DOTTED_BREAK if dotted else _OUTLINE.BREAK).search(text, start, end) is not None:
+        if near < end:
+            mark = _OUTLINE.BREAK.search(text, start, end)
+        if mark is not None:
             return None
         if text[end - 1] in "：:":
             # 存在的问题： is a heading, 有下列情形之一的，可以……： the beginning of a sentence.

@@ -131,4 +131,7 @@ def test_the_sieve_lets_the_last_word_of_every_such_heading_through(terminal: st
     words = re.sub(r"存在[^)]*\]\)\?|\(\?:编制[^)]*\)", "", words)
     found = re.findall("[一-鿿]+", words)
     assert len(found) > 5
-    assert all(Terminals("outline").NAMES_PART.search(word) for word in found), found
+    patterns = Terminals("outline")
+    assert all(patterns.NAMES_PART.search(f"{word}我") for word in found), found
+    marks = ("", *"。！？｡!?；;：:，,…")
+    assert not any(patterns.TEXT_BEGINS.search(f"{word}{mark}") for word in found for mark in marks), found

@@ -74,12 +74,6 @@ def problem_sieve(text: str) -> bool:
     return may_hold_problems(text) or not (find_dates(text)[1] or find_citations(text)[1])
 
 
-def dot_sieve(text: str) -> bool:
-    """Say whether the patterns for headings without a dot are right where there is none."""
-    held = "." in text or "．" in text
-    return held or OUTLINE.DOTTED_BREAK.findall(text) == OUTLINE.BREAK.findall(text)
-
-
 SIEVES = {
     "MARKER_SIEVE": Sieve(marker_sieve, MARKERS),
     "MISREAD_SIEVE": Sieve(misread_sieve, {"MISREAD": OUTLINE.MISREAD.pattern}),
@@ -107,9 +101,6 @@ SIEVES = {
     ),
     "COLON_OF_LABEL": Sieve(
         lambda text: PAGE.COLON_OF_LABEL.search(text) is not None, {"UNKNOWN_LABEL": PAGE.UNKNOWN_LABEL.pattern}
-    ),
-    "the dot of a heading": Sieve(
-        dot_sieve, {name: getattr(OUTLINE, name).pattern for name in ("DOTTED_STOP", "DOTTED_BREAK")}
     ),
     "the sieve of the quantities": Sieve(
         quantity_sieve, {"core": quantity_patterns().core.pattern, "plain": quantity_patterns().plain.pattern}
