@@ -393,11 +393,10 @@ WEIGHTS: Final[dict[StyleClass, _Weights]] = {
     "spoken": _Weights({row.feature: row.spoken for row in _TABLE}),
 }
 #: What stands between two markers weighs no more than this.
-BOUNDARY: Final = sum(
-    max(0, row.block, row.distinct, row.figures, row.spoken)
-    for row in _TABLE
-    if row.feature in ("behind an annex", "behind prose for the whole")
-)
+BOUNDARY: Final[dict[StyleClass, int]] = {
+    name: sum(max(0, table[feature]) for feature in ("behind an annex", "behind prose for the whole"))
+    for name, table in WEIGHTS.items()
+}
 
 
 def class_of(candidate: Candidate) -> StyleClass:
