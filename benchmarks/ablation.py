@@ -6,7 +6,9 @@
 A weight is dropped by taking its row (with `--by-class`, its figure for one class of style) out of the table. A
 condition is one operand of an `and` or `or`, made what leaves the others to decide, or one test of an `if`, a
 ternary, a `while` or a comprehension, made true and made false. Each text is read as it is and with its line breaks
-taken out. What moves nothing in any text is a candidate for deletion, if the texts show what it is for.
+taken out. What moves nothing in any text is a candidate for deletion, if the texts show what it is for. One weight may
+do what another does: with `--together` what moves nothing stays out while the next is dropped, so that what is named
+at the end can go all at once, as far as it stands in one module.
 
 Each module is read by workers of their own, in a copy in which every condition has a switch. First they read all
 texts with no switch thrown, and note in which text a weight is asked for or a condition is how often true: what cannot
@@ -23,10 +25,11 @@ import pickle
 import re
 import signal
 import sys
+import textwrap
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from itertools import repeat
@@ -44,8 +47,8 @@ BEGIN, END = "<!-- figures:begin -->\n", "<!-- figures:end -->"
 #: What is counted, in the order of the columns.
 KINDS = ("added", "lost", "moved", "ordinal", "headings", "roles", "items", "header", "rest")
 NODES = KINDS[:4]
-#: What a worker adds to the module it reads: the switch that is thrown (0: none), and what notes a condition.
-SWITCH, NOTE = "_switch_thrown", "_note_condition"
+#: What a worker adds to the module it reads: the switches that are thrown, and what notes a condition.
+THROWN, NOTE = "_switches_thrown", "_note_condition"
 
 
 class Text(NamedTuple):
@@ -307,6 +310,8 @@ class Weights:
         for feature, names in holders.items():
             pairs = [(name, feature) for name in names]
             self.rows += [[pair] for pair in pairs] if by_class else [pairs]
+        # Where one can go but not both, the smaller goes.
+        self.rows.sort(key=lambda row: sum(abs(self.table[name][feature]) for name, feature in row))
         self.by_class = by_class
 
     def label(self, row: list[tuple[str, str]]) -> str:
@@ -317,6 +322,10 @@ class Weights:
     def rule(self, row: list[tuple[str, str]]) -> str:
         """Return the weights that are dropped."""
         return ", ".join(f"{name} {self.table[name][feature]:+}" for name, feature in row)
+
+    def place(self, row: list[tuple[str, str]]) -> Any:
+        """Return what can be dropped once only."""
+        return tuple(row)
 
     @contextmanager
     def noting(self) -> Iterator[set[tuple[str, str]]]:
@@ -355,8 +364,6 @@ class Conditions:
         self.module = import_module(name)
         sys.meta_path.remove(finder)
         self.rows = finder.found.conditions
-        self._values: dict[int, set[Any]] = {}
-        vars(self.module)[NOTE] = self._pass
 
     def label(self, row: Condition) -> str:
         """Return where the condition stands and what it is made."""
@@ -366,6 +373,10 @@ class Conditions:
     def rule(self, row: Condition) -> str:
         """Return the function that the condition stands in."""
         return row.rule
+
+    def place(self, row: Condition) -> Any:
+        """Return what can be dropped once only: a condition has one value at a time."""
+        return row.place
 
     @staticmethod
     def _pass(_place: int, value: Any) -> Any:
@@ -397,11 +408,12 @@ class Conditions:
     def dropped(self, row: Condition) -> Iterator[None]:
         """Throw the switch of a condition."""
         self._forget()
-        vars(self.module)[SWITCH] = row.switch
+        thrown: set[int] = vars(self.module)[THROWN]
+        thrown.add(row.switch)
         try:
             yield
         finally:
-            vars(self.module)[SWITCH] = 0
+            thrown.discard(row.switch)
             self._forget()
 
     def _forget(self) -> None:
@@ -440,7 +452,7 @@ class Loader(SourceFileLoader):
         return code
 
     def exec_module(self, module: ModuleType) -> None:
-        vars(module).update({SWITCH: 0, NOTE: Conditions._pass})
+        vars(module).update({THROWN: set(), NOTE: Conditions._pass})
         super().exec_module(module)
 
 
@@ -528,7 +540,7 @@ class Switches(ast.NodeTransformer):
             if names:
                 # What follows needs the name that the condition gives.
                 given = ast.Subscript(ast.Tuple([made, given], ast.Load()), ast.Constant(1), ast.Load())
-            thrown = ast.Compare(ast.Name(SWITCH, ast.Load()), [ast.Eq()], [ast.Constant(switch)])
+            thrown = ast.Compare(ast.Constant(switch), [ast.In()], [ast.Name(THROWN, ast.Load())])
             made = ast.IfExp(thrown, given, made)
         return ast.copy_location(made, node)
 
@@ -545,6 +557,7 @@ class Task(NamedTuple):
     shares: int
     only: str
     timeout: float
+    together: bool = False
 
 
 def work(task: Task, texts: Sequence[Text]) -> list[Row]:
@@ -562,15 +575,21 @@ def work(task: Task, texts: Sequence[Text]) -> list[Row]:
     matched = list(map(hits, texts, before))
     made: list[Row] = []
     rows = [row for row in dropping.rows if re.search(task.only, dropping.label(row))]
+    left_out = ExitStack()
+    settled: set[Any] = set()
     for row in rows[task.share :: task.shares]:
+        if dropping.place(row) in settled:
+            continue  # It has its other value already.
         changed: Counter[str] = Counter()
         changes: dict[int, int] = {}
         failures: Counter[str] = Counter()
         now = list(matched)
         reached = [index for index in range(len(texts)) if dropping.counts(row, noted[index])]
+        # With others left out, it may count where it did not.
+        tried = range(len(texts)) if task.together else reached
         label, rule = dropping.label(row), dropping.rule(row)
         with dropping.dropped(row):
-            for index in reached:
+            for index in tried:
                 try:
                     with reader.limited():
                         same = reader.outlined and reader.outline(index) == outlines[index]
@@ -592,8 +611,12 @@ def work(task: Task, texts: Sequence[Text]) -> list[Row]:
         failed = "; ".join(f"{what} ({count} texts)" if count > 1 else what for what, count in failures.items())
         most = max(changes, key=changes.__getitem__, default=None)
         example = "" if most is None else texts[most].name
+        if task.together and not changes and not failed:
+            left_out.enter_context(dropping.dropped(row))
+            settled.add(dropping.place(row))
         subject = task.subject.removeprefix(f"{PACKAGE}.")
         made.append(Row(subject, rule, label, len(changes), dict(changed), gain, failed, bool(reached), example))
+    left_out.close()
     for index in range(len(texts)):
         if reader.whole(index) != before[index]:
             raise RuntimeError(f"{task.subject}: not all was put back, {texts[index].name} is read otherwise")
@@ -613,9 +636,9 @@ def module_name(path: str) -> str:
 def ablate(given: argparse.Namespace, texts: Sequence[Text]) -> list[Row]:
     """Return what each row changes, those that move most first."""
     subjects = [*(["weights"] if given.weights else []), *given.conditions]
-    shares = given.jobs if len(subjects) < 2 * given.jobs else 1
+    shares = given.jobs if len(subjects) < 2 * given.jobs and not given.together else 1
     tasks = [
-        Task(subject, given.by_class, share, shares, given.only, given.timeout)
+        Task(subject, given.by_class, share, shares, given.only, given.timeout, given.together)
         for subject in subjects
         for share in range(shares)
     ]
@@ -696,7 +719,8 @@ def markdown(rows: Sequence[Row], texts: Sequence[Text], language: str) -> str:
             gain = "" if row.f1 is None else f"{row.f1:+.4f}"
             lines.append(f"| {row.label} | {' | '.join(map(str, figures))} | {gain} |")
         still = [f"`{row.label}`" for row in weighed if not row.moves]
-        lines += ["", further.format(count=len(still), names=comma.join(still)), ""] if still else [""]
+        named = textwrap.fill(further.format(count=len(still), names=comma.join(still)), 120, break_on_hyphens=False)
+        lines += ["", named, ""] if still else [""]
     by_rule: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         if row.subject != "weights":
@@ -739,6 +763,7 @@ def options() -> argparse.ArgumentParser:
     add("--by-class", action="store_true", help="drop the weights of a row one by one, class by class")
     add("--conditions", nargs="+", default=[], type=module_name, metavar="MODULE", help="e.g. outline/evidence.py")
     add("--only", default="", metavar="REGEX", help="drop only what matches, as it stands in the table")
+    add("--together", action="store_true", help="leave out what moves nothing while the next is dropped")
     add("--jobs", type=int, default=2, metavar="N", help="worker processes (2)")
     add("--timeout", type=float, default=5.0, metavar="SECONDS", help="how long one text may take (5)")
     add("--json", type=Path, metavar="FILE", help="keep the figures")

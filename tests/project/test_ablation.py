@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.ablation import NOTE, SWITCH, Switches, Task, Text, markdown, module_name, read_texts, work
+from benchmarks.ablation import NOTE, THROWN, Switches, Task, Text, markdown, module_name, read_texts, work
 from lawreport_parser.outline.weights import WEIGHTS
 
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "ablation.py"
@@ -88,6 +88,19 @@ def test_a_drop_that_hangs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows["outermost"].failed == "hangs"
 
 
+def test_of_two_weights_that_do_the_same_one_is_left(
+    monkeypatch: pytest.MonkeyPatch, folders: tuple[Path, Path]
+) -> None:
+    task = weights(monkeypatch, lambda _: 0)
+    WEIGHTS["block"]["first: line"] = 5
+    texts = read_texts([folders])[::2]
+    apart = {row.label: row.moves for row in work(task, texts)}
+    together = {row.label: row.moves for row in work(task._replace(together=True), texts)}
+    assert sum(apart.values()) == 0
+    assert [label for label, moves in together.items() if moves] == ["outermost"]
+    assert WEIGHTS["block"]["first: line"] == 5
+
+
 def test_the_command_drops_a_condition_and_a_weight(folders: tuple[Path, Path], tmp_path: Path) -> None:
     kept = tmp_path / "kept.json"
     only = r"candidate\.ordinal > 0|^outermost$"
@@ -123,7 +136,7 @@ def judged(first, second, numbers=(3 if True else 4,)):
 def switched() -> tuple[dict[str, Any], dict[tuple[str, bool], int]]:
     switches = Switches()
     tree = ast.fix_missing_locations(switches.visit(ast.parse(CODE)))
-    held: dict[str, Any] = {SWITCH: 0, NOTE: lambda _, value: value}
+    held: dict[str, Any] = {THROWN: set(), NOTE: lambda _, value: value}
     exec(compile(tree, "judged", "exec"), held)
     return held, {(f"{each.kind} {each.words}", each.value): each.switch for each in switches.conditions}
 
@@ -158,7 +171,7 @@ def test_every_condition_in_a_function_has_its_switches() -> None:
 )
 def test_a_switch_gives_a_condition_its_value(name: str, value: bool, found: Any) -> None:
     held, switches = switched()
-    held[SWITCH] = switches[name, value]
+    held[THROWN].add(switches[name, value])
     assert held["judged"](0, 5) == found
 
 
