@@ -3,7 +3,7 @@
     python benchmarks/ablation.py --weights --texts examples/reports
     python benchmarks/ablation.py --conditions outline/evidence.py outline/chains.py --texts DIR --gold DIR
 
-A weight is dropped by taking its row (with `--by-class`, its figure for one class of style) out of the table. A
+A weight is dropped by letting its row (with `--by-class`, its figure for one class of style) weigh nothing. A
 condition is one operand of an `and` or `or`, made what leaves the others to decide, or one test of an `if`, a
 ternary, a `while` or a comprehension, made true and made false. Each text is read as it is and with its line breaks
 taken out. What moves nothing in any text is a candidate for deletion, if the texts show what it is for. One weight may
@@ -91,6 +91,7 @@ class Row(NamedTuple):
     failed: str
     reached: bool
     example: str
+    chinese: str = ""
 
     @property
     def nodes(self) -> int:
@@ -300,28 +301,46 @@ class Noting(dict[str, int]):
 
 
 class Weights:
-    """The table of weights: what is dropped are its rows, or each figure of a row."""
+    """The tables of weights: what is dropped are their rows, or each figure of a row.
+
+    Each row is a list of pairs of table and feature. The tables are those of the classes of style, and that of headings
+    without a marker.
+    """
 
     def __init__(self, by_class: bool) -> None:
-        self.table: dict[str, dict[str, int]] = import_module(WEIGHTS).WEIGHTS
-        features = sorted({feature for weights in self.table.values() for feature in weights})
-        holders = {each: [name for name, weights in self.table.items() if each in weights] for each in features}
-        self.rows: list[list[tuple[str, str]]] = []
-        for feature, names in holders.items():
-            pairs = [(name, feature) for name in names]
-            self.rows += [[pair] for pair in pairs] if by_class else [pairs]
-        # Where one can go but not both, the smaller goes.
-        self.rows.sort(key=lambda row: sum(abs(self.table[name][feature]) for name, feature in row))
+        module, unnumbered = import_module(WEIGHTS), vars(import_module(f"{PACKAGE}.outline.unnumbered"))
+        #: Where each table is held.
+        self._held: dict[str, tuple[dict[Any, Any], Any]] = {name: (module.WEIGHTS, name) for name in module.WEIGHTS}
+        self._held["unnumbered"] = unnumbered, "_WEIGHTS"
+        self._chinese = {feature: row.chinese for feature, row in module.ROWS.items()}
+        together: dict[tuple[bool, str], list[tuple[str, str]]] = {}
+        for name in self._held:
+            for feature, weight in self._table(name).items():
+                if weight:
+                    together.setdefault((name == "unnumbered", feature), []).append((name, feature))
         self.by_class = by_class
+        self.rows = [[pair] for pairs in together.values() for pair in pairs] if by_class else list(together.values())
+        # Where one can go but not both, the smaller goes.
+        self.rows.sort(key=lambda row: sum(abs(self._table(name)[feature]) for name, feature in row))
+
+    def _table(self, name: str) -> dict[str, int]:
+        holder, key = self._held[name]
+        table: dict[str, int] = holder[key]
+        return table
 
     def label(self, row: list[tuple[str, str]]) -> str:
         """Return the feature, and the class where its weights are dropped one by one."""
         name, feature = row[0]
-        return f"{feature} ({name})" if self.by_class else feature
+        return f"{name}: {feature}" if self.by_class or name == "unnumbered" else feature
 
     def rule(self, row: list[tuple[str, str]]) -> str:
         """Return the weights that are dropped."""
-        return ", ".join(f"{name} {self.table[name][feature]:+}" for name, feature in row)
+        return ", ".join(f"{name} {self._table(name)[feature]:+}" for name, feature in row)
+
+    def chinese(self, row: list[tuple[str, str]]) -> str:
+        """Return what the feature is in Chinese, if its table says so."""
+        name, feature = row[0]
+        return "" if name == "unnumbered" else self._chinese.get(feature, "")
 
     def place(self, row: list[tuple[str, str]]) -> Any:
         """Return what can be dropped once only."""
@@ -331,12 +350,14 @@ class Weights:
     def noting(self) -> Iterator[set[tuple[str, str]]]:
         """Note which weights are asked for."""
         asked: set[tuple[str, str]] = set()
-        kept = dict(self.table)
-        self.table.update({name: Noting(weights, asked, name) for name, weights in kept.items()})
+        kept = {name: self._table(name) for name in self._held}
+        for name, (holder, key) in self._held.items():
+            holder[key] = Noting(kept[name], asked, name)
         try:
             yield asked
         finally:
-            self.table.update(kept)
+            for name, (holder, key) in self._held.items():
+                holder[key] = kept[name]
 
     def counts(self, row: list[tuple[str, str]], noted: set[tuple[str, str]]) -> bool:
         """Say whether one of the weights was asked for."""
@@ -344,13 +365,15 @@ class Weights:
 
     @contextmanager
     def dropped(self, row: list[tuple[str, str]]) -> Iterator[None]:
-        """Take weights out of the table."""
-        kept = [(name, feature, self.table[name].pop(feature)) for name, feature in row]
+        """Let weights weigh nothing."""
+        kept = [(name, feature, self._table(name)[feature]) for name, feature in row]
+        for name, feature, _ in kept:
+            self._table(name)[feature] = 0
         try:
             yield
         finally:
             for name, feature, weight in kept:
-                self.table[name][feature] = weight
+                self._table(name)[feature] = weight
 
 
 class Conditions:
@@ -373,6 +396,10 @@ class Conditions:
     def rule(self, row: Condition) -> str:
         """Return the function that the condition stands in."""
         return row.rule
+
+    def chinese(self, row: Condition) -> str:  # noqa: ARG002 - as for weights
+        """Return nothing: code speaks for itself."""
+        return ""
 
     def place(self, row: Condition) -> Any:
         """Return what can be dropped once only: a condition has one value at a time."""
@@ -615,7 +642,20 @@ def work(task: Task, texts: Sequence[Text]) -> list[Row]:
             left_out.enter_context(dropping.dropped(row))
             settled.add(dropping.place(row))
         subject = task.subject.removeprefix(f"{PACKAGE}.")
-        made.append(Row(subject, rule, label, len(changes), dict(changed), gain, failed, bool(reached), example))
+        made.append(
+            Row(
+                subject,
+                rule,
+                label,
+                len(changes),
+                dict(changed),
+                gain,
+                failed,
+                bool(reached),
+                example,
+                dropping.chinese(row),
+            )
+        )
     left_out.close()
     for index in range(len(texts)):
         if reader.whole(index) != before[index]:
@@ -717,7 +757,8 @@ def markdown(rows: Sequence[Row], texts: Sequence[Text], language: str) -> str:
                 continue
             figures = [row.texts, row.nodes, *(row.changed.get(kind, 0) for kind in KINDS[4:8])]
             gain = "" if row.f1 is None else f"{row.f1:+.4f}"
-            lines.append(f"| {row.label} | {' | '.join(map(str, figures))} | {gain} |")
+            name = f"{row.chinese} `{row.label}`" if language == "zh" and row.chinese else row.label
+            lines.append(f"| {name} | {' | '.join(map(str, figures))} | {gain} |")
         still = [f"`{row.label}`" for row in weighed if not row.moves]
         named = textwrap.fill(further.format(count=len(still), names=comma.join(still)), 120, break_on_hyphens=False)
         lines += ["", named, ""] if still else [""]

@@ -1,4 +1,4 @@
-"""The gate's share of fuzzing: all four targets, each for its number of executions, and no longer than so many seconds.
+"""The gate's share of fuzzing: all five targets, each for its number of executions, and no longer than so many seconds.
 
 `python -m fuzz.gate` prints what each target executed, and ends with status 1 if one found anything. `--scale 10`
 runs ten times as long.
@@ -13,7 +13,13 @@ import sys
 import time
 
 #: Executions by target, and the seconds after which a slow machine stops one.
-RUNS = {"parse": (3_000, 40), "from_json": (3_000, 20), "find_quantities": (4_000, 20), "parse_numeral": (20_000, 15)}
+RUNS = {
+    "parse": (3_000, 40),
+    "explain": (500, 25),
+    "from_json": (3_000, 20),
+    "find_quantities": (4_000, 20),
+    "parse_numeral": (20_000, 15),
+}
 _DONE = re.compile(r"^Done (\d+) (?:runs )?in (\d+) second", re.MULTILINE)
 _COVERAGE = re.compile(r"cov: (\d+)")
 _PROGRESS = re.compile(r"^#\d.*\n|^stat::.*\n", re.MULTILINE)

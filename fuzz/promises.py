@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from lawreport_parser import Quantity, Report, Span
+from lawreport_parser import Explanation, Quantity, Report, Span
+from lawreport_parser.explain import DecisionRow
 
 #: The views of a report that are computed from its fields.
 VIEWS = ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations")
@@ -60,9 +61,23 @@ def assert_lossless(report: Report, text: str) -> None:
 
 def assert_told(report: Report) -> None:
     """A marker whose numeral was deduced has a diagnostic at its place."""
-    told = {each.span.start for each in report.diagnostics if each.code == "lost-ordinal"}
+    told = {each.span.start for each in report.diagnostics if each.code in ("lost-ordinal", "misread-ordinal")}
     for section in report.walk():
         assert not section.marker.inferred or section.marker.span.start in told, section.marker
+
+
+def assert_explained(report: Report, explanation: Explanation) -> None:
+    """Every row lies in the text, every move weighs what its reasons weigh, every marker has its decision."""
+    assert explanation.same
+    told = []
+    for stage in explanation.stages:
+        for row in stage.rows:
+            assert 0 <= row.start <= row.end <= len(report.text), f"{row!r} is outside the text"
+            if isinstance(row, DecisionRow):
+                told.append(row.section_id)
+                for move in row.moves:
+                    assert move.weight == sum(reason.weight for reason in move.reasons), move
+    assert list(filter(None, told)) == [section.id for section in report.walk() if section.marker.text]
 
 
 def assert_gives_itself_back(report: Report) -> None:

@@ -66,7 +66,7 @@ def words_of(target: str) -> list[str]:
         words.update(_numerals(report))
         if target != "parse_numeral":
             words.update(each.text for each in (*report.dates, *report.citations))
-        if target == "parse":
+        if target in ("parse", "explain"):
             words.update(segment.span.of(text)[:40] for segment in report.segments() if segment.kind != "paragraph")
     return sorted(filter(None, words))
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from fuzz.promises import (
     assert_exact,
+    assert_explained,
     assert_gives_itself_back,
     assert_lossless,
     assert_quantities,
@@ -45,6 +46,23 @@ def fuzz_parse(data: bytes) -> None:
     assert_told(report)
     if not any("\ud800" <= one <= "\udbff" and "\udc00" <= two <= "\udfff" for one, two in itertools.pairwise(text)):
         assert_gives_itself_back(report)
+
+
+def fuzz_explain(data: bytes) -> None:
+    """`Report.explain` tells of every text, section and place, with sound places, and what it tells adds up."""
+    text = as_text(data)
+    report = parse(text)
+    explanation = report.explain()
+    assert_explained(report, explanation)
+    str(explanation)
+    explanation.to_json()
+    for section in itertools.islice(report.walk(), 3):
+        str(report.explain(section.id))
+    if text:
+        at = len(data) * 7 % len(text)
+        verdict = report.explain(at=at).verdict
+        assert verdict is not None
+        assert verdict.start <= at < verdict.end
 
 
 def fuzz_from_json(data: bytes) -> None:
@@ -87,6 +105,7 @@ def fuzz_parse_numeral(data: bytes) -> None:
 
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "parse": fuzz_parse,
+    "explain": fuzz_explain,
     "from_json": fuzz_from_json,
     "find_quantities": fuzz_find_quantities,
     "parse_numeral": fuzz_parse_numeral,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lawreport_parser.batch import Outcome, parse_many
     from lawreport_parser.chunks import Chunk
     from lawreport_parser.errors import LawReportError, MissingExtraError, NumeralError, ReadError, ReportError
+    from lawreport_parser.explain import Explanation
     from lawreport_parser.files import parse_bytes, parse_file
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
     from lawreport_parser.model import (
@@ -58,6 +59,7 @@ _HOME = {
     "chunks": ("Chunk",),
     "batch": ("Outcome", "parse_many"),
     "errors": ("LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
+    "explain": ("Explanation",),
     "files": ("parse_bytes", "parse_file"),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
     "model": (
@@ -101,6 +103,7 @@ __all__ = [
     "DateMention",
     "Diagnostic",
     "DocumentNumber",
+    "Explanation",
     "Figures",
     "FlatNode",
     "Header",

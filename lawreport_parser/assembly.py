@@ -19,6 +19,7 @@ from lawreport_parser.model import (
     Signature,
     Source,
 )
+from lawreport_parser.outline.candidates import MISREAD
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
@@ -124,7 +125,7 @@ def _section(text: str, node: Node, section_id: str, depth: int, ordinal: int) -
             style=marker.style.name,
             ordinal=ordinal,
             suffix=marker.suffix,
-            inferred=marker.type == "BARE_IS",
+            inferred=marker.type == "BARE_IS" or marker.doubt == MISREAD,
             span=make_span(marker.start, marker.end),
         ),
         heading=heading,

@@ -34,6 +34,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "序号脱落：此处的“是”按第{0}项读取",
         "一是…二是…是…: the numeral of the third member was lost; the marker is `inferred`.",
     ),
+    "misread-ordinal": Code(
+        "warning",
+        "{0!r} stands where the marker of member {1} is due; read as that",
+        "序号识别有误：“{0}”按第{1}项的序号读取",
+        "(—) for （一） before （二）: the recognition of a scan; the marker is `inferred`.",
+    ),
     "missing-ordinal": Code(
         "warning",
         "the series goes from {0} to {1}: something is missing between",

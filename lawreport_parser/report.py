@@ -16,6 +16,7 @@ from lawreport_parser._computed_once import computed_once
 from lawreport_parser.chunks import Chunk, chunk_report
 from lawreport_parser.errors import ReportError
 from lawreport_parser.items import items_of_role
+from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Diagnostic, FlatNode, Header, Item, Paragraph, Section, Segment, Signature, Source
 from lawreport_parser.numbers.citations import Citation, citation_index
 from lawreport_parser.numbers.dates import DateMention
@@ -23,6 +24,9 @@ from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
 from lawreport_parser.numbers.quantities import Quantity
 from lawreport_parser.offsets import convert_report, restore_spans
 from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, OffsetUnit, Span
+
+if TYPE_CHECKING:
+    from lawreport_parser.explain import Explanation
 
 __all__ = ["MENTIONS", "SCHEMA_VERSION", "Report"]
 
@@ -223,6 +227,23 @@ class Report(FrozenModel):
         if found is None:
             raise KeyError(section_id)
         return found
+
+    def explain(
+        self, section_id: str | None = None, *, at: int | None = None, lexicon: Lexicon = DEFAULT_LEXICON
+    ) -> Explanation:
+        """Return why the text is read as it is: what each stage saw, what was weighed, and the reasons in words.
+
+        All of the text, or the section with this id (`KeyError` if there is none); or what stands `at` an offset, and
+        why it is a marker or none (`ValueError` outside the text; not with a section). `lexicon` is the one that the
+        text was parsed with. The stages run anew for it: see `docs/explain.md`.
+        """
+        from lawreport_parser.explain import explain_report
+
+        if section_id is not None and at is not None:
+            raise ValueError("explain takes a section or a place, not both")
+        section = None if section_id is None else self.section(section_id)
+        furniture = self.furniture if self.source is not None else ()
+        return explain_report(self.text, self.sections, section=section, at=at, lexicon=lexicon, furniture=furniture)
 
     def nodes(self) -> list[FlatNode]:
         """Return the sections as flat rows, in the order of the text; `text` is the section's own body."""

@@ -13,6 +13,7 @@ from typing import Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Lexicon, Role, last_year_in, looks_back, looks_beyond
 from lawreport_parser.model import RoleBasis
+from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tree import Node
 from lawreport_parser.page import Piece
 
@@ -55,7 +56,7 @@ def assign_roles(
         if node.led_by is not None:
             led = _role_of_prose(text, node.led_by, lexicon)
             led_family = node.marker.family
-        if led and node.marker.family == led_family:
+        if led and node.marker.family == led_family and not (named[at] and node.marker.type == UNNUMBERED):
             _inherit(text, node, (led, "inherited"), lexicon)
         elif named[at]:
             _inherit(text, node, (named[at], "heading"), lexicon)
@@ -151,10 +152,14 @@ def _role_before(text: str, node: Node, own: list[Role]) -> list[Role]:
 
 
 def _role_of_lead(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:
-    """Return which of a part's roles the words above a child name, if it opens a series below such words."""
-    if child.lead is None:
+    """Return which of a part's roles the words above a child name, if it opens a series below such words.
+
+    A child without marker is such words itself.
+    """
+    lead = child.heading if child.marker.type == UNNUMBERED else child.lead
+    if lead is None:
         return []
-    words = text[slice(*child.lead)]
+    words = text[slice(*lead)]
     named: list[Role] = ["plans"] if _PROSE.LOOKS_AHEAD.match(words) else lexicon.roles_of(words)
     return [role for role in named if role in own]
 

@@ -178,6 +178,7 @@ export interface Segment {
 export interface Diagnostic {
   code:
     | "lost-ordinal"
+    | "misread-ordinal"
     | "missing-ordinal"
     | "repeated-ordinal"
     | "out-of-order-ordinal"

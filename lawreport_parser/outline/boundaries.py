@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lawreport_parser.lexicon import Lexicon, Role
-from lawreport_parser.outline.candidates import Candidate
+from lawreport_parser.outline.candidates import LINE, Candidate
 from lawreport_parser.outline.contents import annex_between
 from lawreport_parser.outline.moves import Level
 from lawreport_parser.outline.prose import roles_at, turn_to_plans, unnumbered_heading, whole_report_prose
@@ -44,10 +44,15 @@ class Boundaries:
     def prose(self, levels: Sequence[Level], end: int, *, closing: bool) -> int | None:
         """Return where prose for the whole report begins between the last marker of the open series and `end`."""
         parts = [level.last.end for level in levels]
-        key = (end, closing, *parts)
+        broken = levels[0].last.place == LINE
+        return self.prose_behind(parts, end, self.roles(levels[0].last), broken=broken, closing=closing)
+
+    def prose_behind(
+        self, parts: Sequence[int], end: int, roles: Sequence[Role], *, broken: bool, closing: bool
+    ) -> int | None:
+        """Return the same for sections whose markers end at `parts`; `roles` are those of the outermost."""
+        key = (end, closing, broken, *parts)
         if key not in self._prose:
-            broken = levels[0].on_lines
-            roles = self.roles(levels[0].last)
             self._prose[key] = whole_report_prose(
                 self.text, parts[-1], end, parts, roles, self.lexicon, broken=broken, closing=closing
             )

@@ -17,7 +17,18 @@ from lawreport_parser.outline.styles import ALTERNATION, HIDING, STYLES, WORD_OR
 from lawreport_parser.page import Piece
 from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
-__all__ = ["CLAUSE", "LINE", "NO_DOUBT", "SENTENCE", "WEAK", "Candidate", "CandidateScanner", "Doubt"]
+__all__ = [
+    "CLAUSE",
+    "LINE",
+    "MISREAD",
+    "NO_DOUBT",
+    "SENTENCE",
+    "SOUND",
+    "WEAK",
+    "Candidate",
+    "CandidateScanner",
+    "Doubt",
+]
 
 # How good a place is, from worst to best: after a word, after a comma or a closing quote, after the end of
 # a sentence, at the start of a line.
@@ -27,9 +38,12 @@ SENTENCE: Final = 2
 LINE: Final = 3
 
 #: What speaks against a candidate: the words around it count (一、二季度), digits may be a figure (1.2000元), words run
-#: on that the page broke (第七条规定的).
-Doubt = Literal["", "word", "figure", "sentence"]
+#: on that the page broke (第七条规定的), what stands there is no marker as it is (第—条, see `misread.py`).
+Doubt = Literal["", "word", "figure", "sentence", "misread"]
 NO_DOUBT: Final[Doubt] = ""
+MISREAD: Final[Doubt] = "misread"
+#: What does not keep a candidate from bearing out its neighbours: a misread one is there only where its series is.
+SOUND: Final = frozenset((NO_DOUBT, MISREAD))
 
 _SENTENCE_ENDS: Final = frozenset("。！？；：!?;:…｡=＝")
 _CLOSERS: Final = frozenset("”’」』）)》】")
@@ -149,6 +163,13 @@ class CandidateScanner:
                     mark,
                     NO_DOUBT,
                 )
+
+    def read(self, text: str, at: int, line: int) -> Candidate | None:
+        """Return the candidate that begins at `at` in the text of one line, if one does; `line` is its number."""
+        found = self._pattern.match(text, at)
+        if found is None or found.lastgroup is None or found.lastgroup in _HIDING:
+            return None
+        return self._judge(text, found.lastgroup, at, found.end(), (0, line), 0, len(text), (0, 0))
 
     def _as_tight(self, text: str, at: int, after: int, where: tuple[int, int], line_end: int) -> Candidate | None:
         """Return the other reading of a decimal marker at the start of a line: 2.5G网络 as 2. with 5G网络."""

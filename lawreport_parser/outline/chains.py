@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
+from lawreport_parser.outline.candidates import CLAUSE, LINE, MISREAD, SENTENCE, SOUND, WEAK, Candidate
 from lawreport_parser.outline.styles import STYLES
 
 __all__ = ["Links"]
@@ -44,7 +44,7 @@ class Links:
             if candidate.place == LINE and not candidate.doubt:
                 on_lines[candidate.family] = candidate.ordinal
             following = self.following[candidate.number]
-            if following is not None and following.place >= CLAUSE and not following.doubt:
+            if following is not None and following.place >= CLAUSE and following.doubt in SOUND:
                 self.strength[candidate.number] = self.strength[following.number] + 1
 
     def _link(self, candidates: Sequence[Candidate]) -> None:
@@ -77,7 +77,7 @@ class Links:
     def _put(self, stack: list[Candidate], candidate: Candidate) -> None:
         """Put a candidate into the chain of its family that it continues, or begin one."""
         at = _expecting(stack, candidate)
-        if at is not None and stack[at].doubt and self._displaced(stack, candidate) is not None:
+        if at is not None and stack[at].doubt not in SOUND and self._displaced(stack, candidate) is not None:
             at = None
         if at is not None:
             self._join(stack[at], candidate)
@@ -92,7 +92,7 @@ class Links:
             assert between is not None
             self._join(stack[at], between)
             self._join(between, candidate)
-        elif candidate.ordinal == 1 or not candidate.doubt:
+        elif candidate.ordinal == 1 or candidate.doubt in SOUND:
             if len(stack) == _OPEN_CHAINS:
                 del stack[0]
             stack.append(candidate)
@@ -112,7 +112,9 @@ class Links:
             last = stack[at]
             if last.ordinal == candidate.ordinal and self.previous[last.number] is not None:
                 worse = last.place == WEAK or last.doubt
-                return at if worse and candidate.place > last.place and not candidate.doubt else None
+                as_good = candidate.place == last.place and bool(last.doubt)
+                better = candidate.place > last.place or as_good or last.doubt == MISREAD
+                return at if worse and better and not candidate.doubt else None
         return None
 
     def _without_numeral(self, stack: list[Candidate], candidate: Candidate) -> int | None:
@@ -139,7 +141,7 @@ def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
         skips = candidate.family == "sequence" and last.ordinal < candidate.ordinal
         if last.ordinal + 1 != candidate.ordinal and not skips:
             continue
-        good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and not last.doubt
+        good = last.place >= (CLAUSE if last.style.spoken else SENTENCE) and last.doubt in SOUND
         alike = (last.place == LINE) == (candidate.place == LINE)
         # 一是…；二是…。三是…: the member of an outer series follows the mark that its fellows follow.
         other_mark = last.style.spoken and last.ordinal > 1 and alike and last.before != candidate.before

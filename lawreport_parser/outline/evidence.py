@@ -11,10 +11,11 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.boundaries import Boundaries
-from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
+from lawreport_parser.outline.candidates import CLAUSE, LINE, MISREAD, SENTENCE, SOUND, WEAK, Candidate
 from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.moves import TEXT, Level, Move, legal_moves
 from lawreport_parser.outline.weights import BOUNDARY, WEIGHTS, class_of
+from lawreport_parser.page import SENTENCE_ENDS
 from lawreport_parser.spans import BLANK_CHARACTERS
 
 __all__ = ["Evidence"]
@@ -35,13 +36,15 @@ _NUMBERED: Final = ("arabic", "han_dun", "chapter", "part")
 class _Own:
     """What is found for a candidate whatever is open: looked up once. `opening` are its features as a first member."""
 
-    __slots__ = ("followed", "led_in", "opening", "place", "set_apart", "weight")
+    __slots__ = ("followed", "led_in", "opening", "opens_document", "place", "set_apart", "torn", "weight")
 
     def __init__(self, place: str, followed: str) -> None:
         self.place = place
         self.followed = followed
         self.led_in = False
+        self.opens_document = False
         self.set_apart = False
+        self.torn = False
         self.opening: list[str] = []
         self.weight = 0
 
@@ -112,26 +115,35 @@ class Evidence:
         if follower is None:
             followed = "fellow later" if links.fellow[candidate.number] else "alone"
         else:
-            followed = "followed weakly" if follower.doubt or follower.place < good else "followed"
+            plain = follower.doubt in SOUND and follower.place >= good
+            followed = "followed" if plain else "followed weakly"
         place = _PLACES[candidate.place]
         own = self._own[candidate.number] = _Own(place, followed)
         before = text[max(0, candidate.start - _LEAD_IN) : candidate.start].rstrip(BLANK_CHARACTERS)
         own.led_in = before.endswith(("：", ":"))
+        own.torn = bool(candidate.doubt) and candidate.place == LINE and before[-1:] not in SENTENCE_ENDS
         own.set_apart = text[candidate.end : candidate.end + 1] in BLANK_CHARACTERS
         first = "first" if candidate.ordinal == 1 else "late"
         found = [f"{first}: {place}", f"{first}: {followed}", f"{first} {place}, {followed}"]
         if links.strength[candidate.number] >= 3:
             found.append(f"{first}: three in a row")
-        if candidate.doubt:
+        if style.ordinal == "word" and follower is None:
+            found.append("a word alone")
+        if style.family == "arabic" and follower is None and candidate.ordinal > 1:
+            found.append("a number alone")
+        if candidate.doubt == MISREAD and candidate.ordinal == 1:
+            found.append("misread, first")
+        elif candidate.doubt and candidate.doubt != MISREAD:
             found += [f"in doubt, opens: {place}", f"in doubt: {followed}"]
+            if own.torn:
+                found.append("in doubt, behind a line that ends no sentence")
             if follower is not None and follower.doubt == candidate.doubt and follower.place == candidate.place:
                 found.append(f"in doubt like the next: {place}")
         if links.awaited[candidate.number] is not None:
             found.append("awaits a bare 是")
         if own.led_in:
             if _OUTLINE.OPENS_DOCUMENT.search(before.rpartition("。")[2]):
-                own.led_in = False
-                found.append("behind words that open a document")
+                own.led_in, own.opens_document = False, True
             else:
                 found.append("led in by a colon")
         if style.family == "arabic" and candidate.place == LINE:
@@ -158,8 +170,12 @@ class Evidence:
             found.append(f"{due} behind a word, {own.followed}")
         if level.on_lines != (candidate.place == LINE):
             found.append(f"{due}: laid out otherwise")
-        if candidate.doubt:
+        if candidate.doubt == MISREAD:
+            found.append(f"misread, {due}")
+        elif candidate.doubt:
             found += [f"in doubt, goes on: {place}", f"in doubt: {own.followed}"]
+            if own.torn:
+                found.append("in doubt, behind a line that ends no sentence")
         previous = self.links.previous[candidate.number]
         if previous is last:
             found.append(f"borne out: {place}")
@@ -209,7 +225,7 @@ class Evidence:
     def _parent(self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, found: list[str]) -> None:
         """Add what speaks for and against the series around the new one."""
         if not keep:
-            found.append("outermost")
+            found.append("outermost, behind words that open a document" if own.opens_document else "outermost")
             return
         parent = levels[keep - 1]
         last = parent.last

@@ -3,21 +3,17 @@
 A marker's line that ends without sentence punctuation is its heading; so is what stands between a marker
 and the next when no sentence punctuation comes between. Otherwise the heading is the first sentence, if it
 is short and more of the same section follows it. Before all that, a heading ends where words plainly begin a sentence
-of the text, which happens where line breaks are lost. In a text broken into lines of one width, a line that fills
-the width and runs on in the next may be the beginning of a sentence.
+of the text, which happens where line breaks are lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.page import EMPHASIS, SENTENCE_ENDS, Piece, without_emphasis
-from lawreport_parser.spans import LINE_ENDS
+from lawreport_parser.page import EMPHASIS, without_emphasis
 
-__all__ = ["LONGEST_SENTENCE", "heading_end", "wrap_width", "wraps_into_sentence"]
+__all__ = ["LONGEST_SENTENCE", "heading_end"]
 
 #: A first sentence longer than this is body text.
 LONGEST_SENTENCE: Final = 40
@@ -32,15 +28,6 @@ _BEFORE_NAME: Final = 6
 #: What opens and closes: a heading holds both or none.
 _PAIRS: Final = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"))
 _CLOSERS: Final = "”’」』）)》"
-#: Lines of a text that is broken at one width are no longer than this.
-_LONGEST_LINE: Final = 60
-#: So many columns a full line may lack: a mark or a number that stays whole moves to the next line.
-_RAGGED: Final = 6
-_FEWEST_FULL: Final = 6
-#: So many lines tell how a text is broken.
-_LINES_TOLD: Final = 400
-#: Over how many lines a sentence is followed.
-_RUN_ON: Final = 4
 
 
 def heading_end(text: str, start: int, end: int, *, more: bool, spoken: bool = False) -> tuple[int, int] | None:
@@ -125,45 +112,3 @@ def _text_begins(text: str, start: int, end: int) -> int | None:
 def _tells_of_somebody(text: str, comma: int, end: int) -> bool:
     """Say whether the clause behind the comma at `comma` begins with its own subject: …，我局与渔村签订协议"""
     return text[comma] in "，," and _OUTLINE.CLAUSE_FOLLOWS.match(text, comma + 1, end) is not None
-
-
-def _columns(text: str, start: int, end: int) -> int:
-    return sum(1 if character < "\u0080" else 2 for character in text[start:end])
-
-
-def _line_start(text: str, position: int) -> int:
-    first = max(0, position - 2 * _LONGEST_LINE)
-    return max(text.rfind(end, first, position) for end in LINE_ENDS) + 1 or position
-
-
-def wrap_width(text: str, lines: Sequence[Piece]) -> int:
-    """Return how many columns a full line has at least, if the text is broken at one width; else 0.
-
-    It is, where a third of the lines are about as long as the longest, and hardly any of these ends a sentence.
-    """
-    lines = lines[:_LINES_TOLD]
-    if len(lines) < _FEWEST_FULL or any(line.end - line.start > _LONGEST_LINE for line in lines):
-        return 0
-    widths = [_columns(text, _line_start(text, line.start), line.end) for line in lines]
-    least = max(widths) - _RAGGED
-    full = [line for line, width in zip(lines, widths, strict=True) if width >= least]
-    ended = sum(text[line.end - 1] in SENTENCE_ENDS for line in full)
-    return least if len(full) >= max(_FEWEST_FULL, len(lines) // 3) and 4 * ended <= len(full) else 0
-
-
-def wraps_into_sentence(text: str, marker: int, pieces: Sequence[Piece], width: int) -> bool:
-    """Say whether the line of the marker at `marker` is the beginning of a sentence that the next lines end.
-
-    It is indented and fills the width, and the lines behind it, which are not indented, hold the end.
-    """
-    start = _line_start(text, marker)
-    if start == marker:
-        return False
-    for piece, following in pairwise(pieces[: _RUN_ON + 1]):
-        gap = _OUTLINE.LINE_BREAK.match(text, piece.end)
-        if gap is None or gap.end() != following.start or _columns(text, start, piece.end) < width:
-            return False
-        if _OUTLINE.DOTTED_BREAK.search(text, following.start, following.end) is not None:
-            return True
-        start = following.start
-    return False

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.outline.candidates import LINE, Candidate
 
-__all__ = ["CONTINUE", "MAX_DEPTH", "OPEN", "TEXT", "Level", "Move", "after", "legal_moves"]
+__all__ = ["CONTINUE", "MAX_DEPTH", "OPEN", "TEXT", "TOO_DEEP", "Level", "Move", "after", "legal_moves"]
 
 #: Sections nest at most this deep; deeper markers stay text, with a diagnostic. (pydantic validates
 #: self-nested models to depth 100, and real reports reach 6.)
@@ -37,9 +37,11 @@ class Move(NamedTuple):
 
 
 TEXT: Final = Move("text")
+#: What would nest too deep: `series.py` leaves it as text, and says so.
+TOO_DEEP: Final = Move("open", MAX_DEPTH)
 #: The moves by `keep`, made once.
 CONTINUE: Final = [Move("continue", keep) for keep in range(MAX_DEPTH + 1)]
-OPEN: Final = [Move("open", keep) for keep in range(MAX_DEPTH + 1)]
+OPEN: Final = [*(Move("open", keep) for keep in range(MAX_DEPTH)), TOO_DEEP]
 
 
 def legal_moves(levels: Sequence[Level], candidate: Candidate) -> Iterator[Move]:
@@ -49,7 +51,7 @@ def legal_moves(levels: Sequence[Level], candidate: Candidate) -> Iterator[Move]
         if levels[keep - 1].last.family == family:
             yield CONTINUE[keep]
     if candidate.ordinal > 0:
-        for keep in range(min(len(levels), MAX_DEPTH - 1), -1, -1):
+        for keep in range(len(levels), -1, -1):
             yield OPEN[keep]
     yield TEXT
 

@@ -112,10 +112,13 @@ def whole_report_prose(
     and `roles` are those of the outermost. A part about plans keeps its text; one about problems gives up only
     what looks ahead on a line of its own (anywhere, where the text is not `broken` into lines). With `closing`, no
     fresh series follows: then a sentence that looks ahead counts only at the start of a line, or behind one that
-    looks back there; and one that looks back only with problems or plans behind it. `None`: there is none.
+    looks back there; and one that looks back only with problems or plans behind it. The first paragraph below a
+    marker whose line is nothing but a heading is that part's own. `None`: there is none.
     """
     in_plans, in_problems = "plans" in roles, "problems" in roles
     first, told, checked = True, False, False
+    # Where the marker has a line of heading to itself, the first paragraph below it is its own.
+    begins = False
     last = trim(text, start, end)[1]
     # Where a sentence that looks back begins, and whether it stands on a line of its own.
     back: tuple[int, bool] | None = None
@@ -126,6 +129,7 @@ def whole_report_prose(
         at = sentence.end() - len(words)
         own_line = not first and text[sentence.start() - 1] in LINE_ENDS
         if own_line:
+            begins = not told
             back = None
             if closing and (_PROSE.CLOSING_FORMULA.match(words) or (told and _PROSE.ADDRESSES.match(words))):
                 return at
@@ -137,6 +141,8 @@ def whole_report_prose(
             first, told = False, told or words[-1] in _FULL_STOPS
             continue
         told = told or words[-1] in _FULL_STOPS
+        if begins and (len(parts) == 1 or not _names_part(words, lexicon)):
+            continue
         ahead = _PROSE.LOOKS_AHEAD.match(words) is not None
         if ahead and not checked:
             checked = True

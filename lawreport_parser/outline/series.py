@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
 from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.evidence import Evidence
-from lawreport_parser.outline.moves import CONTINUE, MAX_DEPTH, OPEN, TEXT, Level, Move, after
+from lawreport_parser.outline.moves import CONTINUE, OPEN, TEXT, TOO_DEEP, Level, Move, after
 
 __all__ = ["Decision", "decide"]
 
@@ -20,7 +20,8 @@ __all__ = ["Decision", "decide"]
 class Decision(NamedTuple):
     """What was decided on a candidate that is a marker: the move, its ordinal, the series open before and after it.
 
-    The ordinal of a marker that lost its numeral is the one due.
+    The ordinal of a marker that lost its numeral is the one due. Text is decided on only where a marker would nest
+    deeper than sections may.
     """
 
     candidate: Candidate
@@ -48,7 +49,9 @@ def decide(
         if candidate.start < end or candidate.number in struck:
             continue
         move = plain_move(candidate, levels, links, evidence) or evidence.best(candidate, levels, latest)
-        if move is not TEXT:
+        if move is TOO_DEEP:
+            found.append(Decision(candidate, TEXT, 0, levels, levels))
+        elif move is not TEXT:
             before, levels = levels, after(levels, candidate, move)
             ordinal = levels[-1].ordinal
             found.append(Decision(candidate, move, ordinal, before, levels))
@@ -76,7 +79,7 @@ def plain_move(candidate: Candidate, levels: tuple[Level, ...], links: Links, ev
     if previous is None:
         inner = levels[-1].last
         nested = candidate.ordinal == 1 and style.rank > inner.style.rank and not inner.style.spoken
-        if not nested or following is None or following.doubt or len(levels) == MAX_DEPTH:
+        if not nested or following is None or following.doubt:
             return None
         alike = following.place >= good if style.spoken else following.place == candidate.place == LINE
         fresh = alike and not any(level.last.family == family for level in levels)

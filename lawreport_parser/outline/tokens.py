@@ -1,7 +1,8 @@
 """From decisions to the tokens of the grammar: what stands between lexer and parser.
 
 `SeriesTracker` is the post-lexer of `report.lark`, as lark's own `Indenter` is one: it manufactures `OPEN` and `CLOSE`
-around every series, and `PROSE` and `ANNEX` where a part ends before the next begins.
+around every series, `UNNUMBERED` before a heading without marker, and `PROSE` and `ANNEX` where a part ends before
+the next begins.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from typing import Any, Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.outline.boundaries import Boundaries
-from lawreport_parser.outline.candidates import Candidate
+from lawreport_parser.outline.candidates import LINE, MISREAD, NO_DOUBT, Candidate
 from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.contents import strike_announcements
 from lawreport_parser.outline.evidence import Evidence
-from lawreport_parser.outline.moves import Level
+from lawreport_parser.outline.moves import MAX_DEPTH, Level
 from lawreport_parser.outline.series import Decision, decide
+from lawreport_parser.outline.styles import STYLES, UNNUMBERED
+from lawreport_parser.outline.unnumbered import Nesting, Unnumbered, find_unnumbered
 from lawreport_parser.page import Page, Piece, Stretch
 from lawreport_parser.spans import trim
 
@@ -61,11 +64,12 @@ class SeriesTracker:
         evidence = Evidence(page.text, candidates, links, boundaries)
         ends = [line.end for line in page.lines if line.type == "SIGNED"]
         decisions = decide(candidates, links, evidence, struck, ends)
+        unnumbered = find_unnumbered(page.text, page.lines, decisions, self.lexicon)
         body = page.lines[0].start if page.lines else page.body_end
         around = [*page.front, *page.back]
         return [
             *[piece for piece in around if piece.start < body],
-            *_Writer(page, boundaries).tokens(decisions),
+            *_Writer(page, boundaries, unnumbered).tokens(decisions),
             *sorted((piece for piece in around if piece.start >= body), key=lambda piece: piece.type != "SIGNATURE"),
         ]
 
@@ -73,12 +77,19 @@ class SeriesTracker:
 class _Writer:
     """Writes the tokens of the body of one page."""
 
-    def __init__(self, page: Page, boundaries: Boundaries) -> None:
+    def __init__(self, page: Page, boundaries: Boundaries, unnumbered: list[Unnumbered]) -> None:
         self.text = page.text
         self.lines = page.lines
         self.boundaries = boundaries
-        #: The series that are open, and the last ordinal of each family in this document.
+        #: The headings without marker, from the last to the next.
+        self.unnumbered = unnumbered[::-1]
+        #: The lines that are signatures, from the last to the next.
+        self.signed = [at for at, line in enumerate(page.lines) if line.type == "SIGNED"][::-1]
+        #: The numbered series that are open, and the last ordinal of each family in this document.
         self.levels: tuple[Level, ...] = ()
+        #: The sections that are open, and how many series of tokens.
+        self.nesting = Nesting(page.text, boundaries)
+        self.depth = 0
         self.latest: dict[str, int] = {}
         self.next_line = 0
         self.position = page.lines[0].start if page.lines else 0
@@ -87,88 +98,154 @@ class _Writer:
     def tokens(self, decisions: list[Decision]) -> list[Any]:
         """Return the tokens of the body."""
         out, text = self.out, self.text
+        innermost: Member
         for decision in decisions:
             candidate = decision.candidate
-            signed = self._ends_before(candidate)
-            while signed is not None:
-                self._text_until(signed, "TEXT")
-                signed = self._ends_before(candidate)
+            if decision.move.kind == "text":
+                # Deeper than sections nest: the member before it says so.
+                innermost.notes.append(("depth-capped", candidate.start, candidate.end, MAX_DEPTH))
+                continue
+            self._headings_before(candidate.start, candidate.line, decision)
+            self._end_documents(candidate.line)
             member = Member(candidate, decision.ordinal)
             if decision.move.kind == "open":
                 self._open(decision, member)
             else:
                 self._text_until(candidate.start, "TEXT")
-                self._close_to(decision.move.keep)
                 self._note_ordinal(decision, member)
+                self._begin(self.nesting.marker(decision), afresh=False)
             out.append(member)
+            innermost = member
             # 一是，…, （一）、…: a mark too many goes with the marker, not with the words.
             extra = _OUTLINE.SUPERFLUOUS.match(text, candidate.end)
             self.position = extra.end() if extra else candidate.end
             self.levels = decision.after
             self.latest[candidate.family] = decision.ordinal
         end = self.lines[-1].end if self.lines else 0
+        self._headings_before(end, len(self.lines), None)
         stop = next((line.start for line in self.lines[self.next_line :] if line.type == "SIGNED"), end)
-        if self.levels:
-            tail = self.boundaries.prose(self.levels, stop, closing=True)
-            if tail is not None:
-                self._text_until(tail, "TEXT")
-                self._close_to(0)
-                self._text_until(stop, "PROSE")
+        tail = self._prose_before(stop, closing=True)
+        if tail is not None:
+            self._text_until(tail, "TEXT")
+            self._close_all()
+            self._text_until(stop, "PROSE")
         self._text_until(end, "TEXT")
-        self._close_to(0)
+        self._close_all()
         return out
 
-    def _ends_before(self, candidate: Candidate) -> int | None:
-        """Return the end of the next signature, if one stands before a candidate: it ends a document."""
-        for at in range(self.next_line, candidate.line):
+    def _headings_before(self, end: int, line: int, following: Decision | None) -> None:
+        """Put out the headings without marker that stand before `end`; `following` is the marker there."""
+        while self.unnumbered and self.unnumbered[-1].start < end:
+            heading = self.unnumbered.pop()
+            self._end_documents(heading.line)
+            own = following is not None and self._next_signed(heading.line) >= line
+            self._heading(heading, following if own else None)
+
+    def _next_signed(self, line: int) -> int:
+        """Return the index of the next signature at or behind a line, or the number of lines."""
+        while self.signed and self.signed[-1] < line:
+            self.signed.pop()
+        return self.signed[-1] if self.signed else len(self.lines)
+
+    def _heading(self, heading: Unnumbered, following: Decision | None) -> None:
+        opened = self.nesting.open
+        numbered = bool(opened) and opened[0].level is not None
+        prose = self._prose_before(heading.start, closing=True) if numbered and not heading.bare else None
+        self._text_until(heading.start if prose is None else prose, "TEXT")
+        before = len(self.nesting.open)
+        depth = self.nesting.heading(heading, following)
+        if depth is None:
+            return
+        if prose is not None and depth == 0:
+            self._close_all(keep_open=True)
+            self._text_until(heading.start, "PROSE")
+        else:
+            self._text_until(heading.start, "TEXT")
+        self._begin(depth, afresh=depth >= before)
+        at = heading.start
+        marker = Candidate(
+            -1, heading.line, UNNUMBERED, STYLES[UNNUMBERED], "unnumbered", at, at, 1, None, LINE, "", NO_DOUBT
+        )
+        self.out.append(Member(marker, 1))
+
+    def _end_documents(self, line: int) -> None:
+        """Put out the text up to the signatures before a line: each ends a document."""
+        at = self.next_line
+        while at < line:
             if self.lines[at].type == "SIGNED":
-                return self.lines[at].end
-        return None
+                self._text_until(self.lines[at].end, "TEXT")
+                at = max(at, self.next_line - 1)
+            at += 1
+
+    def _prose_before(self, end: int, *, closing: bool) -> int | None:
+        """Return where prose for the whole report begins between the last section that began and `end`."""
+        opened = self.nesting.open
+        if not opened:
+            return None
+        parts = [section.end for section in opened]
+        return self.boundaries.prose_behind(parts, end, opened[0].roles, broken=opened[0].on_lines, closing=closing)
+
+    def _begin(self, depth: int, *, afresh: bool) -> None:
+        """Put out what stands before a section at a depth: series end, and one begins `afresh` or where none is."""
+        self._close_to(depth if afresh else depth + 1)
+        if self.depth == depth:
+            self.out.append(_OPEN)
+            self.depth += 1
 
     def _open(self, decision: Decision, member: Member) -> None:
         """Put out the text before the first member of a series, with what ends a part in between."""
         candidate, keep = decision.candidate, decision.move.keep
-        boundaries = self.boundaries
+        boundaries, opened = self.boundaries, self.nesting.open
         prose = annex = turn = None
         start = self.position
-        if self.levels and keep == 0:
-            annex = boundaries.annex(self.levels[-1].last.end, candidate.start) if candidate.ordinal == 1 else None
-            prose = boundaries.prose(self.levels, annex or candidate.start, closing=annex is not None)
-        elif keep == 1 < len(self.levels):
+        if opened and keep == 0:
+            annex = boundaries.annex(opened[-1].end, candidate.start) if candidate.ordinal == 1 else None
+            prose = self._prose_before(annex or candidate.start, closing=annex is not None)
+        elif keep == 1 < len(self.levels) and opened[-1].level is not None:
             turn = boundaries.turns_to_plans(candidate, self.levels)
         self._text_until(prose or annex or candidate.start, "TEXT")
-        self._note_first(decision, member, runs_on=prose is None)
-        self._close_to(keep)
+        self._note_first(decision, member, goes_on=prose is None)
+        if prose is not None or annex is not None:
+            self._close_all()
         if prose is not None:
             self._text_until(annex or candidate.start, "PROSE")
         if annex is not None:
             self._text_until(candidate.start, "ANNEX")
         member.lead = turn or boundaries.heading(start, candidate.start)
-        self.out.append(_OPEN)
+        self._begin(self.nesting.marker(decision), afresh=True)
 
     # --- notes
 
-    def _note_first(self, decision: Decision, member: Member, *, runs_on: bool) -> None:
+    def _note_first(self, decision: Decision, member: Member, *, goes_on: bool) -> None:
         """Say that a formal series begins again, or above 1."""
         candidate, style = decision.candidate, decision.candidate.style
         place = candidate.start, candidate.end
+        self._note_misread(decision, member)
         latest = self.latest.get(candidate.family)
         if candidate.ordinal > 1:
-            if latest != candidate.ordinal - 1:
+            if latest != candidate.ordinal - 1 or not goes_on:
                 member.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
             return
         ended = [level for level in self.levels[decision.move.keep :] if level.last.family == candidate.family]
-        if style.spoken:
+        if style.spoken or (self.nesting.open and self.nesting.open[-1].level is None):
             return
         if ended:
             member.notes.append(("restarted-ordinal", *place, ended[-1].ordinal))
         elif not self.levels and latest is not None:
             member.notes.append(("restarted-ordinal", *place, latest))
 
+    def _note_misread(self, decision: Decision, member: Member) -> None:
+        """Say that the marker is not written as one: —、 for 一、"""
+        candidate = decision.candidate
+        if candidate.doubt == MISREAD:
+            place = candidate.start, candidate.end
+            member.notes.append(("misread-ordinal", *place, self.text[slice(*place)], decision.ordinal))
+
     def _note_ordinal(self, decision: Decision, member: Member) -> None:
         """Say that a numeral was lost, or that an ordinal is not the one due."""
         candidate = decision.candidate
         place = candidate.start, candidate.end
+        self._note_misread(decision, member)
         level = decision.levels[decision.move.keep - 1]
         step = candidate.ordinal - level.ordinal
         if candidate.ordinal == 0:
@@ -199,7 +276,7 @@ class _Writer:
                 # A signature ends the document: whatever is numbered behind it begins afresh.
                 self._put(kind, pieces)
                 pieces = []
-                self._close_to(0)
+                self._close_all()
                 self.out.append(Piece("SIGNATURE", line.start, line_end))
                 at += 1
                 continue
@@ -222,7 +299,14 @@ class _Writer:
             stretch.type = kind
             self.out.append(stretch)
 
-    def _close_to(self, keep: int) -> None:
-        """Put out the end of all series but the outermost `keep`."""
-        self.out.extend([_CLOSE] * (len(self.levels) - keep))
-        self.levels = self.levels[:keep]
+    def _close_to(self, depth: int) -> None:
+        """Put out the end of all series but the outermost `depth`."""
+        if self.depth > depth:
+            self.out.extend([_CLOSE] * (self.depth - depth))
+            self.depth = depth
+
+    def _close_all(self, *, keep_open: bool = False) -> None:
+        self._close_to(0)
+        self.levels = ()
+        if not keep_open:
+            self.nesting.end_all()

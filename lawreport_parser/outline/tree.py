@@ -13,14 +13,16 @@ from typing import Any, Final
 from lawreport_parser.grammars import LalrParser, terminal_patterns
 from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.model import RoleBasis
-from lawreport_parser.outline.candidates import LINE, CandidateScanner
-from lawreport_parser.outline.headings import heading_end, wrap_width, wraps_into_sentence
+from lawreport_parser.outline.candidates import Candidate, CandidateScanner
+from lawreport_parser.outline.headings import heading_end
+from lawreport_parser.outline.misread import MisreadScanner
+from lawreport_parser.outline.rows import join_rows
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tokens import Member, SeriesTracker
 from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
 from lawreport_parser.spans import trim
 
-__all__ = ["Node", "Outline", "read_outline", "starts_with_marker"]
+__all__ = ["Node", "Outline", "candidates_of", "read_outline", "starts_with_marker", "tokens_of"]
 
 
 class Node:
@@ -151,16 +153,34 @@ def _scanner() -> CandidateScanner:
 
 
 @cache
+def _misread_scanner() -> MisreadScanner:
+    return MisreadScanner(terminal_patterns("report"))
+
+
+@cache
 def _parser() -> LalrParser:
     return LalrParser("report", _ACTIONS)
 
 
+def candidates_of(page: Page) -> list[Candidate]:
+    """Return everything in the body of a page that looks like a marker."""
+    candidates = _scanner().scan(page.text, page.lines)
+    return _misread_scanner().added(page.text, page.lines, candidates)
+
+
+def tokens_of(page: Page, candidates: list[Candidate], lexicon: Lexicon) -> list[Any]:
+    """Return the tokens of the grammar that a page and its candidates make."""
+    return set_markup_aside(page, SeriesTracker(lexicon).process(page, candidates))
+
+
 def read_outline(page: Page, lexicon: Lexicon) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
-    candidates = _scanner().scan(page.text, page.lines)
-    tokens = set_markup_aside(page, SeriesTracker(lexicon).process(page, candidates))
-    outline: Outline = _parser().parse(tokens)
-    _find_headings(page.text, outline.sections, wrap_width(page.text, page.lines))
+    rows = join_rows(page)
+    read = page if rows is None else rows.page
+    outline: Outline = _parser().parse(tokens_of(read, candidates_of(read), lexicon))
+    _find_headings(read.text, outline.sections)
+    if rows is not None:
+        rows.restore(outline)
     return outline
 
 
@@ -172,7 +192,7 @@ def starts_with_marker(line: str) -> bool:
     return first is not None and first.start == start and not first.style.spoken and not first.doubt
 
 
-def _find_headings(text: str, nodes: list[Node], width: int) -> None:
+def _find_headings(text: str, nodes: list[Node]) -> None:
     for node in nodes:
         pieces = node.pieces
         if node.marker.type == UNNUMBERED:
@@ -181,13 +201,11 @@ def _find_headings(text: str, nodes: list[Node], width: int) -> None:
             first = pieces[0]
             more = len(pieces) > 1 or bool(node.children)
             found = heading_end(text, first.start, first.end, more=more, spoken=node.marker.style.spoken)
-            if found is not None and width and node.marker.place == LINE and found[0] == first.end:
-                found = None if wraps_into_sentence(text, node.marker.start, pieces, width) else found
             if found is not None:
                 node.heading = (first.start, found[0])
                 node.body_start = found[1]
         if node.children:
-            _find_headings(text, node.children, width)
+            _find_headings(text, node.children)
 
 
 def _take_line(text: str, node: Node) -> None:

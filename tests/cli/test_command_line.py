@@ -100,6 +100,63 @@ class TestParse:
         assert "主要举措和成效".encode() in run("parse", "--nodes", CLASSIC).stdout_bytes
 
 
+class TestExplain:
+    def test_the_whole_text_stage_by_stage(self) -> None:
+        result = run("explain", CLASSIC)
+        assert result.exit_code == 0
+        titles = [line.partition(":")[0] for line in result.stdout.splitlines() if re.match("[a-z]+: ", line)]
+        assert titles == ["lines", "page", "candidates", "decisions", "tokens", "tree", "roles"]
+        assert result.stdout == parse_file(CLASSIC).explain().to_text()
+
+    def test_one_section(self) -> None:
+        assert run("explain", CLASSIC, "1.2").stdout == parse_file(CLASSIC).explain("1.2").to_text()
+
+    def test_one_stage_in_chinese(self) -> None:
+        shown = run("explain", CLASSIC, "2", "--stage", "tree", "--lang", "zh").stdout
+        assert shown.splitlines()[:2] == ["层次：各节", "  2         二、 存在的问题和不足"]
+        assert run("explain", CLASSIC, "2", "--stage", "tree", "--language", "zh").stdout == shown
+
+    def test_a_place(self) -> None:
+        text = "一、甲\n一、二季度乙。\n二、丙"
+        shown = run("explain", "-", "--at", "2:1", stdin=text.encode()).stdout
+        assert shown.splitlines()[0] == "2:1  一、  looks like a marker, but weighs as text"
+        assert shown == str(parse(text).explain(at=4))
+
+    def test_json(self) -> None:
+        written = json.loads(run("explain", CLASSIC, "--format", "json").stdout)
+        assert written == json.loads(parse_file(CLASSIC).explain().to_json())
+        [stage] = json.loads(run("explain", CLASSIC, "--format", "json", "--stage", "roles").stdout)["stages"]
+        assert (stage["name"], stage["rows"][0]["id"]) == ("roles", "1")
+
+    def test_json_of_a_place_has_the_verdict(self) -> None:
+        written = json.loads(run("explain", "-", "--at", "1:2", "--format", "json", stdin="甲乙".encode()).stdout)
+        assert (written["verdict"]["kind"], written["verdict"]["start"]) == ("nothing", 1)
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["9.1"], "Invalid value for SECTION: no section 9.1; the outermost sections are 1 to 4"),
+            (["--at", "3"], "Invalid value for --at: '3' is no LINE:COLUMN, such as 12:3"),
+            (["--at", "3:x"], "Invalid value for --at: '3:x' is no LINE:COLUMN, such as 12:3"),
+            (["1", "--at", "1:1"], "Invalid value for --at: name a section or a place, not both"),
+        ],
+    )
+    def test_wrong_usage_takes_one_line(self, arguments: list[str], message: str) -> None:
+        refused(run("explain", CLASSIC, *arguments), f"{message} (see lawreport explain --help)")
+
+    def test_a_place_outside_the_text_takes_one_line(self) -> None:
+        text = "一、甲\n乙".encode()
+        refused(run("explain", "-", "--at", "3:1", stdin=text), "3:1 is outside the text, which has 2 lines")
+        refused(run("explain", "-", "--at", "1:4", stdin=text), "1:4 is outside the text: line 1 has 3 characters")
+
+    def test_a_report_without_sections_has_none_to_name(self) -> None:
+        message = "Invalid value for SECTION: no section 1; the report has no sections (see lawreport explain --help)"
+        refused(run("explain", "-", "1", stdin="甲乙。".encode()), message)
+
+    def test_a_file_that_cannot_be_read_takes_one_line(self) -> None:
+        refused(run("explain", "absent.txt"), "absent.txt: no such file; check the name")
+
+
 class TestStrict:
     def test_a_report_without_errors_passes(self) -> None:
         assert run("parse", "--strict", DEFECTS).stdout == run("parse", DEFECTS).stdout

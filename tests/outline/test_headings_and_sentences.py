@@ -106,13 +106,16 @@ class TestALineThatRunsOnInTheNext:
             ("　　1.栽种果园", "苗木三成没有到位。"),
             (FULL, "　　匠人不够用，台账不全。"),
             (FULL, "\n匠人不够用，台账不全。"),
-            (FULL, "匠的培训"),
         ],
-        ids=["a short line", "an indented line", "a blank line between", "no sentence"],
+        ids=["a short line", "an indented line", "a blank line between"],
     )
     def test_but_a_heading_where_anything_speaks_for_one(self, line: str, behind: str) -> None:
         heading = line.strip().removeprefix("1.")
         assert headings(f"{self.BEFORE}{line}\n{behind}\n{self.SECOND}\n")[0] == heading
+
+    def test_without_a_sentence_the_next_line_is_part_of_the_heading(self) -> None:
+        heading = self.FULL.strip().removeprefix("1.")
+        assert headings(f"{self.BEFORE}{self.FULL}\n匠的培训\n{self.SECOND}\n")[0] == f"{heading}\n匠的培训"
 
     def test_nor_where_lines_are_whole_paragraphs(self) -> None:
         before = self.BEFORE.replace("\n", "。\n")

@@ -72,7 +72,8 @@ class TestBehindAPartOfProblems:
 
     def test_an_unnumbered_name_of_a_part_of_plans_ends_it(self) -> None:
         report = read(DONE, PROBLEMS["a paragraph"][0], "下一步打算\n\n（一）充实队伍。招录5人。\n\n（二）改进宣传。")
-        assert tops(report)[2:] == [("（一）", ["plans"]), ("（二）", ["plans"])]
+        assert tops(report)[2:] == [("", ["plans"])]
+        assert texts(report.plans) == ["（一）充实队伍。招录5人。", "（二）改进宣传。"]
 
     def test_without_line_breaks_the_sentence_counts_where_it_stands(self) -> None:
         part = PROBLEMS["a series"][0] + "下一步，我局将抓好以下工作：一是充实队伍；二是改进宣传。"
@@ -166,3 +167,31 @@ class TestAClosingParagraph:
     def test_an_address_at_the_head_of_a_part_belongs_to_it(self) -> None:
         report = read(DONE, "二、明年安排\n\n各位代表，2024年我们将充实队伍。改进宣传。")
         assert report.closing == []
+
+
+class TestRightUnderAHeading:
+    """Prose with nothing between it and the heading of a part is that part's own."""
+
+    @pytest.mark.parametrize(
+        "prose",
+        [
+            "2023年，我局坚持依法行政，各项工作取得新成绩。",
+            "一年来，我局做了大量工作。但也存在差距。",
+            "2024年，我局将从两个方面着手：",
+        ],
+    )
+    def test_it_keeps_its_series(self, prose: str) -> None:
+        report = read(
+            f"一、学习情况\n学八次。\n二、主要举措和成效\n{prose}\n（一）规范执法。立案7件。\n（二）调解。9起。"
+        )
+        assert [(each.marker.text, each.depth) for each in report.walk()] == [
+            *(("一、", 1), ("二、", 1)),
+            *(("（一）", 2), ("（二）", 2)),
+        ]
+        assert not report.closing
+
+    def test_behind_text_of_the_part_it_ends_it(self) -> None:
+        report = read(
+            "一、主要举措和成效\n成绩明显。\n（一）执法。立案7件。\n（二）调解。9起。\n2024年，我局将抓好：\n（一）招录。\n（二）宣传。"
+        )
+        assert [(each.marker.text, each.depth) for each in report.walk()][3:] == [("（一）", 1), ("（二）", 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawreport_parser import parse
+from lawreport_parser.outline import moves, series
 
 
 def outline(text: str) -> list[tuple[int, str]]:
@@ -40,11 +41,12 @@ class TestTheBetterPlaceWins:
 
 
 class TestWhatASeriesBearsOut:
-    def test_an_arabic_member_in_a_weak_place_needs_one_behind_it_in_a_good_place(self) -> None:
+    def test_an_arabic_member_in_a_weak_place_is_believed_where_it_is_due(self) -> None:
         marks = [mark[:2] for _, mark in outline("情况如下：1.栽种果园。2.修缮桥梁3.看护灯塔。4.晾晒木船。")]
         assert marks == ["1.", "2.", "3.", "4."]
         marks = [mark[:2] for _, mark in outline("情况如下：1.栽种果园。2.修缮桥梁3.看护灯塔。")]
-        assert marks == ["1.", "2."]
+        assert marks == ["1.", "2.", "3."]
+        assert outline("情况如下：栽种果园1.看护灯塔。") == []
 
     def test_two_members_in_weak_places_are_no_series(self) -> None:
         assert outline("牧场上风车转动一、栽种果园，二、修缮桥梁。") == []
@@ -100,9 +102,10 @@ class TestFreshSeries:
         assert [depth for depth, _ in outline(text)] == [1, 1, 2, 2]
 
 
-def test_what_nests_too_deep_stays_text_and_is_told() -> None:
-    report = parse("情况如下：\n" + "一、栽种果园，包括以下几项：\n" * 45)
-    assert max(section.depth for section in report.walk()) == 32
+def test_what_nests_too_deep_stays_text_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(series, "TOO_DEEP", moves.OPEN[2])
+    report = parse("情况如下：\n一、栽种果园\n（一）修缮桥梁\n1.看护灯塔。\n2.晾晒木船。\n（二）清点陶器\n二、采摘茶叶")
+    assert [section.marker.text for section in report.walk()] == ["一、", "（一）", "（二）", "二、"]
     assert "depth-capped" in {diagnostic.code for diagnostic in report.diagnostics}
 
 

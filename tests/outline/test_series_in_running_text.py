@@ -55,14 +55,22 @@ class TestDecimalMarkersWithinALine:
         assert tree("1.总则按1.1编制目的办理。2.体系设在牧业局。") == [("1.", 1), ("2.", 1)]
 
 
-def test_decimals_stand_beside_one_another_though_their_parents_have_no_marker() -> None:
+def test_decimals_stand_under_numbers_without_a_dot() -> None:
     parts = (
         "1 总则\n1.1 目的\n规范。\n1.2 依据\n依规。",
         "2 体系\n2.1 组长\n场长。\n2.2 办公室\n牧业局。",
         "3 响应\n3.1 分级\n四级。",
     )
     text = "\n".join(parts)
-    assert tree(text) == [(number, 1) for number in ("1.1", "1.2", "2.1", "2.2", "3.1")]
+    assert tree(text) == [(number, 1 + number.count(".")) for number in "1 1.1 1.2 2 2.1 2.2 3 3.1".split()]
+
+
+def test_decimals_stand_beside_one_another_though_their_parents_have_no_marker() -> None:
+    text = (
+        "总则\n1.1 目的\n规范。\n1.2 依据\n依规。\n体系\n2.1 组长\n场长。\n2.2 办公室\n牧业局。\n响应\n3.1 分级\n四级。"
+    )
+    numbered = [section for section in parse(text).walk() if section.marker.style != "unnumbered"]
+    assert [section.marker.text for section in numbered] == ["1.1", "1.2", "2.1", "2.2", "3.1"]
 
 
 def test_decimals_go_back_to_the_parent_whose_number_they_bear() -> None:

@@ -53,8 +53,8 @@ def test_a_table_may_list_decimals() -> None:
     table = "目　录\n1 总则\n1.1 目的\n1.2 依据\n2 体系\n2.1 指挥部\n"
     body = "1 总则\n1.1 目的\n规范。\n1.2 依据\n依规。\n2 体系\n2.1 指挥部\n场长。\n2.2 办公室\n牧业局。\n"
     sections = list(parse(f"牧场应急预案\n{table}{body}").walk())
-    assert [section.marker.text for section in sections] == ["1.1", "1.2", "2.1", "2.2"]
-    assert sections[0].body[0].text == "规范。"
+    assert [section.marker.text for section in sections] == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
+    assert sections[1].body[0].text == "规范。"
 
 
 @pytest.mark.parametrize(

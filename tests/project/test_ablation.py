@@ -37,25 +37,24 @@ def run(*given: str | Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
 
 
-def weights(monkeypatch: pytest.MonkeyPatch, missing: Callable[[str], int]) -> Task:
-    """Make a table by which only one row counts for 一、, and return the task that drops each row of it."""
+def weights(monkeypatch: pytest.MonkeyPatch, weigh: Callable[[str, int], int] = lambda _, weight: weight) -> Task:
+    """Make tables by which only one row counts for 一、, and return the task that drops each row of them."""
 
     class Table(dict[str, int]):
-        def __missing__(self, feature: str) -> int:
-            return missing(feature)
+        def __getitem__(self, feature: str) -> int:
+            return weigh(feature, self.get(feature, 0))
 
-    monkeypatch.setitem(WEIGHTS, "block", Table({"outermost": 50, "never asked for": 9}))  # type: ignore[arg-type]
     for name in WEIGHTS:
-        if name != "block":
-            monkeypatch.setitem(WEIGHTS, name, Table({}))  # type: ignore[arg-type]
-    return Task("weights", False, 0, 1, "", 0.3)
+        monkeypatch.setitem(WEIGHTS, name, Table({}))  # type: ignore[arg-type]
+    monkeypatch.setitem(WEIGHTS, "block", Table({"outermost": 50, "never asked for": 9}))  # type: ignore[arg-type]
+    return Task("weights", False, 0, 1, "^(?!unnumbered)", 0.3)
 
 
 def test_a_weight_that_decides_moves_nodes_and_another_moves_nothing(
     monkeypatch: pytest.MonkeyPatch, folders: tuple[Path, Path]
 ) -> None:
     texts = read_texts([folders])
-    rows = {row.label: row for row in work(weights(monkeypatch, lambda _: 0), texts)}
+    rows = {row.label: row for row in work(weights(monkeypatch), texts)}
     moving = rows["outermost"]
     # Nothing else lets a series begin: as they are the texts lose 2 and 3 sections, and those on one line theirs.
     assert moving.texts == 4
@@ -68,30 +67,35 @@ def test_a_weight_that_decides_moves_nodes_and_another_moves_nothing(
 
 
 def test_a_drop_that_raises_is_told(monkeypatch: pytest.MonkeyPatch, folders: tuple[Path, Path]) -> None:
-    def missing(feature: str) -> int:
-        if feature == "outermost":
+    def weigh(feature: str, weight: int) -> int:
+        if feature == "outermost" and not weight:
             raise LookupError
-        return 0
+        return weight
 
-    rows = {row.label: row for row in work(weights(monkeypatch, missing), read_texts([folders]))}
+    rows = {row.label: row for row in work(weights(monkeypatch, weigh), read_texts([folders]))}
     assert rows["outermost"].failed == "raises LookupError (4 texts)"
     assert rows["outermost"].moves
 
 
 def test_a_drop_that_hangs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(feature: str) -> int:
-        while feature == "outermost":
+    def weigh(feature: str, weight: int) -> int:
+        while feature == "outermost" and not weight:
             pass
-        return 0
+        return weight
 
-    rows = {row.label: row for row in work(weights(monkeypatch, missing), [Text("first", FIRST, None)])}
+    rows = {row.label: row for row in work(weights(monkeypatch, weigh), [Text("first", FIRST, None)])}
     assert rows["outermost"].failed == "hangs"
+
+
+def test_the_weights_of_headings_without_marker_are_dropped_too(folders: tuple[Path, Path]) -> None:
+    rows = work(Task("weights", False, 0, 1, "^unnumbered: ", 5), read_texts([folders]))
+    assert "unnumbered: names a part of a report" in {row.label for row in rows}
 
 
 def test_of_two_weights_that_do_the_same_one_is_left(
     monkeypatch: pytest.MonkeyPatch, folders: tuple[Path, Path]
 ) -> None:
-    task = weights(monkeypatch, lambda _: 0)
+    task = weights(monkeypatch)
     WEIGHTS["block"]["first: line"] = 5
     texts = read_texts([folders])[::2]
     apart = {row.label: row.moves for row in work(task, texts)}
@@ -182,7 +186,7 @@ def test_a_module_has_several_names(path: str) -> None:
 
 def test_the_tables_of_the_manual(monkeypatch: pytest.MonkeyPatch, folders: tuple[Path, Path]) -> None:
     texts = read_texts([folders])
-    rows = work(weights(monkeypatch, lambda _: 0), texts)
+    rows = work(weights(monkeypatch), texts)
     assert "2 drops on 4 texts, 2 of them annotated." in markdown(rows, texts, "en")
     assert "Weights that move nothing here (1): `never asked for`." in markdown(rows, texts, "en")
     assert "在此去掉也无变化的权重（1 项）：`never asked for`。" in markdown(rows, texts, "zh")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawreport_parser import ReadError, Report, parse, parse_bytes
+from lawreport_parser.explain import CandidateRow, DecisionRow, LineRow, PieceRow, TokenRow
 from lawreport_parser.page import divide_page
 from lawreport_parser.parsing import read_page
 
@@ -284,6 +286,7 @@ def test_only_what_is_no_text_is_refused(value: object) -> None:
     ("text", "code", "where"),
     [
         ("甲如下：\n一是栽种果园。\n是修缮桥梁。\n三是看护灯塔。", "lost-ordinal", "是修缮"),
+        ("甲如下：\n(—)栽种果园\n(二)修缮桥梁\n(三)看护灯塔", "misread-ordinal", "(—)"),
         ("甲如下：\n一、栽种果园\n二、修缮桥梁\n四、看护灯塔", "missing-ordinal", "四、"),
         ("甲如下：\n（一）栽种果园\n（二）修缮桥梁\n（二）看护灯塔", "repeated-ordinal", "（二）看护"),
         ("甲如下：\n1.栽种果园\n3.修缮桥梁\n2.看护灯塔", "out-of-order-ordinal", "2."),
@@ -308,3 +311,55 @@ def test_what_was_mended_is_told(text: str, code: str, where: str) -> None:
     told = [(each.code, each.span) for each in parse(text).diagnostics if each.message]
     places = [span.start for told_code, span in told if told_code == code]
     assert text.index(where) in places, told
+
+
+def _assert_explained(report: Report) -> None:
+    """Every stage is there, every row lies in the text, every move is reckoned up, every marker has its decision."""
+    text, explanation = report.text, report.explain()
+    assert explanation.same
+    assert explanation == report.explain()
+    for stage in explanation.stages:
+        for row in stage.rows:
+            assert 0 <= row.start <= row.end <= len(text)
+            if isinstance(row, LineRow | PieceRow | CandidateRow | DecisionRow | TokenRow):
+                assert text[row.start : row.end] == row.text
+    decisions = [row for row in explanation.stage("decisions").rows if isinstance(row, DecisionRow)]
+    assert [row.number for row in decisions] == list(range(len(decisions)))
+    for decision in decisions:
+        for move in decision.moves:
+            assert move.weight == sum(reason.weight for reason in move.reasons)
+    told = [row.section_id for row in decisions if row.section_id is not None]
+    assert told == [section.id for section in report.walk() if section.marker.text]
+    for language in ("en", "zh"):
+        assert explanation.to_text(language=language).count("\n") >= len(explanation.stages)
+    assert json.loads(explanation.to_json())["same"]
+
+
+@given(st.one_of(anything, grammatical))
+def test_any_text_is_explained(text: str) -> None:
+    _assert_explained(parse(text))
+
+
+@given(st.data())
+def test_any_place_and_any_section_is_explained(data: Any) -> None:
+    text = data.draw(st.one_of(anything, grammatical).filter(bool))
+    report = parse(text)
+    at = data.draw(st.integers(0, len(text) - 1))
+    explanation = report.explain(at=at)
+    verdict = explanation.verdict
+    assert verdict is not None
+    assert verdict.start <= at < verdict.end
+    assert text[verdict.start : verdict.end] == verdict.text
+    assert str(explanation)
+    sections = list(report.walk())
+    if sections:
+        section = data.draw(st.sampled_from(sections))
+        tokens = report.explain(section.id).stage("tokens").rows
+        assert all(section.span.start <= row.start <= row.end <= section.span.end for row in tokens)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_are_explained(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    _assert_explained(parse(text))
+    _assert_explained(parse(text.replace("\n", "")))

@@ -24,6 +24,7 @@ from lawreport_parser.numbers.dates import find_dates
 from lawreport_parser.numbers.defects import may_hold_problems
 from lawreport_parser.numbers.quantity_patterns import quantity_patterns
 from lawreport_parser.outline.candidates import CandidateScanner
+from lawreport_parser.outline.misread import mend
 from lawreport_parser.page import Piece
 
 FIGURES, ORGANS, OUTLINE, PAGE, ROLES, SHAPES = map(
@@ -54,6 +55,12 @@ def marker_sieve(text: str) -> bool:
     return found == [(one.type, one.start, one.end, one.place) for one in scanner.scan(text, lines)]
 
 
+def misread_sieve(text: str) -> bool:
+    """Say whether a text that begins with a misread marker is let through; with what is not amiss it may not be."""
+    found = OUTLINE.MISREAD.match(text)
+    return found is None or mend(found.group()) is None or OUTLINE.MISREAD_SIEVE.match(text) is not None
+
+
 def quantity_sieve(text: str) -> bool:
     """Say whether the sieve of the quantities loses none of `text`."""
     text = f"办理{text}件，罚款3万元"
@@ -75,6 +82,7 @@ def dot_sieve(text: str) -> bool:
 
 SIEVES = {
     "MARKER_SIEVE": Sieve(marker_sieve, MARKERS),
+    "MISREAD_SIEVE": Sieve(misread_sieve, {"MISREAD": OUTLINE.MISREAD.pattern}),
     "YEAR_SIEVE": Sieve(
         lambda text: FIGURES.YEAR_SIEVE.match(text) is not None,
         {"DATED": FIGURES.DATED.pattern, "ONE_DAY": FIGURES.ONE_DAY.pattern},

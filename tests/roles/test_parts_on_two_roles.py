@@ -63,4 +63,6 @@ def test_series_under_unnumbered_headings_begin_again(mark: str) -> None:
         f"{TITLE}二、存在问题及下一步打算\n存在的问题：\n{first}巡查不勤。\n{second}宣传不广。\n"
         f"下一步打算：\n{first}勤于巡查。\n{second}广为宣传。"
     )
-    assert [child.roles for child in report.sections[1].children] == [["problems"]] * 2 + [["plans"]] * 2
+    parts = report.sections[1].children
+    assert [(part.marker.text, part.roles) for part in parts] == [("", ["problems"]), ("", ["plans"])]
+    assert [child.roles for part in parts for child in part.children] == [["problems"]] * 2 + [["plans"]] * 2

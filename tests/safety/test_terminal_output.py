@@ -69,6 +69,15 @@ def test_no_control_reaches_the_terminal(command: list[str], tmp_path: Path) -> 
     assert unsafe_in(done.stderr) == set()
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_control_of_an_explained_report_reaches_the_terminal(language: str, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("\n".join(map(hostile_page, CONTROLS)), encoding="utf-8", newline="")
+    for more in ([], ["1"], ["--at", "8:4"]):
+        done = run("explain", "page.txt", *more, "--lang", language, folder=tmp_path)
+        assert done.stdout
+        assert unsafe_in(done.stdout) == set()
+
+
 def test_the_controls_are_shown_not_left_out(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(hostile_page("\x1b[31m"), encoding="utf-8")
     shown = run("tree", "page.txt", "--width", "120", folder=tmp_path).stdout.decode("utf-8")

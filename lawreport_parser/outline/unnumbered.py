@@ -1,0 +1,566 @@
+"""Headings without a marker: which lines are such headings, and at what depth they stand.
+
+A line of its own that heads text below it, where the parts of a report have no number or lost it (存在的问题和不足),
+or where summaries and work reports head their paragraphs (兜牢民生底线). What speaks for and against a line is
+weighed like the moves of a marker; a line that is no name of a part needs fellows of the same look. `Nesting` keeps
+what is open, headings and numbered sections alike, and tells where the next stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.lexicon import Lexicon, Role, looks_back
+from lawreport_parser.organs import is_organ, names_person
+from lawreport_parser.outline.boundaries import Boundaries
+from lawreport_parser.outline.candidates import LINE, Candidate
+from lawreport_parser.outline.moves import MAX_DEPTH
+from lawreport_parser.outline.series import Decision
+from lawreport_parser.page import Piece
+
+__all__ = ["Nesting", "Unnumbered", "find_unnumbered"]
+
+_OUTLINE: Final = Terminals("outline")
+_PROSE: Final = Terminals("prose")
+
+#: What each feature of a line weighs: it is a heading, if they weigh `_ENOUGH` together.
+_WEIGHTS: Final = {
+    # what the line says
+    "names a part of a report": 6,
+    "names a part of a document": 9,
+    "has the mark of a caption, an address or a control": -12,
+    "is an organ or a person": -8,
+    "is called like a document": -5,
+    "speaks like a sentence": -6,
+    "is torn at its ends": -9,
+    "closes with a colon": -2,
+    "holds a gap": -5,
+    "is a quotation": -4,
+    "is long": -2,
+    "holds a comma": -2,
+    "is one word": -4,
+    # where it stands
+    "behind the end of a sentence": 2,
+    "behind a numbered heading": 1,
+    "behind a heading without number": 2,
+    "behind a list of bare members": 1,
+    "behind a paragraph without its mark": -1,
+    "behind a row of a table or names": 0,
+    "behind a table of contents": 0,
+    "behind a colon": -5,
+    "behind a line that goes on": -9,
+    "first of its document": -4,
+    # what stands below
+    "above a fresh series": 3,
+    "above a member of a series": 1,
+    "above text": 1,
+    "above a heading": 1,
+    "above a row": -5,
+    "where a number is missing": 4,
+    # its fellows
+    "one fellow": 1,
+    "two fellows": 3,
+    "more fellows": 4,
+    "alike in form": 1,
+}
+_ENOUGH: Final = 6
+#: No fellow of a heading has one of these.
+_UNLIKE: Final = frozenset(
+    feature for feature, weight in _WEIGHTS.items() if weight <= -4 and feature != "first of its document"
+)
+_LONGEST: Final = 30
+#: Names of parts as the regulation has them (…第一责任人职责，加强法治政府建设的有关情况) are longer.
+_LONGEST_NAME: Final = 45
+_LONG: Final = 18
+_SHORT: Final = 3
+#: Where no line is longer and a quarter of them are nearly as long as the longest, the text is broken into rows.
+_LONGEST_ROW: Final = 60
+_FEWEST_FULL: Final = 4
+_SENTENCE_MARKS: Final = frozenset("。！？!?；;…")
+_CLOSERS: Final = "”’」』）)》"
+#: So many decisions behind a heading are asked whether a number is missing in its place.
+_AHEAD: Final = 60
+#: A name of a part makes up this much of its line.
+_SHARE: Final = 0.5
+
+
+class Unnumbered(NamedTuple):
+    """A heading without a marker: its line, the roles that it names, and the features that speak for and against it.
+
+    `part`: it names a part of a report. `bare`: nothing stands between it and the heading above. `missing` is which of
+    the open series lacks a number here. `repeated`: the outermost series goes on between it and another of the same
+    words. `run` counts it and those behind it up to the next name of a part.
+    """
+
+    start: int
+    end: int
+    line: int
+    roles: list[Role]
+    part: bool
+    bare: bool
+    missing: int | None
+    repeated: bool
+    run: int
+    features: list[str]
+    weight: int
+
+
+def find_unnumbered(
+    text: str, lines: Sequence[Piece], decisions: Sequence[Decision], lexicon: Lexicon
+) -> list[Unnumbered]:
+    """Return the headings without marker among the lines of a body, in the order of the text."""
+    if len(lines) < 3:
+        return []
+    return _Lines(text, lines, decisions, lexicon).headings()
+
+
+class _Look:
+    """A line that may be a heading, and what was found of it."""
+
+    __slots__ = ("bare", "features", "line", "missing", "outright", "roles", "words")
+
+    def __init__(self, line: int, words: str) -> None:
+        self.line = line
+        #: Without blanks and the mark that closes it.
+        self.words = words
+        self.features: list[str] = []
+        self.roles: list[Role] = []
+        self.outright = False
+        self.bare = False
+        self.missing: int | None = None
+
+    @property
+    def weight(self) -> int:
+        return sum([_WEIGHTS[feature] for feature in self.features])
+
+
+class _Lines:
+    """The lines of one body, looked at one by one and then beside one another."""
+
+    def __init__(self, text: str, lines: Sequence[Piece], decisions: Sequence[Decision], lexicon: Lexicon) -> None:
+        self.text = text
+        self.lines = lines
+        self.decisions = decisions
+        self.lexicon = lexicon
+        #: The first and the last decision of each line that holds a marker, by their indexes.
+        self.marked: dict[int, tuple[int, int]] = {}
+        for at, decision in enumerate(decisions):
+            line = decision.candidate.line
+            self.marked[line] = (self.marked.get(line, (at, at))[0], at)
+        lengths = [line.end - line.start for line in lines]
+        longest = max(lengths)
+        #: The lines that are entries of a table of contents.
+        self.entries: set[int] = set()
+        self.signed = [at for at, line in enumerate(lines) if line.type == "SIGNED"]
+        full = sum(length >= 0.9 * longest for length in lengths)
+        self.wrapped = longest <= _LONGEST_ROW and full >= max(_FEWEST_FULL, len(lines) // 4)
+        self.widest = 0.9 * longest if self.wrapped else _LONGEST_NAME + 1
+
+    def headings(self) -> list[Unnumbered]:
+        looks = {look.line: look for look in self._looks()}
+        if not looks:
+            return []
+        for look in looks.values():
+            self._what_it_says(look)
+        looks = {line: look for line, look in looks.items() if look.outright or len(look.words) <= _LONGEST}
+        self._strike_entries(looks)
+        for look in [*looks.values()][::-1]:
+            if not self._below(look, looks):
+                del looks[look.line]
+        self._missing_numbers(looks)
+        for look in looks.values():
+            self._above(look, looks)
+        self._fellows([*looks.values()])
+        found = {line: look for line, look in looks.items() if look.weight >= _ENOUGH}
+        # What stood above or behind a line that is none after all is none either.
+        for line, look in [*found.items()]:
+            lost = ("above a heading" in look.features and line + 1 not in found) or (
+                "behind a heading without number" in look.features and line - 1 not in found
+            )
+            if lost:
+                del found[line]
+        return [*self._made([*found.values()])]
+
+    def _made(self, looks: list[_Look]) -> Iterator[Unnumbered]:
+        runs: list[int] = []
+        run = 0
+        for look in reversed(looks):
+            run = 0 if look.outright else run + 1
+            runs.append(run)
+        repeated = self._repeated(looks)
+        for look, run in zip(looks, reversed(runs), strict=True):
+            line = self.lines[look.line]
+            yield Unnumbered(
+                line.start,
+                line.end,
+                look.line,
+                look.roles,
+                look.outright,
+                look.bare,
+                look.missing,
+                look.line in repeated,
+                run,
+                look.features,
+                look.weight,
+            )
+
+    def _repeated(self, looks: list[_Look]) -> set[int]:
+        """Return the lines of headings that come again in another member of the outermost series."""
+        outer = [each.candidate.line for each in self.decisions if each.move.kind == "continue" and each.move.keep == 1]
+        last: dict[str, int] = {}
+        repeated: set[int] = set()
+        for look in looks:
+            before = last.get(look.words)
+            if before is not None:
+                passed = bisect_left(outer, look.line) - bisect_left(outer, before)
+                if passed and not self._signed_between(before, look.line):
+                    repeated |= {before, look.line}
+            last[look.words] = look.line
+        return repeated
+
+    def _signed_between(self, start: int, end: int) -> bool:
+        return bisect_left(self.signed, start) < bisect_left(self.signed, end)
+
+    def _looks(self) -> Iterator[_Look]:
+        """Yield the lines of the right shape: short, without a mark of sentences, with words of Han."""
+        text, marked, shape = self.text, self.marked, _OUTLINE.UNNUMBERED
+        for at, line in enumerate(self.lines):
+            length = line.end - line.start
+            if line.type != "LINE" or not 2 <= length <= _LONGEST_NAME or length >= self.widest or at in marked:
+                continue
+            if shape.fullmatch(text, line.start, line.end) is None:
+                continue
+            words = "".join(text[line.start : line.end].split())
+            if len(words) > 1 and all(words.count(one) == words.count(other) for one, other in ("“”", "《》", "（）")):
+                yield _Look(at, _OUTLINE.DECORATION.sub("", words))
+
+    def _strike_entries(self, looks: dict[int, _Look]) -> None:
+        """Strike the lines that stand one upon another and come again below: a table of contents."""
+        last = {look.words: line for line, look in looks.items()}
+        for line, look in [*looks.items()]:
+            if last[look.words] > line and (line + 1 in looks or line - 1 in self.entries):
+                self.entries.add(line)
+                del looks[line]
+
+    def _what_it_says(self, look: _Look) -> None:
+        words, found, lexicon = look.words, look.features, self.lexicon
+        line = self.lines[look.line]
+        written = self.text[line.start : line.end]
+        look.roles = lexicon.roles_of(words)
+        period = _OUTLINE.PERIOD.match(words)
+        name = words[period.end() :] if period else words
+        theme = _PROSE.THEME.match(name)
+        name = name[theme.end() :] if theme else name
+        # …主要负责人履行第一责任人职责…情况 names its part by far fewer words than it has.
+        duty = "responsibility" in look.roles and words.endswith("情况")
+        look.outright = duty or any(
+            lexicon.covers(words, role, _SHARE) or lexicon.covers(name, role, _SHARE) for role in look.roles
+        )
+        if _OUTLINE.DOCUMENT_PART.fullmatch(words):
+            found.append("names a part of a document")
+        elif look.outright:
+            found.append("names a part of a report")
+        if _OUTLINE.BESIDE_THE_TEXT.search(words) or _PROSE.ADDRESSES.match(words + "："):
+            found.append("has the mark of a caption, an address or a control")
+        if not look.outright:
+            if _OUTLINE.CALLED_DOCUMENT.search(words):
+                found.append("is called like a document")
+            if is_organ(words) or names_person(words):
+                found.append("is an organ or a person")
+        if _OUTLINE.SPEAKS.search(words):
+            found.append("speaks like a sentence")
+        if _OUTLINE.TORN_WORDS.search(words):
+            found.append("is torn at its ends")
+        if written[-1] in "：:":
+            found.append("closes with a colon")
+        if _OUTLINE.GAP_IN_WORDS.search(_OUTLINE.DECORATION.sub("", written).strip()):
+            found.append("holds a gap")
+        if words[0] == "“" and words.find("”") == len(words) - 1:
+            found.append("is a quotation")
+        if not look.outright and ("，" in words or "," in words):
+            found.append("holds a comma")
+        if len(words) > _LONG:
+            found.append("is long")
+        if len(words) < _SHORT and not look.outright:
+            found.append("is one word")
+
+    def _above(self, look: _Look, looks: dict[int, _Look]) -> None:
+        """Add what the line above tells."""
+        at = look.line - 1
+        found = look.features
+        above = self.lines[at] if at >= 0 else None
+        if above is None or above.type == "SIGNED":
+            found.append("first of its document")
+            return
+        words = self.text[above.start : above.end]
+        if at in looks and "above a heading" in looks[at].features:
+            look.bare = True
+            found.append("behind a heading without number")
+        elif _ends(words) or _PROSE.ADDRESSES.match(words):
+            found.append("behind the end of a sentence")
+        elif at in self.entries:
+            found.append("behind a table of contents")
+        elif words[-1] in "：:":
+            found.append("behind a colon")
+        elif self._is_bare(at):
+            listed = self._is_listed(at)
+            look.bare = not listed
+            found.append("behind a list of bare members" if listed else "behind a numbered heading")
+        elif _OUTLINE.GAP_IN_WORDS.search(words):
+            found.append("behind a row of a table or names")
+        elif not self.wrapped and len(words) > _LONGEST:
+            found.append("behind a paragraph without its mark")
+        else:
+            found.append("behind a line that goes on")
+
+    def _is_bare(self, at: int) -> bool:
+        """Say whether a line is a marker with its heading and no more."""
+        if at not in self.marked:
+            return False
+        line, (first, last) = self.lines[at], self.marked[at]
+        start = self.decisions[first].candidate.start
+        return first == last and start == line.start and line.end - start <= _LONGEST_NAME
+
+    def _is_listed(self, at: int) -> bool:
+        """Say whether a bare line goes on a series whose member before it is the bare line above."""
+        decision = self.decisions[self.marked[at][0]]
+        return decision.move.kind == "continue" and decision.levels[-1].last.line == at - 1 and self._is_bare(at - 1)
+
+    def _below(self, look: _Look, looks: dict[int, _Look]) -> bool:
+        """Add what the line below tells; return whether the line heads anything."""
+        at = look.line + 1
+        below = self.lines[at] if at < len(self.lines) else None
+        if below is None or below.type == "SIGNED":
+            return False
+        first = self.marked.get(at, (None, None))[0]
+        if first is not None and self.decisions[first].candidate.start == below.start:
+            decision = self.decisions[first]
+            spoken = decision.candidate.style.spoken
+            kind = "text" if spoken else "a fresh series" if decision.move.kind == "open" else "a member of a series"
+            look.features.append(f"above {kind}")
+            return not spoken or decision.move.kind == "open"
+        words = self.text[below.start : below.end]
+        if _OUTLINE.TORN_BEGINNING.match(words):
+            return False
+        if at in looks and looks[at].features.count("above a heading") < 1 and not looks[at].weight < 0:
+            look.features.append("above a heading")
+            return look.outright
+        if len(words) > _LONGEST or _ends(words) or "。" in words or words[-1] in "：:":
+            look.features.append("above text")
+            return True
+        look.features.append("above a row")
+        return look.outright
+
+    def _missing_numbers(self, looks: dict[int, _Look]) -> None:
+        """Find the lines that stand where exactly one number of a series is missing: 一、 … 存在的不足 … 三、"""
+        at, decisions = 0, self.decisions
+        for line, look in sorted(looks.items()):
+            start = self.lines[line].start
+            while at < len(decisions) and decisions[at].candidate.start < start:
+                at += 1
+            levels = decisions[at - 1].after if at else ()
+            if at and self._signed_between(decisions[at - 1].candidate.line, line):
+                levels = ()
+            for decision in decisions[at : at + _AHEAD]:
+                candidate, move = decision.candidate, decision.move
+                if candidate.line > line + 1 and looks.get(candidate.line - 1) and looks[candidate.line - 1].outright:
+                    break
+                if candidate.style.spoken:
+                    continue
+                family = next((k for k, level in enumerate(levels) if level.last.family == candidate.family), None)
+                outer = move.keep - 1 if move.kind == "continue" else move.keep
+                if family is not None and outer <= family + (move.kind == "open"):
+                    if decision.ordinal == levels[family].ordinal + 2:
+                        look.missing = family
+                        look.features.append("where a number is missing")
+                    if decision.ordinal > 1:
+                        break
+                elif outer < len(levels) and move.kind == "continue":
+                    break
+                elif not levels and move.kind == "open" and move.keep == 0 and candidate.ordinal == 2:
+                    if candidate.place == LINE:
+                        look.features.append("where a number is missing")
+                    break
+
+    def _fellows(self, looks: list[_Look]) -> None:
+        fellows = [look for look in looks if not _UNLIKE.intersection(look.features)]
+        forms: Counter[object] = Counter()
+        for look in fellows:
+            forms.update(_forms(look.words))
+        number = len(fellows) - 1
+        told = "one fellow" if number == 1 else "two fellows" if number == 2 else "more fellows"
+        if number > 0:
+            for look in fellows:
+                look.features.append(told)
+                if any(forms[form] > 1 for form in _forms(look.words)):
+                    look.features.append("alike in form")
+
+
+def _forms(words: str) -> tuple[object, ...]:
+    return len(words), words[:2], (words[-2:], "end")
+
+
+def _ends(words: str) -> bool:
+    """Say whether a line ends a sentence or a clause."""
+    stripped = words.rstrip(_CLOSERS)
+    return words[-1] in _SENTENCE_MARKS or (len(stripped) < len(words) and stripped[-1:] in _SENTENCE_MARKS)
+
+
+class _Open:
+    """A section that is open: where its marker ends, the roles that it names, which logical level it belongs to.
+
+    `level` is the index of its series among those of the decisions, None for a heading without marker.
+    """
+
+    __slots__ = ("end", "heading", "level", "on_lines", "rank", "roles")
+
+    def __init__(self, end: int, roles: Sequence[Role], level: int | None, rank: float, *, on_lines: bool) -> None:
+        self.end = end
+        self.roles = roles
+        self.level = level
+        self.rank = rank
+        self.on_lines = on_lines
+        self.heading: Unnumbered | None = None
+
+
+class Nesting:
+    """The sections that are open, from the outermost: numbered ones, and those whose heading has no marker.
+
+    The decisions know of numbered series only; `places` tells at which depth each of theirs stands, or stood when a
+    heading ended it and it may go on.
+    """
+
+    def __init__(self, text: str, boundaries: Boundaries) -> None:
+        self.text = text
+        self.boundaries = boundaries
+        self.open: list[_Open] = []
+        self.places: list[int] = []
+        #: The last heading that is no name of a part: its depth, and the section that holds it.
+        self.theme: tuple[int, _Open | None] | None = None
+        #: The level whose last member was a heading that lost its number.
+        self.lost: int | None = None
+
+    def end_all(self) -> None:
+        """End all sections: a document ends, or what follows speaks for all of it."""
+        self.open, self.places, self.theme, self.lost = [], [], None, None
+
+    def marker(self, decision: Decision) -> int:
+        """Return the depth of a numbered section, 0 for the outermost, and open it there."""
+        candidate, move = decision.candidate, decision.move
+        if move.kind == "continue":
+            level = move.keep - 1
+            depth = self.places[level] if level < len(self.places) else len(self.open)
+        else:
+            level = move.keep
+            depth = self._depth_of_first(candidate, level)
+            if level and level - 1 == self.lost and decision.levels[level - 1].last.family == candidate.family:
+                # 一、 … 三、 as if within 一、: a heading that lost 二、 ended it.
+                depth = self.places[self.lost]
+        depth = min(depth, len(self.open))
+        del self.open[depth:]
+        del self.places[level:]
+        # A series whose parents a heading ended stands where they stood.
+        self.places += [depth] * (level - len(self.places))
+        self.places.append(depth)
+        on_lines = decision.after[-1].on_lines if decision.after else True
+        roles = self.boundaries.roles(candidate)
+        self.open.append(_Open(candidate.end, roles, level, candidate.style.rank, on_lines=on_lines))
+        return depth
+
+    def _depth_of_first(self, candidate: Candidate, level: int) -> int:
+        """Return at which depth the first member of a new series stands, around which `level` series stay open."""
+        for other in range(level, len(self.places)):
+            depth = self.places[other]
+            if depth < len(self.open) and self.open[depth].level == other:
+                ended = self.open[depth]
+                # A part that lost 一、, then （一）（二）, then 二、: the coarser series does not belong to it.
+                while depth and candidate.style.rank < ended.rank and self.open[depth - 1].level is None:
+                    depth -= 1
+                return depth
+        return len(self.open)
+
+    def heading(self, heading: Unnumbered, following: Decision | None) -> int | None:
+        """Return the depth of a heading without marker and open it there; None: it is too deep.
+
+        `following` is the next marker of its document, if there is one.
+        """
+        depth = self._depth_of(heading)
+        runs_on = False
+        if heading.missing is not None and heading.missing < len(self.places):
+            depth = min(self.places[heading.missing], len(self.open))
+            self.lost = heading.missing
+        elif following is not None:
+            depth, runs_on = self._before(heading, following, depth)
+        if depth >= MAX_DEPTH:
+            return None
+        del self.open[depth:]
+        self.places = [place if place < depth else depth + runs_on for place in self.places]
+        container = self.open[depth - 1] if depth else None
+        if not heading.part:
+            self.theme = depth, container
+        entry = _Open(heading.start, heading.roles, None, 0, on_lines=True)
+        entry.heading = heading
+        self.open.append(entry)
+        return depth
+
+    def _depth_of(self, heading: Unnumbered) -> int:
+        """Return where a heading stands by what it says and by the headings before it."""
+        if heading.bare and not self._ends_its_part(heading):
+            return len(self.open)
+        if not heading.part:
+            return self._depth_of_theme(heading)
+        # 重点工作 in a part on plans is a theme of it.
+        planned = bool(self.open) and "plans" in self.open[0].roles and heading.roles == ["achievements"]
+        if planned and not looks_back(self.text[heading.start : heading.end]):
+            return max(1, self._depth_of_theme(heading))
+        return self._depth_of_part(heading)
+
+    def _depth_of_theme(self, heading: Unnumbered) -> int:
+        """Return the depth of a heading that names no part: that of its fellow, if one section holds both."""
+        if self.theme is not None:
+            depth, container = self.theme
+            if depth <= len(self.open) and (self.open[depth - 1] is container if depth else True):
+                return depth
+        for depth in range(len(self.open) - 1, -1, -1):
+            before = self.open[depth].heading
+            if before is not None:
+                # Several themes behind the name of a part are its own; one is its fellow.
+                return depth + (heading.run > 1 and before.part)
+        return len(self.open)
+
+    def _ends_its_part(self, heading: Unnumbered) -> bool:
+        """Say whether a heading names another part than the outermost section, which holds more than its heading."""
+        outer = self.open[0] if len(self.open) > 1 else None
+        return heading.part and outer is not None and bool(outer.roles) and not set(heading.roles) <= set(outer.roles)
+
+    def _depth_of_part(self, heading: Unnumbered) -> int:
+        """Return the depth of a name of a part: within a part that names it too, else beside the part it ends."""
+        roles = set(heading.roles)
+        if roles and "other" not in roles:
+            for depth, section in enumerate(self.open):
+                named = roles.issubset(section.roles) and (len(section.roles) > 1 or section.level is not None)
+                if not named and not (heading.repeated and depth == 0 and section.level is not None):
+                    return depth
+            return len(self.open)
+        return 0
+
+    def _before(self, heading: Unnumbered, following: Decision, depth: int) -> tuple[int, bool]:
+        """Return the depth of a heading in front of a marker, and whether the series of the marker goes on below it."""
+        candidate, move = following.candidate, following.move
+        direct = _OUTLINE.NOTHING_OR_LEAD_IN.fullmatch(self.text, heading.end, candidate.start) is not None
+        if move.kind == "open":
+            if direct and not candidate.style.spoken:
+                depth = min(depth, self._depth_of_first(candidate, move.keep))
+            return depth, False
+        place = self.places[move.keep - 1] if move.keep <= len(self.places) else len(self.open)
+        if place >= len(self.open) or self.open[place].level != move.keep - 1 or depth > place:
+            return depth, False
+        if direct and not candidate.style.spoken and not self.boundaries.roles(candidate):
+            return depth, True
+        if depth == place and heading.part:
+            return depth, False
+        return place + 1, False
