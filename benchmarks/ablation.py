@@ -25,7 +25,6 @@ import pickle
 import re
 import signal
 import sys
-import textwrap
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -759,8 +758,10 @@ def markdown(rows: Sequence[Row], texts: Sequence[Text], language: str) -> str:
             gain = "" if row.f1 is None else f"{row.f1:+.4f}"
             name = f"{row.chinese} `{row.label}`" if language == "zh" and row.chinese else row.label
             lines.append(f"| {name} | {' | '.join(map(str, figures))} | {gain} |")
-        still = [f"`{row.label}`" for row in weighed if not row.moves]
-        named = textwrap.fill(further.format(count=len(still), names=comma.join(still)), 120, break_on_hyphens=False)
+        quiet = sorted((row for row in weighed if not row.moves), key=lambda row: row.label)
+        # A line ends between two names, never within one.
+        still = [f"\n`{row.label}`" if at % 4 == 0 else f"`{row.label}`" for at, row in enumerate(quiet)]
+        named = further.format(count=len(still), names=comma.join(still)).replace(" \n", "\n")
         lines += ["", named, ""] if still else [""]
     by_rule: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
