@@ -675,7 +675,8 @@ def module_name(path: str) -> str:
 def ablate(given: argparse.Namespace, texts: Sequence[Text]) -> list[Row]:
     """Return what each row changes, those that move most first."""
     subjects = [*(["weights"] if given.weights else []), *given.conditions]
-    shares = given.jobs if len(subjects) < 2 * given.jobs and not given.together else 1
+    # What is left out together is left out by one worker.
+    shares = 1 if given.together else given.jobs
     tasks = [
         Task(subject, given.by_class, share, shares, given.only, given.timeout, given.together)
         for subject in subjects
