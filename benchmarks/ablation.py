@@ -447,7 +447,8 @@ class Conditions:
         for name, module in list(sys.modules.items()):
             if name.startswith(f"{PACKAGE}.outline") or module is self.module:
                 for value in list(vars(module).values()):
-                    if hasattr(value, "cache_clear"):
+                    # What is imported from elsewhere, such as tables of names, depends on no condition here.
+                    if getattr(value, "__module__", "") == name and hasattr(value, "cache_clear"):
                         value.cache_clear()
 
 
