@@ -82,11 +82,13 @@ def test_a_line_that_is_none_says_why(text: str, words: str, outcome: HeadingOut
     assert explanation.verdict.chinese == f"形似标题，但{HEADINGS[outcome].chinese}"
 
 
-def test_one_that_nests_too_deep_says_so() -> None:
-    markers = ["一、", "（一）", "1.", "（1）", "①", "第一，", "1）", "1.1.1"]
-    series = "".join(f"{marker}{DONE}" for marker in markers)
-    rows = headings(TOP + series + "存在的问题\n" + CHECKED)
-    assert rows["存在的问题"].outcome in ("heading", "deep")
+def test_one_that_nests_too_deep_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{TOP}一、主要成效\n草场常绿\n{DONE}水源常清\n{DONE}道路常通\n{DONE}二、存在问题\n{CHECKED}"
+    assert {row.outcome for row in headings(text).values()} == {"heading"}
+    monkeypatch.setattr(unnumbered, "MAX_DEPTH", 1)
+    rows = headings(text).values()
+    assert [(row.outcome, row.section_id, row.depth) for row in rows] == [("deep", None, None)] * 3
+    assert verdict(text, "草场常绿").english == "looks like a heading, but sections do not nest so deep"
 
 
 def test_any_place_on_the_line_tells_of_it() -> None:
