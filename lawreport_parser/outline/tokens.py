@@ -135,11 +135,11 @@ class SeriesTracker:
         opened = self.nesting.open
         numbered = bool(opened) and opened[0].level is not None
         prose = self._prose_before(heading.start, closing=True) if numbered and not heading.bare else None
-        self._text_until(heading.start if prose is None else prose, "TEXT")
         before = len(self.nesting.open)
         depth = self.nesting.heading(heading, following)
         if depth is None:
             return
+        self._text_until(heading.start if prose is None else prose, "TEXT")
         if prose is not None and depth == 0:
             self._close_all(keep_open=True)
             self._text_until(heading.start, "PROSE")
