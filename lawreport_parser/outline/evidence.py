@@ -85,7 +85,8 @@ class Evidence:
     def best(self, candidate: Candidate, levels: Sequence[Level], latest: Mapping[str, int]) -> Move:
         """Return the move that weighs most; text, which weighs nothing, where none weighs more."""
         own = self._own.get(candidate.number) or self._of_itself(candidate)
-        table = WEIGHTS[class_of(candidate)]
+        style_class = class_of(candidate)
+        table, boundary = WEIGHTS[style_class], BOUNDARY[style_class]
         best, most = TEXT, 0
         for move in legal_moves(levels, candidate):
             kind, keep = move
@@ -99,7 +100,7 @@ class Evidence:
                 features += self._opening(candidate, own, levels, keep, latest)
                 weight = own.weight + sum([table[feature] for feature in features])
                 # What stands before a candidate is looked at only where it can decide.
-                if levels and keep == 0 and weight + BOUNDARY > most:
+                if levels and keep == 0 and weight + boundary > most:
                     weight += sum([table[feature] for feature in self.boundaries.before(candidate, levels)])
             if weight > most:
                 best, most = move, weight
