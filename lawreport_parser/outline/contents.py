@@ -26,6 +26,8 @@ _BEFORE_CONTENTS: Final = 3
 _NAME: Final = 60
 #: A heading of a further document is no longer than this.
 _HEADLINE: Final = 80
+#: What the first marker of a document begins with.
+_OPENS_DOCUMENT: Final = ("第", "一、", "1")
 
 
 def strike_announcements(text: str, candidates: Sequence[Candidate], links: Links) -> set[int]:
@@ -67,11 +69,17 @@ def strike_announcements(text: str, candidates: Sequence[Candidate], links: Link
 def annex_between(text: str, start: int, end: int) -> int | None:
     """Return where, in `start:end`, the heading of an annex or of a further document begins.
 
-    It stands on a line of its own (附件1 · 附表：重点任务清单) or, where line breaks are lost, right before `end`.
+    It stands on a line of its own (附件1 · 附表：重点任务清单), or is the title right above the first article, part or
+    chapter at `end`, or stands right before `end` where line breaks are lost.
     """
     found = _OUTLINE.ANNEX_HEAD.search(text, start, end) if text.find("附", start, end) >= 0 else None
-    if found is None and not any(mark in text[start:end] for mark in LINE_ENDS):
-        found = _OUTLINE.DOCUMENT_HEAD.search(text, max(start, end - _HEADLINE), end)
+    if found is None:
+        near = max(start, end - _HEADLINE)
+        broken = any(mark in text[start:end] for mark in LINE_ENDS)
+        if not broken:
+            found = _OUTLINE.DOCUMENT_HEAD.search(text, near, end)
+        elif text.startswith(_OPENS_DOCUMENT, end):
+            found = _OUTLINE.TITLE_LINE.search(text, near, end)
     return found.start() if found else None
 
 

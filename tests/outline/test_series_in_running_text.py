@@ -62,7 +62,8 @@ def test_decimals_stand_under_numbers_without_a_dot() -> None:
         "3 响应\n3.1 分级\n四级。",
     )
     text = "\n".join(parts)
-    assert tree(text) == [(number, 1 + number.count(".")) for number in ["1", "1.1", "1.2", "2", "2.1", "2.2", "3", "3.1"]]
+    numbers = ["1", "1.1", "1.2", "2", "2.1", "2.2", "3", "3.1"]
+    assert tree(text) == [(number, 1 + number.count(".")) for number in numbers]
 
 
 def test_decimals_stand_beside_one_another_though_their_parents_have_no_marker() -> None:
