@@ -483,7 +483,12 @@ class Nesting:
                 while depth and candidate.style.rank < ended.rank and self.open[depth - 1].level is None:
                     depth -= 1
                 return depth
-        return len(self.open)
+        return len(self.open) - (level == 0 and self._in_foreword())
+
+    def _in_foreword(self) -> bool:
+        """Say whether a foreword (前言) is open alone: the numbered parts behind it are no parts of it."""
+        foreword = self.open[0].heading if len(self.open) == 1 else None
+        return foreword is not None and "names a part of a document" in foreword.features
 
     def heading(self, heading: Unnumbered, following: Decision | None) -> int | None:
         """Return the depth of a heading without marker and open it there; None: it is too deep.
