@@ -238,6 +238,8 @@ class SeriesTracker:
             return
         elif step > 1:
             member.notes.append(("missing-ordinal", *place, level.ordinal, candidate.ordinal))
+        elif step < 0 and candidate.ordinal == 1 and not candidate.style.spoken:
+            member.notes.append(("restarted-ordinal", *place, level.ordinal))
         elif step < 0:
             member.notes.append(("out-of-order-ordinal", *place, level.ordinal, candidate.ordinal))
         elif (candidate.suffix or 0) != (level.last.suffix or 0) + 1:

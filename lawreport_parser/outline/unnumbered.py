@@ -296,7 +296,9 @@ class _Lines:
         elif at in self.entries:
             found.append("behind a table of contents")
         elif words[-1] in "：:":
-            found.append("behind a colon")
+            # 现将有关情况报告如下： leads in all parts, and is no part of any.
+            opens = _OUTLINE.OPENS_DOCUMENT.search(words.rpartition("。")[2])
+            found.append("behind the end of a sentence" if opens else "behind a colon")
         elif self._is_bare(at):
             listed = self._is_listed(at)
             look.bare = not listed

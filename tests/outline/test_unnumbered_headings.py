@@ -51,6 +51,13 @@ class TestPartsWithoutNumbers:
         assert tree(report.sections) == "2024年工作情况[一、 二、] 2025年工作计划[三、 四、]"
         assert [item.heading for item in report.plans] == ["招人", "讲课"]
 
+    def test_a_sentence_that_leads_in_the_whole_report_stands_before_the_first(self) -> None:
+        report = read(
+            "现将有关情况报告如下：\n工作成效\n一、修草场。修三十处。\n二、查执法。查十二次。\n"
+            "存在的问题和不足\n缺五人。\n下一步打算\n招五人。\n"
+        )
+        assert tree(report.sections) == "工作成效[一、 二、] 存在的问题和不足 下一步打算"
+
     def test_they_may_hold_prose_alone(self) -> None:
         report = read("主要成效\n", DONE, "存在的问题\n", CHECKED, "下一步打算：\n", TAUGHT)
         assert tree(report.sections) == "主要成效 存在的问题 下一步打算"
