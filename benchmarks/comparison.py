@@ -42,7 +42,8 @@ AT_LINE_START = re.compile(rf"^\s*(?:{MARKER})", re.MULTILINE)
 ANYWHERE = re.compile(MARKER)
 #: And the other styles of this genre, on which the standard does not speak: their depth differs between reports.
 OTHER_STYLES = (
-    r"第[一二三四五六七八九十百]+(?:部分|章|条)|第[一二三四五六七八九十]+，|[一二三四五六七八九十]+[是要]"
+    r"(?<=\n)\d{1,2}(?:\.\d{1,2}){0,3}(?=\s?[一-鿿])"
+    r"|第[一二三四五六七八九十百]+(?:部分|章|条)|第[一二三四五六七八九十]+，|[一二三四五六七八九十]+[是要]"
     r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|\d+[）)]|\d+\.\d+(?=\s)|首先|其次|再次|最后|另?一方面"
 )
 EVERY_STYLE = re.compile(f"{MARKER}|{OTHER_STYLES}")

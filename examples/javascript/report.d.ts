@@ -107,9 +107,10 @@ export interface Section {
 /**
  * The marker of a section (序号): its text as written, style and value.
  *
- * `suffix` is the number behind 之: 1 in 第二条之一. `inferred` is true where the numeral was lost and deduced from
- * the series; `text` is then what is left. A section with a heading and no marker has the style `unnumbered`: `text`
- * is empty, the span too, at the start of the heading, and `ordinal` is its place among such headings of its parent.
+ * `suffix` is the number behind 之: 1 in 第二条之一. `inferred` is true where the numeral was lost or misread
+ * and deduced from the series; `text` is then what stands there. A section with a heading and no marker has the style
+ * `unnumbered`: `text` is empty, the span too, at the start of the heading, and `ordinal` is its place among such
+ * headings of its parent.
  */
 export interface Marker {
   text: string;

@@ -94,7 +94,7 @@ def test_limits_reach_the_workers(df: Any) -> None:
 def test_sql_counts_on_the_nodes(spark: Any, df: Any) -> None:
     table_of(df, "text", "id").createOrReplaceTempView("nodes")
     (row,) = spark.sql("SELECT count(DISTINCT report_id) AS reports FROM nodes WHERE error IS NULL").collect()
-    assert row["reports"] == 10
+    assert row["reports"] == 12
 
 
 def test_an_unknown_table_is_refused_on_the_driver(df: Any) -> None:

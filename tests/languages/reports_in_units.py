@@ -90,7 +90,8 @@ def printed(report: Report) -> str:
     for section in report.walk():
         opening = section.heading.text if section.heading else section.body[0].text if section.body else ""
         role = f" [{', '.join(section.roles)}]" if section.depth == 1 and section.roles else ""
-        lines.append(f"{'  ' * section.depth}{section.marker.text} {opening}{role}")
+        number = f"{section.marker.text} " if section.marker.text else ""
+        lines.append(f"{'  ' * section.depth}{number}{opening}{role}")
     lines.append("problems:")
     lines += [f"  {at(item.span.start)}-{at(item.span.end)} {item.text}" for item in report.problems]
     return "".join(f"{line}\n" for line in lines)
