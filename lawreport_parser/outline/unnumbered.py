@@ -453,7 +453,8 @@ class Nesting:
             if level and level - 1 == self.lost and decision.levels[level - 1].last.family == candidate.family:
                 # 一、 … 三、 as if within 一、: a heading that lost 二、 ended it.
                 depth = self.places[self.lost]
-        depth = min(depth, len(self.open))
+        # With headings in between, a series may stand deeper than the decisions know: at the bound it nests no further.
+        depth = min(depth, len(self.open), MAX_DEPTH - 1)
         del self.open[depth:]
         del self.places[level:]
         # A series whose parents a heading ended stands where they stood.
