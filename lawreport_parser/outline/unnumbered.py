@@ -466,6 +466,8 @@ class Nesting:
             if level and level - 1 == self.lost and decision.levels[level - 1].last.family == candidate.family:
                 # 一、 … 三、 as if within 一、: a heading that lost 二、 ended it.
                 depth = places[self.lost]
+        # With headings in between, a series may stand deeper than the decisions know: at the bound it nests no further.
+        depth = min(depth, MAX_DEPTH - 1)
         if depth < len(opened):
             del opened[depth:]
         else:

@@ -265,4 +265,63 @@ TEXTS: Final[dict[str, Hostile]] = {
     ),
     "almost-quotes": Hostile("Quotation marks a little too long to hide anything.", 100_000, _times("“" + "甲" * 90)),
     "torn-brackets": Hostile("Brackets torn over lines.", 30_000, _times("（\n一\n）甲\n（\n\n\n二\n）乙\n")),
+    "refused-behind-one-part": Hostile(
+        "No candidate is one, and each is asked what stands behind the last marker.",
+        30_000,
+        lambda size: "一、存在的问题和下一步打算\n（一）甲不够。\n" + "（七）乙丙。" * (size // 6),
+    ),
+    "refused-in-one-sentence": Hostile(
+        "The same in a sentence that never ends.",
+        30_000,
+        lambda size: "一、主要成效\n甲。\n" + "乙丙（一）丁" * (size // 6),
+    ),
+    "refused-behind-closing-marks": Hostile(
+        "The same, each behind a mark that may close a sentence.",
+        30_000,
+        lambda size: "一、主要成效\n甲。\n" + "乙）（一）" * (size // 5),
+    ),
+    "refused-behind-a-rare-line-end": Hostile(
+        "Lines end with another character than the first one.",
+        30_000,
+        lambda size: "\n首先甲。其次乙。" + "最后丙。\u2029" * (size // 5),
+    ),
+    "refused-behind-blanks": Hostile(
+        "A sentence begins with blanks without end, and holds candidates.",
+        20_000,
+        lambda size: "一、问题和打算\n（一）甲。\n" + "\u3000" * (size // 4) + "（五）\u3000\u3000" * (size // 8),
+    ),
+    "documents-on-one-line": Hostile(
+        "A heading of a further document before each marker, one within the other.",
+        30_000,
+        lambda size: "一、甲乙。丙丁。回顾" + "（一）甲 附件乙丙丁戊己 报告一、" * (size // 18),
+    ),
+    "decimals-twice": Hostile(
+        "Decimal series, and all of them again: each may be the other's table of contents.",
+        30_000,
+        lambda size: "".join(f"{n}.1 甲{n}\n{n}.2 甲{n}\n" for n in range(1, size // 34)) * 2,
+    ),
+    "bare-numbers-and-decimals": Hostile(
+        "A bare number before each decimal, on one line.",
+        30_000,
+        lambda size: "".join(f"{n % 99 + 1} 甲乙 {n % 99 + 1}.1 丙丁 " for n in range(size // 14)),
+    ),
+    "misread-in-turn": Hostile(
+        "Every other marker is misread.",
+        30_000,
+        _times(
+            "一、甲乙。\n—、甲乙。\n三、甲乙。\n四，甲乙。\n（五加强甲乙。\nl.甲乙。\n2.甲乙。\n〔一〕甲乙。\n（二）甲乙。\n"
+        ),
+    ),
+    "headings-without-markers": Hostile(
+        "Every other line heads the next.", 30_000, _times("兜牢民生底线\n存在的问题和不足\n我们看护灯塔，成效明显。\n")
+    ),
+    "deep-headings-without-markers": Hostile(
+        "Headings without markers between series as deep as sections nest: one of them is too deep, then a marker is.",
+        3_000,
+        lambda size: "".join(
+            f"{n % 900 + 1}.{n // 900 + 1}.1 甲。\n一、乙。\n" + "兜牢民生底线\n看护灯塔，成效明显。\n" * (n % 2)
+            for n in range(size // 26)
+        ),
+    ),
+    "articles-beside-articles": Hostile("第二条之一 without end.", 30_000, _times("第二条之一甲\n第二条之二乙\n")),
 }
