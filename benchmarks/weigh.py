@@ -23,13 +23,8 @@ from benchmarks.documents import EXAMPLES, read_texts
 from lawreport_parser import parse
 from lawreport_parser.lexicon import DEFAULT_LEXICON
 from lawreport_parser.outline import weights
-from lawreport_parser.outline.boundaries import Boundaries
-from lawreport_parser.outline.chains import Links
-from lawreport_parser.outline.contents import strike_announcements
-from lawreport_parser.outline.evidence import Evidence
 from lawreport_parser.outline.moves import TEXT, Level, Move, after, legal_moves
-from lawreport_parser.outline.rows import join_rows
-from lawreport_parser.outline.tree import candidates_of
+from lawreport_parser.outline.reading import reading_of
 from lawreport_parser.outline.weights import WEIGHTS, class_of
 from lawreport_parser.page import divide_page
 
@@ -105,19 +100,13 @@ def annotated(texts: Path, gold: Path) -> Iterator[Case]:
 
 def cases_of(name: str, text: str, outline: Mapping[int, int], optional: set[int], count: float) -> Iterator[Case]:
     """Yield the candidates of a text that need weighing, each with the move that the true outline asks for."""
-    page = divide_page(text)
-    rows = join_rows(page)
-    page = page if rows is None else rows.page
-    candidates = candidates_of(page)
-    links = Links(candidates)
-    struck = strike_announcements(page.text, candidates, links)
-    evidence = Evidence(page.text, candidates, links, Boundaries(page.text, DEFAULT_LEXICON))
-    ends = [line.end for line in page.lines if line.type == "SIGNED"]
+    reading = reading_of(divide_page(text), DEFAULT_LEXICON)
+    rows, evidence, struck, ends = reading.rows, reading.evidence, reading.struck, [*reading.ends]
     levels: tuple[Level, ...] = ()
     latest: dict[str, int] = {}
     reached = 0
     seen: set[int] = set()
-    for candidate in candidates:
+    for candidate in reading.candidates:
         while ends and ends[0] < candidate.start:
             levels, latest = (), {}
             del ends[0]

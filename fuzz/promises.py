@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from lawreport_parser import Explanation, Quantity, Report, Span
-from lawreport_parser.explain import DecisionRow
+from lawreport_parser.explain import DecisionRow, HeadingRow
 
 #: The views of a report that are computed from its fields.
 VIEWS = ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations")
@@ -77,6 +77,8 @@ def assert_explained(report: Report, explanation: Explanation) -> None:
                 told.append(row.section_id)
                 for move in row.moves:
                     assert move.weight == sum(reason.weight for reason in move.reasons), move
+            elif isinstance(row, HeadingRow):
+                assert row.weight == sum(reason.weight for reason in row.reasons), row
     assert list(filter(None, told)) == [section.id for section in report.walk() if section.marker.text]
 
 

@@ -12,7 +12,7 @@ from lawreport_parser.cli.streams import write_json, write_text
 __all__ = ["explain_file"]
 
 # As `lawreport_parser.explain.model.StageName`, which is not imported before a report is read.
-Stage = Literal["lines", "page", "candidates", "decisions", "tokens", "tree", "roles"]
+Stage = Literal["lines", "page", "candidates", "decisions", "headings", "tokens", "tree", "roles"]
 
 
 def explain_file(

@@ -1,12 +1,13 @@
-"""What stands at a place of a text, and why it is a marker or is none."""
+"""What stands at a place of a text, and why it is a marker or a heading, or is none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from lawreport_parser.explain.model import DecisionRow, Verdict, VerdictKind
-from lawreport_parser.explain.words import EXCLUDED, HIDDEN, OUTCOMES, VERDICTS, Words
+from lawreport_parser.explain.model import DecisionRow, HeadingRow, Verdict, VerdictKind
+from lawreport_parser.explain.places import Places
+from lawreport_parser.explain.words import EXCLUDED, HEADINGS, HIDDEN, OUTCOMES, VERDICTS, Words
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.styles import ALTERNATION, HIDING
 from lawreport_parser.page import Page
@@ -25,25 +26,36 @@ class _Form(NamedTuple):
     end: int
 
 
-def verdict_at(text: str, page: Page, at: int, rows: Sequence[DecisionRow]) -> Verdict:
-    """Return the verdict on the place `at`; `rows` are the decisions on the candidates that lie across it."""
+def verdict_at(
+    given: Page, read: Page, places: Places, at: int, rows: Sequence[DecisionRow], headings: Sequence[HeadingRow]
+) -> Verdict:
+    """Return the verdict on the place `at` of the page as given; `read` is that page with its rows joined.
+
+    `rows` are the decisions on the candidates that lie across the place, `headings` the lines that look like one.
+    """
+    text = given.text
     row = next((each for each in rows if each.section_id is not None), rows[0] if rows else None)
     if row is not None:
         return _on_candidate(text, row)
-    for piece in (*page.front, *page.back, *page.marks, *page.lines):
+    for piece in (*given.front, *given.back, *given.marks, *given.lines):
         if piece.type != "LINE" and piece.start <= at < piece.end:
             return _verdict("page", text, piece.start, piece.end, VERDICTS["page"].of(piece.type))
-    form = _form_at(text, page, at)
+    if headings:
+        return _on_line(text, headings[0])
+    place = places.inner(at)
+    if place is None:
+        return _verdict("nothing", text, at, at + 1, VERDICTS["blank"])
+    form = _form_at(read.text, read, place)
     if form is not None:
         hidden = HIDDEN.get(form.terminal)
         kind: VerdictKind = "excluded" if hidden is None else "hidden"
         why = hidden or EXCLUDED.get(form.terminal, EXCLUDED["OTHERWISE"])
-        return _verdict(kind, text, form.start, form.end, VERDICTS[kind].about(why))
-    if _MARKERS.BARE_IS.match(text, at):
+        return _verdict(kind, text, places.start(form.start), places.end(form.end), VERDICTS[kind].about(why))
+    if _MARKERS.BARE_IS.match(read.text, place):
         return _verdict("excluded", text, at, at + 1, VERDICTS["excluded"].about(EXCLUDED["BARE_IS"]))
-    if _OUTLINE.NUMERAL.match(text, at):
+    if _OUTLINE.NUMERAL.match(read.text, place):
         return _verdict("nothing", text, at, at + 1, VERDICTS["letters"])
-    within = any(line.start <= at < line.end for line in page.lines)
+    within = any(line.start <= place < line.end for line in read.lines)
     return _verdict("nothing", text, at, at + 1, VERDICTS["nothing" if within else "blank"])
 
 
@@ -60,6 +72,15 @@ def _on_candidate(text: str, row: DecisionRow) -> Verdict:
     else:
         kind = "announced" if row.outcome == "announced" else "covered"
         said = VERDICTS[kind].about(OUTCOMES[row.outcome])
+    return _verdict(kind, text, row.start, row.end, said)
+
+
+def _on_line(text: str, row: HeadingRow) -> Verdict:
+    kind: VerdictKind
+    if row.outcome == "heading":
+        kind, said = "heading", VERDICTS["heading"].of(row.section_id or "?")
+    else:
+        kind, said = "no_heading", VERDICTS["no_heading"].about(HEADINGS[row.outcome])
     return _verdict(kind, text, row.start, row.end, said)
 
 

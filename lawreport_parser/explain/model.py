@@ -14,6 +14,8 @@ __all__ = [
     "CandidateRow",
     "DecisionRow",
     "Explanation",
+    "HeadingOutcome",
+    "HeadingRow",
     "Language",
     "LineRow",
     "Outcome",
@@ -33,7 +35,7 @@ __all__ = [
 
 Language = Literal["en", "zh"]
 #: In the order in which a text passes through them.
-StageName = Literal["lines", "page", "candidates", "decisions", "tokens", "tree", "roles"]
+StageName = Literal["lines", "page", "candidates", "decisions", "headings", "tokens", "tree", "roles"]
 STAGES: Final[tuple[StageName, ...]] = get_args(StageName)
 
 #: How good a place for a marker is: a line start, behind a sentence, behind a comma, quote or gap, amid words.
@@ -41,20 +43,30 @@ Place = Literal["line", "sentence", "clause", "word"]
 #: What became of a candidate: a member of an open series, the first of a new one, text; or it was not weighed, for it
 #: stands in a table of contents or the like, or within a marker.
 Outcome = Literal["continue", "open", "text", "announced", "covered"]
-#: What stands at a place: a marker; what looks like one and is weighed as text, belongs to an announcement, lies
-#: within another one, is hidden in a name, quotation or remark, or has the form in a place that excludes it; what
-#: looks like no marker; or no text of the report at all, but of the page around it.
-VerdictKind = Literal["marker", "refused", "announced", "covered", "hidden", "excluded", "nothing", "page"]
+#: What became of a line that looks like a heading without marker: one; or it weighs too little, is too long, comes
+#: again below a table of contents, heads nothing, is beside a line that is none after all, or too deep for a section.
+HeadingOutcome = Literal["heading", "light", "long", "contents", "heads_nothing", "neighbour", "deep"]
+#: What stands at a place: a marker; a line that is a heading without one, or only looks like such a line; what looks
+#: like a marker and is weighed as text, belongs to an announcement, lies within another one, is hidden in a name,
+#: quotation or remark, or has the form in a place that excludes it; what looks like no marker; or no text of the report
+#: at all, but of the page around it.
+VerdictKind = Literal[
+    "marker", "heading", "no_heading", "refused", "announced", "covered", "hidden", "excluded", "nothing", "page"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line of the text that is not blank, without the white space around it; `number` counts all lines from 1."""
+    """A line of the text that is not blank, without the white space around it; `number` counts all lines from 1.
+
+    `joined`: it is a row that continues the one above, in a text that is broken at one width.
+    """
 
     number: int
     start: int
     end: int
     text: str
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,8 @@ class CandidateRow:
 
     `previous` and `following` are its neighbours in the chain of its style, `awaited` a bare 是 where the next one is
     due, `strength` how many well placed ones follow without a gap, itself counted. `doubt` is empty, or says what it
-    may be else: a `word`, a `figure`, part of a `sentence`.
+    may be else: a `word`, a `figure`, part of a `sentence`; or that a scan was `misread`: `read_as` is then the marker
+    that it was taken for, else null.
     """
 
     number: int
@@ -86,6 +99,7 @@ class CandidateRow:
     suffix: int | None
     place: Place
     doubt: str
+    read_as: str | None
     previous: int | None
     following: int | None
     awaited: int | None
@@ -94,7 +108,7 @@ class CandidateRow:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A feature of the evidence, what it weighs for the candidate's class of style, and a clause that tells it."""
+    """A feature of the evidence, what it weighs (for the candidate's class of style), and a clause that tells it."""
 
     feature: str
     weight: int
@@ -139,6 +153,24 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A line with the shape of a heading without marker, what became of it, and why, the weightiest reason first.
+
+    `weight` is that of the `reasons`, which end where its outcome was settled. `section_id` and `depth` (1 is
+    outermost) are those of the section that it heads, else null.
+    """
+
+    start: int
+    end: int
+    text: str
+    outcome: HeadingOutcome
+    section_id: str | None
+    depth: int | None
+    weight: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TokenRow:
     """A token of `grammar/report.lark`: of OPEN and CLOSE, which have no text, `start` and `end` are the same."""
 
@@ -171,7 +203,7 @@ class RoleRow:
     basis: RoleBasis | None
 
 
-Row = LineRow | PieceRow | CandidateRow | DecisionRow | TokenRow | SectionRow | RoleRow
+Row = LineRow | PieceRow | CandidateRow | DecisionRow | HeadingRow | TokenRow | SectionRow | RoleRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +216,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What stands at a place of the text, and why it is a marker or is none.
+    """What stands at a place of the text, and why it is a marker or a heading, or is none.
 
-    `start` and `end` are the bounds of what the verdict is on: the candidate, the name that hides it, the place alone.
+    `start` and `end` are the bounds of what the verdict is on: the candidate, the line that looks like a heading, the
+    name that hides it, the place alone.
     """
 
     kind: VerdictKind
@@ -201,9 +234,9 @@ class Verdict:
 class Explanation:
     """How a text, a section of it, or a place in it was read.
 
-    `stages` are all of them, in their order; for a place, the candidates and decisions there. `verdict` is on that
-    place, else None. `same` is False where the text, read anew, has other sections than the report: it was read with
-    another lexicon, or by another version. `str()` gives the text in English.
+    `stages` are all of them, in their order; for a place, the candidates, decisions and headings there. `verdict` is
+    on that place, else None. `same` is False where the text, read anew, has other sections than the report: it was read
+    with another lexicon, or by another version. `str()` gives the text in English.
     """
 
     text: str

@@ -10,16 +10,18 @@ from lawreport_parser.explain.model import (
     CandidateRow,
     DecisionRow,
     Explanation,
+    HeadingRow,
     Language,
     LineRow,
     PieceRow,
+    Reason,
     RoleRow,
     SectionRow,
     StageName,
     TokenRow,
     WeighedMove,
 )
-from lawreport_parser.explain.words import BASES, DOUBTS, LABELS, OUTCOMES, PLACES, TITLES, Words, brief
+from lawreport_parser.explain.words import BASES, DOUBTS, HEADINGS, LABELS, OUTCOMES, PLACES, TITLES, Words, brief
 from lawreport_parser.spans import LineMap
 
 __all__ = ["rendered"]
@@ -60,6 +62,9 @@ class _Writer:
             self.depth = 0
             for row in stage.rows:
                 yield from (f"  {line}".rstrip() for line in _LINES_OF[type(row)](self, row))
+            joined = sum(isinstance(row, LineRow) and row.joined for row in stage.rows)
+            if joined:
+                yield f"{'':6}{self._said(LABELS['joined'].of(joined))}"
             if not stage.rows:
                 yield f"  {self._said(LABELS['empty'])}"
 
@@ -73,7 +78,7 @@ class _Writer:
     # --- rows
 
     def _line(self, row: LineRow) -> Iterator[str]:
-        yield f"{row.number:>4}  {brief(row.text)}"
+        yield f"{row.number:>4}{'+' if row.joined else ' '} {brief(row.text)}"
 
     def _piece(self, row: PieceRow) -> Iterator[str]:
         fields = f"  [{', '.join(row.fields)}]" if row.fields else ""
@@ -83,7 +88,7 @@ class _Writer:
         told = [f"{row.style} {row.ordinal}" if row.suffix is None else f"{row.style} {row.ordinal}-{row.suffix}"]
         told.append(self._said(PLACES[row.place]))
         if row.doubt:
-            told.append(self._said(DOUBTS[row.doubt]))
+            told.append(self._said(DOUBTS[row.doubt].of(brief(row.read_as or ""))))
         around = {"previous": row.previous, "next": row.following, "awaited": row.awaited}
         links = [self._said(LABELS[name].of(self._place(start))) for name, start in around.items() if start is not None]
         told += links or [self._said(LABELS["no links"])]
@@ -98,18 +103,24 @@ class _Writer:
         section = f" [{self._said(LABELS['section'].of(row.section_id))}]" if row.section_id else ""
         plain = f" ({self._said(LABELS['plain'])})" if row.plain else ""
         yield f"{head}{self._move(taken)}{section}{plain}: {_signed(taken.weight)}"
-        yield from self._reasons(taken)
+        yield from self._reasons(taken.reasons)
         if others:
             yield f"{'':8}{self._said(LABELS['else'].of(self._move(others[0])))}: {_signed(others[0].weight)}"
-            yield from self._reasons(others[0])
+            yield from self._reasons(others[0].reasons)
 
     def _move(self, move: WeighedMove) -> str:
         return move.chinese if self.language == "zh" else move.english
 
-    def _reasons(self, move: WeighedMove) -> Iterator[str]:
+    def _heading(self, row: HeadingRow) -> Iterator[str]:
+        section = f" [{self._said(LABELS['section'].of(row.section_id))}]" if row.section_id else ""
+        outcome = self._said(HEADINGS[row.outcome])
+        yield f"{self._place(row.start):>6}  {brief(row.text)}  {outcome}{section}: {_signed(row.weight)}"
+        yield from self._reasons(row.reasons)
+
+    def _reasons(self, reasons: Sequence[Reason]) -> Iterator[str]:
         told = [
             f"{_signed(each.weight)} {each.chinese if self.language == 'zh' else each.english}"
-            for each in move.reasons
+            for each in reasons
             if each.weight
         ]
         line = ""
@@ -149,6 +160,7 @@ _LINES_OF: Final[dict[type, Callable[[_Writer, Any], Iterator[str]]]] = {
     PieceRow: _Writer._piece,
     CandidateRow: _Writer._candidate,
     DecisionRow: _Writer._decision,
+    HeadingRow: _Writer._heading,
     TokenRow: _Writer._token,
     SectionRow: _Writer._section,
     RoleRow: _Writer._role,

@@ -10,6 +10,8 @@ from lawreport_parser.explain.model import (
     CandidateRow,
     DecisionRow,
     Explanation,
+    HeadingOutcome,
+    HeadingRow,
     LineRow,
     Outcome,
     PieceRow,
@@ -20,18 +22,19 @@ from lawreport_parser.explain.model import (
     TokenRow,
     WeighedMove,
 )
+from lawreport_parser.explain.places import Places
 from lawreport_parser.explain.words import LABELS, OUTCOMES, PLACE_NAMES, brief
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Paragraph, Section
-from lawreport_parser.outline.boundaries import Boundaries
-from lawreport_parser.outline.candidates import Candidate
-from lawreport_parser.outline.chains import Links
-from lawreport_parser.outline.contents import strike_announcements
-from lawreport_parser.outline.evidence import Evidence
+from lawreport_parser.outline.candidates import MISREAD, Candidate
+from lawreport_parser.outline.heading_weights import HEADING_ROWS
+from lawreport_parser.outline.misread import read_as
 from lawreport_parser.outline.moves import Level, Move, legal_moves
-from lawreport_parser.outline.series import Decision, decide, plain_move
-from lawreport_parser.outline.tokens import Member
-from lawreport_parser.outline.tree import candidates_of, tokens_of
+from lawreport_parser.outline.reading import Reading, reading_of
+from lawreport_parser.outline.series import plain_move
+from lawreport_parser.outline.styles import UNNUMBERED
+from lawreport_parser.outline.tokens import Member, tokens_of
+from lawreport_parser.outline.unnumbered import looks_of
 from lawreport_parser.outline.weights import ROWS, WEIGHTS, class_of
 from lawreport_parser.page import Page, divide_page
 from lawreport_parser.spans import BLANK_CHARACTERS, LineMap, trim
@@ -40,18 +43,6 @@ __all__ = ["explain_report", "replay"]
 
 #: So many of the moves of a candidate are kept, the one that was taken among them.
 _MOVES: Final = 4
-
-
-class _Read(NamedTuple):
-    """What the stages of the outline make of a page."""
-
-    page: Page
-    candidates: list[Candidate]
-    links: Links
-    struck: set[int]
-    evidence: Evidence
-    decisions: list[Decision]
-    tokens: list[Any]
 
 
 class Step(NamedTuple):
@@ -80,46 +71,21 @@ def explain_report(
     """
     if at is not None and not 0 <= at < len(text):
         raise ValueError(f"the place {at} is outside the text, which has {len(text)} characters")
-    read = _read(divide_page(text, _behind(text, furniture)), lexicon)
-    starts = {each.marker.span.start: each.id for each in _walk(sections) if each.marker.text}
-    same = [each.marker.span.start for each in _walk(sections)] == [
-        token.candidate.start for token in read.tokens if isinstance(token, Member)
-    ]
-    weigher = _Weigher(text, read, starts)
-    if at is not None:
-        here = [each for each in read.candidates if each.start <= at < each.end]
-        rows = weigher.decisions(here)
-        verdict = verdict_at(text, read.page, at, rows)
-        there = (Stage("candidates", tuple(_candidates(read, here))), Stage("decisions", tuple(rows)))
-        return Explanation(text, None, verdict, same, there)
-    start, end = (0, len(text)) if section is None else (section.span.start, section.span.end)
-    shown = [each for each in read.candidates if start <= each.start < end]
-    told = list(_walk(sections) if section is None else section.walk())
-    tokens = read.tokens if section is None else _tokens_of(read.tokens, start)
-    stages = (
-        Stage("lines", tuple(row for row in _lines(text) if row.start < end and row.end > start)),
-        Stage("page", tuple(row for row in _pieces(read.page) if row.start < end and row.end > start)),
-        Stage("candidates", tuple(_candidates(read, shown))),
-        Stage("decisions", tuple(weigher.decisions(shown))),
-        Stage("tokens", tuple(_tokens(text, tokens, start))),
-        Stage("tree", tuple(map(_section, told))),
-        Stage("roles", tuple(map(_role, told))),
-    )
-    return Explanation(text, section.id if section else None, None, same, stages)
+    told = _Told(divide_page(text, _behind(text, furniture)), sections, lexicon)
+    return told.of_place(at) if at is not None else told.of_section(section)
 
 
-def replay(
-    candidates: Sequence[Candidate], decisions: Sequence[Decision], struck: set[int], ends: Sequence[int]
-) -> Iterator[Step]:
+def replay(reading: Reading) -> Iterator[Step]:
     """Yield each candidate at its turn, as `decide` came to it: the series that were open tell what it could become.
 
     `latest` of a step holds until the next step is asked for.
     """
+    decisions, struck, ends = reading.decisions, reading.struck, reading.ends
     taken = {decision.candidate.number: decision for decision in decisions}
     levels: tuple[Level, ...] = ()
     latest: dict[str, int] = {}
     reached = next_end = 0
-    for candidate in candidates:
+    for candidate in reading.candidates:
         while next_end < len(ends) and ends[next_end] < candidate.start:
             levels, latest = (), {}
             next_end += 1
@@ -138,19 +104,6 @@ def replay(
             yield Step(candidate, "text", Move("text"), levels, latest)
 
 
-def _read(page: Page, lexicon: Lexicon) -> _Read:
-    candidates = candidates_of(page)
-    links = Links(candidates)
-    struck = strike_announcements(page.text, candidates, links)
-    evidence = Evidence(page.text, candidates, links, Boundaries(page.text, lexicon))
-    decisions = decide(candidates, links, evidence, struck, _ends(page))
-    return _Read(page, candidates, links, struck, evidence, decisions, tokens_of(page, candidates, lexicon))
-
-
-def _ends(page: Page) -> list[int]:
-    return [line.end for line in page.lines if line.type == "SIGNED"]
-
-
 def _behind(text: str, furniture: Sequence[Paragraph]) -> int | None:
     """Return from where on a text holds nothing but furniture, if it ends so."""
     found, end = None, len(text)
@@ -166,16 +119,205 @@ def _walk(sections: Sequence[Section]) -> Iterator[Section]:
         yield from section.walk()
 
 
-# --- rows
+class _Told:
+    """What the stages made of a page, told in places of its text as given."""
 
+    def __init__(self, page: Page, sections: Sequence[Section], lexicon: Lexicon) -> None:
+        self.page = page
+        self.text = page.text
+        self.sections = sections
+        self.lexicon = lexicon
+        self.read = read = reading_of(page, lexicon)
+        self.places = Places(read.rows)
+        self.tokens = tokens_of(read)
+        if read.rows is not None:
+            page.marks.extend(read.rows.pieces(read.page.marks))
+        self.lines = LineMap(page.text)
+        self.numbered = {each.marker.span.start: each.id for each in _walk(sections) if each.marker.text}
+        self.unnumbered = {each.marker.span.start: each for each in _walk(sections) if not each.marker.text}
+        self.reasons: dict[tuple[str, str], Reason] = {}
 
-def _lines(text: str) -> Iterator[LineRow]:
-    at = 0
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        start, end = trim(text, at, at + len(line))
-        if start < end:
-            yield LineRow(number, start, end, text[start:end])
-        at += len(line)
+    def of_section(self, section: Section | None) -> Explanation:
+        """Return the explanation of a section, or of the whole text."""
+        text = self.text
+        start, end = (0, len(text)) if section is None else (section.span.start, section.span.end)
+        shown = [each for each in self.read.candidates if start <= self.places.start(each.start) < end]
+        told = list(_walk(self.sections) if section is None else section.walk())
+        tokens = self.tokens if section is None else self._tokens_of(start)
+        stages = (
+            Stage("lines", tuple(row for row in self._lines() if row.start < end and row.end > start)),
+            Stage("page", tuple(row for row in _pieces(self.page) if row.start < end and row.end > start)),
+            Stage("candidates", tuple(self._candidates(shown))),
+            Stage("decisions", tuple(self._decisions(shown))),
+            Stage("headings", tuple(row for row in self._headings() if start <= row.start < end)),
+            Stage("tokens", tuple(self._tokens(tokens, start))),
+            Stage("tree", tuple(map(_section, told))),
+            Stage("roles", tuple(map(_role, told))),
+        )
+        return Explanation(text, section.id if section else None, None, self._same(), stages)
+
+    def of_place(self, at: int) -> Explanation:
+        """Return the explanation of what stands at a place."""
+        places = self.places
+        here = [each for each in self.read.candidates if places.start(each.start) <= at < places.end(each.end)]
+        rows = self._decisions(here)
+        headings = [row for row in self._headings() if row.start <= at < row.end]
+        verdict = verdict_at(self.page, self.read.page, places, at, rows, headings)
+        there = (
+            Stage("candidates", tuple(self._candidates(here))),
+            Stage("decisions", tuple(rows)),
+            Stage("headings", tuple(headings)),
+        )
+        return Explanation(self.text, None, verdict, self._same(), there)
+
+    def _same(self) -> bool:
+        """Say whether the sections are those of the text as it is read now."""
+        read = [self.places.start(token.candidate.start) for token in self.tokens if isinstance(token, Member)]
+        return read == [each.marker.span.start for each in _walk(self.sections)]
+
+    # --- rows
+
+    def _lines(self) -> Iterator[LineRow]:
+        text, rows, at = self.text, self.read.rows, 0
+        continuing = () if rows is None else rows.continuing
+        joined = {self.lines.place(self.page.lines[each].start)[0] for each in continuing}
+        for number, line in enumerate(text.splitlines(keepends=True), 1):
+            start, end = trim(text, at, at + len(line))
+            if start < end:
+                yield LineRow(number, start, end, text[start:end], number in joined)
+            at += len(line)
+
+    def _candidates(self, shown: Sequence[Candidate]) -> Iterator[CandidateRow]:
+        page, links, places = self.read.page, self.read.links, self.places
+        for each in shown:
+            number, start, end = each.number, places.start(each.start), places.end(each.end)
+            around = (links.previous[number], links.following[number], links.awaited[number])
+            previous, following, awaited = (None if other is None else places.start(other.start) for other in around)
+            meant = read_as(page.text, each, page.lines[each.line].end) if each.doubt == MISREAD else None
+            yield CandidateRow(
+                number,
+                start,
+                end,
+                self.text[start:end],
+                each.style.name,
+                each.ordinal,
+                each.suffix,
+                PLACE_NAMES[each.place],
+                each.doubt,
+                meant,
+                previous,
+                following,
+                awaited,
+                links.strength[number],
+            )
+
+    def _decisions(self, shown: Sequence[Candidate]) -> list[DecisionRow]:
+        """Return what became of these candidates, and why; they are weighed also where it was clear without."""
+        wanted = {each.number for each in shown}
+        return [self._decision(step) for step in replay(self.read) if step.candidate.number in wanted]
+
+    def _decision(self, step: Step) -> DecisionRow:
+        candidate, taken = step.candidate, step.move
+        start, end = self.places.start(candidate.start), self.places.end(candidate.end)
+        moves: list[WeighedMove] = []
+        count, plain, section = 0, False, None
+        if taken is not None:
+            plain = plain_move(candidate, step.levels, self.read.links, self.read.evidence) == taken
+            weighed = [self._weigh(step, move) for move in legal_moves(step.levels, candidate)]
+            weighed.sort(key=lambda each: (each[1] != taken, -each[0]))
+            count = len(weighed)
+            moves = [self._move(step, *each) for each in weighed[:_MOVES]]
+            section = self.numbered.get(start) if taken.kind != "text" else None
+        words, left_out = self.text[start:end], count - len(moves)
+        return DecisionRow(candidate.number, start, end, words, step.outcome, plain, section, tuple(moves), left_out)
+
+    def _weigh(self, step: Step, move: Move) -> tuple[int, Move, list[str]]:
+        table = WEIGHTS[class_of(step.candidate)]
+        features = self.read.evidence.of(step.candidate, move, step.levels, step.latest)
+        return sum(table.get(feature, 0) for feature in features), move, features
+
+    def _move(self, step: Step, weight: int, move: Move, features: Sequence[str]) -> WeighedMove:
+        marker, said = None, OUTCOMES[move.kind]
+        if move.kind != "text" and move.keep:
+            last = step.levels[move.keep - 1].last
+            marker, end = self.places.start(last.start), self.places.end(last.end)
+            line, column = self.lines.place(marker)
+            said = said.of(brief(self.text[marker:end]), f"{line}:{column}")
+        elif move.kind == "open":
+            said = LABELS["outermost"]
+        reasons = [self._reason(step.candidate, feature) for feature in features]
+        reasons.sort(key=lambda reason: -abs(reason.weight))
+        return WeighedMove(move.kind, marker, weight, tuple(reasons), said.english, said.chinese)
+
+    def _reason(self, candidate: Candidate, feature: str) -> Reason:
+        key = class_of(candidate), feature
+        if key not in self.reasons:
+            row = ROWS.get(feature)
+            english, chinese = (row.english, row.chinese) if row else (feature, feature)
+            self.reasons[key] = Reason(feature, WEIGHTS[key[0]].get(feature, 0), english, chinese)
+        return self.reasons[key]
+
+    def _headings(self) -> Iterator[HeadingRow]:
+        read, places = self.read, self.places
+        opened = {
+            token.candidate.start for token in self.tokens if isinstance(token, Member) and token.type == UNNUMBERED
+        }
+        for look in looks_of(read.page.text, read.page.lines, read.decisions, self.lexicon):
+            line = read.page.lines[look.line]
+            start, end = places.start(line.start), places.end(line.end)
+            outcome: HeadingOutcome = look.fate
+            if outcome == "heading" and line.start not in opened:
+                outcome = "deep"
+            section = self.unnumbered.get(start) if outcome == "heading" else None
+            number, depth = (section.id, section.depth) if section else (None, None)
+            reasons = [Reason(*HEADING_ROWS[feature]) for feature in look.features]
+            reasons.sort(key=lambda reason: -abs(reason.weight))
+            words = self.text[start:end]
+            yield HeadingRow(start, end, words, outcome, number, depth, look.weight, tuple(reasons))
+
+    def _tokens_of(self, start: int) -> list[Any]:
+        """Return the tokens of the section whose marker begins at `start`: up to its fellow, or its series ends."""
+        found: list[Any] = []
+        depth = 0
+        for token in self.tokens:
+            if not found:
+                if isinstance(token, Member) and self.places.start(token.candidate.start) == start:
+                    found.append(token)
+                continue
+            ends_series = token.type == "CLOSE" and not depth
+            if ends_series or (not depth and isinstance(token, Member)):
+                break
+            depth += (token.type == "OPEN") - (token.type == "CLOSE")
+            found.append(token)
+        return found
+
+    def _tokens(self, tokens: Sequence[Any], start: int) -> Iterator[TokenRow]:
+        found = [self._place_of(token) for token in tokens]
+        following: list[int | None] = [None] * len(tokens)
+        for at in range(len(tokens) - 2, -1, -1):
+            place = found[at + 1]
+            following[at] = place[0] if place else following[at + 1]
+        reached = start
+        for token, place, after in zip(tokens, found, following, strict=True):
+            if place is None:
+                at = reached if token.type == "CLOSE" or after is None else after
+                place = at, at
+            else:
+                reached = place[1]
+            yield TokenRow(token.type, *place, self.text[slice(*place)])
+
+    def _place_of(self, token: Any) -> tuple[int, int] | None:
+        """Return the place of a token; None of OPEN and CLOSE, which have none."""
+        if token.type in ("OPEN", "CLOSE"):
+            return None
+        if isinstance(token, Member):
+            start, end = token.candidate.start, token.candidate.end
+        elif isinstance(token, list):
+            start, end = token[0].start, token[-1].end
+        else:
+            start, end = token.start, token.end
+        place = self.places.start(start)
+        return place, max(place, self.places.end(end))
 
 
 def _pieces(page: Page) -> list[PieceRow]:
@@ -191,128 +333,6 @@ def _pieces(page: Page) -> list[PieceRow]:
         words = page.text[piece.start : piece.end]
         rows.append(PieceRow(piece.type, piece.start, piece.end, words, tuple(fields)))
     return rows
-
-
-def _candidates(read: _Read, shown: Sequence[Candidate]) -> Iterator[CandidateRow]:
-    text, links = read.page.text, read.links
-    for each in shown:
-        number = each.number
-        around = (links.previous[number], links.following[number], links.awaited[number])
-        previous, following, awaited = (None if other is None else other.start for other in around)
-        yield CandidateRow(
-            number,
-            each.start,
-            each.end,
-            text[each.start : each.end],
-            each.style.name,
-            each.ordinal,
-            each.suffix,
-            PLACE_NAMES[each.place],
-            each.doubt,
-            previous,
-            following,
-            awaited,
-            links.strength[number],
-        )
-
-
-class _Weigher:
-    """Weighs what candidates could become, also those for which it was clear without weighing."""
-
-    def __init__(self, text: str, read: _Read, sections: dict[int, str]) -> None:
-        self.text = text
-        self.read = read
-        self.sections = sections
-        self.lines = LineMap(text)
-        self.reasons: dict[tuple[str, str], Reason] = {}
-
-    def decisions(self, shown: Sequence[Candidate]) -> list[DecisionRow]:
-        """Return what became of these candidates, and why."""
-        read, wanted = self.read, {each.number for each in shown}
-        steps = replay(read.candidates, read.decisions, read.struck, _ends(read.page))
-        return [self._row(step) for step in steps if step.candidate.number in wanted]
-
-    def _row(self, step: Step) -> DecisionRow:
-        candidate, taken = step.candidate, step.move
-        start, end = candidate.start, candidate.end
-        moves: list[WeighedMove] = []
-        count, plain, section = 0, False, None
-        if taken is not None:
-            plain = plain_move(candidate, step.levels, self.read.links, self.read.evidence) == taken
-            weighed = [self._weigh(step, move) for move in legal_moves(step.levels, candidate)]
-            weighed.sort(key=lambda each: (each[1] != taken, -each[0]))
-            count = len(weighed)
-            moves = [self._move(step, *each) for each in weighed[:_MOVES]]
-            section = self.sections.get(start) if taken.kind != "text" else None
-        words, left_out = self.text[start:end], count - len(moves)
-        return DecisionRow(candidate.number, start, end, words, step.outcome, plain, section, tuple(moves), left_out)
-
-    def _weigh(self, step: Step, move: Move) -> tuple[int, Move, list[str]]:
-        table = WEIGHTS[class_of(step.candidate)]
-        features = self.read.evidence.of(step.candidate, move, step.levels, step.latest)
-        return sum(table.get(feature, 0) for feature in features), move, features
-
-    def _move(self, step: Step, weight: int, move: Move, features: Sequence[str]) -> WeighedMove:
-        marker, said = None, OUTCOMES[move.kind]
-        if move.kind != "text" and move.keep:
-            last = step.levels[move.keep - 1].last
-            line, column = self.lines.place(last.start)
-            marker, said = last.start, said.of(brief(self.text[last.start : last.end]), f"{line}:{column}")
-        elif move.kind == "open":
-            said = LABELS["outermost"]
-        reasons = [self._reason(step.candidate, feature) for feature in features]
-        reasons.sort(key=lambda reason: -abs(reason.weight))
-        return WeighedMove(move.kind, marker, weight, tuple(reasons), said.english, said.chinese)
-
-    def _reason(self, candidate: Candidate, feature: str) -> Reason:
-        key = class_of(candidate), feature
-        if key not in self.reasons:
-            row = ROWS.get(feature)
-            english, chinese = (row.english, row.chinese) if row else (feature, feature)
-            self.reasons[key] = Reason(feature, WEIGHTS[key[0]].get(feature, 0), english, chinese)
-        return self.reasons[key]
-
-
-def _tokens_of(tokens: Sequence[Any], start: int) -> list[Any]:
-    """Return the tokens of the section whose marker begins at `start`: up to its fellow, or the end of its series."""
-    found: list[Any] = []
-    depth = 0
-    for token in tokens:
-        if not found:
-            if isinstance(token, Member) and token.candidate.start == start:
-                found.append(token)
-            continue
-        ends_series = token.type == "CLOSE" and not depth
-        if ends_series or (not depth and isinstance(token, Member)):
-            break
-        depth += (token.type == "OPEN") - (token.type == "CLOSE")
-        found.append(token)
-    return found
-
-
-def _tokens(text: str, tokens: Sequence[Any], start: int) -> Iterator[TokenRow]:
-    places = [_place_of(token) for token in tokens]
-    following: list[int | None] = [None] * len(tokens)
-    for at in range(len(tokens) - 2, -1, -1):
-        place = places[at + 1]
-        following[at] = place[0] if place else following[at + 1]
-    reached = start
-    for token, place, after in zip(tokens, places, following, strict=True):
-        if place is None:
-            at = reached if token.type == "CLOSE" or after is None else after
-            place = at, at
-        else:
-            reached = place[1]
-        yield TokenRow(token.type, *place, text[slice(*place)])
-
-
-def _place_of(token: Any) -> tuple[int, int] | None:
-    """Return the place of a token; None of OPEN and CLOSE, which have none."""
-    if isinstance(token, Member):
-        return token.candidate.start, token.candidate.end
-    if isinstance(token, list):
-        return token[0].start, token[-1].end
-    return (token.start, token.end) if token.type not in ("OPEN", "CLOSE") else None
 
 
 def _section(section: Section) -> SectionRow:

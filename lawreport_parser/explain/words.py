@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from lawreport_parser.escaping import escape_controls
-from lawreport_parser.explain.model import Language, Outcome, Place, StageName
+from lawreport_parser.explain.model import HeadingOutcome, Language, Outcome, Place, StageName
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK
+from lawreport_parser.outline.heading_weights import ENOUGH
 
 __all__ = [
     "BASES",
     "DOUBTS",
     "EXCLUDED",
+    "HEADINGS",
     "HIDDEN",
     "LABELS",
     "OUTCOMES",
@@ -51,6 +53,9 @@ TITLES: Final[dict[StageName, Words]] = {
     "page": Words("page: head, body and foot told apart", "页面：分出页首、正文和页尾"),
     "candidates": Words("candidates: what looks like a marker", "疑似序号：形似序号之处"),
     "decisions": Words("decisions: what each of them is, and why", "判定：各为何物，理由何在"),
+    "headings": Words(
+        "headings: which lines head text without a marker, and why", "无序号标题：哪些行不用序号而领起下文，理由何在"
+    ),
     "tokens": Words("tokens: what the grammar gets", "词法单元：交给语法的各单元"),
     "tree": Words("tree: the sections", "层次：各节"),
     "roles": Words("roles: what part each section plays", "角色：各节属哪一部分"),
@@ -66,6 +71,7 @@ DOUBTS: Final = {
     "word": Words("in doubt: the words around it count", "存疑：与前后文字连成数词"),
     "figure": Words("in doubt: it may be a figure", "存疑：可能是数字"),
     "sentence": Words("in doubt: a sentence runs on", "存疑：句子未完"),
+    "misread": Words("misread by the recognition of a scan: taken for {0}", "扫描识别有误：当作{0}"),
 }
 OUTCOMES: Final[dict[Outcome, Words]] = {
     "continue": Words("goes on from {0} ({1})", "接续{0}（{1}）"),
@@ -76,7 +82,20 @@ OUTCOMES: Final[dict[Outcome, Words]] = {
     ),
     "covered": Words("lies within the marker before it", "在前一序号之内"),
 }
+HEADINGS: Final[dict[HeadingOutcome, Words]] = {
+    "heading": Words("a heading without marker", "无序号标题"),
+    "light": Words(f"weighs less than the {ENOUGH} of a heading", f"分量不足标题所需的{ENOUGH}"),
+    "long": Words("is too long for a heading that names no part", "未写明是哪一部分，又嫌过长"),
+    "contents": Words("comes again below: an entry of a table of contents", "下文再次出现，是目录条目"),
+    "heads_nothing": Words("what stands below is nothing that it could head", "其下没有可由它领起的内容"),
+    "neighbour": Words("the line beside it is no heading after all", "与之相邻的行终非标题"),
+    "deep": Words("sections do not nest so deep", "层次过深"),
+}
 LABELS: Final = {
+    "joined": Words(
+        "+ goes on from the row above: such rows were joined before markers were looked for ({0})",
+        "+ 接上一行：先连成整段，再找序号（{0}行）",
+    ),
     "outermost": Words("opens a series, outermost", "另起序列，居最外层"),
     "plain": Words("clear without weighing", "无须权衡"),
     "else": Words("else {0}", "否则{0}"),
@@ -128,6 +147,8 @@ EXCLUDED: Final = {
 }
 VERDICTS: Final = {
     "marker": Words("a marker: section {0}", "是序号：第{0}节"),
+    "heading": Words("a heading without marker: section {0}", "无序号标题：第{0}节"),
+    "no_heading": Words("looks like a heading, but {0}", "形似标题，但{0}"),
     "refused": Words("looks like a marker, but weighs as text", "形似序号，权衡后仍是正文"),
     "announced": Words("looks like a marker, but {0}", "形似序号，但{0}"),
     "covered": Words("looks like a marker, but {0}", "形似序号，但{0}"),

@@ -6,24 +6,30 @@ from collections.abc import Sequence
 
 from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.outline.candidates import LINE, Candidate
-from lawreport_parser.outline.contents import annex_between
+from lawreport_parser.outline.contents import AnnexSearch, LineSearch
 from lawreport_parser.outline.moves import Level
-from lawreport_parser.outline.prose import roles_at, turn_to_plans, unnumbered_heading, whole_report_prose
+from lawreport_parser.outline.prose import TurnToPlans, WholeReportProse, roles_at, unnumbered_heading
 from lawreport_parser.spans import LINE_ENDS
 
 __all__ = ["Boundaries"]
 
 
 class Boundaries:
-    """The boundaries in one text; what was looked for once is remembered."""
+    """The boundaries in one text.
+
+    They are asked for one candidate after another. What was looked through behind the last marker is not looked
+    through again for the next candidate, so the time is linear however many candidates are none.
+    """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self._line_ends = [mark for mark in LINE_ENDS if mark in text]
         self._roles: dict[int, list[Role]] = {}
-        self._annexes: dict[tuple[int, int], int | None] = {}
-        self._prose: dict[tuple[int, ...], int | None] = {}
+        self._annex = AnnexSearch(text, 0, self._line_ends)
+        self._lines = LineSearch(text, 0, self._line_ends)
+        self._turn = TurnToPlans(text, 0)
+        self._prose: dict[tuple[bool, bool], tuple[tuple[int, ...], WholeReportProse]] = {}
 
     def before(self, candidate: Candidate, levels: Sequence[Level]) -> list[str]:
         """Return the features of what stands between the last marker and a candidate that would end all series."""
@@ -36,10 +42,9 @@ class Boundaries:
 
     def annex(self, start: int, end: int) -> int | None:
         """Return where, in `start:end`, the line begins that heads an annex."""
-        key = start, end
-        if key not in self._annexes:
-            self._annexes[key] = annex_between(self.text, start, end)
-        return self._annexes[key]
+        if start != self._annex.start:
+            self._annex = AnnexSearch(self.text, start, self._line_ends)
+        return self._annex.before(end)
 
     def prose(self, levels: Sequence[Level], end: int, *, closing: bool) -> int | None:
         """Return where prose for the whole report begins between the last marker of the open series and `end`."""
@@ -51,19 +56,21 @@ class Boundaries:
         self, parts: Sequence[int], end: int, roles: Sequence[Role], *, broken: bool, closing: bool
     ) -> int | None:
         """Return the same for sections whose markers end at `parts`; `roles` are those of the outermost."""
-        key = (end, closing, broken, *parts)
-        if key not in self._prose:
-            self._prose[key] = whole_report_prose(
-                self.text, parts[-1], end, parts, roles, self.lexicon, broken=broken, closing=closing
-            )
-        return self._prose[key]
+        known = self._prose.get((closing, broken))
+        behind = tuple(parts)
+        if known is None or known[0] != behind:
+            search = WholeReportProse(self.text, behind, roles, self.lexicon, broken=broken, closing=closing)
+            known = self._prose[closing, broken] = behind, search
+        return known[1].before(end)
 
     def turns_to_plans(self, candidate: Candidate, levels: Sequence[Level]) -> tuple[int, int] | None:
         """Return the place of the sentence or heading by which a part on problems and plans turns to the plans."""
         if len(levels) < 2 or not {"problems", "plans"}.issubset(self.roles(levels[0].last)):
             return None
         start = levels[-1].last.end
-        turn = turn_to_plans(self.text, start, candidate.start)
+        if start != self._turn.start:
+            self._turn = TurnToPlans(self.text, start)
+        turn = self._turn.before(candidate.start)
         if turn is None:
             heading = self.heading(start, candidate.start)
             if heading is not None and self.lexicon.roles_of(self.text[slice(*heading)]) == ["plans"]:
@@ -72,7 +79,10 @@ class Boundaries:
 
     def heading(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the line right in front of `end`, if it is an unnumbered name of a part."""
-        return unnumbered_heading(self.text, start, end, self.lexicon, self._line_ends)
+        if start != self._lines.start:
+            self._lines = LineSearch(self.text, start, self._line_ends)
+        broken = self._lines.before(end)
+        return unnumbered_heading(self.text, start, end, self.lexicon, self._line_ends, broken=broken)
 
     def roles(self, part: Candidate) -> list[Role]:
         """Return the roles that a part names, as far as its first words tell."""

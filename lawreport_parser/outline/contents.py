@@ -11,7 +11,7 @@ from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidat
 from lawreport_parser.outline.chains import Links
 from lawreport_parser.spans import LINE_ENDS
 
-__all__ = ["annex_between", "strike_announcements"]
+__all__ = ["AnnexSearch", "LineSearch", "strike_announcements"]
 
 _SHAPES: Final = Terminals("lexical")
 _OUTLINE: Final = Terminals("outline")
@@ -28,6 +28,8 @@ _NAME: Final = 60
 _HEADLINE: Final = 80
 #: What the first marker of a document begins with.
 _OPENS_DOCUMENT: Final = ("第", "一、", "1")
+#: The line that heads an annex is no longer than this.
+_ANNEX_LINE: Final = 125
 
 
 def strike_announcements(text: str, candidates: Sequence[Candidate], links: Links) -> set[int]:
@@ -66,21 +68,58 @@ def strike_announcements(text: str, candidates: Sequence[Candidate], links: Link
     return struck
 
 
-def annex_between(text: str, start: int, end: int) -> int | None:
-    """Return where, in `start:end`, the heading of an annex or of a further document begins.
+class LineSearch:
+    """Whether a line ends behind a place: asked for one candidate after another, it goes on from where it was."""
+
+    def __init__(self, text: str, start: int, line_ends: Sequence[str]) -> None:
+        self.text = text
+        self.start = start
+        #: The characters that end a line in this text.
+        self._line_ends = line_ends
+        self._looked = start
+        self._found = -1
+
+    def before(self, end: int) -> bool:
+        """Say whether a line ends in front of `end`."""
+        if self._found < 0 and end > self._looked:
+            places = [self.text.find(mark, self._looked, end) for mark in self._line_ends]
+            self._found = min([place for place in places if place >= 0], default=-1)
+            self._looked = end
+        return 0 <= self._found < end
+
+
+class AnnexSearch:
+    """Where the heading of an annex or of a further document begins behind a place; asked and going on as above.
 
     It stands on a line of its own (附件1 · 附表：重点任务清单), or is the title right above the first article, part or
-    chapter at `end`, or stands right before `end` where line breaks are lost.
+    chapter at the place that asks, or stands right before that place where line breaks are lost.
     """
-    found = _OUTLINE.ANNEX_HEAD.search(text, start, end) if text.find("附", start, end) >= 0 else None
-    if found is None:
-        near = max(start, end - _HEADLINE)
-        broken = any(mark in text[start:end] for mark in LINE_ENDS)
-        if not broken:
-            found = _OUTLINE.DOCUMENT_HEAD.search(text, near, end)
+
+    def __init__(self, text: str, start: int, line_ends: Sequence[str]) -> None:
+        self.text = text
+        self.start = start
+        self._lines = LineSearch(text, start, line_ends)
+        self._looked = start
+        #: The heading of an annex, and where its line ends.
+        self._found: tuple[int, int] | None = None
+
+    def before(self, end: int) -> int | None:
+        """Return where such a heading begins in front of `end`."""
+        text = self.text
+        if self._found is None and end > self._looked:
+            start = max(self.start, self._looked - _ANNEX_LINE)
+            found = _OUTLINE.ANNEX_HEAD.search(text, start, end) if text.find("附", start, end) >= 0 else None
+            self._found = found.span() if found else None
+            self._looked = end
+        if self._found is not None and self._found[1] < end:
+            return self._found[0]
+        near = max(self.start, end - _HEADLINE)
+        title = None
+        if not self._lines.before(end):
+            title = _OUTLINE.DOCUMENT_HEAD.search(text, near, end)
         elif text.startswith(_OPENS_DOCUMENT, end):
-            found = _OUTLINE.TITLE_LINE.search(text, near, end)
-    return found.start() if found else None
+            title = _OUTLINE.TITLE_LINE.search(text, near, end)
+        return title.start() if title else None
 
 
 def _below_title(text: str, candidates: Sequence[Candidate], starts: Sequence[int]) -> set[int]:

@@ -32,7 +32,7 @@ from lawreport_parser.outline.styles import STYLES
 from lawreport_parser.page import Piece
 from lawreport_parser.spans import BLANK_CHARACTERS
 
-__all__ = ["MisreadScanner", "mend"]
+__all__ = ["MisreadScanner", "mend", "read_as"]
 
 _OUTLINE: Final = Terminals("outline")
 #: So many characters around what is mended are read with it: as far as a terminal looks.
@@ -146,6 +146,14 @@ def mend(seen: str) -> tuple[str, bool] | None:
     mended = head + _numeral(number) + tail
     torn = plain != seen and not tail and any(dot in number for dot in _DOTS)
     return None if mended == plain and not torn else (mended, whole)
+
+
+def read_as(text: str, candidate: Candidate, line_end: int) -> str:
+    """Return the marker that a misread one was taken for: 一、 for —、; `line_end` is where its line ends."""
+    found = _OUTLINE.MISREAD.match(text, candidate.start, line_end)
+    mended = mend(found.group()) if found else None
+    written = text[candidate.start : candidate.end]
+    return written if found is None or mended is None else mended[0] + text[found.end() : candidate.end]
 
 
 def _numeral(number: str) -> str:

@@ -72,6 +72,8 @@ class Rows:
 
     def __init__(self, page: Page, continuing: Sequence[int]) -> None:
         joined: list[str] = []
+        #: The indexes of the lines of the page given that continue the row above.
+        self.continuing = continuing
         #: Where each row of the joined paragraphs begins and ends in the joined text, and begins in the given one.
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -117,7 +119,22 @@ class Rows:
             joined.append(text[row.start : row.end])
         return end
 
-    # --- back to the text as given
+    # --- from the text as given and back
+
+    def inner(self, position: int) -> int | None:
+        """Return where the character at `position` of the given text stands in the joined one; None: it was left out.
+
+        That is what stands between two rows of a paragraph.
+        """
+        at = bisect_right(self._given, position) - 1
+        if at < 0:
+            return position
+        own = self._starts[at] + position - self._given[at]
+        if own < self._ends[at]:
+            return own
+        # The first row of a paragraph is at the same place in both.
+        torn = at + 1 < len(self._given) and self._starts[at + 1] != self._given[at + 1]
+        return None if torn else position
 
     def start(self, position: int) -> int:
         """Return the place in the given text of what begins at `position` of the joined one."""
@@ -135,9 +152,9 @@ class Rows:
 
     def restore(self, outline: Outline) -> None:
         """Put everything in an outline of the joined page, and the marks set aside there, to its place."""
-        self._marks.extend(self._pieces(self.page.marks))
-        outline.preamble = self._pieces(outline.preamble)
-        outline.closing = self._pieces(outline.closing)
+        self._marks.extend(self.pieces(self.page.marks))
+        outline.preamble = self.pieces(outline.preamble)
+        outline.closing = self.pieces(outline.closing)
         for node in outline.sections:
             self._restore_node(node)
 
@@ -146,10 +163,10 @@ class Rows:
         node.marker = marker._replace(start=self.start(marker.start), end=self.end(marker.end))
         node.notes = [(code, self.start(at), self.end(to), *rest) for code, at, to, *rest in node.notes]
         node.lead = self._place(node.lead)
-        node.pieces = self._pieces(node.pieces, whole=node.body_start if node.heading else 0)
+        node.pieces = self.pieces(node.pieces, whole=node.body_start if node.heading else 0)
         node.heading = self._place(node.heading)
         node.body_start = self.start(node.body_start) if node.heading else node.marker.end
-        node.led_by = self._pieces(node.led_by) if node.led_by is not None else None
+        node.led_by = self.pieces(node.led_by) if node.led_by is not None else None
         node.end = self.end(node.end)
         for child in node.children:
             self._restore_node(child)
@@ -157,7 +174,7 @@ class Rows:
     def _place(self, place: tuple[int, int] | None) -> tuple[int, int] | None:
         return None if place is None else (self.start(place[0]), self.end(place[1]))
 
-    def _pieces(self, pieces: Sequence[Piece], whole: int = 0) -> list[Piece]:
+    def pieces(self, pieces: Sequence[Piece], whole: int = 0) -> list[Piece]:
         """Return pieces of text row by row; the rows up to a heading's end, and the one behind it, are one piece."""
         found: list[Any] = []
         for piece in pieces:

@@ -10,20 +10,17 @@ from __future__ import annotations
 from typing import Any, Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import LINE, MISREAD, NO_DOUBT, Candidate
-from lawreport_parser.outline.chains import Links
-from lawreport_parser.outline.contents import strike_announcements
-from lawreport_parser.outline.evidence import Evidence
 from lawreport_parser.outline.moves import MAX_DEPTH, Level
-from lawreport_parser.outline.series import Decision, decide
+from lawreport_parser.outline.reading import Reading
+from lawreport_parser.outline.series import Decision
 from lawreport_parser.outline.styles import STYLES, UNNUMBERED
-from lawreport_parser.outline.unnumbered import Nesting, Unnumbered, find_unnumbered
-from lawreport_parser.page import Page, Piece, Stretch
+from lawreport_parser.outline.unnumbered import Nesting, Unnumbered
+from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
 from lawreport_parser.spans import trim
 
-__all__ = ["Member", "SeriesTracker"]
+__all__ = ["Member", "SeriesTracker", "tokens_of"]
 
 _OUTLINE: Final = Terminals("outline")
 _OPEN: Final = Piece("OPEN", 0, 0)
@@ -47,35 +44,21 @@ class Member:
         self.lead: tuple[int, int] | None = None
 
 
+def tokens_of(reading: Reading) -> list[Any]:
+    """Return the tokens of the grammar that a page makes; the marks of emphasis around text go aside on the page."""
+    page = reading.page
+    body = page.lines[0].start if page.lines else page.body_end
+    around = [*page.front, *page.back]
+    tokens = [
+        *[piece for piece in around if piece.start < body],
+        *SeriesTracker(page, reading.boundaries, reading.unnumbered).tokens(reading.decisions),
+        *sorted((piece for piece in around if piece.start >= body), key=lambda piece: piece.type != "SIGNATURE"),
+    ]
+    return set_markup_aside(page, tokens)
+
+
 class SeriesTracker:
-    """Decides on the candidates of a page and puts out the tokens of the grammar.
-
-    `lexicon` tells the names of parts, numbered or not.
-    """
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def process(self, page: Page, candidates: list[Candidate]) -> list[Any]:
-        """Turn a page and its candidates into the tokens of the grammar."""
-        links = Links(candidates)
-        struck = strike_announcements(page.text, candidates, links)
-        boundaries = Boundaries(page.text, self.lexicon)
-        evidence = Evidence(page.text, candidates, links, boundaries)
-        ends = [line.end for line in page.lines if line.type == "SIGNED"]
-        decisions = decide(candidates, links, evidence, struck, ends)
-        unnumbered = find_unnumbered(page.text, page.lines, decisions, self.lexicon)
-        body = page.lines[0].start if page.lines else page.body_end
-        around = [*page.front, *page.back]
-        return [
-            *[piece for piece in around if piece.start < body],
-            *_Writer(page, boundaries, unnumbered).tokens(decisions),
-            *sorted((piece for piece in around if piece.start >= body), key=lambda piece: piece.type != "SIGNATURE"),
-        ]
-
-
-class _Writer:
-    """Writes the tokens of the body of one page."""
+    """Puts out the tokens of the body of one page."""
 
     def __init__(self, page: Page, boundaries: Boundaries, unnumbered: list[Unnumbered]) -> None:
         self.text = page.text
@@ -152,11 +135,11 @@ class _Writer:
         opened = self.nesting.open
         numbered = bool(opened) and opened[0].level is not None
         prose = self._prose_before(heading.start, closing=True) if numbered and not heading.bare else None
-        self._text_until(heading.start if prose is None else prose, "TEXT")
         before = len(self.nesting.open)
         depth = self.nesting.heading(heading, following)
         if depth is None:
             return
+        self._text_until(heading.start if prose is None else prose, "TEXT")
         if prose is not None and depth == 0:
             self._close_all(keep_open=True)
             self._text_until(heading.start, "PROSE")

@@ -1,7 +1,7 @@
-"""The LALR parse of a report: page and candidates in, a tree of plain nodes out.
+"""The LALR parse of a report: a page in, a tree of plain nodes out.
 
-The grammar is `grammar/report.lark`. The scanner makes one token per line and per candidate for a marker;
-`SeriesTracker` turns them into the tokens of the grammar, and lark's LALR table for it does the rest.
+The grammar is `grammar/report.lark`. `reading_of` finds the markers of a page and decides on them, `SeriesTracker`
+makes the tokens of the grammar, and lark's LALR table for it does the rest.
 """
 
 from __future__ import annotations
@@ -10,19 +10,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
-from lawreport_parser.grammars import LalrParser, terminal_patterns
+from lawreport_parser.grammars import LalrParser
 from lawreport_parser.lexicon import Lexicon, Role
 from lawreport_parser.model import RoleBasis
-from lawreport_parser.outline.candidates import Candidate, CandidateScanner
 from lawreport_parser.outline.headings import heading_end
-from lawreport_parser.outline.misread import MisreadScanner
-from lawreport_parser.outline.rows import join_rows
+from lawreport_parser.outline.reading import reading_of
 from lawreport_parser.outline.styles import UNNUMBERED
-from lawreport_parser.outline.tokens import Member, SeriesTracker
-from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
-from lawreport_parser.spans import trim
+from lawreport_parser.outline.tokens import Member, tokens_of
+from lawreport_parser.page import Page, Piece, Stretch
 
-__all__ = ["Node", "Outline", "candidates_of", "read_outline", "starts_with_marker", "tokens_of"]
+__all__ = ["Node", "Outline", "read_outline"]
 
 
 class Node:
@@ -148,48 +145,18 @@ _ACTIONS: Final[dict[str, Callable[[list[Any]], Any]]] = {
 
 
 @cache
-def _scanner() -> CandidateScanner:
-    return CandidateScanner(terminal_patterns("report"))
-
-
-@cache
-def _misread_scanner() -> MisreadScanner:
-    return MisreadScanner(terminal_patterns("report"))
-
-
-@cache
 def _parser() -> LalrParser:
     return LalrParser("report", _ACTIONS)
 
 
-def candidates_of(page: Page) -> list[Candidate]:
-    """Return everything in the body of a page that looks like a marker."""
-    candidates = _scanner().scan(page.text, page.lines)
-    return _misread_scanner().added(page.text, page.lines, candidates)
-
-
-def tokens_of(page: Page, candidates: list[Candidate], lexicon: Lexicon) -> list[Any]:
-    """Return the tokens of the grammar that a page and its candidates make."""
-    return set_markup_aside(page, SeriesTracker(lexicon).process(page, candidates))
-
-
 def read_outline(page: Page, lexicon: Lexicon) -> Outline:
     """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
-    rows = join_rows(page)
-    read = page if rows is None else rows.page
-    outline: Outline = _parser().parse(tokens_of(read, candidates_of(read), lexicon))
-    _find_headings(read.text, outline.sections)
-    if rows is not None:
-        rows.restore(outline)
+    reading = reading_of(page, lexicon)
+    outline: Outline = _parser().parse(tokens_of(reading))
+    _find_headings(reading.page.text, outline.sections)
+    if reading.rows is not None:
+        reading.rows.restore(outline)
     return outline
-
-
-def starts_with_marker(line: str) -> bool:
-    """Say whether a line begins with what looks like a marker of the block styles (一、 （一） 1. ①, not 一是)."""
-    start, end = trim(line, 0, len(line))
-    candidates = _scanner().scan(line, [Piece("LINE", start, end)])
-    first = candidates[0] if candidates else None
-    return first is not None and first.start == start and not first.style.spoken and not first.doubt
 
 
 def _find_headings(text: str, nodes: list[Node]) -> None:

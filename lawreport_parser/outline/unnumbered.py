@@ -2,8 +2,8 @@
 
 A line of its own that heads text below it, where the parts of a report have no number or lost it (存在的问题和不足),
 or where summaries and work reports head their paragraphs (兜牢民生底线). What speaks for and against a line is
-weighed like the moves of a marker; a line that is no name of a part needs fellows of the same look. `Nesting` keeps
-what is open, headings and numbered sections alike, and tells where the next stands.
+weighed like the moves of a marker, by `heading_weights.py`; a line that is no name of a part needs fellows of the same
+look. `Nesting` keeps what is open, headings and numbered sections alike, and tells where the next stands.
 """
 
 from __future__ import annotations
@@ -11,66 +11,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Lexicon, Role, looks_back
 from lawreport_parser.organs import is_organ, names_person
 from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import LINE, Candidate
+from lawreport_parser.outline.heading_weights import ENOUGH, HEADING_WEIGHTS
 from lawreport_parser.outline.moves import MAX_DEPTH
 from lawreport_parser.outline.series import Decision
 from lawreport_parser.page import Piece
 
-__all__ = ["Nesting", "Unnumbered", "find_unnumbered"]
+__all__ = ["Fate", "Look", "Nesting", "Unnumbered", "find_unnumbered", "looks_of"]
 
 _OUTLINE: Final = Terminals("outline")
 _PROSE: Final = Terminals("prose")
 
-#: What each feature of a line weighs: it is a heading, if they weigh `_ENOUGH` together.
-_WEIGHTS: Final = {
-    # what the line says
-    "names a part of a report": 6,
-    "names a part of a document": 9,
-    "has the mark of a caption, an address or a control": -12,
-    "is an organ or a person": -8,
-    "is called like a document": -5,
-    "speaks like a sentence": -6,
-    "is torn at its ends": -9,
-    "closes with a colon": -2,
-    "holds a gap": -5,
-    "is a quotation": -4,
-    "is long": -2,
-    "holds a comma": -2,
-    "is one word": -4,
-    # where it stands
-    "behind the end of a sentence": 2,
-    "behind a numbered heading": 1,
-    "behind a heading without number": 2,
-    "behind a list of bare members": 1,
-    "behind a paragraph without its mark": -1,
-    "behind a row of a table or names": 0,
-    "behind a table of contents": 0,
-    "behind a colon": -5,
-    "behind a line that goes on": -9,
-    "first of its document": -4,
-    # what stands below
-    "above a fresh series": 3,
-    "above a member of a series": 1,
-    "above text": 1,
-    "above a heading": 1,
-    "above a row": -5,
-    "where a number is missing": 4,
-    # its fellows
-    "one fellow": 1,
-    "two fellows": 3,
-    "more fellows": 4,
-    "alike in form": 1,
-}
-_ENOUGH: Final = 6
 #: No fellow of a heading has one of these.
 _UNLIKE: Final = frozenset(
-    feature for feature, weight in _WEIGHTS.items() if weight <= -4 and feature != "first of its document"
+    feature for feature, weight in HEADING_WEIGHTS.items() if weight <= -4 and feature != "first of its document"
 )
 _LONGEST: Final = 30
 #: Names of parts as the regulation has them (…第一责任人职责，加强法治政府建设的有关情况) are longer.
@@ -82,6 +42,9 @@ _LONGEST_ROW: Final = 60
 _FEWEST_FULL: Final = 4
 _SENTENCE_MARKS: Final = frozenset("。！？!?；;…")
 _CLOSERS: Final = "”’」』）)》"
+#: What becomes of a line that may be a heading: one; or it is too long, comes again below a table of contents, heads
+#: nothing, weighs too little, or stands beside a line that is none.
+Fate = Literal["heading", "long", "contents", "heads_nothing", "light", "neighbour"]
 #: So many decisions behind a heading are asked whether a number is missing in its place.
 _AHEAD: Final = 60
 #: A name of a part makes up this much of its line.
@@ -118,10 +81,22 @@ def find_unnumbered(
     return _Lines(text, lines, decisions, lexicon).headings()
 
 
-class _Look:
-    """A line that may be a heading, and what was found of it."""
+def looks_of(text: str, lines: Sequence[Piece], decisions: Sequence[Decision], lexicon: Lexicon) -> list[Look]:
+    """Return all lines of a body that have the shape of a heading without marker, also those that are none.
 
-    __slots__ = ("bare", "features", "line", "missing", "outright", "roles", "words")
+    What is found of a line ends where its fate is settled: one that is too long is looked at no further.
+    """
+    if len(lines) < 3:
+        return []
+    found = _Lines(text, lines, decisions, lexicon)
+    found.headings()
+    return found.looks
+
+
+class Look:
+    """A line that may be a heading, what was found of it, and its fate."""
+
+    __slots__ = ("bare", "fate", "features", "line", "missing", "outright", "roles", "words")
 
     def __init__(self, line: int, words: str) -> None:
         self.line = line
@@ -132,10 +107,12 @@ class _Look:
         self.outright = False
         self.bare = False
         self.missing: int | None = None
+        self.fate: Fate = "heading"
 
     @property
     def weight(self) -> int:
-        return sum([_WEIGHTS[feature] for feature in self.features])
+        """Return what its features weigh together."""
+        return sum([HEADING_WEIGHTS[feature] for feature in self.features])
 
 
 class _Lines:
@@ -153,6 +130,8 @@ class _Lines:
             self.marked[line] = (self.marked.get(line, (at, at))[0], at)
         lengths = [line.end - line.start for line in lines]
         longest = max(lengths)
+        #: The lines of the right shape, whatever becomes of them.
+        self.looks: list[Look] = []
         #: The lines that are entries of a table of contents.
         self.entries: set[int] = set()
         self.signed = [at for at, line in enumerate(lines) if line.type == "SIGNED"]
@@ -161,31 +140,42 @@ class _Lines:
         self.widest = 0.9 * longest if self.wrapped else _LONGEST_NAME + 1
 
     def headings(self) -> list[Unnumbered]:
-        looks = {look.line: look for look in self._looks()}
-        if not looks:
+        self.looks = [*self._looks()]
+        if not self.looks:
             return []
-        for look in looks.values():
+        looks: dict[int, Look] = {}
+        for look in self.looks:
             self._what_it_says(look)
-        looks = {line: look for line, look in looks.items() if look.outright or len(look.words) <= _LONGEST}
+            if look.outright or len(look.words) <= _LONGEST:
+                looks[look.line] = look
+            else:
+                look.fate = "long"
         self._strike_entries(looks)
         for look in [*looks.values()][::-1]:
             if not self._below(look, looks):
+                look.fate = "heads_nothing"
                 del looks[look.line]
         self._missing_numbers(looks)
         for look in looks.values():
             self._above(look, looks)
         self._fellows([*looks.values()])
-        found = {line: look for line, look in looks.items() if look.weight >= _ENOUGH}
+        found = {}
+        for line, look in looks.items():
+            if look.weight >= ENOUGH:
+                found[line] = look
+            else:
+                look.fate = "light"
         # What stood above or behind a line that is none after all is none either.
         for line, look in [*found.items()]:
             lost = ("above a heading" in look.features and line + 1 not in found) or (
                 "behind a heading without number" in look.features and line - 1 not in found
             )
             if lost:
+                look.fate = "neighbour"
                 del found[line]
         return [*self._made([*found.values()])]
 
-    def _made(self, looks: list[_Look]) -> Iterator[Unnumbered]:
+    def _made(self, looks: list[Look]) -> Iterator[Unnumbered]:
         runs: list[int] = []
         run = 0
         for look in reversed(looks):
@@ -208,7 +198,7 @@ class _Lines:
                 look.weight,
             )
 
-    def _repeated(self, looks: list[_Look]) -> set[int]:
+    def _repeated(self, looks: list[Look]) -> set[int]:
         """Return the lines of headings that come again in another member of the outermost series."""
         outer = [each.candidate.line for each in self.decisions if each.move.kind == "continue" and each.move.keep == 1]
         last: dict[str, int] = {}
@@ -225,7 +215,7 @@ class _Lines:
     def _signed_between(self, start: int, end: int) -> bool:
         return bisect_left(self.signed, start) < bisect_left(self.signed, end)
 
-    def _looks(self) -> Iterator[_Look]:
+    def _looks(self) -> Iterator[Look]:
         """Yield the lines of the right shape: short, without a mark of sentences, with words of Han."""
         text, marked, shape = self.text, self.marked, _OUTLINE.UNNUMBERED
         for at, line in enumerate(self.lines):
@@ -236,17 +226,18 @@ class _Lines:
                 continue
             words = "".join(text[line.start : line.end].split())
             if len(words) > 1 and all(words.count(one) == words.count(other) for one, other in ("“”", "《》", "（）")):
-                yield _Look(at, _OUTLINE.DECORATION.sub("", words))
+                yield Look(at, _OUTLINE.DECORATION.sub("", words))
 
-    def _strike_entries(self, looks: dict[int, _Look]) -> None:
+    def _strike_entries(self, looks: dict[int, Look]) -> None:
         """Strike the lines that stand one upon another and come again below: a table of contents."""
         last = {look.words: line for line, look in looks.items()}
         for line, look in [*looks.items()]:
             if last[look.words] > line and (line + 1 in looks or line - 1 in self.entries):
                 self.entries.add(line)
+                look.fate = "contents"
                 del looks[line]
 
-    def _what_it_says(self, look: _Look) -> None:
+    def _what_it_says(self, look: Look) -> None:
         words, found, lexicon = look.words, look.features, self.lexicon
         line = self.lines[look.line]
         written = self.text[line.start : line.end]
@@ -288,7 +279,7 @@ class _Lines:
         if len(words) < _SHORT and not look.outright:
             found.append("is one word")
 
-    def _above(self, look: _Look, looks: dict[int, _Look]) -> None:
+    def _above(self, look: Look, looks: dict[int, Look]) -> None:
         """Add what the line above tells."""
         at = look.line - 1
         found = look.features
@@ -332,7 +323,7 @@ class _Lines:
         decision = self.decisions[self.marked[at][0]]
         return decision.move.kind == "continue" and decision.levels[-1].last.line == at - 1 and self._is_bare(at - 1)
 
-    def _below(self, look: _Look, looks: dict[int, _Look]) -> bool:
+    def _below(self, look: Look, looks: dict[int, Look]) -> bool:
         """Add what the line below tells; return whether the line heads anything."""
         at = look.line + 1
         below = self.lines[at] if at < len(self.lines) else None
@@ -357,7 +348,7 @@ class _Lines:
         look.features.append("above a row")
         return look.outright
 
-    def _missing_numbers(self, looks: dict[int, _Look]) -> None:
+    def _missing_numbers(self, looks: dict[int, Look]) -> None:
         """Find the lines that stand where exactly one number of a series is missing: 一、 … 存在的不足 … 三、"""
         at, decisions = 0, self.decisions
         for line, look in sorted(looks.items()):
@@ -388,7 +379,7 @@ class _Lines:
                         look.features.append("where a number is missing")
                     break
 
-    def _fellows(self, looks: list[_Look]) -> None:
+    def _fellows(self, looks: list[Look]) -> None:
         fellows = [look for look in looks if not _UNLIKE.intersection(look.features)]
         forms: Counter[object] = Counter()
         for look in fellows:

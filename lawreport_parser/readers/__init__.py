@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lawreport_parser.errors import ReadError
-from lawreport_parser.outline.tree import starts_with_marker
+from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers.content import (
     Extracted,
     Format,

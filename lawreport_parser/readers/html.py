@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from lawreport_parser.errors import ReadError
-from lawreport_parser.outline.tree import starts_with_marker
+from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_is_text, check_size
 from lawreport_parser.readers.decoding import (
     Decoded,

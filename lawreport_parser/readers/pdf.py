@@ -16,7 +16,7 @@ from typing import Any, Final
 from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.outline.tree import starts_with_marker
+from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.page.patterns import PAGE
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 

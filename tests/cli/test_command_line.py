@@ -105,7 +105,7 @@ class TestExplain:
         result = run("explain", CLASSIC)
         assert result.exit_code == 0
         titles = [line.partition(":")[0] for line in result.stdout.splitlines() if re.match("[a-z]+: ", line)]
-        assert titles == ["lines", "page", "candidates", "decisions", "tokens", "tree", "roles"]
+        assert titles == ["lines", "page", "candidates", "decisions", "headings", "tokens", "tree", "roles"]
         assert result.stdout == parse_file(CLASSIC).explain().to_text()
 
     def test_one_section(self) -> None:

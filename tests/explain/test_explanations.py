@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import get_args
 
 import pytest
 
 from lawreport_parser import DEFAULT_LEXICON, Explanation, Report, Source, parse
 from lawreport_parser.explain import STAGES, CandidateRow, DecisionRow
+from lawreport_parser.explain.words import DOUBTS
+from lawreport_parser.outline.candidates import Doubt
 from lawreport_parser.page import divide_page
 from lawreport_parser.parsing import read_page
 
@@ -107,7 +110,7 @@ def test_a_section_tells_its_own_part_of_each_stage() -> None:
     span = parse(TEXT).section("1.1").span
     assert explanation.section_id == "1.1"
     for stage in explanation.stages:
-        assert stage.rows
+        assert stage.rows or stage.name == "headings"
         if stage.name not in ("lines", "page"):
             assert all(span.start <= row.start <= row.end <= span.end for row in stage.rows)
     assert [row.type for row in explanation.stage("tokens").rows] == [
@@ -197,3 +200,21 @@ def test_nothing_of_it_is_loaded_before_someone_asks() -> None:
         "assert not [m for m in sys.modules if m.startswith('lawreport_parser.explain')]"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_misread_marker_tells_what_it_was_taken_for() -> None:
+    text = "海湾镇各项工作推进有序。\n现将有关情况报告如下：\n—、栽种果园\n（l）修渠\n（2）筑坝\n二、修缮桥梁\n"
+    report = parse(text)
+    rows = report.explain().stage("candidates").rows
+    assert [(row.text, row.doubt, row.read_as) for row in rows if isinstance(row, CandidateRow)] == [
+        ("—、", "misread", "一、"),
+        ("（l）", "misread", "（1）"),
+        ("（2）", "", None),
+        ("二、", "", None),
+    ]
+    assert "misread by the recognition of a scan: taken for 一、" in str(report.explain(at=text.index("—")))
+    assert "扫描识别有误：当作一、" in report.explain().to_text(language="zh", stages=["candidates"])
+
+
+def test_every_doubt_has_its_words() -> None:
+    assert {"", *DOUBTS} == set(get_args(Doubt))

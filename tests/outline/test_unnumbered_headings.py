@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawreport_parser import Report, Section, parse
+from lawreport_parser.outline import unnumbered
 
 TOP = "白鹭县牧业局2024年工作总结\n\n2024年，我局围绕中心工作，较好完成各项任务。\n\n"
 SIGNED = "\n白鹭县牧业局\n2024年12月20日\n"
@@ -243,3 +244,10 @@ def test_the_first_line_below_the_title_is_none() -> None:
 def test_a_running_head_between_paragraphs_is_none() -> None:
     report = read("一、成效\n", DONE, "白鹭县牧业局2024年工作总结\n", CHECKED, "二、打算\n", TAUGHT)
     assert tree(report.sections) == "一、 二、"
+
+
+def test_headings_deeper_than_sections_nest_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unnumbered, "MAX_DEPTH", 1)
+    report = read(f"一、主要成效\n草场常绿\n{DONE}水源常清\n{DONE}道路常通\n{DONE}二、存在问题\n{CHECKED}")
+    assert tree(report.sections) == "一、 二、"
+    assert [each.text for each in report.sections[0].body][::2] == ["草场常绿", "水源常清", "道路常通"]

@@ -10,13 +10,9 @@ from pathlib import Path
 
 from lawreport_parser.explain.stages import replay
 from lawreport_parser.lexicon import DEFAULT_LEXICON
-from lawreport_parser.outline.boundaries import Boundaries
-from lawreport_parser.outline.chains import Links
-from lawreport_parser.outline.contents import strike_announcements
-from lawreport_parser.outline.evidence import Evidence
 from lawreport_parser.outline.moves import Move, legal_moves
-from lawreport_parser.outline.series import decide, plain_move
-from lawreport_parser.outline.tree import candidates_of
+from lawreport_parser.outline.reading import reading_of
+from lawreport_parser.outline.series import plain_move
 from lawreport_parser.outline.weights import ROWS, WEIGHTS, class_of
 from lawreport_parser.page import divide_page
 
@@ -86,14 +82,9 @@ def made_texts() -> Iterator[str]:
 
 def weighed(text: str) -> Iterator[tuple[Move | None, dict[Move, list[str]], dict[str, int]]]:
     """Yield for each candidate of a text the plain move, the features of all moves, and the weights for it."""
-    page = divide_page(text)
-    candidates = candidates_of(page)
-    links = Links(candidates)
-    struck = strike_announcements(text, candidates, links)
-    evidence = Evidence(text, candidates, links, Boundaries(text, DEFAULT_LEXICON))
-    ends = [line.end for line in page.lines if line.type == "SIGNED"]
-    decisions = decide(candidates, links, evidence, struck, ends)
-    for step in replay(candidates, decisions, struck, ends):
+    reading = reading_of(divide_page(text), DEFAULT_LEXICON)
+    links, evidence = reading.links, reading.evidence
+    for step in replay(reading):
         if step.move is not None:
             candidate, levels = step.candidate, step.levels
             features = {

@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawreport_parser import ReadError, Report, parse, parse_bytes
-from lawreport_parser.explain import CandidateRow, DecisionRow, LineRow, PieceRow, TokenRow
+from lawreport_parser.explain import CandidateRow, DecisionRow, HeadingRow, LineRow, PieceRow, TokenRow
 from lawreport_parser.page import divide_page
 from lawreport_parser.parsing import read_page
 
@@ -321,7 +322,7 @@ def _assert_explained(report: Report) -> None:
     for stage in explanation.stages:
         for row in stage.rows:
             assert 0 <= row.start <= row.end <= len(text)
-            if isinstance(row, LineRow | PieceRow | CandidateRow | DecisionRow | TokenRow):
+            if isinstance(row, LineRow | PieceRow | CandidateRow | DecisionRow | HeadingRow | TokenRow):
                 assert text[row.start : row.end] == row.text
     decisions = [row for row in explanation.stage("decisions").rows if isinstance(row, DecisionRow)]
     assert [row.number for row in decisions] == list(range(len(decisions)))
@@ -330,19 +331,61 @@ def _assert_explained(report: Report) -> None:
             assert move.weight == sum(reason.weight for reason in move.reasons)
     told = [row.section_id for row in decisions if row.section_id is not None]
     assert told == [section.id for section in report.walk() if section.marker.text]
+    headings = [row for row in explanation.stage("headings").rows if isinstance(row, HeadingRow)]
+    for heading in headings:
+        assert heading.weight == sum(reason.weight for reason in heading.reasons)
+    headed = [(row.section_id, row.depth) for row in headings if row.outcome == "heading"]
+    assert headed == [(section.id, section.depth) for section in report.walk() if not section.marker.text]
     for language in ("en", "zh"):
         assert explanation.to_text(language=language).count("\n") >= len(explanation.stages)
     assert json.loads(explanation.to_json())["same"]
 
 
-@given(st.one_of(anything, grammatical))
+def _in_rows(text: str, width: int) -> str:
+    """Break every line of a text at one width, as pages made of PDF files, mail and scans do."""
+    return "\n".join(row for line in text.splitlines() for row in _rows(line, width))
+
+
+def _rows(line: str, width: int) -> list[str]:
+    return [line[at : at + width] for at in range(0, len(line), width)] or [""]
+
+
+@st.composite
+def rows_of_one_width(draw: Callable[..., Any]) -> str:
+    """Draw the paragraphs of an example with others among them, every line broken at one width."""
+    lines = draw(st.sampled_from(EXAMPLES)).read_text(encoding="utf-8").splitlines()
+    start = draw(st.integers(0, max(0, len(lines) - 12)))
+    lines = lines[start : start + draw(st.integers(4, 12))]
+    lines.insert(draw(st.integers(0, len(lines))), draw(grammatical))
+    return _in_rows("\n".join(lines), draw(st.integers(20, 44)))
+
+
+@st.composite
+def scanned(draw: Callable[..., Any]) -> str:
+    """Draw an example with letters that the recognition of a scan takes for one another, on lines, rows or one line."""
+    text = draw(st.sampled_from(EXAMPLES)).read_text(encoding="utf-8")
+    start = draw(st.integers(0, len(text)))
+    text = text[start : start + 800]
+    for seen, meant in draw(
+        st.lists(st.sampled_from(["—一", "l1", "O0", "〔（", "〕）", "，、", "丨一", "士十"]), max_size=3)
+    ):
+        text = text.replace(meant, seen)
+    form: Callable[[str], str] = draw(st.sampled_from([str, _in_one_line, partial(_in_rows, width=30)]))
+    return form(text)
+
+
+def _in_one_line(text: str) -> str:
+    return text.replace("\n", "")
+
+
+@given(st.one_of(anything, grammatical, rows_of_one_width(), scanned()))
 def test_any_text_is_explained(text: str) -> None:
     _assert_explained(parse(text))
 
 
 @given(st.data())
 def test_any_place_and_any_section_is_explained(data: Any) -> None:
-    text = data.draw(st.one_of(anything, grammatical).filter(bool))
+    text = data.draw(st.one_of(anything, grammatical, rows_of_one_width(), scanned()).filter(bool))
     report = parse(text)
     at = data.draw(st.integers(0, len(text) - 1))
     explanation = report.explain(at=at)
@@ -363,3 +406,5 @@ def test_the_examples_are_explained(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     _assert_explained(parse(text))
     _assert_explained(parse(text.replace("\n", "")))
+    _assert_explained(parse(_in_rows(text, 32)))
+    _assert_explained(parse(text.replace("一", "—").replace("1", "l")))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from lawreport_parser.errors import ReadError
 from lawreport_parser.model import Source
-from lawreport_parser.outline.tree import starts_with_marker
+from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers import extract
 from lawreport_parser.readers.content import Format, sniff_format
 
