@@ -310,8 +310,10 @@ class Weights:
         module, unnumbered = import_module(WEIGHTS), vars(import_module(f"{PACKAGE}.outline.unnumbered"))
         #: Where each table is held.
         self._held: dict[str, tuple[dict[Any, Any], Any]] = {name: (module.WEIGHTS, name) for name in module.WEIGHTS}
-        self._held["unnumbered"] = unnumbered, "_WEIGHTS"
+        self._held["unnumbered"] = unnumbered, "HEADING_WEIGHTS"
         self._chinese = {feature: row.chinese for feature, row in module.ROWS.items()}
+        headings = import_module(f"{PACKAGE}.outline.heading_weights").HEADING_ROWS
+        self._chinese_of_headings = {feature: row.chinese for feature, row in headings.items()}
         together: dict[tuple[bool, str], list[tuple[str, str]]] = {}
         for name in self._held:
             for feature, weight in self._table(name).items():
@@ -339,7 +341,8 @@ class Weights:
     def chinese(self, row: list[tuple[str, str]]) -> str:
         """Return what the feature is in Chinese, if its table says so."""
         name, feature = row[0]
-        return "" if name == "unnumbered" else self._chinese.get(feature, "")
+        chinese: str = (self._chinese_of_headings if name == "unnumbered" else self._chinese).get(feature, "")
+        return chinese
 
     def place(self, row: list[tuple[str, str]]) -> Any:
         """Return what can be dropped once only."""
