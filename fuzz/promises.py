@@ -43,7 +43,7 @@ def assert_exact(text: str, models: Iterable[BaseModel]) -> None:
         if span is not None and words is not None:
             assert text[span.start : span.end] == words, f"{model!r} is not what stands there"
             # A heading without marker has an empty one where it begins.
-        assert words or getattr(model, "style", None) == "unnumbered", f"{model!r} is empty"
+            assert words or getattr(model, "style", None) == "unnumbered", f"{model!r} is empty"
 
 
 def assert_lossless(report: Report, text: str) -> None:

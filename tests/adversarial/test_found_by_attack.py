@@ -7,7 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from lawreport_parser import Report, parse
-from lawreport_parser.outline.moves import MAX_DEPTH
+from lawreport_parser.lexicon import DEFAULT_LEXICON
+from lawreport_parser.outline.boundaries import Boundaries
+from lawreport_parser.outline.candidates import LINE, NO_DOUBT, Candidate
+from lawreport_parser.outline.moves import MAX_DEPTH, OPEN, Level
+from lawreport_parser.outline.series import Decision
+from lawreport_parser.outline.styles import STYLES
+from lawreport_parser.outline.unnumbered import Nesting, Unnumbered
 
 LINE_ENDS = ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
 ANNEXES = "一、主要成效\n甲。\n附件\n1.统计表\n2.清单\n3.目录\n二、存在问题\n乙。\n"
@@ -64,27 +70,19 @@ def test_a_title_that_holds_a_rule(promises: Callable[..., Report], first: str) 
     promises(f"{first}{title}\n{title} " + "甲" * 60)
 
 
-DEEP = [f"{n}.1.1 甲。\n一、乙。\n" for n in range(1, 60)]
-
-
-@pytest.mark.parametrize("every", [1, 2, 3, 7])
-@pytest.mark.parametrize(
-    "heading", ["兜牢民生底线\n看护灯塔，成效明显。\n", "存在的问题和不足\n", "加强组织领导\n看护灯塔。\n"]
-)
-def test_headings_without_marker_nest_no_deeper_than_markers(
-    promises: Callable[..., Report], heading: str, every: int
-) -> None:
-    text = "".join(lines + (heading if at % every == 0 else "") for at, lines in enumerate(DEEP))
-    report = promises(text)  # what was too deep parted a stretch of text in two, which no rule of the grammar allows
-    assert max(section.depth for section in report.walk()) <= MAX_DEPTH
-
-
-def test_a_marker_below_the_deepest_heading_stands_beside_it() -> None:
+def test_a_marker_below_headings_without_marker_nests_no_deeper_than_sections_may() -> None:
+    text = "一、甲\n" * 50
+    nesting = Nesting(text, Boundaries(text, DEFAULT_LEXICON))
+    levels: tuple[Level, ...] = ()
     depths = []
-    for head in range(0, 60, 3):
-        text = "".join(
-            lines + ("兜牢民生底线\n看护灯塔，成效明显。\n" if at >= head and at % 2 else "")
-            for at, lines in enumerate(DEEP)
-        )
-        depths.append(max(section.depth for section in parse(text).walk()))
-    assert max(depths) == MAX_DEPTH
+    for at in range(MAX_DEPTH):
+        style = STYLES["HAN_DUN"]
+        start = 4 * at
+        candidate = Candidate(at, at, "HAN_DUN", style, style.family, start, start + 2, 1, None, LINE, "", NO_DOUBT)
+        within = (*levels, Level(candidate, 1, 1, True))
+        depths.append(nesting.marker(Decision(candidate, OPEN[at], 1, levels, within)))
+        levels = within
+        if at == 5:
+            heading = Unnumbered(start + 2, start + 3, at, [], False, True, None, False, 0, [], 9)
+            assert nesting.heading(heading, None) == 6
+    assert depths == [*range(6), *range(7, MAX_DEPTH), MAX_DEPTH - 1]

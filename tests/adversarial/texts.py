@@ -315,13 +315,5 @@ TEXTS: Final[dict[str, Hostile]] = {
     "headings-without-markers": Hostile(
         "Every other line heads the next.", 30_000, _times("兜牢民生底线\n存在的问题和不足\n我们看护灯塔，成效明显。\n")
     ),
-    "deep-headings-without-markers": Hostile(
-        "Headings without markers between series as deep as sections nest: one of them is too deep, then a marker is.",
-        3_000,
-        lambda size: "".join(
-            f"{n % 900 + 1}.{n // 900 + 1}.1 甲。\n一、乙。\n" + "兜牢民生底线\n看护灯塔，成效明显。\n" * (n % 2)
-            for n in range(size // 26)
-        ),
-    ),
     "articles-beside-articles": Hostile("第二条之一 without end.", 30_000, _times("第二条之一甲\n第二条之二乙\n")),
 }
