@@ -7,6 +7,7 @@ the next begins.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from lawreport_parser.grammars import Terminals
@@ -68,12 +69,12 @@ class SeriesTracker:
         self.unnumbered = unnumbered[::-1]
         #: The lines that are signatures, from the last to the next whose document has not ended.
         self.signed = [at for at, line in enumerate(page.lines) if line.type == "SIGNED"][::-1]
-        #: The numbered series that are open, and the last ordinal of each family in this document.
+        #: The numbered series that are open, and of each family the last ordinal in this document, and at which depth.
         self.levels: tuple[Level, ...] = ()
         #: The sections that are open, and how many series of tokens.
         self.nesting = Nesting(page.text, boundaries)
         self.depth = 0
-        self.latest: dict[str, int] = {}
+        self.latest: dict[str, tuple[int, int]] = {}
         self.next_line = 0
         self.position = page.lines[0].start if page.lines else 0
         self.out: list[Any] = []
@@ -106,7 +107,7 @@ class SeriesTracker:
             extra = _OUTLINE.SUPERFLUOUS.match(text, candidate.end)
             self.position = extra.end() if extra else candidate.end
             self.levels = decision.after
-            self.latest[candidate.family] = decision.ordinal
+            self.latest[candidate.family] = decision.ordinal, len(decision.after)
         end = self.lines[-1].end if self.lines else 0
         self._headings_before(end, len(self.lines), None)
         stop = next((line.start for line in self.lines[self.next_line :] if line.type == "SIGNED"), end)
@@ -185,7 +186,7 @@ class SeriesTracker:
         elif keep == 1 < len(self.levels) and opened[-1].level is not None:
             turn = boundaries.turns_to_plans(candidate, self.levels)
         self._text_until(prose or annex or candidate.start, "TEXT")
-        self._note_first(decision, member, goes_on=prose is None)
+        levels = self.levels
         if prose is not None or annex is not None:
             self._close_all()
         if prose is not None:
@@ -195,28 +196,36 @@ class SeriesTracker:
         below = candidate.place == LINE and (not candidate.line or self.lines[candidate.line - 1].start <= start)
         # Right below the line of the last marker no heading has room.
         member.lead = turn or (None if below else boundaries.heading(start, candidate.start))
-        self._begin(self.nesting.marker(decision), afresh=True)
+        depth = self.nesting.marker(decision)
+        above = self.nesting.open[depth - 1] if depth else None
+        # Below a heading without marker, numbers begin again without a word.
+        heading = above.end if above is not None and above.level is None else 0
+        self._note_first(decision, member, levels, heading)
+        self._begin(depth, afresh=True)
 
     # --- notes
 
-    def _note_first(self, decision: Decision, member: Member, *, goes_on: bool) -> None:
-        """Say that a formal series begins again, or above 1."""
+    def _note_first(self, decision: Decision, member: Member, levels: Sequence[Level], heading: int) -> None:
+        """Say that a formal series begins again, or above 1.
+
+        `levels` are the series open before it; `heading` is the place of the heading without marker above it, or 0.
+        """
         candidate, style = decision.candidate, decision.candidate.style
         place = candidate.start, candidate.end
         if candidate.doubt == MISREAD:
             self._note_misread(decision, member)
         latest = self.latest.get(candidate.family)
         if candidate.ordinal > 1:
-            if latest != candidate.ordinal - 1 or not goes_on:
+            if latest != (candidate.ordinal - 1, len(decision.after)):
                 member.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
             return
-        ended = [level for level in self.levels[decision.move.keep :] if level.last.family == candidate.family]
-        if style.spoken or (self.nesting.open and self.nesting.open[-1].level is None):
+        ended = [level for level in levels[decision.move.keep :] if level.last.family == candidate.family]
+        if style.spoken or (ended and heading > ended[-1].last.end) or (heading and not ended):
             return
         if ended:
             member.notes.append(("restarted-ordinal", *place, ended[-1].ordinal))
-        elif not self.levels and latest is not None:
-            member.notes.append(("restarted-ordinal", *place, latest))
+        elif not levels and latest is not None:
+            member.notes.append(("restarted-ordinal", *place, latest[0]))
 
     def _note_misread(self, decision: Decision, member: Member) -> None:
         """Say that the marker is not written as one: —、 for 一、"""
