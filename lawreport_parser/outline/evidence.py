@@ -197,7 +197,7 @@ class Evidence:
             if level.ordinal > 1 and candidate.before != last.before:
                 found.append("spoken, behind another mark")
         if candidate.ordinal == 0:
-            found.append("bare 是" if level.last.family == "han_is" else "bare 是 elsewhere")
+            found.append("bare 是")
             follower = self.links.following[last.number]
             if follower is not None and follower is not candidate and follower.start > candidate.start:
                 found.append("bare 是, numeral follows")

@@ -37,7 +37,7 @@ _TABLE: Final = (
     HeadingWeight("is called like a document", -5, "called like a document", "像文件名"),
     HeadingWeight("speaks like a sentence", -6, "speaks like a sentence", "像句子"),
     HeadingWeight("is torn at its ends", -9, "torn at its ends", "首尾不完整"),
-    HeadingWeight("closes with a colon", -2, "closes with a colon", "以冒号结尾"),
+    HeadingWeight("closes with a colon", -3, "closes with a colon", "以冒号结尾"),
     HeadingWeight("holds a gap", -5, "a gap amid its words", "字间有空格"),
     HeadingWeight("is a quotation", -4, "a quotation", "是引语"),
     HeadingWeight("is long", -2, "long", "较长"),
