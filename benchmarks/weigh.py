@@ -1,6 +1,6 @@
 """Learns the weights of `lawreport_parser/outline/weights.py` from annotated texts, beginning from those it has.
 
-    python benchmarks/weigh.py --texts DIR --gold DIR [--texts DIR --gold DIR …] [--keep DIR …] [--write]
+    python -m benchmarks.weigh --texts DIR --gold DIR [--texts DIR --gold DIR …] [--keep DIR …] [--write]
 
 A gold file `NAME.json` gives the outline of `NAME.txt`: {"nodes": [{"start": 12, "depth": 1, "optional": false}, …]}.
 The outline of the texts in `--keep` (the examples, if it is not given), as they are and without their line breaks, is

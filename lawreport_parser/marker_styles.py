@@ -5,7 +5,9 @@ GB/T 9704-2012, 7.3.3, gives 一、 → （一） → 1. → （1）. Regulation
 
 To add a style: its name in `MarkerStyle`, its row at the same place in `_STYLES`, and its terminal in
 `grammar/markers.lark`, which `grammar/report.lark` names. The order in which the scanner tries the terminals, the
-levels of the linter, `format_ordinal` and the tests follow from the row.
+levels of the linter, `format_ordinal` and the tests follow from the row. A marker that begins with a letter which no
+other begins with also needs it in the sieve `MARKER_SIEVE` (`grammar/outline.lark`), and one that may begin a body in
+`OUTLINE_START` (`grammar/page.lark`): tests say so.
 """
 
 from __future__ import annotations

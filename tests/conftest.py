@@ -126,7 +126,14 @@ def assert_nothing_mended_silently(report: Report) -> None:
                 highest = max(highest, before.marker.ordinal) if same and before is not None else 0
                 due = (before.marker.ordinal + 1, highest + 1) if same and before is not None else (1, runs_on)
                 begins_again = style in _SPOKEN and ordinal == 1
-                assert ordinal in due or begins_again or irregular(section), (
+                suffix = section.marker.suffix
+                if suffix is None:
+                    regular = ordinal in due
+                else:
+                    # 第二条之一 behind 第二条, 第二条之二 behind 第二条之一
+                    beside = before.marker if same and before is not None else None
+                    regular = beside is not None and (ordinal, suffix) == (beside.ordinal, (beside.suffix or 0) + 1)
+                assert regular or begins_again or irregular(section), (
                     f"{section.marker.text!r} at {section.marker.span.start} comes where {due} is due"
                 )
             last_of[family(section), section.depth] = ordinal

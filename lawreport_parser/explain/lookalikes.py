@@ -69,6 +69,8 @@ def _on_candidate(text: str, row: DecisionRow) -> Verdict:
         kind, said = "marker", VERDICTS["marker"].of(row.section_id or "?")
     elif row.outcome == "text":
         kind, said = "refused", VERDICTS["refused"]
+    elif row.outcome == "deep":
+        kind, said = "refused", OUTCOMES["deep"]
     else:
         kind = "announced" if row.outcome == "announced" else "covered"
         said = VERDICTS[kind].about(OUTCOMES[row.outcome])

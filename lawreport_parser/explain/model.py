@@ -42,7 +42,7 @@ STAGES: Final[tuple[StageName, ...]] = get_args(StageName)
 Place = Literal["line", "sentence", "clause", "word"]
 #: What became of a candidate: a member of an open series, the first of a new one, text; or it was not weighed, for it
 #: stands in a table of contents or the like, or within a marker.
-Outcome = Literal["continue", "open", "text", "announced", "covered"]
+Outcome = Literal["continue", "open", "text", "announced", "covered", "deep"]
 #: What became of a line that looks like a heading without marker: one; or it weighs too little, is too long, comes
 #: again below a table of contents, heads nothing, is beside a line that is none after all, or too deep for a section.
 HeadingOutcome = Literal["heading", "light", "long", "contents", "heads_nothing", "neighbour", "deep"]

@@ -29,7 +29,7 @@ from lawreport_parser.model import Paragraph, Section
 from lawreport_parser.outline.candidates import MISREAD, Candidate
 from lawreport_parser.outline.heading_weights import HEADING_ROWS
 from lawreport_parser.outline.misread import read_as
-from lawreport_parser.outline.moves import Level, Move, legal_moves
+from lawreport_parser.outline.moves import TOO_DEEP, Level, Move, legal_moves
 from lawreport_parser.outline.reading import Reading, reading_of
 from lawreport_parser.outline.series import plain_move
 from lawreport_parser.outline.styles import UNNUMBERED
@@ -92,6 +92,9 @@ def replay(reading: Reading) -> Iterator[Step]:
         decision = taken.get(candidate.number)
         if decision is not None:
             kind = decision.move.kind
+            if kind == "text":
+                yield Step(candidate, "deep", TOO_DEEP, levels, latest)
+                continue
             yield Step(candidate, kind, decision.move, decision.levels, latest)
             levels, reached = decision.after, candidate.end
             if candidate.type != "DECIMAL":
@@ -227,7 +230,7 @@ class _Told:
             weighed.sort(key=lambda each: (each[1] != taken, -each[0]))
             count = len(weighed)
             moves = [self._move(step, *each) for each in weighed[:_MOVES]]
-            section = self.numbered.get(start) if taken.kind != "text" else None
+            section = self.numbered.get(start) if taken.kind != "text" and taken is not TOO_DEEP else None
         words, left_out = self.text[start:end], count - len(moves)
         return DecisionRow(candidate.number, start, end, words, step.outcome, plain, section, tuple(moves), left_out)
 

@@ -81,6 +81,7 @@ OUTCOMES: Final[dict[Outcome, Words]] = {
         "only announces: a table of contents, a foretold outline or a list of annexes", "只是预告：目录、提纲或附件清单"
     ),
     "covered": Words("lies within the marker before it", "在前一序号之内"),
+    "deep": Words("would nest deeper than sections do: text", "层次过深，作正文"),
 }
 HEADINGS: Final[dict[HeadingOutcome, Words]] = {
     "heading": Words("a heading without marker", "无序号标题"),

@@ -23,8 +23,7 @@ class Links:
     """The links of the candidates of one text; everything by the index of a candidate.
 
     `previous` and `following` are its neighbours in its chain, `awaited` a bare 是 that comes where the numeral of the
-    next member is missing, `fellow` says that the next of its family at the start of a line has a higher ordinal,
-    `strength` is the length of the unbroken run of well placed members from it on; `fellow` says
+    next member is missing, `strength` the length of the unbroken run of well placed members from it on; `fellow` says
     that the next of its family at the start of a line has a higher ordinal, whichever it is.
     """
 

@@ -54,7 +54,7 @@ class _Own:
 class Evidence:
     """The features of the moves in one text.
 
-    `latest` of a reading holds the last ordinal of each family, for series that run on across their parents.
+    `latest`, where a method asks for it, holds the last ordinal of each family: series may run on across their parents.
     """
 
     def __init__(self, text: str, candidates: Sequence[Candidate], links: Links, boundaries: Boundaries) -> None:
@@ -124,7 +124,7 @@ class Evidence:
         own = self._own[candidate.number] = _Own(place, followed)
         before = text[max(0, candidate.start - _LEAD_IN) : candidate.start].rstrip(BLANK_CHARACTERS)
         own.led_in = before.endswith(("：", ":"))
-        own.torn = bool(candidate.doubt) and candidate.place == LINE and before[-1:] not in SENTENCE_ENDS
+        own.torn = bool(candidate.doubt and before) and candidate.place == LINE and before[-1] not in SENTENCE_ENDS
         own.set_apart = text[candidate.end : candidate.end + 1] in BLANK_CHARACTERS
         first = "first" if candidate.ordinal == 1 else "late"
         found = [f"{first}: {place}", f"{first}: {followed}", f"{first} {place}, {followed}"]
@@ -152,7 +152,9 @@ class Evidence:
             else:
                 found.append("led in by a colon")
         if style.family == "arabic" and candidate.place == LINE:
-            has_text = _OUTLINE.HAS_TEXT.match(text, candidate.end)
+            # 1、3名干部 has words where 2、 follows, the 2. of PM⏎2.5 has none.
+            counts = candidate.doubt == "figure" and style.name == "arabic_dun" and follower is not None
+            has_text = counts or _OUTLINE.HAS_TEXT.match(text, candidate.end)
             found.append("number before words" if has_text else "number before no words")
         if candidate.type == "ARABIC_BARE" and self._heads_decimals(candidate):
             found.append("bare number, its decimals follow")
@@ -286,7 +288,7 @@ class Evidence:
         return _OUTLINE.BARE_HEADING.fullmatch(self.text, start, candidate.start) is not None
 
     def _heads_decimals(self, candidate: Candidate) -> bool:
-        """Say whether 1.1 comes at the start of a line soon behind 1."""
+        """Say whether 1.1 comes soon behind 1."""
         following = self.candidates[candidate.number + 1 : candidate.number + 3]
         return any(one.family == f"decimal {candidate.ordinal}" and one.ordinal == 1 for one in following)
 

@@ -69,12 +69,15 @@ class SeriesTracker:
         self.unnumbered = unnumbered[::-1]
         #: The lines that are signatures, from the last to the next whose document has not ended.
         self.signed = [at for at, line in enumerate(page.lines) if line.type == "SIGNED"][::-1]
-        #: The numbered series that are open, and of each family the last ordinal in this document, and at which depth.
+        #: The numbered series that are open, and of each family the last ordinal, at which depth, in which document.
         self.levels: tuple[Level, ...] = ()
         #: The sections that are open, and how many series of tokens.
         self.nesting = Nesting(page.text, boundaries)
         self.depth = 0
-        self.latest: dict[str, tuple[int, int]] = {}
+        self.latest: dict[str, tuple[int, int, int]] = {}
+        #: How many documents ended with a signature, and the last section with a marker.
+        self.documents = 0
+        self.innermost: Member | None = None
         self.next_line = 0
         self.position = page.lines[0].start if page.lines else 0
         self.out: list[Any] = []
@@ -82,13 +85,11 @@ class SeriesTracker:
     def tokens(self, decisions: list[Decision]) -> list[Any]:
         """Return the tokens of the body."""
         out, text = self.out, self.text
-        innermost = None
         for decision in decisions:
             candidate = decision.candidate
             if decision.move.kind == "text":
                 # Deeper than sections nest: the member before it says so.
-                assert innermost is not None
-                innermost.notes.append(("depth-capped", candidate.start, candidate.end, MAX_DEPTH))
+                self._note_depth(self.innermost, candidate.start, candidate.end)
                 continue
             if self.unnumbered:
                 self._headings_before(candidate.start, candidate.line, decision)
@@ -101,13 +102,15 @@ class SeriesTracker:
                 self._text_until(candidate.start, "TEXT")
                 self._note_ordinal(decision, member)
                 self._begin(self.nesting.marker(decision), afresh=False)
+                if self.nesting.capped:
+                    self._note_depth(member, candidate.start, candidate.end)
             out.append(member)
-            innermost = member
+            self.innermost = member
             # 一是，…, （一）、…: a mark too many goes with the marker, not with the words.
             extra = _OUTLINE.SUPERFLUOUS.match(text, candidate.end)
             self.position = extra.end() if extra else candidate.end
             self.levels = decision.after
-            self.latest[candidate.family] = decision.ordinal, len(decision.after)
+            self.latest[candidate.family] = decision.ordinal, len(decision.after), self.documents
         end = self.lines[-1].end if self.lines else 0
         self._headings_before(end, len(self.lines), None)
         stop = next((line.start for line in self.lines[self.next_line :] if line.type == "SIGNED"), end)
@@ -136,6 +139,7 @@ class SeriesTracker:
         before = len(self.nesting.open)
         depth = self.nesting.heading(heading, following)
         if depth is None:
+            self._note_depth(self.innermost, heading.start, heading.end)
             return
         self._text_until(heading.start if prose is None else prose, "TEXT")
         if prose is not None and depth == 0:
@@ -197,6 +201,8 @@ class SeriesTracker:
         # Right below the line of the last marker no heading has room.
         member.lead = turn or (None if below else boundaries.heading(start, candidate.start))
         depth = self.nesting.marker(decision)
+        if self.nesting.capped:
+            self._note_depth(member, candidate.start, candidate.end)
         above = self.nesting.open[depth - 1] if depth else None
         # Below a heading without marker, numbers begin again without a word.
         heading = above.end if above is not None and above.level is None else 0
@@ -215,8 +221,12 @@ class SeriesTracker:
         if candidate.doubt == MISREAD:
             self._note_misread(decision, member)
         latest = self.latest.get(candidate.family)
+        if candidate.suffix is not None:
+            # 第二条之一 without 第二条
+            member.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
+            return
         if candidate.ordinal > 1:
-            if latest != (candidate.ordinal - 1, len(decision.after)):
+            if latest != (candidate.ordinal - 1, len(decision.after), self.documents):
                 member.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
             return
         ended = [level for level in levels[decision.move.keep :] if level.last.family == candidate.family]
@@ -226,6 +236,11 @@ class SeriesTracker:
             member.notes.append(("restarted-ordinal", *place, ended[-1].ordinal))
         elif not levels and latest is not None:
             member.notes.append(("restarted-ordinal", *place, latest[0]))
+
+    def _note_depth(self, member: Member | None, start: int, end: int) -> None:
+        """Say at a member that what stands at `start:end` would nest deeper than sections may."""
+        if member is not None:
+            member.notes.append(("depth-capped", start, end, MAX_DEPTH))
 
     def _note_misread(self, decision: Decision, member: Member) -> None:
         """Say that the marker is not written as one: —、 for 一、"""
@@ -242,9 +257,11 @@ class SeriesTracker:
         step = candidate.ordinal - level.ordinal
         if candidate.ordinal == 0:
             member.notes.append(("lost-ordinal", *place, decision.ordinal))
-        elif step == 1 or candidate.ordinal == level.highest + 1 or candidate.family == "sequence":
+        elif candidate.suffix is None and (
+            step == 1 or candidate.ordinal == level.highest + 1 or candidate.family == "sequence"
+        ):
             return
-        elif step > 1:
+        elif step > 0:
             member.notes.append(("missing-ordinal", *place, level.ordinal, candidate.ordinal))
         elif step < 0 and candidate.ordinal == 1 and not candidate.style.spoken:
             member.notes.append(("restarted-ordinal", *place, level.ordinal))
@@ -271,6 +288,7 @@ class SeriesTracker:
                 self._put(kind, pieces)
                 pieces = []
                 self._close_all()
+                self.documents += 1
                 self.out.append(Piece("SIGNATURE", line.start, line_end))
                 at += 1
                 continue

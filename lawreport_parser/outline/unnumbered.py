@@ -409,8 +409,8 @@ def _ends(words: str) -> bool:
 class _Open:
     """A section that is open: its marker or its heading without one, and the series of its marker.
 
-    `end` is where the marker ends; `level` is the index of its series among those of the decisions, None for a heading
-    without marker.
+    `end` is where the marker ends or the heading begins; `level` is the index of its series among those of the
+    decisions, None for a heading without marker.
     """
 
     __slots__ = ("end", "heading", "level", "marker")
@@ -443,6 +443,8 @@ class Nesting:
         self.theme: tuple[int, _Open | None] | None = None
         #: The level whose last member was a heading that lost its number.
         self.lost: int | None = None
+        #: Whether the last marker would stand deeper than sections may.
+        self.capped = False
 
     def end_all(self) -> None:
         """End all sections: a document ends, or what follows speaks for all of it."""
@@ -467,6 +469,7 @@ class Nesting:
                 # 一、 … 三、 as if within 一、: a heading that lost 二、 ended it.
                 depth = places[self.lost]
         # With headings in between, a series may stand deeper than the decisions know: at the bound it nests no further.
+        self.capped = depth >= MAX_DEPTH
         depth = min(depth, MAX_DEPTH - 1)
         if depth < len(opened):
             del opened[depth:]
