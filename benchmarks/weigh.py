@@ -23,8 +23,10 @@ from benchmarks.documents import EXAMPLES, read_texts
 from lawreport_parser import parse
 from lawreport_parser.lexicon import DEFAULT_LEXICON
 from lawreport_parser.outline import weights
-from lawreport_parser.outline.moves import TEXT, Level, Move, after, legal_moves
+from lawreport_parser.outline.candidates import Candidate
+from lawreport_parser.outline.moves import CONTINUE, OPEN, TEXT, Level, Move, legal_moves
 from lawreport_parser.outline.reading import reading_of
+from lawreport_parser.outline.series import decide
 from lawreport_parser.outline.weights import WEIGHTS, class_of
 from lawreport_parser.page import divide_page
 
@@ -48,7 +50,7 @@ class Case(NamedTuple):
     features: list[list[str]]
     right: int
     style_class: str
-    count: float
+    times: float
 
 
 def main() -> int:
@@ -63,7 +65,9 @@ def main() -> int:
     cases = [case for folder in given.keep or [EXAMPLES] for case in kept(folder)]
     for texts, gold in zip(given.texts, given.gold, strict=True):
         cases += annotated(texts, gold)
-    start = {(name, feature): weight / SCALE for name, table in WEIGHTS.items() for feature, weight in table.items()}
+    start: Weights = {
+        (name, feature): weight / SCALE for name, table in WEIGHTS.items() for feature, weight in table.items()
+    }
     print(f"{len(cases)} decisions that need weighing\nbefore:", *wrong(cases, start), sep="\n  ")
     learnt = learn(cases, start)
     print("after:", *wrong(cases, learnt), sep="\n  ")
@@ -98,38 +102,32 @@ def annotated(texts: Path, gold: Path) -> Iterator[Case]:
         yield from cases_of(name, text, outline, optional, 4.0)
 
 
-def cases_of(name: str, text: str, outline: Mapping[int, int], optional: set[int], count: float) -> Iterator[Case]:
-    """Yield the candidates of a text that need weighing, each with the move that the true outline asks for."""
+def cases_of(name: str, text: str, outline: Mapping[int, int], optional: set[int], count: float) -> list[Case]:
+    """Return the candidates of a text that need weighing, each with the move that the true outline asks for."""
     reading = reading_of(divide_page(text), DEFAULT_LEXICON)
-    rows, evidence, struck, ends = reading.rows, reading.evidence, reading.struck, [*reading.ends]
-    levels: tuple[Level, ...] = ()
-    latest: dict[str, int] = {}
-    reached = 0
+    cases: list[Case] = []
     seen: set[int] = set()
-    for candidate in reading.candidates:
-        while ends and ends[0] < candidate.start:
-            levels, latest = (), {}
-            del ends[0]
-        if candidate.start < reached or candidate.number in struck:
-            continue
-        place = candidate.start if rows is None else rows.start(candidate.start)
+
+    def rightly(candidate: Candidate, levels: tuple[Level, ...], latest: Mapping[str, int]) -> Move:
+        place = candidate.start if reading.rows is None else reading.rows.start(candidate.start)
         move = TEXT
         depth = outline.get(place)
         if depth is not None and place not in seen:
             again = len(levels) >= depth and levels[depth - 1].last.family == candidate.family
             if again and candidate.ordinal != 1:
-                move = Move("continue", depth)
+                move = CONTINUE[depth]
             elif candidate.ordinal > 0 and len(levels) >= depth - 1:
-                move = Move("open", depth - 1)
+                move = OPEN[depth - 1]
         moves = list(legal_moves(levels, candidate))
         if place not in optional and move in moves and len(moves) > 1:
-            features = [evidence.of(candidate, one, levels, latest) for one in moves]
-            yield Case(name, text[place : place + 12], features, moves.index(move), class_of(candidate), count)
-        if move != TEXT:
+            features = [reading.evidence.of(candidate, one, levels, latest) for one in moves]
+            cases.append(Case(name, text[place : place + 12], features, moves.index(move), class_of(candidate), count))
+        if move is not TEXT:
             seen.add(place)
-            levels, reached = after(levels, candidate, move), candidate.end
-            if candidate.type != "DECIMAL":
-                latest[candidate.family] = levels[-1].ordinal
+        return move
+
+    decide(reading.candidates, reading.struck, reading.ends, rightly)
+    return cases
 
 
 def learn(cases: list[Case], start: Weights) -> Weights:
@@ -146,10 +144,10 @@ def learn(cases: list[Case], start: Weights) -> Weights:
             if shares[case.right] > 0.995:
                 continue
             for at, (share, features) in enumerate(zip(shares, case.features, strict=True)):
-                pull = case.count * (share - (at == case.right))
+                pull = case.times * (share - (at == case.right))
                 for feature in features:
                     key = case.style_class, feature
-                    change = pull + case.count * HOLD * (now.get(key, 0.0) - start.get(key, 0.0))
+                    change = pull + case.times * HOLD * (now.get(key, 0.0) - start.get(key, 0.0))
                     steps[key] = steps.get(key, 0.1) + change * change
                     now[key] = now.get(key, 0.0) - rate * change / math.sqrt(steps[key])
     return now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser.explain.lookalikes import verdict_at
@@ -29,9 +29,9 @@ from lawreport_parser.model import Paragraph, Section
 from lawreport_parser.outline.candidates import MISREAD, Candidate
 from lawreport_parser.outline.heading_weights import HEADING_ROWS
 from lawreport_parser.outline.misread import read_as
-from lawreport_parser.outline.moves import TOO_DEEP, Level, Move, legal_moves
+from lawreport_parser.outline.moves import TEXT, TOO_DEEP, Level, Move, legal_moves
 from lawreport_parser.outline.reading import Reading, reading_of
-from lawreport_parser.outline.series import plain_move
+from lawreport_parser.outline.series import decide, plain_move
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tokens import Member, tokens_of
 from lawreport_parser.outline.unnumbered import looks_of
@@ -75,36 +75,24 @@ def explain_report(
     return told.of_place(at) if at is not None else told.of_section(section)
 
 
-def replay(reading: Reading) -> Iterator[Step]:
-    """Yield each candidate at its turn, as `decide` came to it: the series that were open tell what it could become.
+def replay(reading: Reading) -> list[Step]:
+    """Return each candidate at its turn, as `decide` came to it, with the series that were open then."""
+    taken = {each.candidate.number: TOO_DEEP if each.move is TEXT else each.move for each in reading.decisions}
+    asked: dict[int, Step] = {}
 
-    `latest` of a step holds until the next step is asked for.
-    """
-    decisions, struck, ends = reading.decisions, reading.struck, reading.ends
-    taken = {decision.candidate.number: decision for decision in decisions}
-    levels: tuple[Level, ...] = ()
-    latest: dict[str, int] = {}
-    reached = next_end = 0
-    for candidate in reading.candidates:
-        while next_end < len(ends) and ends[next_end] < candidate.start:
-            levels, latest = (), {}
-            next_end += 1
-        decision = taken.get(candidate.number)
-        if decision is not None:
-            kind = decision.move.kind
-            if kind == "text":
-                yield Step(candidate, "deep", TOO_DEEP, levels, latest)
-                continue
-            yield Step(candidate, kind, decision.move, decision.levels, latest)
-            levels, reached = decision.after, candidate.end
-            if candidate.type != "DECIMAL":
-                latest[candidate.family] = decision.ordinal
-        elif candidate.number in struck:
-            yield Step(candidate, "announced", None, levels, latest)
-        elif candidate.start < reached:
-            yield Step(candidate, "covered", None, levels, latest)
-        else:
-            yield Step(candidate, "text", Move("text"), levels, latest)
+    def again(candidate: Candidate, levels: tuple[Level, ...], latest: Mapping[str, int]) -> Move:
+        move = taken.get(candidate.number, TEXT)
+        outcome: Outcome = "deep" if move is TOO_DEEP else move.kind
+        asked[candidate.number] = Step(candidate, outcome, move, levels, dict(latest))
+        return move
+
+    decide(reading.candidates, reading.struck, reading.ends, again)
+    return [asked.get(each.number) or _unasked(each, reading.struck) for each in reading.candidates]
+
+
+def _unasked(candidate: Candidate, struck: set[int]) -> Step:
+    """Return what became of a candidate that only announces, or lies within the marker before it."""
+    return Step(candidate, "announced" if candidate.number in struck else "covered", None, (), {})
 
 
 def _behind(text: str, furniture: Sequence[Paragraph]) -> int | None:

@@ -29,8 +29,6 @@ _LEAD_IN: Final = 120
 #: Rank of 第一条; 编, 章 and 节 are coarser.
 ARTICLE: Final = 2
 _FIGURES: Final = ("DECIMAL", "ARABIC_BARE")
-#: Less than any weight.
-_NEVER: Final = 1_000_000
 #: The styles whose ordinal a decimal marker below them repeats.
 _NUMBERED: Final = ("arabic", "han_dun", "chapter", "part")
 
@@ -74,11 +72,9 @@ class Evidence:
         if move.kind == "text":
             return []
         own = self._own.get(candidate.number) or self._of_itself(candidate)
-        found = self._waiting(candidate, levels, move.keep)
-        if move.kind == "continue":
-            return found + self._continuing(candidate, own, levels, move.keep)
-        found += own.opening + self._opening(candidate, own, levels, move.keep, latest)
-        if levels and move.keep == 0:
+        opens = move.kind == "open"
+        found = self._among(candidate, own, move, levels, latest, own.opening if opens else [])
+        if opens and levels and move.keep == 0:
             found += self.boundaries.before(candidate, levels)
         return found
 
@@ -92,19 +88,31 @@ class Evidence:
             kind, keep = move
             if kind == "text":
                 continue
-            features = self._waiting(candidate, levels, keep) if keep < len(levels) else []
-            if kind == "continue":
-                features += self._continuing(candidate, own, levels, keep)
-                weight = sum([table[feature] for feature in features])
-            else:
-                features += self._opening(candidate, own, levels, keep, latest)
-                weight = own.weight + sum([table[feature] for feature in features])
+            weight = sum([table[feature] for feature in self._among(candidate, own, move, levels, latest, [])])
+            if kind == "open":
+                weight += own.weight
                 # What stands before a candidate is looked at only where it can decide.
                 if levels and keep == 0 and weight + boundary > most:
                     weight += sum([table[feature] for feature in self.boundaries.before(candidate, levels)])
             if weight > most:
                 best, most = move, weight
         return best
+
+    def _among(
+        self,
+        candidate: Candidate,
+        own: _Own,
+        move: Move,
+        levels: Sequence[Level],
+        latest: Mapping[str, int],
+        opening: list[str],
+    ) -> list[str]:
+        """Return the features that a move has by the series that are open; those that it has anyway are `opening`."""
+        kind, keep = move
+        found = self._waiting(candidate, levels, keep) if keep < len(levels) else []
+        if kind == "continue":
+            return found + self._continuing(candidate, own, levels, keep)
+        return found + opening + self._opening(candidate, own, levels, keep, latest)
 
     def _waiting(self, candidate: Candidate, levels: Sequence[Level], keep: int) -> list[str]:
         """Return the features of the series that a move would leave although they wait for a member."""

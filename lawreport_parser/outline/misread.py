@@ -60,10 +60,10 @@ _NO_BLANKS: Final = str.maketrans(dict.fromkeys(BLANK_CHARACTERS, ""))
 
 
 class MisreadScanner:
-    """Finds the misread markers of a text; `patterns` are those of the terminals of the grammar."""
+    """Finds the misread markers of a text; `scanner` reads what is mended."""
 
-    def __init__(self, patterns: dict[str, str]) -> None:
-        self._scanner = CandidateScanner(patterns)
+    def __init__(self, scanner: CandidateScanner) -> None:
+        self._scanner = scanner
 
     def added(self, text: str, lines: Sequence[Piece], candidates: list[Candidate]) -> list[Candidate]:
         """Return the candidates of a text and, each in its place, the misread markers that a series bears out."""

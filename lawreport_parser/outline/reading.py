@@ -17,7 +17,7 @@ from lawreport_parser.outline.contents import strike_announcements
 from lawreport_parser.outline.evidence import Evidence
 from lawreport_parser.outline.misread import MisreadScanner
 from lawreport_parser.outline.rows import Rows, join_rows
-from lawreport_parser.outline.series import Decision, decide
+from lawreport_parser.outline.series import Decision, decide, heaviest
 from lawreport_parser.outline.unnumbered import Unnumbered, find_unnumbered
 from lawreport_parser.page import Page, Piece
 from lawreport_parser.spans import trim
@@ -56,7 +56,7 @@ def reading_of(page: Page, lexicon: Lexicon) -> Reading:
     boundaries = Boundaries(text, lexicon)
     evidence = Evidence(text, candidates, links, boundaries)
     ends = [line.end for line in page.lines if line.type == "SIGNED"]
-    decisions = decide(candidates, links, evidence, struck, ends)
+    decisions = decide(candidates, struck, ends, heaviest(links, evidence))
     unnumbered = find_unnumbered(text, page.lines, decisions, lexicon)
     return Reading(page, rows, candidates, links, struck, boundaries, evidence, ends, decisions, unnumbered)
 
@@ -68,7 +68,7 @@ def _scanner() -> CandidateScanner:
 
 @cache
 def _misread_scanner() -> MisreadScanner:
-    return MisreadScanner(terminal_patterns("report"))
+    return MisreadScanner(_scanner())
 
 
 def candidates_of(page: Page) -> list[Candidate]:

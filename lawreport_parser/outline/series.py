@@ -6,7 +6,7 @@ chain is part of the evidence. (Keeping two or three readings side by side was m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
@@ -14,7 +14,10 @@ from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.evidence import ARTICLE, Evidence
 from lawreport_parser.outline.moves import CONTINUE, OPEN, TEXT, TOO_DEEP, Level, Move, after
 
-__all__ = ["Decision", "decide"]
+__all__ = ["Choose", "Decision", "decide", "heaviest", "plain_move"]
+
+#: Says what becomes of a candidate, given the series that are open and the last ordinal of each family.
+Choose = Callable[[Candidate, tuple[Level, ...], Mapping[str, int]], Move]
 
 
 class Decision(NamedTuple):
@@ -31,12 +34,11 @@ class Decision(NamedTuple):
     after: tuple[Level, ...]
 
 
-def decide(
-    candidates: Sequence[Candidate], links: Links, evidence: Evidence, struck: set[int], ends: Sequence[int]
-) -> list[Decision]:
+def decide(candidates: Sequence[Candidate], struck: set[int], ends: Sequence[int], choose: Choose) -> list[Decision]:
     """Return the markers among the candidates, in order, each with its move.
 
-    `struck` are the numbers of those that only announce; at `ends` a document ends and all series with it.
+    `struck` are the numbers of those that only announce; at `ends` a document ends and all series with it. `choose` is
+    asked for each of the others that does not lie within the marker before it.
     """
     found: list[Decision] = []
     levels: tuple[Level, ...] = ()
@@ -48,7 +50,7 @@ def decide(
             next_end += 1
         if candidate.start < end or candidate.number in struck:
             continue
-        move = plain_move(candidate, levels, links, evidence) or evidence.best(candidate, levels, latest)
+        move = choose(candidate, levels, latest)
         if move is TOO_DEEP:
             found.append(Decision(candidate, TEXT, 0, levels, levels))
         elif move is not TEXT:
@@ -59,6 +61,15 @@ def decide(
                 latest[candidate.family] = ordinal
             end = candidate.end
     return found
+
+
+def heaviest(links: Links, evidence: Evidence) -> Choose:
+    """Return what chooses the move that needs no weighing, else the one that weighs most."""
+
+    def choose(candidate: Candidate, levels: tuple[Level, ...], latest: Mapping[str, int]) -> Move:
+        return plain_move(candidate, levels, links, evidence) or evidence.best(candidate, levels, latest)
+
+    return choose
 
 
 def plain_move(candidate: Candidate, levels: tuple[Level, ...], links: Links, evidence: Evidence) -> Move | None:

@@ -69,11 +69,12 @@ class SeriesTracker:
         self.unnumbered = unnumbered[::-1]
         #: The lines that are signatures, from the last to the next whose document has not ended.
         self.signed = [at for at, line in enumerate(page.lines) if line.type == "SIGNED"][::-1]
-        #: The numbered series that are open, and of each family the last ordinal, at which depth, in which document.
+        #: The numbered series that are open.
         self.levels: tuple[Level, ...] = ()
         #: The sections that are open, and how many series of tokens.
         self.nesting = Nesting(page.text, boundaries)
         self.depth = 0
+        #: Of each family the last ordinal, at which depth, in which document.
         self.latest: dict[str, tuple[int, int, int]] = {}
         #: How many documents ended with a signature, and the last section with a marker.
         self.documents = 0
@@ -102,8 +103,10 @@ class SeriesTracker:
                 self._text_until(candidate.start, "TEXT")
                 self._note_ordinal(decision, member)
                 self._begin(self.nesting.marker(decision), afresh=False)
-                if self.nesting.capped:
-                    self._note_depth(member, candidate.start, candidate.end)
+            if self.nesting.capped:
+                self._note_depth(member, candidate.start, candidate.end)
+            if candidate.doubt == MISREAD:
+                self._note_misread(member)
             out.append(member)
             self.innermost = member
             # 一是，…, （一）、…: a mark too many goes with the marker, not with the words.
@@ -201,8 +204,6 @@ class SeriesTracker:
         # Right below the line of the last marker no heading has room.
         member.lead = turn or (None if below else boundaries.heading(start, candidate.start))
         depth = self.nesting.marker(decision)
-        if self.nesting.capped:
-            self._note_depth(member, candidate.start, candidate.end)
         above = self.nesting.open[depth - 1] if depth else None
         # Below a heading without marker, numbers begin again without a word.
         heading = above.end if above is not None and above.level is None else 0
@@ -218,8 +219,6 @@ class SeriesTracker:
         """
         candidate, style = decision.candidate, decision.candidate.style
         place = candidate.start, candidate.end
-        if candidate.doubt == MISREAD:
-            self._note_misread(decision, member)
         latest = self.latest.get(candidate.family)
         if candidate.suffix is not None:
             # 第二条之一 without 第二条
@@ -242,17 +241,15 @@ class SeriesTracker:
         if member is not None:
             member.notes.append(("depth-capped", start, end, MAX_DEPTH))
 
-    def _note_misread(self, decision: Decision, member: Member) -> None:
+    def _note_misread(self, member: Member) -> None:
         """Say that the marker is not written as one: —、 for 一、"""
-        place = decision.candidate.start, decision.candidate.end
-        member.notes.append(("misread-ordinal", *place, self.text[slice(*place)], decision.ordinal))
+        place = member.candidate.start, member.candidate.end
+        member.notes.append(("misread-ordinal", *place, self.text[slice(*place)], member.ordinal))
 
     def _note_ordinal(self, decision: Decision, member: Member) -> None:
         """Say that a numeral was lost, or that an ordinal is not the one due."""
         candidate = decision.candidate
         place = candidate.start, candidate.end
-        if candidate.doubt == MISREAD:
-            self._note_misread(decision, member)
         level = decision.levels[decision.move.keep - 1]
         step = candidate.ordinal - level.ordinal
         if candidate.ordinal == 0:
