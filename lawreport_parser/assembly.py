@@ -7,13 +7,16 @@ from functools import partial
 from typing import Any
 
 from lawreport_parser.diagnostics import number_diagnostics
+from lawreport_parser.discourse.passages import Told
 from lawreport_parser.judging import judge
+from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.model import (
     Diagnostic,
     Header,
     Heading,
     Marker,
     Paragraph,
+    Passage,
     Section,
     Segment,
     Signature,
@@ -24,6 +27,7 @@ from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
 from lawreport_parser.report import MENTIONS, SCHEMA_VERSION, Report
+from lawreport_parser.roles import assign_roles, is_report
 from lawreport_parser.spans import make_span, trim
 
 __all__ = ["assemble"]
@@ -36,15 +40,14 @@ def assemble(
     signature: Signature | None,
     diagnostics: list[Diagnostic],
     source: Source | None,
-    *,
-    report: bool,
+    lexicon: Lexicon,
 ) -> Report:
     """Make the report. `diagnostics` come from header and reader; those of the outline and of the numbers are added.
 
     The models of sections, paragraphs and diagnostics are made when someone looks at one.
     """
     return Report.unfolding(
-        partial(_parts, text, outline, header, signature, diagnostics, report=report),
+        partial(_parts, text, outline, header, signature, diagnostics, lexicon),
         schema_version=SCHEMA_VERSION,
         text=text,
         header=header,
@@ -59,13 +62,15 @@ def _parts(
     header: Header,
     signature: Signature | None,
     given: Sequence[Diagnostic],
-    *,
-    report: bool,
+    lexicon: Lexicon,
 ) -> dict[str, Any]:
     """Return the fields of a report that hold its text piece by piece, and what is wrong with it."""
+    preamble = text[outline.preamble[0].start : outline.preamble[-1].end] if outline.preamble else ""
+    report = is_report(header.title, preamble)
+    told = assign_roles(text, outline, lexicon, report=report, year=header.year)
     of_numbers, mentions = number_diagnostics(text)
     diagnostics = [*given, *of_numbers]
-    diagnostics += judge(text, header, outline, report=report)
+    diagnostics += judge(text, header, outline, told, report=report)
     diagnostics.sort(key=lambda each: (each.span.start, each.span.end, each.code))
     # A file of several documents has several signatures: those that are not the report's belong to the page.
     own = signature.span if signature else make_span(0, 0)
@@ -75,6 +80,7 @@ def _parts(
         "preamble": _paragraphs(text, outline.preamble),
         "sections": _sections(text, outline.sections, "", 1),
         "closing": _paragraphs(text, outline.closing),
+        "passages": _passages(told, outline.sections),
         "page": [
             Segment.build(kind=piece.type.lower(), span=make_span(piece.start, piece.end), section_id=None)
             for piece in pieces
@@ -84,6 +90,27 @@ def _parts(
         "diagnostics": diagnostics,
         MENTIONS: mentions,
     }
+
+
+def _passages(told: Sequence[Told], sections: Sequence[Node]) -> list[Passage]:
+    ids: dict[Node, str] = {}
+    _number(sections, "", ids)
+    return [
+        Passage.build(
+            role=each.role,
+            basis=each.basis,
+            span=make_span(each.start, each.end),
+            section_id=ids[each.path[-1]] if each.path else None,
+        )
+        for each in told
+    ]
+
+
+def _number(nodes: Sequence[Node], prefix: str, ids: dict[Node, str]) -> None:
+    for position, node in enumerate(nodes, 1):
+        ids[node] = f"{prefix}{position}"
+        if node.children:
+            _number(node.children, f"{prefix}{position}.", ids)
 
 
 def _paragraph(text: str, start: int, end: int) -> Paragraph:

@@ -1,120 +1,221 @@
 """The items of each part: its members as a reader would list them.
 
-The children of a section that is the whole part; the sections themselves where several top-level sections
-share the role; where the part has no children, the clauses that a sentence such as 主要表现在：…；… enumerates,
-or else its paragraphs; where a report has no such part, the sentences of its closing prose.
+The children of a section that is the whole part; where two to four outermost sections are, the children of each, or
+the section itself if it has none; where more are, the sections themselves; where the part has no children, the clauses
+that a sentence such as 主要表现在：…；… enumerates, or else its paragraphs. Where other text has the role (a passage on
+problems inside the review, plans at the end), its members: the sections that it leads in, the clauses it enumerates, or
+else its sentences.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, Protocol, TypeVar
+from typing import Final
 
+from lawreport_parser.discourse.cues import cues_in
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
-from lawreport_parser.model import Item, ItemBasis, Paragraph, RoleBasis, Section
-from lawreport_parser.spans import Span, make_span, trim
+from lawreport_parser.model import Item, ItemBasis, Paragraph, Passage, Section
+from lawreport_parser.spans import make_span, trim
 
-__all__ = ["has_part", "holds_part", "items_of_role"]
+__all__ = ["holds_role", "items_of_role"]
 
 _PROSE: Final = Terminals("prose")
+#: So many outermost sections of a role are parts of their own, whose children are the items; more are items.
+_MOST_PARTS: Final = 4
+#: A sentence no longer than this, that only says that something is lacking, leads in to what is.
+_LONGEST_LEAD: Final = 50
+_LEADS: Final = frozenset(
+    {"but", "compared with", "lack named", "problem named", "sees clearly", "there still is", "with success"}
+)
+#: Sentences at the end of a passage on problems that say why, or that they will be solved.
+_AFTERWORDS: Final = frozenset({"causes", "to be solved"})
 
 
-class _Part(Protocol):
-    """A section, or what will be one."""
-
-    @property
-    def roles(self) -> list[Role]: ...
-    @property
-    def role_basis(self) -> RoleBasis | None: ...
-    @property
-    def children(self) -> Sequence[_Part]: ...
-
-
-_AnyPart = TypeVar("_AnyPart", bound=_Part)
-
-
-def items_of_role(text: str, sections: Sequence[Section], closing: Sequence[Paragraph], role: Role) -> list[Item]:
-    """Return the items of one part of the report, in the order of the text."""
-    parts = _parts(sections, role)
-    if len(parts) > 1:
-        return [_of_section(text, part) for part in parts]
-    if parts:
-        return _of_part(text, parts[0], role)
-    return _of_prose(text, _ranges(closing), role)
-
-
-def has_part(text: str, sections: Sequence[Section], closing: Sequence[Paragraph], role: Role) -> bool:
-    """Say whether the report holds this part at all, in sections or in its closing prose."""
-    return holds_part(text, sections, _ranges(closing), role)
-
-
-def holds_part(text: str, parts: Sequence[_Part], closing: Sequence[tuple[int, int]], role: Role) -> bool:
-    """Say the same of sections that are not made yet, and ranges of closing prose."""
-    return bool(_parts(parts, role)) or any(_sentences_on(text, closing, role))
-
-
-def _ranges(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
-    return [(paragraph.span.start, paragraph.span.end) for paragraph in paragraphs]
-
-
-def _parts(sections: Sequence[_AnyPart], role: Role) -> list[_AnyPart]:
-    """Return the sections that are the part: top-level ones, else the outermost whose heading names it."""
-    parts = [section for section in sections if role in section.roles]
-    return parts or [section for top in sections for section in _nested_parts(top, role)]
-
-
-def _nested_parts(section: Any, role: Role) -> list[Any]:
-    """Return the outermost sections below `section` whose own heading names the role."""
-    found: list[Any] = []
-    for child in section.children:
-        if role in child.roles and child.role_basis == "heading":
-            found.append(child)
+def items_of_role(
+    text: str,
+    sections: Sequence[Section],
+    prose: Sequence[Paragraph],
+    passages: Sequence[Passage],
+    role: Role,
+) -> list[Item]:
+    """Return the items of one role, in the order of the text; `prose` are the paragraphs outside the sections."""
+    listing = _Listing(text, sections, passages, role)
+    parts = [section for section in sections if listing.is_part(section)]
+    led = [section for section in parts if listing.is_led(section)]
+    parts = [section for section in parts if section not in led]
+    items = [_of_section(text, section) for section in led]
+    for part in parts:
+        if len(parts) > _MOST_PARTS:
+            items.append(_of_section(text, part))
         else:
-            found.extend(_nested_parts(child, role))
-    return found
+            items += listing.of_part(part) or [_of_section(text, part)] if len(parts) > 1 else listing.of_whole(part)
+    taken = {section.id for section in (*led, *parts)}
+    paragraphs = [(each.span.start, each.span.end, None) for each in prose]
+    paragraphs += [
+        (each.span.start, each.span.end, inner.id)
+        for section in sections
+        if section.id not in taken
+        for inner in section.walk()
+        for each in inner.body
+    ]
+    paragraphs.sort()
+    for passage in listing.passages:
+        items += listing.of_passage(passage, [each for each in sections if each.id not in taken], paragraphs)
+    items.sort(key=lambda item: item.span.start)
+    return items
 
 
-def _of_part(text: str, part: Section, role: Role) -> list[Item]:
-    if part.children:
-        if len(part.roles) > 1:
-            # 存在问题及下一步打算: children that are parts of their own hold one role each.
-            own = [child for child in part.children if child.role_basis == "heading" and role in child.roles]
-            if len(own) == 1:
-                return _of_part(text, own[0], role)
-            if own:
-                return [_of_section(text, child) for child in own]
-        held = [_of_section(text, child) for child in part.children if role in child.roles]
-        if held or len(part.roles) < 2:
-            return held
-    ranges = _of_one_role(text, _ranges(part.body), role) if len(part.roles) > 1 else _ranges(part.body)
-    clauses = [item for start, end in ranges for item in _clauses(text, make_span(start, end), part.id)]
-    if clauses:
-        return clauses
-    told = [(start, end) for start, end in ranges if text[end - 1] not in "：:"]
-    return [_item(text, start, end, part.id, "section") for start, end in told or ranges]
+def holds_role(sections: Sequence[Section], passages: Sequence[Passage], role: Role) -> bool:
+    """Say whether the report holds this role at all, in a section or in a passage."""
+    return any(role in section.roles for section in sections) or any(passage.role == role for passage in passages)
 
 
-def _of_one_role(text: str, ranges: list[tuple[int, int]], role: Role) -> list[tuple[int, int]]:
-    """Return what of a part on problems and plans is on one of them: its plans begin with what looks ahead."""
-    if role not in ("problems", "plans"):
-        return ranges
-    turn = next(
-        (
-            trim(text, *sentence.span())[0]
-            for each in ranges
-            for sentence in _PROSE.SENTENCE.finditer(text, *each)
-            if _PROSE.LOOKS_AHEAD.match(sentence.group())
-        ),
-        None,
-    )
-    if turn is None:
-        return ranges
-    if role == "plans":
-        cut = [trim(text, max(start, turn), end) for start, end in ranges if end > turn]
-    else:
-        cut = [trim(text, start, min(end, turn)) for start, end in ranges if start < turn]
-    return cut or ranges
+_Prose = tuple[int, int, "str | None"]
+
+
+class _Listing:
+    """Lists the members of what holds a role."""
+
+    def __init__(self, text: str, sections: Sequence[Section], passages: Sequence[Passage], role: Role) -> None:
+        self.text = text
+        self.sections = sections
+        self.role = role
+        self.passages = [passage for passage in passages if passage.role == role]
+
+    def is_part(self, section: Section) -> bool:
+        """Say whether a section is a part of this role: its heading names it, or most of its text has it."""
+        if self.role not in section.roles:
+            return False
+        if section.role_basis == "heading" or section.roles == [self.role]:
+            return True
+        start, end = section.span.start, section.span.end
+        held = sum(max(0, min(end, each.span.end) - max(start, each.span.start)) for each in self.passages)
+        return 2 * held > end - start
+
+    def is_led(self, section: Section) -> bool:
+        """Say whether prose in front of an outermost section leads in the series that it belongs to."""
+        if section.role_basis == "heading":
+            return False
+        start = section.span.start
+        passage = next((each for each in self.passages if each.span.start < start < each.span.end), None)
+        if passage is None:
+            return False
+        begun = next((each for each in self.sections if each.span.start <= passage.span.start < each.span.end), None)
+        # The passage begins in prose, or in the last words of a section on something else.
+        return begun is None or not self.is_part(begun)
+
+    def of_whole(self, part: Section) -> list[Item]:
+        """Return the items of the one section that is the part."""
+        items = self.of_part(part)
+        if items:
+            return items
+        own = list(self._own_prose([(each.span.start, each.span.end, part.id) for each in part.body]))
+        told = [each for each in own if self.text[each[1] - 1] not in "：:"]
+        return [_item(self.text, start, end, part.id, "section") for start, end, _ in told or own]
+
+    def of_part(self, part: Section) -> list[Item]:
+        """Return the children of a part, or the clauses that it enumerates."""
+        children = [child for child in part.children if self.role in child.roles]
+        named = [child for child in children if child.role_basis == "heading"]
+        if len(part.roles) > 1 and len(named) == 1:
+            # 存在问题及下一步打算: a child that is a part of its own.
+            return self.of_whole(named[0])
+        if children:
+            return [_of_section(self.text, child) for child in children]
+        own = self._own_prose([(each.span.start, each.span.end, part.id) for each in part.body])
+        return [item for start, end, _ in own for item in _clauses(self.text, start, end, part.id)]
+
+    def _own_prose(self, prose: Sequence[_Prose]) -> Iterator[_Prose]:
+        """Yield what of the paragraphs of a part the passages of this role cover; all, where none does."""
+        covered = [each for passage in self.passages for each in _cut(self.text, prose, *_range(passage))]
+        yield from covered or prose
+
+    def of_passage(self, passage: Passage, sections: Sequence[Section], paragraphs: Sequence[_Prose]) -> list[Item]:
+        """Return the items of a passage in text that is no part of this role."""
+        start, end = _range(passage)
+        inner = list(_outermost_within(sections, start, end))
+        ranges = [(each.span.start, each.span.end) for each in inner]
+        prose = [
+            (left, right, section_id)
+            for left, right, section_id in _cut(self.text, paragraphs, start, end)
+            if not any(low <= left < high for low, high in ranges)
+        ]
+        if len(inner) == 1 and not prose:
+            return self.of_whole(inner[0])
+        if inner:
+            return [_of_section(self.text, section) for section in inner]
+        if self.role == "problems":
+            return self._problems_told(prose)
+        if self.role == "plans":
+            return self._plans_told(prose, paragraphs)
+        return [_item(self.text, *each, "sentence") for each in prose]
+
+    def _problems_told(self, prose: Sequence[_Prose]) -> list[Item]:
+        """Return the clauses of what is lacking, without what leads in to them."""
+        sentences = [each for paragraph in prose for each in _sentences(self.text, *paragraph)]
+        told = [each for each in sentences if self.text[each[1] - 1] not in "：:"]
+        if len(told) > 1 and self._leads_in(*told[0][:2]):
+            del told[0]
+        while len(told) > 1 and _AFTERWORDS & {cue.name for cue in cues_in(self.text, *told[-1][:2])}:
+            del told[-1]
+        items: list[Item] = []
+        for start, end, section_id in told:
+            clauses = _clauses(self.text, start, end, section_id)
+            if not clauses:
+                parts = _parted(self.text, start, end, "；;")
+                basis: ItemBasis = "clause" if len(parts) > 1 else "sentence"
+                whole = parts if len(parts) > 1 else [(start, end)]
+                clauses = [_item(self.text, left, right, section_id, basis) for left, right in whole]
+            items += clauses
+        return items
+
+    def _leads_in(self, start: int, end: int) -> bool:
+        """Say whether a sentence on problems only says that there are some."""
+        if end - start > _LONGEST_LEAD or any(mark in self.text[start:end] for mark in "；;：:"):
+            return False
+        return not _LEADS.isdisjoint(cue.name for cue in cues_in(self.text, start, end))
+
+    def _plans_told(self, prose: Sequence[_Prose], paragraphs: Sequence[_Prose]) -> list[Item]:
+        """Return the paragraphs of plans, where there are several that are nothing else; else the sentences."""
+        whole = [each for each in prose if each in paragraphs]
+        items: list[Item] = []
+        for each in prose:
+            if len(whole) > 1 and each in whole:
+                if self.text[each[1] - 1] not in "：:":
+                    items.append(_item(self.text, *each, "sentence"))
+                continue
+            told = [one for one in _sentences(self.text, *each) if self.text[one[1] - 1] not in "：:"]
+            items += [_item(self.text, *one, "sentence") for one in told]
+        return items
+
+
+def _range(passage: Passage) -> tuple[int, int]:
+    return passage.span.start, passage.span.end
+
+
+def _outermost_within(sections: Sequence[Section], start: int, end: int) -> Iterator[Section]:
+    """Yield the outermost sections that lie in `start:end` as a whole."""
+    for section in sections:
+        if start <= section.span.start and section.span.end <= end:
+            yield section
+        elif section.span.start < end and start < section.span.end:
+            yield from _outermost_within(section.children, start, end)
+
+
+def _cut(text: str, prose: Sequence[_Prose], start: int, end: int) -> Iterator[_Prose]:
+    """Yield what of paragraphs lies in `start:end`."""
+    for left, right, section_id in prose:
+        low, high = trim(text, max(left, start), min(right, end)) if left < end and start < right else (0, 0)
+        if low < high:
+            yield low, high, section_id
+
+
+def _sentences(text: str, start: int, end: int, section_id: str | None) -> Iterator[_Prose]:
+    for sentence in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(text, start, end):
+        left, right = trim(text, *sentence.span())
+        if left < right:
+            yield left, right, section_id
 
 
 def _of_section(text: str, section: Section) -> Item:
@@ -139,19 +240,19 @@ def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBa
     )
 
 
-def _clauses(text: str, span: Span, section_id: str | None) -> list[Item]:
+def _clauses(text: str, start: int, end: int, section_id: str | None) -> list[Item]:
     """Return the clauses that an enumerating sentence of a paragraph lists, or nothing."""
-    for sentence in _PROSE.SENTENCE.finditer(text, span.start, span.end):
+    for sentence in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(text, start, end):
         opening = _PROSE.ENUMERATES.search(text, sentence.start(), sentence.end())
         if opening is None:
             continue
-        start, end = trim(text, opening.end(), sentence.end())
-        clauses = _parted(text, start, end, "；;")
+        left, right = trim(text, opening.end(), sentence.end())
+        clauses = _parted(text, left, right, "；;")
         if len(clauses) == 1:
-            at_commas = _parted(text, start, end, "，,")
+            at_commas = _parted(text, left, right, "，,")
             if len(at_commas) > 1 and all(_PROSE.LACKS.search(text, *clause) for clause in at_commas):
                 clauses = at_commas
-        if len(clauses) > 1 or (clauses and _PROSE.LACKS.search(text, start, end)):
+        if len(clauses) > 1 or (clauses and _PROSE.LACKS.search(text, left, right)):
             return [_item(text, *clause, section_id, "clause") for clause in clauses]
     return []
 
@@ -168,27 +269,3 @@ def _parted(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]
             parts.append((left, right))
         at = position + 1
     return parts
-
-
-def _of_prose(text: str, closing: Sequence[tuple[int, int]], role: Role) -> list[Item]:
-    """Return what the closing prose says of problems or plans: clauses where it enumerates, else sentences."""
-    found: list[Item] = []
-    for start, end in _sentences_on(text, closing, role):
-        clauses = _clauses(text, make_span(start, end), None) if role == "problems" else []
-        found.extend(clauses or [_item(text, start, end, None, "sentence")])
-    return found
-
-
-def _sentences_on(text: str, closing: Sequence[tuple[int, int]], role: Role) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of the closing prose that speak of problems, or of plans."""
-    if role not in ("problems", "plans"):
-        return
-    for paragraph in closing:
-        for sentence in _PROSE.SENTENCE.finditer(text, *paragraph):
-            start, end = trim(text, *sentence.span())
-            words = text[start:end]
-            if not words:
-                continue
-            ahead = _PROSE.LOOKS_AHEAD.match(words) is not None
-            if ahead if role == "plans" else not ahead and _PROSE.NAMES_PROBLEMS.search(words):
-                yield start, end

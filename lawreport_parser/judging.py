@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lawreport_parser.brackets import OPENER_OF, OPENERS, closes
 from lawreport_parser.diagnostics import diagnose
-from lawreport_parser.items import holds_part
+from lawreport_parser.discourse.passages import Told
 from lawreport_parser.lexicon import STATUTORY_PARTS
 from lawreport_parser.model import Diagnostic, Header
 from lawreport_parser.outline.candidates import Candidate
@@ -19,11 +19,11 @@ __all__ = ["judge"]
 _BRACKET: Final = re.compile(f"[{re.escape(''.join([*OPENER_OF, *OPENERS]))}]")
 
 
-def judge(text: str, header: Header, outline: Outline, *, report: bool) -> list[Diagnostic]:
+def judge(text: str, header: Header, outline: Outline, told: Sequence[Told], *, report: bool) -> list[Diagnostic]:
     """Return what is wrong with an outline and, where the document is a `report`, with the report as a whole."""
     diagnostics: list[Diagnostic] = []
     _Judge(text, diagnostics).sections(outline.sections, "", None)
-    _judge_whole(text, header, outline, diagnostics, report=report)
+    _judge_whole(text, header, outline, told, diagnostics, report=report)
     return diagnostics
 
 
@@ -85,7 +85,15 @@ class _Judge:
         self.diagnostics.append(diagnose(code, start, end, *values, section_id=section_id))
 
 
-def _judge_whole(text: str, header: Header, outline: Outline, diagnostics: list[Diagnostic], *, report: bool) -> None:
+def _judge_whole(
+    text: str,
+    header: Header,
+    outline: Outline,
+    told: Sequence[Told],
+    diagnostics: list[Diagnostic],
+    *,
+    report: bool,
+) -> None:
     """Add what concerns the report as a whole: no title, no outline, a statutory part absent."""
     if not text or text.isspace():
         return
@@ -94,7 +102,7 @@ def _judge_whole(text: str, header: Header, outline: Outline, diagnostics: list[
     if not outline.sections:
         diagnostics.append(diagnose("no-outline", 0, 0))
     elif report:
-        closing = [(piece.start, piece.end) for piece in outline.closing]
+        held = {passage.role for passage in told}
         for role, name in STATUTORY_PARTS.items():
-            if not holds_part(text, outline.sections, closing, role):
+            if role not in held and not any(role in node.roles for node in outline.sections):
                 diagnostics.append(diagnose("missing-part", 0, 0, role, name))

@@ -25,6 +25,8 @@ __all__ = [
     "Marker",
     "MarkerStyle",
     "Paragraph",
+    "Passage",
+    "PassageBasis",
     "RoleBasis",
     "Section",
     "Segment",
@@ -34,7 +36,8 @@ __all__ = [
     "Source",
 ]
 
-RoleBasis = Literal["heading", "position", "inherited"]
+RoleBasis = Literal["heading", "position", "wording", "inherited"]
+PassageBasis = Literal["heading", "wording", "neighbours"]
 ItemBasis = Literal["section", "clause", "sentence"]
 Severity = Literal["info", "warning", "error"]
 SegmentKind = Literal[
@@ -125,6 +128,20 @@ class Section(FrozenModel):
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+class Passage(FrozenModel):
+    """A stretch of the body with one role: of achievements, problems, responsibility, plans, or other.
+
+    `other` is preamble, thanks, appeals, and what a report says beside. `basis` says why: the `heading` above it names
+    the role; the `wording` of its sentences shows it; or, where they show little, its `neighbours` and the usual course
+    of a report. `section_id` is the innermost section that holds all of it, null where none does.
+    """
+
+    role: Role
+    basis: PassageBasis
+    span: Span
+    section_id: str | None
 
 
 class Signature(FrozenModel):

@@ -12,7 +12,6 @@ from lawreport_parser.model import Diagnostic, Source
 from lawreport_parser.outline.tree import read_outline
 from lawreport_parser.page import Page, divide_page
 from lawreport_parser.report import Report
-from lawreport_parser.roles import assign_roles, is_report
 
 __all__ = ["parse", "read_page"]
 
@@ -52,9 +51,7 @@ def read_page(
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
     headings = [node.heading or (node.marker.end, node.end) for node in outline.sections]
     header, diagnostics = read_header(page, signature, preamble, headings, metadata or {})
-    report = is_report(header.title, text[slice(*preamble)] if preamble else "")
-    assign_roles(text, outline.sections, lexicon, report=report, year=header.year, closing=outline.closing)
-    result = assemble(text, outline, header, signature, [*diagnostics, *notes], source, report=report)
+    result = assemble(text, outline, header, signature, [*diagnostics, *notes], source, lexicon)
     if strict:
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
         if errors:

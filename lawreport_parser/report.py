@@ -16,8 +16,19 @@ from lawreport_parser._computed_once import computed_once
 from lawreport_parser.chunks import Chunk, chunk_report
 from lawreport_parser.errors import ReportError
 from lawreport_parser.items import items_of_role
-from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
-from lawreport_parser.model import Diagnostic, FlatNode, Header, Item, Paragraph, Section, Segment, Signature, Source
+from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
+from lawreport_parser.model import (
+    Diagnostic,
+    FlatNode,
+    Header,
+    Item,
+    Paragraph,
+    Passage,
+    Section,
+    Segment,
+    Signature,
+    Source,
+)
 from lawreport_parser.numbers.citations import Citation, citation_index
 from lawreport_parser.numbers.dates import DateMention
 from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
@@ -31,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["MENTIONS", "SCHEMA_VERSION", "Report"]
 
 #: Version of the JSON form: readers refuse another major number.
-SCHEMA_VERSION: Final = "1.1"
+SCHEMA_VERSION: Final = "1.2"
 
 
 #: What of lone surrogates JSON has to escape.
@@ -48,7 +59,7 @@ _ANY_UNIT: Final = {"any unit": True}
 
 
 #: The fields of a report that `parse` makes when they are first looked at.
-_UNFOLDED: Final = frozenset({"preamble", "sections", "closing", "page", "furniture", "diagnostics"})
+_UNFOLDED: Final = frozenset({"preamble", "sections", "closing", "passages", "page", "furniture", "diagnostics"})
 #: Under these names a report holds what makes them, and what was made. (`dict(report)` leaves out a name with _.)
 _PARTS: Final = "parts to come"
 _FIGURES: Final = "_its figures"
@@ -90,6 +101,7 @@ class Report(FrozenModel):
     preamble: list[Paragraph]
     sections: list[Section]
     closing: list[Paragraph]
+    passages: list[Passage] = []
     signature: Signature | None
     source: Source | None = None
     page: list[Segment]
@@ -100,25 +112,25 @@ class Report(FrozenModel):
     @computed_once
     def achievements(self) -> list[Item]:
         """What was done (主要举措和成效)."""
-        return items_of_role(self.text, self.sections, self.closing, "achievements")
+        return self._items_of("achievements")
 
     @computed_field  # type: ignore[prop-decorator]
     @computed_once
     def problems(self) -> list[Item]:
         """What is lacking (存在的不足和原因)."""
-        return items_of_role(self.text, self.sections, self.closing, "problems")
+        return self._items_of("problems")
 
     @computed_field  # type: ignore[prop-decorator]
     @computed_once
     def responsibility(self) -> list[Item]:
         """What the leaders did in person (党政主要负责人履行推进法治建设第一责任人职责的情况)."""
-        return items_of_role(self.text, self.sections, self.closing, "responsibility")
+        return self._items_of("responsibility")
 
     @computed_field  # type: ignore[prop-decorator]
     @computed_once
     def plans(self) -> list[Item]:
         """What comes next (下一年度的主要安排)."""
-        return items_of_role(self.text, self.sections, self.closing, "plans")
+        return self._items_of("plans")
 
     @computed_field  # type: ignore[prop-decorator]
     @computed_once
@@ -173,6 +185,9 @@ class Report(FrozenModel):
             if name in _UNFOLDED and name in (held := self.__dict__):
                 return held[name]
             return super().__getattr__(name)
+
+    def _items_of(self, role: Role) -> list[Item]:
+        return items_of_role(self.text, self.sections, [*self.preamble, *self.closing], self.passages, role)
 
     def citation_index(self) -> dict[str, list[Citation]]:
         """Return the citations grouped by the document they mean: same number, else same title."""
@@ -421,6 +436,8 @@ class Report(FrozenModel):
             check(span, None, f"header.evidence.{name}")
         if self.signature is not None:
             check(self.signature.span, None, "signature")
+        for at, passage in enumerate(self.passages):
+            check(passage.span, None, f"passages[{at}]")
         for segment in self.page:
             check(segment.span, None, "page")
         for diagnostic in self.diagnostics:

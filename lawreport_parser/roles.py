@@ -1,28 +1,29 @@
 """Which part of a report each section is: achievements, problems, responsibility, plans, other.
 
-A heading's own words decide first; then the prose that leads a series in; then position: a numbered part
-that stands before the problems and plans of a report is an achievement, one behind a part of plans goes on
-with the plans. Children inherit.
+What its heading names; else what its passages are. A numbered part with a heading of its own that stands before the
+problems and plans of a report is an achievement by position, unless its sentences say otherwise. Children inherit.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from lawreport_parser.discourse.evidence import Genre
+from lawreport_parser.discourse.passages import Told, passages_by_headings, tell_passages
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Lexicon, Role, last_year_in, looks_back, looks_beyond
-from lawreport_parser.model import RoleBasis
-from lawreport_parser.outline.styles import UNNUMBERED
-from lawreport_parser.outline.tree import Node
-from lawreport_parser.page import Piece
+from lawreport_parser.outline.tree import Node, Outline
 
-__all__ = ["assign_roles", "is_report"]
+__all__ = ["assign_roles", "genre_of", "is_report", "roles_named"]
 
 _PROSE: Final = Terminals("prose")
 #: How far into a part without heading its role is looked for.
 _LEAD: Final = 40
 _LEAD_START: Final = 14
+#: How far into the body it is looked for who reports to a meeting.
+_OPENING: Final = 200
 
 
 def is_report(title: str | None, preamble: str) -> bool:
@@ -33,56 +34,64 @@ def is_report(title: str | None, preamble: str) -> bool:
     )
 
 
-def assign_roles(
-    text: str,
-    sections: Sequence[Node],
-    lexicon: Lexicon,
-    *,
-    report: bool,
-    year: int | None,
-    closing: Sequence[Piece],
-) -> None:
-    """Say of every section which roles it has and why. `year` is the year reported on, as far as the head tells."""
-    named = [_named(text, node, lexicon) for node in sections]
+def genre_of(text: str, outline: Outline, year: int | None) -> Genre:
+    """Return what is known of a document before its sentences are read."""
+    start = min(
+        [piece.start for piece in outline.preamble[:1]] + [node.marker.start for node in outline.sections[:1]],
+        default=0,
+    )
+    opening = text[start : start + _OPENING]
+    return Genre(year, _PROSE.TO_A_MEETING.search(opening) is not None)
+
+
+def assign_roles(text: str, outline: Outline, lexicon: Lexicon, *, report: bool, year: int | None) -> list[Told]:
+    """Say of every section which roles it has and why; return the passages of the body.
+
+    `year` is the year reviewed, `report` says whether the document calls itself a report.
+    """
+    genre = genre_of(text, outline, year)
+    named = roles_named(text, outline.sections, lexicon, genre.year)
+    report = report or bool(outline.closing) or not outline.sections or any(named[node] for node in outline.sections)
+    if report:
+        passages = tell_passages(text, outline, genre, named)
+    else:
+        passages = passages_by_headings(text, outline, named)
+    _Assignment(passages, named).of_parts(outline.sections)
+    return passages
+
+
+# --- what headings name
+
+
+def roles_named(text: str, sections: Sequence[Node], lexicon: Lexicon, year: int | None) -> dict[Node, list[Role]]:
+    """Return the roles that the heading of each section names; none for most."""
+    named = {node: _named(text, node, lexicon) for node in sections}
     _name_plans_by_year(text, sections, named, year)
-    report = report or bool(closing) or any(named)
-    first_later = next((at for at, roles in enumerate(named) if "problems" in roles or "plans" in roles), len(named))
-    led: list[Role] = []
-    led_family = ""
-    planning = False
-    for at, node in enumerate(sections):
-        if node.afresh:
-            led, planning = [], False
-        if node.led_by is not None:
-            led = _role_of_prose(text, node.led_by, lexicon)
-            led_family = node.marker.family
-        if led and node.marker.family == led_family and not (named[at] and node.marker.type == UNNUMBERED):
-            _inherit(text, node, (led, "inherited"), lexicon)
-        elif named[at]:
-            _inherit(text, node, (named[at], "heading"), lexicon)
-            planning = "plans" in named[at]
-        elif report and at < first_later:
-            _inherit(text, node, (["achievements"], "position"), lexicon)
-        elif planning:
-            _inherit(text, node, (["plans"], "position"), lexicon)
-        else:
-            _inherit(text, node, ([], None), lexicon)
+    waiting = list(sections)
+    for node in waiting:  # grows as it is read
+        for child in node.children:
+            own = named[node]
+            named[child] = _child_roles(text, child, own, lexicon)
+            if named[child] == own:
+                named[child] = []
+        waiting += node.children
+    return named
 
 
-def _name_plans_by_year(text: str, sections: Sequence[Node], named: list[list[Role]], year: int | None) -> None:
+def _name_plans_by_year(text: str, sections: Sequence[Node], named: dict[Node, list[Role]], year: int | None) -> None:
     """Take a part for plans whose heading names a later year than that reported on: 2024年主要工作, 今年主要工作.
 
     Where a part looks back on its year, that is the year reported on: a work report of 2023 reviews 2022.
     """
     reviewed = False
-    for at, node in enumerate(sections):
-        if node.heading is None or named[at] not in ([], ["achievements"]):
+    for node in sections:
+        if node.heading is None or named[node] not in ([], ["achievements"]):
             continue
         heading = text[node.heading[0] : node.heading[1]]
         if "年" not in heading:
             reviewed = reviewed or "回顾" in heading
         elif looks_beyond(heading, year, reviewed=reviewed):
-            named[at] = ["plans"]
+            named[node] = ["plans"]
         elif looks_back(heading):
             reviewed = True
             year = last_year_in(heading) or year
@@ -104,66 +113,6 @@ def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:
     return next((roles for stop in range(4, _LEAD_START) if (roles := lexicon.roles_of(lead[:stop])) == ["other"]), [])
 
 
-def _role_of_prose(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> list[Role]:
-    last = text[pieces[-1].start : pieces[-1].end].rstrip("：:")
-    if len(last) <= _LEAD and not _PROSE.CLAUSE.search(last):
-        # An unnumbered heading: 下一步工作打算
-        return lexicon.roles_of(last)
-    sentences = [each.group() for piece in pieces for each in _PROSE.SENTENCE.finditer(text, piece.start, piece.end)]
-    if any(_PROSE.LOOKS_AHEAD.match(sentence) for sentence in sentences):
-        return ["plans"]
-    if sentences and _PROSE.NAMES_PROBLEMS.search(sentences[-1]):
-        return ["problems"]
-    return []
-
-
-def _inherit(text: str, node: Node, given: tuple[list[Role], RoleBasis | None], lexicon: Lexicon) -> None:
-    own, node.role_basis = given
-    node.roles = own
-    if not node.children:
-        return
-    led: list[Role] = []
-    if len(own) > 1:
-        leads = [_role_of_lead(text, child, own, lexicon) for child in node.children]
-        if leads and not leads[0]:
-            leads[0] = _role_before(text, node, own)
-        # What stands before the lead-in of one role is on the others.
-        later = next(filter(None, leads), [])
-        own = [role for role in own if role not in later] or own
-    for at, child in enumerate(node.children):
-        if len(node.roles) > 1 and leads[at]:
-            led = leads[at]
-        if led:
-            _inherit(text, child, (led, "heading"), lexicon)
-            continue
-        named = _child_roles(text, child, own, lexicon)
-        if named and named != own:
-            _inherit(text, child, (named, "heading"), lexicon)
-        else:
-            _inherit(text, child, (own, "inherited" if own else None), lexicon)
-
-
-def _role_before(text: str, node: Node, own: list[Role]) -> list[Role]:
-    """Return plans, if the last sentence in front of the children looks ahead: …仍存在…。2019年，我厅将：一是…"""
-    sentences = [
-        each.group() for piece in node.pieces for each in _PROSE.SENTENCE.finditer(text, piece.start, piece.end)
-    ]
-    return ["plans"] if len(sentences) > 1 and "plans" in own and _PROSE.LOOKS_AHEAD.match(sentences[-1]) else []
-
-
-def _role_of_lead(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:
-    """Return which of a part's roles the words above a child name, if it opens a series below such words.
-
-    A child without marker is such words itself.
-    """
-    lead = child.heading if child.marker.type == UNNUMBERED else child.lead
-    if lead is None:
-        return []
-    words = text[slice(*lead)]
-    named: list[Role] = ["plans"] if _PROSE.LOOKS_AHEAD.match(words) else lexicon.roles_of(words)
-    return [role for role in named if role in own]
-
-
 def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> list[Role]:
     """Return the roles of a child whose heading is a part's name outright, not a theme that mentions one."""
     if child.heading is None or child.heading[1] - child.heading[0] > _LEAD:
@@ -180,3 +129,63 @@ def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> l
     if responsible and "responsibility" in named:
         return ["responsibility"]
     return [role for role in named if role in outright]
+
+
+# --- what sections are
+
+
+class _Assignment:
+    """Gives sections their roles: those named, else those of the passages in them."""
+
+    def __init__(self, passages: Sequence[Told], named: dict[Node, list[Role]]) -> None:
+        self.passages = passages
+        self.named = named
+        self._ends = [passage.end for passage in passages]
+
+    def of_parts(self, parts: Sequence[Node]) -> None:
+        """Give the outermost sections, and all below them, their roles."""
+        told = [self._told(node) for node in parts]
+        later = next(
+            (at for at, (roles, _) in enumerate(told) if "problems" in roles or "plans" in roles),
+            len(parts),
+        )
+        before: list[Role] = []
+        for at, node in enumerate(parts):
+            roles, surely = told[at]
+            node.roles = roles
+            if self.named[node]:
+                node.role_basis = "heading"
+            elif not roles:
+                node.role_basis = None
+            elif roles == ["achievements"] and at < later and node.heading is not None:
+                node.role_basis = "position"
+            else:
+                node.role_basis = "wording" if surely or roles != before else "position"
+            before = roles
+            self._of_children(node)
+
+    def _of_children(self, node: Node) -> None:
+        for child in node.children:
+            roles, _ = self._told(child)
+            child.roles = roles or node.roles
+            if self.named[child]:
+                child.role_basis = "heading"
+            elif not child.roles:
+                child.role_basis = None
+            else:
+                child.role_basis = "inherited" if child.roles == node.roles else "wording"
+            self._of_children(child)
+
+    def _told(self, node: Node) -> tuple[list[Role], bool]:
+        """Return the roles of a section, and whether its own sentences say so."""
+        if self.named[node]:
+            return self.named[node], True
+        roles: list[Role] = []
+        surely = False
+        for passage in self.passages[bisect_right(self._ends, node.marker.start) :]:
+            if passage.start >= node.end:
+                break
+            if passage.role != "other" and passage.role not in roles:
+                roles.append(passage.role)
+                surely = surely or passage.basis != "neighbours"
+        return roles, surely

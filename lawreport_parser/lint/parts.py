@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.items import has_part
+from lawreport_parser.items import holds_role
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
@@ -55,7 +55,7 @@ def missing_parts(subject: Subject) -> Iterator[Hit]:
         return
     report = subject.report
     for role, name in STATUTORY_PARTS.items():
-        if has_part(report.text, report.sections, report.closing, role):
+        if holds_role(report.sections, report.passages, role):
             continue
         # A heading further in that names the duty is the account the regulation asks for.
         if role == "responsibility" and any(

@@ -1,0 +1,227 @@
+"""Evidence: what each sentence of a body shows, as names of features.
+
+A feature says nothing of a role by itself: what it weighs for each role stands in `weights.py`. The features of a
+sentence are its cues (`sees clearly`; `sees clearly, first` at the beginning of the sentence; `heading: sees clearly`
+in a heading), the years it names as they stand to the year reviewed, what the headings above it name, and its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from lawreport_parser.discourse.cues import Cue, cues_in
+from lawreport_parser.discourse.sentences import Sentence
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.lexicon import Role
+from lawreport_parser.outline.tree import Node
+from lawreport_parser.years import year_of
+
+__all__ = ["Genre", "features_of", "is_context"]
+
+#: A cue that begins so many characters behind the beginning of its sentence stands first in it.
+_FIRST: Final = 14
+#: So often one cue counts in a sentence.
+_MOST: Final = 3
+#: Among so many sentences at the beginning stands the one that announces the report (现将…报告如下).
+_OPENING: Final = 12
+#: A heading of a part is long no more than this many sections from the outermost.
+_PARTS: Final = 2
+#: The first five-year plan began in 1953, the 14th in 2021.
+_FIVE_YEARS: Final = 5
+_FIRST_OF_14: Final = 2021
+_SHAPES: Final = Terminals("lexical")
+_HAN: Final = "零一二三四五六七八九"
+
+#: The cues in the heading of a part, or in the sentence that leads in its sections, that speak for the whole part.
+_OF_PARTS: Final = frozenset(
+    {
+        "accomplished",
+        "achieved",
+        "aims",
+        "compared with",
+        "consist in",
+        "first responsible",
+        "five years ahead",
+        "five years past",
+        "goes on",
+        "in person",
+        "lack named",
+        "later year",
+        "leader named",
+        "next",
+        "next year",
+        "problem named",
+        "sees clearly",
+        "sets to",
+        "there still is",
+        "this past year",
+        "will",
+        "year ahead",
+        "year reviewed",
+    }
+)
+
+
+#: Features of what stands around a sentence, and not of its own words.
+_CONTEXT: Final = frozenset(
+    {
+        "before the sections",
+        "behind the sections",
+        "each",
+        "first paragraph",
+        "heading without name",
+        "last sentence",
+        "up to the announcement",
+    }
+)
+_CONTEXTS: Final = ("in a part: ", "names ", "under ")
+
+
+class Genre(NamedTuple):
+    """What is known of a document before its sentences are read.
+
+    `year` is the year reviewed; `work_report`: 今年 is the year planned for, as in a 政府工作报告.
+    """
+
+    year: int | None
+    work_report: bool
+
+
+def features_of(
+    text: str, sentences: Sequence[Sentence], genre: Genre, named: Mapping[Node, Sequence[Role]]
+) -> Iterator[list[str]]:
+    """Yield the features of each sentence; one that counts twice is named twice.
+
+    `named` holds the roles that the heading of each section names.
+    """
+    cues = [_cues_of(text, sentence) for sentence in sentences]
+    announced = _announced(sentences, cues)
+    first_section = next((at for at, each in enumerate(sentences) if each.path), len(sentences))
+    parts: dict[Node, list[str]] = {}
+    paragraphs = 0
+    for at, sentence in enumerate(sentences):
+        paragraphs += sentence.place not in ("amid", "long")
+        found = _of_cues(sentence, cues[at], genre)
+        path = sentence.path
+        if path and len(path) <= _PARTS:
+            _tell_part(parts, path[-1], sentence, found)
+        for node in path[:_PARTS]:
+            found += [f"in a part: {cue}" for cue in parts.get(node, ())]
+        found += _of_headings(sentence, named)
+        if at <= announced:
+            found.append("up to the announcement")
+        elif announced < 0 and at < first_section and paragraphs == 1:
+            found.append("first paragraph")
+        elif at < first_section < len(sentences):
+            found.append("before the sections")
+        if not path and at > first_section:
+            found.append("behind the sections")
+        if at == len(sentences) - 1:
+            found.append("last sentence")
+        mark = text[sentence.end - 1]
+        if mark in "！!":
+            found.append("exclaims")
+        elif mark in "：:":
+            found.append("leads in")
+        found.append("each")
+        yield found
+
+
+def _cues_of(text: str, sentence: Sentence) -> list[Cue]:
+    """Return the cues of a sentence; one that its text has broken into rows is read as if it were on one."""
+    if _SHAPES.LINE_END.search(text, sentence.start, sentence.end) is None:
+        return cues_in(text, sentence.start, sentence.end)
+    words = _SHAPES.ROW_BREAK.sub("", text[sentence.start : sentence.end])
+    return [
+        cue._replace(start=cue.start + sentence.start, end=cue.end + sentence.start)
+        for cue in cues_in(words, 0, len(words))
+    ]
+
+
+def is_context(feature: str) -> bool:
+    """Say whether a feature tells what stands around a sentence, and not what its own words say."""
+    return feature in _CONTEXT or feature.startswith(_CONTEXTS)
+
+
+def _announced(sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]]) -> int:
+    """Return which of the sentences announces the report, -1 if none does."""
+    for at, sentence in enumerate(sentences[:_OPENING]):
+        if sentence.place == "part" and at > _OPENING // 3:
+            break
+        if any(cue.name in ("announces", "addresses meeting") for cue in cues[at]):
+            return at
+    return -1
+
+
+def _of_cues(sentence: Sentence, cues: Sequence[Cue], genre: Genre) -> list[str]:
+    found: list[str] = []
+    counts: dict[str, int] = {}
+    heading = sentence.heading
+    within = sentence.path and sentence.place not in ("paragraph", "amid", "long")
+    begin = (sentence.path[-1].marker.end if within else sentence.start) + _FIRST
+    for cue in cues:
+        name = cue.name
+        if name == "year":
+            name = _year_as_feature(year_of(cue.words[:-1]), genre)
+        elif name == "five year plan":
+            name = _five_years_as_feature(cue.words, genre)
+        elif name == "this year" and genre.work_report:
+            name = "this year, of a work report"
+        count = counts[name] = counts.get(name, 0) + 1
+        if count <= _MOST:
+            found.append(f"heading: {name}" if heading else name)
+        if cue.start < begin and not heading:
+            first = f"{name}, first"
+            if first not in counts:
+                counts[first] = 1
+                found.append(first)
+    return found
+
+
+def _year_as_feature(named: int, genre: Genre) -> str:
+    if genre.year is None:
+        return "some year"
+    later = named - genre.year
+    return (
+        "year reviewed" if later == 0 else "year ahead" if later == 1 else "later year" if later > 0 else "earlier year"
+    )
+
+
+def _five_years_as_feature(words: str, genre: Genre) -> str:
+    if genre.year is None:
+        return "some five years"
+    numeral = words.strip('“”"')[:-1]
+    number = 10 + _HAN.index(numeral[1:] or "零") if numeral[0] == "十" else _HAN.index(numeral)
+    first = _FIRST_OF_14 + _FIVE_YEARS * (number - 14)
+    if first > genre.year:
+        return "five years ahead"
+    return "five years past" if first + _FIVE_YEARS - 1 <= genre.year else "five years of now"
+
+
+def _of_headings(sentence: Sentence, named: Mapping[Node, Sequence[Role]]) -> list[str]:
+    """Return what the headings above a sentence name: the innermost that names a role counts."""
+    for up, node in enumerate(reversed(sentence.path)):
+        roles = named[node]
+        if not roles:
+            continue
+        among = " among others" if len(roles) > 1 else ""
+        found = [f"under {role}{among}" for role in roles]
+        if up == 0 and sentence.heading:
+            found += [f"names {role}{among}" for role in roles]
+        return found
+    return ["under no name", "heading without name"] if sentence.heading else ["under no name"]
+
+
+def _tell_part(parts: dict[Node, list[str]], node: Node, sentence: Sentence, found: Sequence[str]) -> None:
+    """Keep the cues of a part's heading, or of the sentence below it that leads in its sections."""
+    told = parts.get(node)
+    if told is None:
+        parts[node] = told = []
+    elif "leads in to sections" in told or not node.children:
+        return
+    else:
+        told.append("leads in to sections")
+    if sentence.heading or node.children:
+        cues = {each.removeprefix("heading: ").removesuffix(", first") for each in found}
+        told += sorted((cues & _OF_PARTS) - set(told))

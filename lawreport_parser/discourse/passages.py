@@ -1,0 +1,88 @@
+"""The passages of a body: contiguous stretches of one role, from the sentences and all that speaks for their role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from lawreport_parser.discourse.evidence import Genre, features_of, is_context
+from lawreport_parser.discourse.sentences import Sentence, sentences_of
+from lawreport_parser.discourse.sequence import best_roles, sums_of
+from lawreport_parser.discourse.weights import ROLE_ORDER
+from lawreport_parser.lexicon import Role
+from lawreport_parser.model import PassageBasis
+from lawreport_parser.outline.tree import Node, Outline
+
+__all__ = ["Told", "passages_by_headings", "tell_passages"]
+
+_OTHER: Final[Role] = "other"
+
+
+class Told(NamedTuple):
+    """A passage before it becomes a model: its role, why, its range, and the sections around all of it."""
+
+    role: Role
+    basis: PassageBasis
+    start: int
+    end: int
+    path: tuple[Node, ...]
+
+
+def tell_passages(text: str, outline: Outline, genre: Genre, named: dict[Node, list[Role]]) -> list[Told]:
+    """Return the passages of a report, in the order of its text; `named` holds the roles that headings name."""
+    sentences = sentences_of(text, outline)
+    features = list(features_of(text, sentences, genre, named))
+    roles = best_roles([sums_of(each) for each in features], [sentence.place for sentence in sentences])
+    passages: list[Told] = []
+    first = 0
+    for at in range(1, len(sentences) + 1):
+        if at == len(sentences) or roles[at] != roles[first]:
+            passages.append(_told(roles[first], sentences[first:at], features[first:at], named))
+            first = at
+    return passages
+
+
+def passages_by_headings(text: str, outline: Outline, named: dict[Node, list[Role]]) -> list[Told]:
+    """Return the passages of a document that is no report: what its headings name, the rest is on something other."""
+    passages: list[Told] = []
+    for sentence in sentences_of(text, outline):
+        role = next((named[node][0] for node in reversed(sentence.path) if named[node]), None)
+        basis: PassageBasis = "neighbours" if role is None else "heading"
+        last = passages[-1] if passages else None
+        if last is not None and last.role == (role or _OTHER):
+            passages[-1] = last._replace(end=sentence.end, path=_common(last.path, sentence.path))
+        else:
+            passages.append(Told(role or _OTHER, basis, sentence.start, sentence.end, sentence.path))
+    return passages
+
+
+def _common(one: tuple[Node, ...], other: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return the sections that both are in."""
+    size = 0
+    for left, right in zip(one, other, strict=False):
+        if left is not right:
+            break
+        size += 1
+    return one[:size]
+
+
+def _told(
+    role: Role, sentences: Sequence[Sentence], features: Sequence[list[str]], named: dict[Node, list[Role]]
+) -> Told:
+    path = sentences[0].path
+    for sentence in sentences[1:]:
+        path = _common(path, sentence.path)
+    basis: PassageBasis = "neighbours"
+    if all(_named_so(sentence, role, named) for sentence in sentences):
+        basis = "heading"
+    else:
+        own = sums_of(feature for each in features for feature in each if not is_context(feature))
+        mine = own[ROLE_ORDER.index(role)]
+        if mine > 0 and mine == max(own):
+            basis = "wording"
+    return Told(role, basis, sentences[0].start, sentences[-1].end, path)
+
+
+def _named_so(sentence: Sentence, role: Role, named: dict[Node, list[Role]]) -> bool:
+    """Say whether the innermost heading above a sentence that names a role names this one."""
+    return role in next((named[node] for node in reversed(sentence.path) if named[node]), [])
