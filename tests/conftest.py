@@ -101,6 +101,37 @@ def assert_ids(sections: list[Section], prefix: str = "", depth: int = 1) -> Non
         assert_ids(section.children, f"{section.id}.", depth + 1)
 
 
+def assert_passages(report: Report, text: str) -> None:
+    """Passages part the body: in order, each of another role than the one before, nothing of the body in none or two.
+
+    Within a passage stands nothing else but pieces of the page (a page number, the signature of one of several documents).
+    """
+    body = [paragraph.span for paragraph in (*report.preamble, *report.closing)]
+    for section in report.walk():
+        body += [section.marker.span, *(paragraph.span for paragraph in section.body)]
+        if section.heading is not None:
+            body.append(section.heading.span)
+    due = {at for span in body for at in range(span.start, span.end) if text[at] not in BLANK_CHARACTERS}
+    held: set[int] = set()
+    before = None
+    for passage in report.passages:
+        span = passage.span
+        assert (before.span.end if before else 0) <= span.start < span.end <= len(text)
+        assert before is None or before.role != passage.role
+        assert {text[span.start], text[span.end - 1]}.isdisjoint(BLANK_CHARACTERS)
+        around = [each for each in report.walk() if each.span.start <= span.start and span.end <= each.span.end]
+        assert passage.section_id == (around[-1].id if around else None)
+        held.update(range(span.start, span.end))
+        before = passage
+    assert due <= held
+    for segment in report.segments():
+        if segment.kind in ("paragraph", "marker", "heading"):
+            held.difference_update(range(segment.span.start, segment.span.end))
+    page = {at for each in (*report.page, *report.furniture) for at in range(each.span.start, each.span.end)}
+    own = range(report.signature.span.start, report.signature.span.end) if report.signature else range(0)
+    assert all(text[at] in BLANK_CHARACTERS or at in page or at in own for at in held)
+
+
 def assert_nothing_mended_silently(report: Report) -> None:
     """Promise 4: an inferred marker and an ordinal that was not due have a diagnostic at their place."""
     told = {(diagnostic.code, diagnostic.span.start) for diagnostic in report.diagnostics}
@@ -150,6 +181,7 @@ def assert_promises(text: str, *, again: bool = True) -> Report:
     assert_lossless(report, text)
     assert_exact(report, text)
     assert_ids(report.sections)
+    assert_passages(report, text)
     assert_nothing_mended_silently(report)
     if again:
         written = report.to_json()

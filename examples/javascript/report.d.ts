@@ -15,6 +15,7 @@ export interface Report {
   preamble: Paragraph[];
   sections: Section[];
   closing: Paragraph[];
+  passages: Passage[];
   signature: Signature | null;
   source: Source | null;
   page: Segment[];
@@ -99,7 +100,7 @@ export interface Section {
   marker: Marker;
   heading: Heading | null;
   roles: ("achievements" | "problems" | "responsibility" | "plans" | "other")[];
-  role_basis: ("heading" | "position" | "inherited") | null;
+  role_basis: ("heading" | "position" | "wording" | "inherited") | null;
   body: Paragraph[];
   children: Section[];
   span: Span;
@@ -147,6 +148,19 @@ export interface Heading {
   text: string;
   span: Span;
   run_in: boolean;
+}
+/**
+ * A stretch of the body with one role: of achievements, problems, responsibility, plans, or other.
+ *
+ * `other` is preamble, thanks, appeals, and what a report says beside. `basis` says why: the `heading` above it names
+ * the role; the `wording` of its sentences shows it; or, where they show little, its `neighbours` and the usual course
+ * of a report. `section_id` is the innermost section that holds all of it, null where none does.
+ */
+export interface Passage {
+  role: "achievements" | "problems" | "responsibility" | "plans" | "other";
+  basis: "heading" | "wording" | "neighbours";
+  span: Span;
+  section_id: string | null;
 }
 /**
  * The signature (落款): organisation and date, either may be missing.

@@ -11,7 +11,7 @@ from lawreport_parser.header_fields import ROWS, ValueForm
 
 __all__ = ["COLUMNS", "ERROR", "TABLES", "Column", "ColumnType", "TableName", "check_table"]
 
-TableName = Literal["reports", "nodes", "items", "quantities", "dates", "citations", "diagnostics"]
+TableName = Literal["reports", "nodes", "items", "passages", "quantities", "dates", "citations", "diagnostics"]
 #: `decimal` has 38 digits, 10 of them after the point; `texts` is a list of strings, `labels` a map of strings.
 ColumnType = Literal["string", "int32", "int64", "bool", "date", "decimal", "texts", "labels"]
 
@@ -79,7 +79,7 @@ COLUMNS: Final[dict[TableName, tuple[Column, ...]]] = {
         _has("text", "string", "its own paragraphs, a line each, without those of its children"),
         _START,
         _has("end", "int32", "where the section with all below it ends"),
-        _may("role_basis", "string", "why it has its roles: heading, position or inherited"),
+        _may("role_basis", "string", "why it has its roles: heading, wording, position or inherited"),
         _has("inferred", "bool", "true where the numeral was lost and deduced"),
     ),
     "items": (
@@ -92,6 +92,17 @@ COLUMNS: Final[dict[TableName, tuple[Column, ...]]] = {
         _has("text", "string", "the whole text of the item, its own members included"),
         _has("basis", "string", "what the item is: section, clause or sentence"),
         _SECTION,
+        _START,
+        _END,
+    ),
+    "passages": (
+        _key(),
+        _NUMBER,
+        _has("role", "string", "achievements, problems, responsibility, plans or other"),
+        _has("basis", "string", "what tells the role: heading, wording or neighbours"),
+        _has("text", "string", "the passage as it stands in the text, line ends included"),
+        _has("characters", "int32", "how many characters it has, white space left out"),
+        _may("section_id", "string", "the innermost section that holds all of it; key into `nodes`"),
         _START,
         _END,
     ),

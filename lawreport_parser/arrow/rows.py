@@ -11,7 +11,7 @@ from typing import Any, Final
 from lawreport_parser.arrow.columns import TableName, check_table
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
-from lawreport_parser.model import Diagnostic, Item
+from lawreport_parser.model import Diagnostic, Item, Passage
 from lawreport_parser.numbers import Citation, DateMention, Quantity
 from lawreport_parser.report import Report
 
@@ -117,13 +117,20 @@ def _items_below(items: list[Item], report_id: str, role: Role, parent: str, dep
         yield from _items_below(item.items, report_id, role, item_id, depth + 1)
 
 
-def _place(found: Item | Quantity | DateMention | Citation | Diagnostic) -> Row:
+def _place(found: Item | Passage | Quantity | DateMention | Citation | Diagnostic) -> Row:
     return found.section_id, found.span.start, found.span.end
 
 
 def _numbered(report_id: str, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield rows of values behind the id of their report and their numbers."""
     return ((report_id, position, *row) for position, row in enumerate(rows, 1))
+
+
+def _passages(report: Report, report_id: str) -> Iterator[Row]:
+    for position, passage in enumerate(report.passages, 1):
+        words = passage.span.of(report.text)
+        size = sum(map(len, words.split()))
+        yield report_id, position, passage.role, passage.basis, words, size, *_place(passage)
 
 
 def _quantity(found: Quantity) -> Row:
@@ -177,6 +184,7 @@ _ROWS: Final[dict[TableName, Callable[[Report, str], Iterator[Row]]]] = {
     "reports": _reports,
     "nodes": _nodes,
     "items": _items,
+    "passages": _passages,
     "quantities": lambda report, report_id: _numbered(report_id, map(_quantity, report.quantities)),
     "dates": lambda report, report_id: _numbered(report_id, map(_date, report.dates)),
     "citations": lambda report, report_id: _numbered(report_id, map(_citation, report.citations)),

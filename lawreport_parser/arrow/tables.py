@@ -65,7 +65,7 @@ def _encodable(value: Any) -> Any:
 
 
 def to_tables(reports: Iterable[Identified], tables: Sequence[TableName] = TABLES) -> dict[str, Table]:
-    """Return the reports as Arrow tables by name: reports, nodes, items, quantities, dates, citations, diagnostics.
+    """Return the reports as Arrow tables by name: reports, nodes, items, passages, quantities, dates, …: see `TABLES`.
 
     `reports` may be any iterable of `Report` or of (id, `Report`); it is gone through once, and no report is kept. A
     report without an id gets its `content_id`. `tables` names the tables wanted. Their schemas are `SCHEMAS`; no

@@ -30,7 +30,7 @@ from lawreport_parser.files import parse_bytes  # noqa: E402
 
 Identified = list[tuple[str, Report]]
 
-NUMBERED = ("quantities", "dates", "citations", "diagnostics")
+NUMBERED = ("passages", "quantities", "dates", "citations", "diagnostics")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def rows(table: Any, report_id: str) -> list[dict[str, Any]]:
     return [row for row in table.to_pylist() if row["report_id"] == report_id]
 
 
-def test_there_are_seven_tables_with_the_documented_schemas(tables: dict[str, Any]) -> None:
+def test_there_are_eight_tables_with_the_documented_schemas(tables: dict[str, Any]) -> None:
     assert tuple(tables) == TABLES
     for name, table in tables.items():
         table.validate(full=True)
@@ -76,7 +76,7 @@ def test_keys_are_unique_and_references_lead_somewhere(tables: dict[str, Any]) -
 
 def test_start_and_end_lead_to_the_words(reports: Identified, tables: dict[str, Any]) -> None:
     texts = {report_id: report.text for report_id, report in reports}
-    for name in ("items", "quantities", "dates", "citations"):
+    for name in ("items", "passages", "quantities", "dates", "citations"):
         for row in tables[name].to_pylist():
             assert texts[row["report_id"]][row["start"] : row["end"]] == row["text"]
     for row in tables["quantities"].to_pylist():
@@ -119,6 +119,19 @@ def test_items_hold_every_item_with_its_members(reports: Identified, tables: dic
         assert [row["id"] for row in found if row["role"] == "problems" and row["depth"] == 1] == [
             f"problems.{position}" for position in range(1, len(report.problems) + 1)
         ]
+
+
+def test_passages_are_those_of_the_report_and_their_characters_add_up(
+    reports: Identified, tables: dict[str, Any]
+) -> None:
+    for report_id, report in reports:
+        found = rows(tables["passages"], report_id)
+        assert [(row["id"], row["role"], row["basis"], row["section_id"]) for row in found] == [
+            (number, passage.role, passage.basis, passage.section_id)
+            for number, passage in enumerate(report.passages, 1)
+        ]
+        words = "".join(report.text[row["start"] : row["end"]] for row in found)
+        assert sum(row["characters"] for row in found) == len("".join(words.split()))
 
 
 def test_numbers_and_diagnostics_are_those_of_the_report(reports: Identified, tables: dict[str, Any]) -> None:
@@ -278,7 +291,7 @@ def test_lone_surrogates_become_replacement_characters_and_offsets_stay() -> Non
     assert row["text"] == text.replace("\ud800", "\ufffd").replace("\udfff", "\ufffd").replace(
         "\ud83d\ude00", "\ufffd\ufffd"
     )
-    for name in ("items", "quantities"):
+    for name in ("items", "passages", "quantities"):
         for found in tables[name].to_pylist():
             assert row["text"][found["start"] : found["end"]] == found["text"]
     assert tables["nodes"].to_pylist()[0]["heading"] == "主要\ufffd举措"

@@ -47,6 +47,17 @@ def test_unknown_fields_are_ignored() -> None:
     assert Report.from_json(json.dumps(written)).sections == parse(SMALL).sections
 
 
+def test_json_of_version_1_1_has_no_passages_and_is_read() -> None:
+    report = parse(SMALL)
+    written = json.loads(report.to_json())
+    assert written.pop("passages")
+    written["schema_version"] = "1.1"
+    back = Report.from_json(json.dumps(written))
+    assert back.passages == []
+    assert back.sections == report.sections
+    assert [item.text for item in back.problems] == [item.text for item in report.problems]
+
+
 def change(path: str, value: object) -> str:
     written = json.loads(parse(SMALL).to_json())
     *steps, last = path.split(".")
@@ -72,6 +83,10 @@ def change(path: str, value: object) -> str:
         (change("sections.0.marker.span.start", -1), "start"),
         (change("sections.0.marker.text", "二、"), "not what the piece says"),
         (change("sections.0.marker.style", "roman"), "style"),
+        (change("passages.0.role", "praise"), "role"),
+        (change("passages.0.basis", "position"), "basis"),
+        (change("passages.0.span.end", 10**6), r"passages\[0\]: .* outside the text"),
+        (change("passages", None), "passages"),
         (b"\xff\xfe\x00", "no JSON"),
     ],
 )
