@@ -2,7 +2,8 @@
 
 A section has one row: guides, marker where it has one, heading (or the first words of its text, ending in …) and,
 where its role is not that of the section above, its roles in brackets. Headings of siblings, and all roles, stand in
-columns. Diagnostics stand under the section they speak of, those of the whole page under the header.
+columns. Diagnostics stand under the section they speak of, those of the whole page under the header. The passages,
+where they are wanted, stand below the tree, a line each.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from lawreport_parser.diagnostics import languages
 from lawreport_parser.errors import counted
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.lexicon import ROLES, Role
-from lawreport_parser.model import Diagnostic, Item, Paragraph, Section, Severity
+from lawreport_parser.model import Diagnostic, Item, Paragraph, Passage, Section, Severity
 from lawreport_parser.spans import LineMap
 
 __all__ = ["ASCII_GUIDES", "LINE_GUIDES", "Guides", "outline_view"]
@@ -53,6 +54,8 @@ _GUIDE_STYLE: Final = "dim"
 #: Punctuation between a marker and its words.
 _AFTER_MARKER: Final = "，,、：: "
 _EXCERPT_STYLE: Final = "italic"
+#: The basis, section and place of a passage.
+_PLACE_STYLES: Final = ("", _LABEL_STYLE, _LABEL_STYLE)
 
 #: A heading takes at most so many lines; a marker column grows no wider than this.
 _HEADING_LINES: Final = 3
@@ -90,11 +93,18 @@ class _Row:
 
 
 def outline_view(
-    report: Report, *, width: int, depth: int | None = None, guides: Guides = LINE_GUIDES, name: str | None = None
+    report: Report,
+    *,
+    width: int,
+    depth: int | None = None,
+    guides: Guides = LINE_GUIDES,
+    name: str | None = None,
+    passages: bool = False,
 ) -> Iterator[Text]:
     """Yield the lines of the view, `width` columns wide.
 
-    `depth` leaves out the levels below it (they are counted), `name` puts the name of the input above.
+    `depth` leaves out the levels below it (they are counted), `name` puts the name of the input above, `passages` adds
+    a line for each passage.
     """
     view = _View(report, width, depth, guides)
     if name is not None:
@@ -103,6 +113,9 @@ def outline_view(
     yield Text()
     yield from view.tree()
     if report.sections:
+        yield Text()
+    if passages and report.passages:
+        yield from view.passages()
         yield Text()
     yield from view.summary()
 
@@ -184,6 +197,7 @@ class _View:
         """Yield the lines of one row, its roles at `column`, and its diagnostics."""
         room = max(_LEAST_WORDS, (column - 2 if row.tags else self.width) - row.indent)
         style = "bold" if row.section.depth == 1 else ""
+        tags = row.tags
         if row.section.heading is None:
             lines, style = [cut(row.words, room)], _EXCERPT_STYLE
         else:
@@ -197,12 +211,18 @@ class _View:
             else:
                 line.append_text(row.marker).append(" " if row.marker else "")
             line.append(words, style=style)
-            if row.tags and not place:
+            if tags and not place and max(line.cell_len + 2, column) + tags.cell_len <= self.width:
                 line.pad_right(max(2, column - line.cell_len))
-                line.append_text(row.tags)
+                line.append_text(tags)
+                tags = Text()
             if row.hidden and place == len(lines) - 1:
                 line.append(f"  {row.hidden}", style=_LABEL_STYLE)
             yield line
+        if tags:
+            # Too long to stand beside the words.
+            line = Text.assemble((row.rest, _GUIDE_STYLE))
+            line.pad_right(max(0, min(row.indent, self.width - tags.cell_len) - line.cell_len))
+            yield line.append_text(tags)
         for diagnostic in self.notes[row.section.id]:
             yield from self.note(diagnostic, row.rest)
 
@@ -227,11 +247,34 @@ class _View:
 
     # -- below the tree
 
+    def passages(self) -> Iterator[Text]:
+        """Yield a line for each passage: role, basis, section, place in the text, first words."""
+        rows = [_passage_cells(passage) for passage in self.report.passages]
+        widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+        for passage, cells in zip(self.report.passages, rows, strict=True):
+            line = Text("  ")
+            for cell, column, style in zip(cells, widths, (_ROLE_STYLES[passage.role], *_PLACE_STYLES), strict=True):
+                line.append(cell, style=style).append(" " * (column - cell_len(cell) + 2))
+            words = one_line(passage.span.of(self.report.text)[: self.width])
+            if len(passage.span) > self.width:
+                words += "…"
+            if self.width - line.cell_len < _LEAST_WORDS:
+                line.rstrip()
+                yield line
+                line = Text("    ")
+            yield line.append(cut(words, self.width - line.cell_len), _EXCERPT_STYLE)
+
+    def told_in(self, paragraphs: Sequence[Paragraph]) -> Text:
+        """Return the roles of the passages in some paragraphs, in the order of the text."""
+        start, end = paragraphs[0].span.start, paragraphs[-1].span.end
+        found = (each.role for each in self.report.passages if each.span.start < end and start < each.span.end)
+        return _bracketed(role for role in dict.fromkeys(found) if role != "other")
+
     def summary(self) -> Iterator[Text]:
         """Yield closing, signature and the counts of what was found."""
         report = self.report
         if report.closing:
-            yield self.excerpt("closing", report.closing, _closing_tags(report))
+            yield self.excerpt("closing", report.closing, self.told_in(report.closing))
         if report.signature is not None:
             parts = (report.signature.issuer, report.signature.date)
             yield from self.labelled("signature", ", ".join(one_line(str(part)) for part in parts if part))
@@ -285,27 +328,22 @@ def _words(section: Section) -> str:
     return words.lstrip(_AFTER_MARKER)
 
 
+def _passage_cells(passage: Passage) -> tuple[str, str, str, str]:
+    place = f"{passage.span.start}-{passage.span.end}"
+    return f"[{passage.role}]", f"by {passage.basis}", passage.section_id or "-", place
+
+
 def _bracketed(roles: Iterable[Role]) -> Text:
     return Text(" ").join(Text(f"[{role}]", style=_ROLE_STYLES[role]) for role in roles)
 
 
 def _tags(section: Section) -> Text:
-    """Return the roles in brackets, and whether they were told by position alone."""
+    """Return the roles in brackets, and whether position or wording told them, not the heading."""
     tags = _bracketed(section.roles)
-    if section.role_basis == "position":
-        tags.append(" by position", style=_LABEL_STYLE)
+    if section.role_basis in ("position", "wording"):
+        tags.append(f" by {section.role_basis}", style=_LABEL_STYLE)
     return tags
 
 
 def _items(report: Report, role: Role) -> list[Item]:
     return getattr(report, role, [])
-
-
-def _closing_tags(report: Report) -> Text:
-    """Return the roles of the items that were found in the closing paragraphs."""
-    start, end = report.closing[0].span.start, report.closing[-1].span.end
-    return _bracketed(
-        role
-        for role in ROLES
-        if any(item.section_id is None and start <= item.span.start < end for item in _items(report, role))
-    )

@@ -27,6 +27,9 @@ def show_trees(
         int | None,
         typer.Option("--width", "-w", min=40, help="Columns to use (default: the terminal's).", metavar="N"),
     ] = None,
+    passages: Annotated[
+        bool, typer.Option("--passages", help="Show below the tree which role each stretch of the text has, and why.")
+    ] = False,
     format_: Format = None,
     encoding: Encoding = None,
     strict: Strict = False,
@@ -49,7 +52,9 @@ def show_trees(
             shown_name = name if len(reports) > 1 else None
             if place:
                 console.print()
-            for line in outline_view(report, width=columns, depth=depth, guides=guides, name=shown_name):
+            for line in outline_view(
+                report, width=columns, depth=depth, guides=guides, name=shown_name, passages=passages
+            ):
                 console.print(line)
     write_text(captured.get())
 

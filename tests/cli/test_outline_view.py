@@ -67,6 +67,39 @@ def test_a_role_told_by_position_says_so() -> None:
     assert row(lines, "一、").endswith("[achievements] by position")
 
 
+def test_a_role_told_by_wording_says_so() -> None:
+    report = parse("一、依法履行职能\n（一）甲事。做好了。\n")
+    section = report.sections[0].model_copy(update={"roles": ["problems"], "role_basis": "wording"})
+    lines = [line.plain for line in outline_view(report.model_copy(update={"sections": [section]}), width=80)]
+    assert row(lines, "一、").endswith("[problems] by wording")
+
+
+def test_roles_that_do_not_fit_beside_the_words_stand_below_them() -> None:
+    lines = view("一、存在的主要问题和下一步改进打算\n人员不足，将予充实。\n", width=40)
+    place = lines.index(row(lines, "一、"))
+    assert lines[place : place + 3] == ["一、 存在的主要问题和", "     下一步改进打算", "     [problems] [plans]"]
+
+
+def test_passages_stand_below_the_tree_with_role_basis_section_and_place() -> None:
+    text = "一、主要成效\n学法8次。\n二、存在问题\n（一）人员不足。\n（二）经费紧张。\n"
+    assert not any("by heading" in line for line in view(text))
+    lines = view(text, passages=True)
+    assert "  [achievements]  by heading  1  0-12   一、主要成效 学法8次。" in lines
+    assert "  [problems]      by heading  2  13-37  二、存在问题 （一）人员不足。 （二）经费紧张。" in lines
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_every_passage_has_a_line_that_fits(path: Path, width: int) -> None:
+    report = parse(path.read_text(encoding="utf-8"))
+    lines = view(report.text, width=width, passages=True)
+    for passage in report.passages:
+        line = row(lines, f"  {passage.span.start}-{passage.span.end}")
+        assert f"[{passage.role}]" in line
+        assert f"by {passage.basis}" in line
+        assert cell_len(line) <= width
+
+
 def test_the_roles_of_what_the_closing_says_stand_beside_it() -> None:
     text = next(path for path in REPORTS if path.stem == "themes-closing").read_text(encoding="utf-8")
     assert row(view(text), "closing").endswith("[problems] [plans]")
