@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BaseModel, ValidationError, ValidationInfo, computed_field, field_validator
+from pydantic import BaseModel, Field, ValidationError, ValidationInfo, computed_field, field_validator
 from pydantic_core import PydanticSerializationError, to_json
 
 from lawreport_parser._computed_once import computed_once
@@ -101,7 +101,7 @@ class Report(FrozenModel):
     preamble: list[Paragraph]
     sections: list[Section]
     closing: list[Paragraph]
-    passages: list[Passage] = []
+    passages: list[Passage] = Field(default_factory=list)
     signature: Signature | None
     source: Source | None = None
     page: list[Segment]
@@ -436,8 +436,12 @@ class Report(FrozenModel):
             check(span, None, f"header.evidence.{name}")
         if self.signature is not None:
             check(self.signature.span, None, "signature")
+        end = 0
         for at, passage in enumerate(self.passages):
             check(passage.span, None, f"passages[{at}]")
+            if passage.span.start < end:
+                raise ReportError(f"passages[{at}]: it begins at {passage.span.start}, before the one before it ends")
+            end = passage.span.end
         for segment in self.page:
             check(segment.span, None, "page")
         for diagnostic in self.diagnostics:

@@ -6,6 +6,7 @@ units, as the strings of JavaScript do.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, Final, get_args
@@ -13,7 +14,7 @@ from typing import Any, Final, get_args
 from lawreport_parser.diagnostics import languages
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.lexicon import ROLES, STATUTORY_PARTS
-from lawreport_parser.model import Diagnostic, Item, Section, SegmentKind
+from lawreport_parser.model import Diagnostic, Item, Section, Segment, SegmentKind
 from lawreport_parser.numbers.citations import Citation
 from lawreport_parser.numbers.dates import DateMention
 from lawreport_parser.numbers.quantities import Quantity
@@ -27,6 +28,7 @@ PARTS: Final = (*ROLES, "none", "page")
 #: The kinds of segments; a page names them by their place in this row.
 SEGMENT_KINDS: Final[tuple[SegmentKind, ...]] = get_args(SegmentKind)
 _OF_THE_PAGE: Final = {"metadata", "addressee", "signature", "furniture"}
+_BODY: Final = {"paragraph", "marker", "heading"}
 #: The fields of the header on the card, in their order; the title stands above it.
 _FIELDS: Final = sorted((name for name in ROWS if name != "title"), key=lambda name: ROWS[name].group)
 
@@ -34,22 +36,38 @@ _FIELDS: Final = sorted((name for name in ROWS if name != "title"), key=lambda n
 def role_shares(report: Report) -> dict[str, int]:
     """Return how many characters (white space left out) each of `PARTS` holds; they add up to all but the title.
 
-    A section with two roles counts half for each. The title is no part: in a short report it would outweigh them.
+    The role of text is that of its passage. The title is no part: in a short report it would outweigh them.
     """
     shares = dict.fromkeys(PARTS, 0)
-    roles_of = {section.id: section.roles for section in report.walk()}
-    for segment in report.segments():
+    for segment, span, place in _pieces(report):
         if segment.kind == "title":
             continue
-        size = sum(map(len, segment.span.of(report.text).split()))
-        if segment.section_id is None:
-            parts: tuple[str, ...] = ("page",) if segment.kind in _OF_THE_PAGE else ("none",)
-        else:
-            parts = tuple(roles_of[segment.section_id]) or ("none",)
-        for part in parts:
-            shares[part] += size // len(parts)
-        shares[parts[0]] += size % len(parts)
+        part = report.passages[place].role if place >= 0 else "page" if segment.kind in _OF_THE_PAGE else "none"
+        shares[part] += sum(map(len, span.of(report.text).split()))
     return shares
+
+
+def _pieces(report: Report) -> Iterator[tuple[Segment, Span, int]]:
+    """Yield the segments cut where a passage begins: segment, span, and the place of the passage (-1: in none).
+
+    What stands between two passages of one segment, such as the closing mark of a heading, goes with the first.
+    """
+    passages = report.passages
+    starts = [passage.span.start for passage in passages]
+    for segment in report.segments():
+        start, end = segment.span.start, segment.span.end
+        if segment.kind not in _BODY:
+            yield segment, segment.span, -1
+            continue
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and passages[place].span.end <= start:
+            place = -1
+        for following in range(bisect_right(starts, start), len(starts)):
+            if starts[following] >= end:
+                break
+            yield segment, Span(start=start, end=starts[following]), place
+            start, place = starts[following], following
+        yield segment, Span(start=start, end=end), place
 
 
 def summary(report: Report, name: str) -> dict[str, Any]:
@@ -90,9 +108,10 @@ class _Builder:
             "text": report.text,
             "fields": list(self._fields()),
             "sections": [self._section(section) for section in self.sections],
+            "passages": [[passage.role, passage.basis] for passage in report.passages],
             "segments": [
-                [SEGMENT_KINDS.index(each.kind), *self._span(each.span), self._number(each.section_id)]
-                for each in report.segments()
+                [SEGMENT_KINDS.index(each.kind), *self._span(span), self._number(each.section_id), place]
+                for each, span, place in _pieces(report)
             ],
             "figures": sorted(
                 (*map(self._quantity, report.quantities), *map(self._date, report.dates), *self._citations()),

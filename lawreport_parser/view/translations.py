@@ -17,7 +17,7 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 #: Label → (Chinese, English). `{0}`, `{1}` are filled in by the page.
 LABELS: Final[dict[str, tuple[str, str]]] = {
-    # Roles, and the two kinds of text that have none.
+    # Roles, and the two kinds of text that have none; what tells the role of a section or passage.
     "role.achievements": ("举措成效", "Achievements"),
     "role.problems": ("问题不足", "Problems"),
     "role.responsibility": ("第一责任人", "Responsibility"),
@@ -28,6 +28,8 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "role.hint": ("占正文 {0}（{1} 字）；点击只看这一部分", "{0} of the text ({1} characters); click to see only this"),
     "basis.heading": ("依据标题", "by its heading"),
     "basis.position": ("依据位置", "by its position"),
+    "basis.wording": ("依据措辞", "by its wording"),
+    "basis.neighbours": ("依据前后文", "by its neighbours"),
     "basis.inherited": ("沿用上级", "from its parent"),
     # What is marked in the text.
     "layer.outline": ("序号与标题", "Markers and headings"),
@@ -107,6 +109,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "path": ("所在位置", "Where this is"),
     "path.show": ("在大纲中显示", "Show in the outline"),
     "path.unfold": ("展开或收起", "More or less"),
+    "path.here": ("此处", "here"),
     "path.outside": ("不在编号层次内", "outside the numbered sections"),
     "value.range": ("{0} 至 {1}", "{0} to {1}"),
     # Keys.

@@ -87,6 +87,7 @@ def change(path: str, value: object) -> str:
         (change("passages.0.basis", "position"), "basis"),
         (change("passages.0.span.end", 10**6), r"passages\[0\]: .* outside the text"),
         (change("passages", None), "passages"),
+        (change("passages.1.span.start", 5), r"passages\[1\]: it begins at 5, before"),
         (b"\xff\xfe\x00", "no JSON"),
     ],
 )

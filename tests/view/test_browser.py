@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from pages import EXAMPLES, HOSTILE
+from pages import EXAMPLES, HOSTILE, in_prose
 
 from lawreport_parser import parse
 from lawreport_parser.view import render, render_page
@@ -60,6 +60,7 @@ def write_pages(folder: Path) -> None:
         "hostile": render_page(parse(HOSTILE), "\"'><script>window.pwned = 9</script>.txt"),
         "hostile-index": render([("<b>", parse(HOSTILE)), ("&amp;", parse(HOSTILE))]),
         "widths": render_page(parse(WIDTHS), "widths.txt"),
+        "prose": render_page(in_prose(), "prose.txt"),
         "empty": render_page(parse(""), "empty.txt"),
         "several": render([(name, parse(text(name))) for name in names]),
         "large": render_page(parse(large), "large.txt"),

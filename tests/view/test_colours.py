@@ -22,6 +22,7 @@ PAIRS = [
     *((ink, ground) for ink in ("ink", "muted", "accent", "error", "warning", "info") for ground in GROUNDS),
     *((f"role-{part}", ground) for part in PARTS for ground in (*GROUNDS, f"tint-{part}", "selected", "accent-tint")),
     *(("on-role", f"role-{part}") for part in PARTS),
+    *(("ink", f"tint-{part}") for part in PARTS),
     *(("on-role", grade) for grade in ("error", "warning", "info")),
     *(("ink", ground) for ground in ("quantity", "date", "citation", "selected", "accent-tint", "tint-none")),
     *(("role-page", ground) for ground in ("quantity", "date", "citation")),

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from lawreport_parser.lexicon import ROLES
-from lawreport_parser.model import ItemBasis, RoleBasis, Severity
+from lawreport_parser.model import ItemBasis, PassageBasis, RoleBasis, Severity
 from lawreport_parser.numbers.citations import CitationKind
 from lawreport_parser.view.document import PROGRAM
 from lawreport_parser.view.page_data import PARTS
@@ -19,7 +19,7 @@ SOURCE = "".join((files("lawreport_parser.view") / "page" / name).read_text(enco
 #: Labels that are looked up by a name of the model.
 BY_NAME = {
     "role": PARTS,
-    "basis": get_args(RoleBasis),
+    "basis": (*get_args(RoleBasis), *get_args(PassageBasis)),
     "severity": get_args(Severity),
     "item": get_args(ItemBasis),
     "citation": get_args(CitationKind),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import EXAMPLES, HOSTILE
+from pages import EXAMPLES, HOSTILE, told
 
 from lawreport_parser import parse
 from lawreport_parser.diagnostics import languages
@@ -39,8 +39,9 @@ def spans(data: Any) -> list[tuple[int, int]]:
 def test_segments_cover_the_text_in_utf16_units(text: str) -> None:
     data = page_data(parse(text), "x.txt")
     position = 0
-    for kind, start, end, section in data["segments"]:
+    for kind, start, end, section, passage in data["segments"]:
         assert start == position
+        assert -1 <= passage < len(data["passages"])
         assert 0 <= kind < len(SEGMENT_KINDS)
         assert -1 <= section < len(data["sections"])
         position = end
@@ -77,9 +78,41 @@ def test_the_title_is_no_part_of_what_a_report_holds() -> None:
     assert (shares["page"], shares["achievements"]) == (0, 11)
 
 
-def test_a_section_with_two_roles_counts_half_for_each() -> None:
-    shares = role_shares(parse("一、主要成效\n学法8次。\n二、存在问题及下一步打算\n人员不足。"))
-    assert (shares["achievements"], shares["problems"], shares["plans"]) == (11, 9, 8)
+def test_text_counts_for_the_role_of_its_passage_whatever_its_section_is() -> None:
+    text = "一、主要成效\n学法8次。但人手不足。\n下一步，我局将充实队伍。"
+    report = told(
+        text,
+        (
+            ("achievements", "heading", "一、主要成效\n学法8次。"),
+            ("problems", "wording", "但人手不足。"),
+            ("plans", "wording", "下一步，我局将充实队伍。"),
+        ),
+    )
+    shares = role_shares(report)
+    assert (shares["achievements"], shares["problems"], shares["plans"], shares["none"]) == (11, 6, 12, 0)
+
+
+def test_a_segment_is_cut_where_a_passage_begins() -> None:
+    text = "一、主要成效\n😀学法8次。 但人手不足。"
+    words = "一、主要成效\n😀学法8次。"
+    report = told(text, (("achievements", "heading", words), ("problems", "wording", "但人手不足。")))
+    data = page_data(report, "x.txt")
+    assert data["passages"] == [["achievements", "heading"], ["problems", "wording"]]
+    found = [(utf16(text, (start, end)), passage) for _, start, end, _, passage in data["segments"]]
+    assert found[-2:] == [("😀学法8次。 ", 0), ("但人手不足。", 1)]
+
+
+def test_a_report_from_json_without_passages_shows_its_text_without_roles() -> None:
+    shares = role_shares(parse("一、主要成效\n学法8次。").model_copy(update={"passages": []}))
+    assert (shares["achievements"], shares["none"]) == (0, 11)
+
+
+def test_closing_paragraphs_have_roles_too() -> None:
+    report = parse((EXAMPLES / "themes-closing.txt").read_text(encoding="utf-8"))
+    closing = sum(len("".join(paragraph.text.split())) for paragraph in report.closing)
+    shares = role_shares(report)
+    assert shares["none"] == 0
+    assert shares["problems"] + shares["plans"] >= 0.8 * closing
 
 
 def test_a_message_is_parted_in_its_middle() -> None:

@@ -13,6 +13,7 @@ const state = {
   layers: new Set(LAYERS),
   selected: -1, // number of a section
   figure: null, // the figure last told
+  passage: null, // the passage clicked, and the section it was clicked in
   placed: false, // whether the path bar is open
   pathOpen: false, // whether all of it is, in a narrow window
   target: null, // the span last jumped to

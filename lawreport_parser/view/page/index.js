@@ -51,7 +51,7 @@ function drawIndex() {
       searchBox(t("search.all"), drawRows),
       make("div", { class: "actions" }, sorter, ...pageButtons()),
     ),
-    make("main", { class: "index", id: "text", tabindex: -1 }, make("table", { class: "reports" }, make("thead", {}, head), make("tbody", {})), make("div", { class: "legend" }, ...FRAME.parts.map((part) => make("span", { "data-role": part }, make("span", { class: "swatch", "aria-hidden": "true" }), t(`role.${part}`))))),
+    make("main", { class: "index", id: "text", tabindex: -1 }, make("table", { class: "reports" }, make("thead", {}, head), make("tbody", {})), make("div", { class: "legend" }, ...FRAME.parts.filter((part) => FRAME.reports.some((row) => row.shares[part])).map((part) => make("span", { "data-role": part }, make("span", { class: "swatch", "aria-hidden": "true" }), t(`role.${part}`))))),
     helpDialog(),
   );
   document.body.className = "at-index";

@@ -160,8 +160,8 @@ function select(place, { from = null, scroll = true } = {}) {
   const { report } = textView;
   const before = state.selected;
   state.selected = place;
-  if (from !== "figure") state.figure = null;
-  state.placed = place >= 0 || state.figure !== null;
+  if (from !== "figure") Object.assign(state, { figure: null, passage: null });
+  state.placed = place >= 0 || state.figure !== null || state.passage !== null;
   const spans = [before, place].filter((each) => each >= 0).map((each) => report.sections[each].span);
   const touched = new Set(spans.flatMap((span) => blocksAt(span)));
   if (state.target) for (const block of blocksAt(state.target)) touched.add(block);
@@ -182,9 +182,12 @@ function onTextClick(event) {
   if (String(getSelection())) return;
   const piece = event.target.closest("[data-section]");
   const run = event.target.closest("[data-figure]");
-  if (!piece && !run) return;
+  const told = event.target.closest("[data-passage]");
+  if (!piece && !run && !told) return;
+  const section = piece ? Number(piece.dataset.section) : -1;
   state.figure = run ? textView.report.figures[Number(run.dataset.figure)] : null;
-  select(piece ? Number(piece.dataset.section) : -1, { from: "figure" });
+  state.passage = told ? { place: Number(told.dataset.passage), section } : null;
+  select(section, { from: "figure" });
 }
 
 function onTextKey(event) {
@@ -208,6 +211,7 @@ function stepFigure(step) {
     const run = runOf(place);
     if (!run) continue; // another figure covers it
     state.figure = figure;
+    state.passage = null;
     showTextPanel();
     run.scrollIntoView({ block: "nearest" });
     const piece = run.closest("[data-section]");
@@ -282,7 +286,7 @@ function route() {
   const left = state.report;
   if (chosen !== state.report) {
     follow.here = -1;
-    Object.assign(state, { selected: -1, figure: null, target: null, placed: false, role: null, breaks: undefined, panel: isNarrow() ? "text" : "outline" });
+    Object.assign(state, { selected: -1, figure: null, passage: null, target: null, placed: false, role: null, breaks: undefined, panel: isNarrow() ? "text" : "outline" });
   }
   state.report = chosen;
   draw();

@@ -35,14 +35,12 @@ function buildOutline(report) {
   return make("div", {}, tools, tree.element);
 }
 
-// Sections with the role, and those above them.
+// Sections that hold text of the role, and those above them.
 function sectionsOfRole(report) {
   const shown = new Set();
-  report.sections.forEach((section, place) => {
-    const parts = section.roles.length ? section.roles : ["none"];
-    if (parts.includes(state.role))
-      for (let up = place; up >= 0 && !shown.has(up); up = report.sections[up].parent) shown.add(up);
-  });
+  for (const segment of report.segments)
+    if (partOf(report, segment) === state.role)
+      for (let up = segment[3]; up >= 0 && !shown.has(up); up = report.sections[up].parent) shown.add(up);
   return shown;
 }
 

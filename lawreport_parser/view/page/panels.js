@@ -228,7 +228,9 @@ function pathBar(following = false) {
       pathBar();
     }, { "data-act": "unfold", "aria-expanded": state.pathOpen ? "true" : "false", "aria-label": t("path.unfold"), title: t("path.unfold") }, state.pathOpen ? "▾" : "▴"),
   );
+  const passage = state.passage?.section === here ? report.passages[state.passage.place] : null;
   if (here < 0 && !figure) bar.append(make("div", { class: "steps basis" }, t("path.outside")));
+  if (here < 0 && passage) bar.append(make("div", { class: "facts" }, ...passageFacts(passage)));
   if (here >= 0) {
     const section = report.sections[here];
     const path = make("ol", { class: "steps" });
@@ -246,6 +248,7 @@ function pathBar(following = false) {
     const facts = make("div", { class: "facts" });
     for (const role of section.roles) facts.append(roleTag(role));
     if (section.basis) facts.append(make("span", { class: "basis" }, t(`basis.${section.basis}`)));
+    if (passage && String(section.roles) !== passage[0]) facts.append(make("span", { class: "basis" }, t("path.here")), ...passageFacts(passage));
     if (section.inferred) facts.append(make("span", { class: "basis" }, t("outline.inferred")));
     for (const place of report.problemsOf.get(here) || [])
       facts.append(make("span", { class: "fact-problem", "data-severity": report.diagnostics[place].severity }, explain(report.diagnostics[place])));
@@ -262,6 +265,10 @@ function pathBar(following = false) {
   if (figure) bar.append(make("div", { class: "fact-figure" }, make("span", { class: figure.kind }, plain(words(report, figure.span))), ` ${explain(figure)}`));
   bar.append(button("plain close", () => select(-1), { "data-act": "close", "aria-label": t("close"), title: t("close") }, "✕"));
   if (focused) bar.querySelector(`[data-act="${focused}"]`)?.focus();
+}
+
+function passageFacts([role, basis]) {
+  return [roleTag(role), make("span", { class: "basis" }, t(`basis.${basis}`))];
 }
 
 function helpDialog() {

@@ -10,11 +10,18 @@ const OF_THE_PAGE = new Set([METADATA, TITLE, ADDRESSEE, SIGNATURE, FURNITURE]);
 
 const textView = { report: null, blocks: [], starts: [], element: null, segmentStarts: [], chunks: [], observer: null };
 
-function partsOf(report, segment) {
-  const [kind, , , section] = segment;
-  if (section >= 0) return report.sections[section].roles.length ? report.sections[section].roles : ["none"];
-  if (kind === TITLE) return [];
-  return OF_THE_PAGE.has(kind) ? ["page"] : kind === BLANK ? [] : ["none"];
+// What a segment belongs to: the role of its passage, the page, or nothing.
+function partOf(report, segment) {
+  const [kind, , , , passage] = segment;
+  if (passage >= 0) return report.passages[passage][0];
+  if (kind === TITLE || kind === BLANK) return null;
+  return OF_THE_PAGE.has(kind) ? "page" : "none";
+}
+
+// The role of a passage and what tells it, in a line.
+function explainPassage(report, passage) {
+  const [role, basis] = report.passages[passage];
+  return t("said", t(`role.${role}`), t(`basis.${basis}`));
 }
 
 // Whether each section should begin a line of its own, though the text does not break there.
@@ -49,7 +56,7 @@ function cutBlocks(report, broken) {
       for (; at < segments.length && segments[at][1] < to; at += 1) {
         const [kind, start, , section] = segments[at];
         if (kind === BLANK) continue;
-        const group = section >= 0 ? section : partsOf(report, segments[at])[0];
+        const group = `${section} ${partOf(report, segments[at])}`;
         if (previous !== null && group !== previous && start > from) cuts.push(start);
         previous = group;
       }
@@ -165,8 +172,8 @@ function bridgeBlanks(report) {
       waiting.push(block);
       continue;
     }
-    const [part] = partsOf(report, lead);
-    if (part === before) for (const blank of waiting) blank.bridge = part;
+    const part = partOf(report, lead);
+    if (part && part === before) for (const blank of waiting) blank.bridge = part;
     waiting = [];
     before = part;
   }
@@ -190,7 +197,7 @@ function* segmentsOf(report, block) {
 
 function ofRole(report, block) {
   for (const segment of segmentsOf(report, block))
-    if (segment[0] !== BLANK && partsOf(report, segment).includes(state.role)) return true;
+    if (partOf(report, segment) === state.role) return true;
   return false;
 }
 
@@ -203,13 +210,16 @@ function drawBlock(block) {
   const lead = /[^\s]|\ufeff/.test(report.text.slice(block.from, block.to)) && segments.find((segment) => segment[0] !== BLANK);
   const classes = ["block"];
   element.replaceChildren();
+  let parts = [];
   if (!lead) {
     classes.push("empty");
     if (block.bridge) element.dataset.role = block.bridge;
   } else {
-    const [part, second] = partsOf(report, lead);
-    if (part) element.dataset.role = part;
-    if (second) element.dataset.second = second;
+    parts = [...new Set(segments.map((segment) => partOf(report, segment)))].filter(Boolean);
+    if (parts.length) element.dataset.role = parts[0];
+    if (parts.length > 1) element.dataset.second = parts[1];
+    const told = segments.filter((segment) => segment[4] >= 0).map((segment) => explainPassage(report, segment[4]));
+    if (told.length) element.append(make("span", { class: "edge", title: [...new Set(told)].join("\n") }));
     const kind = FRAME.kinds[lead[0]];
     classes.push(`is-${kind}`);
     if (lead[3] >= 0) {
@@ -241,15 +251,26 @@ function drawBlock(block) {
   let edge = 0;
   let open = [];
   let mark = 0;
+  let said = null; // the role before; where another begins in a line, it is named there
   marks.sort((one, other) => one.from - other.from);
-  for (const [kind, start, end, section] of segments) {
+  for (const segment of segments) {
+    const [kind, start, end, section, passage] = segment;
     const from = Math.max(start, block.from);
     const to = Math.min(end, block.to);
     const span = make("span", { class: FRAME.kinds[kind], "data-section": section >= 0 ? section : null });
+    const part = partOf(report, segment);
+    if (passage >= 0) span.dataset.passage = passage;
+    if (passage >= 0 && part !== parts[0]) {
+      span.classList.add("turn");
+      span.dataset.role = part;
+      span.title = explainPassage(report, passage);
+      if (part !== said) span.dataset.said = t(`role.${part}`);
+    }
+    said = part || said;
     if (OF_THE_PAGE.has(kind)) span.title = t(`kind.${FRAME.kinds[kind]}`);
     if (section >= 0 && !classes.includes("selected") && isSelected(report, section)) span.classList.add("selected-piece");
     if (kind === MARKER) {
-      span.dataset.role = partsOf(report, [kind, 0, 0, section])[0];
+      span.dataset.role = part;
       if (report.sections[section].inferred) span.classList.add("inferred");
     }
     let at = from;

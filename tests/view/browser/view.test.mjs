@@ -48,7 +48,7 @@ async function find(page, words) {
 }
 
 test("the whole text is shown, character by character", async () => {
-  for (const name of ["classic", "defects", "one-line", "hostile"])
+  for (const name of ["classic", "defects", "one-line", "prose", "hostile"])
     await visit(name, async (page) => {
       const [shown, given] = await page.evaluate(() => {
         const { text } = JSON.parse(document.getElementById("report-0").textContent);
@@ -241,6 +241,36 @@ test("a filter shows one role on both sides, and search keeps to it", () =>
     assert.equal(await page.locator(".chip[aria-pressed=true]").getAttribute("data-role"), "plans");
     await page.locator(".card .evidence", { hasText: "石湾县人民政府" }).first().click();
     assert.equal(await page.locator(".chip[aria-pressed=true]").count(), 0, "what a filter hides is shown when jumped to");
+  }));
+
+test("text has the colour of its passage, which is named where it begins amid a line", () =>
+  visit("prose", async (page) => {
+    const line = (words) => page.locator(".block", { hasText: words });
+    assert.deepEqual(await page.locator(".turn[data-said]").evaluateAll((all) => all.map((each) => [each.dataset.said, each.textContent])), [
+      ["问题不足", "但巡河人手不足，夜间无人值守。"],
+      ["下步安排", "下一步，我局将充实巡河队伍。"],
+    ]);
+    assert.equal(await line("夜间无人值守").getAttribute("data-role"), "achievements");
+    assert.equal(await line("夜间无人值守").getAttribute("data-second"), "problems");
+    assert.equal(await line("夜间无人值守").locator(".edge").getAttribute("title"), "举措成效：依据标题\n问题不足：依据措辞");
+    assert.equal(await line("依法治水").getAttribute("data-role"), "other");
+    assert.equal(await page.locator(".chip[data-role=none]").count(), 0, "no text of the body is without a role");
+    await page.getByText("夜间无人值守").click();
+    assert.match(await page.locator("#path").textContent(), /规范执法.*举措成效.*此处.*问题不足.*依据措辞/);
+    await page.getByText("我局将充实").click();
+    assert.match(await page.locator("#path").textContent(), /不在编号层次内.*下步安排.*依据措辞/);
+    await page.locator(".chip[data-role=problems]").click();
+    const shown = await page.locator(".lines").textContent();
+    assert.match(shown, /但巡河人手不足，夜间无人值守。.*存在问题/);
+    assert.doesNotMatch(shown, /巡河120次|整改漏点|充实巡河/);
+    assert.equal(await page.getByRole("treeitem").count(), 4, "a section of the review that holds a problem stays in the outline");
+    await page.locator(".chip[data-role=plans]").click();
+    assert.match(await page.locator(".lines").textContent(), /下一步，我局将充实巡河队伍。/);
+    await page.locator(".clear").click();
+    await page.locator("[data-layer=roles]").click();
+    assert.equal(await page.locator(".turn").first().evaluate((each) => getComputedStyle(each, "::before").display), "none");
+    await page.getByRole("button", { name: "English" }).click();
+    assert.equal(await page.locator(".turn[data-said]").first().getAttribute("data-said"), "Problems");
   }));
 
 test("the tree obeys the keys of the tree pattern", () =>
