@@ -1,4 +1,4 @@
-"""Hugging Face `datasets`: reports, their sections or their chunks as rows with fixed features."""
+"""Hugging Face `datasets`: reports, their sections, passages or chunks as rows with fixed features."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lawreport_parser.report import Report
 
 __all__ = ["RowKind", "features", "to_dataset"]
 
-RowKind = Literal["report", "section", "chunk"]
+RowKind = Literal["report", "section", "passage", "chunk"]
 
 _datasets: Any = require("datasets", "datasets", "datasets")
 
@@ -43,6 +43,15 @@ _COLUMNS: Final[dict[RowKind, dict[str, str | list[str]]]] = {
         "text": "string",
         "start": "int64",
         "end": "int64",
+    },
+    "passage": {
+        "report": "int32",
+        "role": "string",
+        "basis": "string",
+        "text": "string",
+        "start": "int64",
+        "end": "int64",
+        "section_id": "string",
     },
     "chunk": {
         "report": "int32",
@@ -78,7 +87,7 @@ def to_dataset(
     size: Callable[[str], int] = len,
     overlap: int = 0,
 ) -> Any:
-    """Return a `datasets.Dataset`: a row for each report, section or chunk, in the order of the reports.
+    """Return a `datasets.Dataset`: a row for each report, section, passage or chunk, in the order of the reports.
 
     `report` in a row is the position of its report, from 0. Lone surrogates become U+FFFD. The last three arguments
     are for chunks; see `chunk_report`.
@@ -111,6 +120,16 @@ def _rows(
     elif kind == "section":
         for node in report.nodes():
             yield {"report": at, **node.model_dump()}
+    elif kind == "passage":
+        for passage in report.passages:
+            span = passage.span
+            yield {
+                "report": at,
+                **passage.model_dump(),
+                "text": span.of(report.text),
+                "start": span.start,
+                "end": span.end,
+            }
     else:
         for chunk in chunk_report(report, max_size, size, overlap):
             yield {"report": at, **chunk.model_dump(), "start": chunk.span.start, "end": chunk.span.end}

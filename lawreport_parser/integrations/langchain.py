@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from lawreport_parser.chunks import Chunk, ChunkPlace, chunk_report
 from lawreport_parser.files import parse_file
-from lawreport_parser.integrations import PATH_SEPARATOR, chunk_metadata, report_metadata, require
+from lawreport_parser.integrations import PATH_SEPARATOR, chunk_metadata, report_metadata, require, roles_within
+from lawreport_parser.lexicon import Role
 from lawreport_parser.parsing import parse
 from lawreport_parser.report import Report
+from lawreport_parser.spans import Span
 
 __all__ = ["LawReportLoader", "LawReportSplitter"]
 
@@ -25,7 +27,7 @@ class LawReportLoader(_BaseLoader):  # type: ignore[misc]
 
     `by="report"` gives one document a file, its text whole; `by="section"` one for each outermost section and each
     paragraph of preamble and closing. `source` in the metadata is the path; the header and, by section, place, path,
-    roles and `start_index` stand beside it. Raises what `parse_file` raises.
+    roles (of the section and of the passages in it) and `start_index` stand beside it. Raises what `parse_file` raises.
     """
 
     def __init__(
@@ -55,15 +57,21 @@ class LawReportLoader(_BaseLoader):  # type: ignore[misc]
 
 def _parts(report: Report) -> Iterator[tuple[str, dict[str, str | int]]]:
     for paragraph in report.preamble:
-        yield paragraph.text, {"place": "preamble", "start_index": paragraph.span.start}
+        yield paragraph.text, _told(report, "preamble", paragraph.span, ())
     for section in report.sections:
-        about: dict[str, str | int] = {"place": "section", "section_id": section.id, "start_index": section.span.start}
+        about = _told(report, "section", section.span, section.roles)
+        about["section_id"] = section.id
         about["path"] = section.heading.text if section.heading else section.marker.text
-        if section.roles:
-            about["roles"] = ", ".join(section.roles)
         yield section.span.of(report.text), about
     for paragraph in report.closing:
-        yield paragraph.text, {"place": "closing", "start_index": paragraph.span.start}
+        yield paragraph.text, _told(report, "closing", paragraph.span, ())
+
+
+def _told(report: Report, place: ChunkPlace, span: Span, named: Sequence[Role]) -> dict[str, str | int]:
+    """Return the place of a document, and its roles: those of its section, then those of further passages in it."""
+    about: dict[str, str | int] = {"place": place, "start_index": span.start}
+    roles = list(dict.fromkeys([*named, *roles_within(report, span)]))
+    return {**about, "roles": ", ".join(roles)} if roles else about
 
 
 class LawReportSplitter(_TextSplitter):  # type: ignore[misc]

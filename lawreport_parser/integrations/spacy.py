@@ -1,4 +1,4 @@
-"""spaCy: the pipeline component `lawreport`, with sections and items as spans.
+"""spaCy: the pipeline component `lawreport`, with sections, passages and items as spans.
 
 Installed with the extra `spacy`, `nlp.add_pipe("lawreport")` finds it by its entry point; from a checkout,
 `import lawreport_parser.integrations.spacy` registers it.
@@ -36,14 +36,15 @@ _Doc.set_extension("lawreport", getter=_report_of, force=True)
 def lawreport(doc: Any) -> Any:
     """Set `doc.spans` from the report that the text holds; `doc._.lawreport` is that report.
 
-    `sections` and `headings` are labelled with the section's first role, or `section`; `achievements`, `problems`,
-    `responsibility` and `plans` with the role. The id of a span is its section's. A span that begins or ends inside
-    a token is widened to the whole token.
+    `sections` and `headings` are labelled with the section's first role, or `section`; `passages`, `achievements`,
+    `problems`, `responsibility` and `plans` with the role. The id of a span is its section's. A span that begins or
+    ends inside a token is widened to the whole token.
     """
     report = _report_of(doc)
     sections = [(section, section.roles[0] if section.roles else "section") for section in report.walk()]
     doc.spans["sections"] = _spans(doc, ((each.span, role, each.id) for each, role in sections))
     doc.spans["headings"] = _spans(doc, ((each.heading.span, role, each.id) for each, role in sections if each.heading))
+    doc.spans["passages"] = _spans(doc, ((each.span, each.role, each.section_id or "") for each in report.passages))
     for role in ITEM_ROLES:
         items = getattr(report, role)
         doc.spans[role] = _spans(doc, ((item.span, role, item.section_id or "") for item in items))

@@ -40,6 +40,16 @@ def test_a_row_for_each_section(reports: list[Report]) -> None:
         assert row == {"report": at, **node.model_dump()}
 
 
+def test_a_row_for_each_passage(reports: list[Report]) -> None:
+    rows = to_dataset(reports, "passage")
+    passages = [(at, passage) for at, report in enumerate(reports) for passage in report.passages]
+    assert len(rows) == len(passages)
+    for row, (at, passage) in zip(rows, passages, strict=True):
+        assert reports[at].text[row["start"] : row["end"]] == row["text"] == passage.span.of(reports[at].text)
+        assert (row["report"], row["role"], row["basis"]) == (at, passage.role, passage.basis)
+        assert row["section_id"] == passage.section_id
+
+
 def test_a_row_for_each_chunk(reports: list[Report]) -> None:
     rows = to_dataset(reports, "chunk", max_size=150, overlap=40)
     chunks = [(at, chunk) for at, report in enumerate(reports) for chunk in chunk_report(report, 150, overlap=40)]
@@ -79,5 +89,5 @@ def test_a_lone_surrogate_becomes_the_replacement_character(kind: RowKind) -> No
 
 
 def test_a_kind_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(ValueError, match="kind must be one of report, section, chunk, not 'page'"):
+    with pytest.raises(ValueError, match="kind must be one of report, section, passage, chunk, not 'page'"):
         features("page")  # type: ignore[arg-type]

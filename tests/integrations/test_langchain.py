@@ -55,6 +55,14 @@ def test_the_loader_gives_a_document_a_section() -> None:
     assert documents[2].metadata["path"] == "存在的问题和不足"
 
 
+def test_a_document_has_the_roles_of_the_passages_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(text_of(COUNTY.with_name("themes-closing.txt")), encoding="utf-8")
+    documents = LawReportLoader(path, by="section").load()
+    closing = [document.metadata for document in documents if document.metadata["place"] == "closing"]
+    assert [about.get("roles") for about in closing] == ["problems, plans"]
+
+
 def test_the_loader_refuses_what_it_cannot_divide_by() -> None:
     with pytest.raises(ValueError, match="'report' or 'section'"):
         LawReportLoader(COUNTY, by="page")  # type: ignore[arg-type]

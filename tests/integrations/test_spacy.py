@@ -40,6 +40,9 @@ def test_spans_are_sections_and_items(nlp: spacy.Language, path: Path) -> None:
         (section.roles or ["section"])[0] for section in sections
     ]
     assert [span.text for span in doc.spans["headings"]] == [each.heading.text for each in sections if each.heading]
+    assert [(span.label_, span.id_, span.text) for span in doc.spans["passages"]] == [
+        (passage.role, passage.section_id or "", passage.span.of(report.text)) for passage in report.passages
+    ]
     for role in ROLES:
         assert [span.text for span in doc.spans[role]] == [item.text for item in getattr(report, role)]
         assert {span.label_ for span in doc.spans[role]} <= {role}
