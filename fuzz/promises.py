@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from lawreport_parser import Explanation, Quantity, Report, Span
 from lawreport_parser.explain import DecisionRow, HeadingRow
+from lawreport_parser.spans import BLANK_CHARACTERS
 
 #: The views of a report that are computed from its fields.
 VIEWS = ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations")
@@ -58,6 +59,22 @@ def assert_lossless(report: Report, text: str) -> None:
     assert position == len(text), f"the text behind {position} is lost"
     for section in report.walk():
         assert report.section(section.id) is section
+
+
+def assert_parted(report: Report) -> None:
+    """The passages stand in order, each of another role than the one before; what is in none is no word of the body."""
+    position, role = 0, None
+    held = bytearray(len(report.text))
+    for passage in report.passages:
+        start, end = passage.span.start, passage.span.end
+        assert position <= start < end <= len(report.text), f"{passage!r} is out of order"
+        assert passage.role != role, f"{passage!r} goes on with the one before"
+        assert passage.section_id is None or report.section(passage.section_id)
+        held[start:end] = b"\x01" * (end - start)
+        position, role = end, passage.role
+    for piece in (*report.preamble, *report.closing, *(each for section in report.walk() for each in section.body)):
+        for at in range(piece.span.start, piece.span.end):
+            assert held[at] or report.text[at] in BLANK_CHARACTERS, f"what stands at {at} is in no passage"
 
 
 def assert_told(report: Report) -> None:

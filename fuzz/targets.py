@@ -14,6 +14,7 @@ from fuzz.promises import (
     assert_explained,
     assert_gives_itself_back,
     assert_lossless,
+    assert_parted,
     assert_quantities,
     assert_told,
     models_in,
@@ -42,6 +43,7 @@ def fuzz_parse(data: bytes) -> None:
     text = as_text(data)
     report = parse(text)
     assert_lossless(report, text)
+    assert_parted(report)
     assert_exact(text, models_in(report))
     assert_told(report)
     if not any("\ud800" <= one <= "\udbff" and "\udc00" <= two <= "\udfff" for one, two in itertools.pairwise(text)):
