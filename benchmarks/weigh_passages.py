@@ -20,6 +20,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from multiprocessing import Pool
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -55,6 +56,7 @@ class Document(NamedTuple):
     places: list[Place]
     roles: list[Role | None]
     sizes: list[int]
+    words: list[str]
 
 
 class Model(NamedTuple):
@@ -72,6 +74,7 @@ def main() -> int:
     options.add_argument("--gold", type=Path, action="append", default=[], metavar="DIR", help="their passages")
     options.add_argument("--joined", action="store_true", help="each text without its line breaks, too")
     options.add_argument("--leave-out", action="store_true", help="learn without each folder, and read it then")
+    options.add_argument("--jobs", type=int, default=1, metavar="N", help="processes for that")
     options.add_argument("--write", action="store_true", help="put the weights into the table")
     given = options.parse_args()
     if len(given.texts) != len(given.gold) or not given.texts:
@@ -81,9 +84,10 @@ def main() -> int:
         for pair in zip(given.texts, given.gold, strict=True)
     ]
     if given.leave_out:
-        for at, held in enumerate(folders):
-            model = learn([document for folder in folders[:at] + folders[at + 1 :] for document in folder])
-            print(f"without {given.texts[at]}: {shown(held, model)}", flush=True)
+        rest = [[each for folder in folders[:at] + folders[at + 1 :] for each in folder] for at in range(len(folders))]
+        with Pool(given.jobs) as pool:
+            for name, held, model in zip(given.texts, folders, pool.imap(learn, rest), strict=True):
+                print(f"without {name}: {shown(held, model)}", flush=True)
     model = learn([document for folder in folders for document in folder])
     print(f"with all: {shown([document for folder in folders for document in folder], model)}")
     if given.write:
@@ -124,8 +128,9 @@ def document_of(name: str, text: str, gold: dict, *, flat: bool) -> Document:
     for sentence in sentences:
         signs = [at for at in range(sentence.start, sentence.end) if not text[at].isspace()]
         roles.append(Counter(by_character[at] for at in signs).most_common(1)[0][0] if signs else None)
+    words = [text[sentence.start : sentence.end] for sentence in sentences]
     sizes = [sentence.end - sentence.start for sentence in sentences]
-    return Document(name, features, [sentence.place for sentence in sentences], roles, sizes)
+    return Document(name, features, [sentence.place for sentence in sentences], roles, sizes, words)
 
 
 # --- learning
