@@ -34,7 +34,19 @@ _INSTALLED: Final = "lawreport_parser.grammar"
 _COMPILED: Final = "compiled.json"
 #: The rule that a grammar begins with. The others are lists of terminals.
 _STARTS: Final = {"numerals": "start", "report": "report"}
-_LISTS: Final = ("figures", "lexical", "lint", "organs", "outline", "page", "prose", "quantities", "readers", "roles")
+_LISTS: Final = (
+    "figures",
+    "lexical",
+    "lint",
+    "organs",
+    "outline",
+    "page",
+    "prose",
+    "quantities",
+    "readers",
+    "roles",
+    "years",
+)
 _GRAMMARS: Final = tuple(sorted([*_STARTS, *_LISTS]))
 #: A terminal that a grammar defines, and not for its own use alone.
 _TERMINAL: Final = re.compile(r"^([A-Z][A-Z_]*)(?:\.\d+)?:", re.MULTILINE)
