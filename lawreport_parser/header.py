@@ -20,7 +20,7 @@ from lawreport_parser.organs import names_person
 from lawreport_parser.page import PAGE, Found, Page, Sureness, sureness, tidy_title
 from lawreport_parser.spans import BLANK_CHARACTERS, make_span
 from lawreport_parser.years import year_of
-from lawreport_parser.years_of_report import DatePlace, read_years
+from lawreport_parser.years_of_report import DatePlace, Day, read_years
 
 __all__ = ["read_header", "read_signature"]
 
@@ -200,13 +200,13 @@ class _Reading:
         plans: bool | None,
     ) -> None:
         """Take the years that the places of the page bear out, and name those that disagree."""
-        dates: dict[DatePlace, date] = {}
+        days: dict[DatePlace, Day] = {}
         if signature is not None and signature.date is not None:
-            dates["signature"] = signature.date
+            days["signature"] = (signature.date, (signature.span.start, signature.span.end))
         if (written := self.fields.get("written_date")) is not None:
-            dates["written"] = written
+            days["written"] = (written, self.evidence.get("written_date"))
         if (published := self.fields.get("published_date")) is not None:
-            dates["published"] = published
+            days["published"] = (published, self.evidence.get("published_date"))
         title = self.fields.get("title")
         given = self.fields.get("year")
         years = read_years(
@@ -215,7 +215,7 @@ class _Reading:
             preamble=preamble,
             headings=headings,
             body=body,
-            dates=dates,
+            days=days,
             # 报告年度：2023 says it.
             labelled=(given, self.evidence["year"]) if given is not None else None,
             plans=plans,

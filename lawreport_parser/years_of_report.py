@@ -13,11 +13,12 @@ from datetime import date
 from typing import Final, Literal, NamedTuple, get_args
 
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.header_fields import ROWS
 from lawreport_parser.lexicon import DEFAULT_LEXICON, looks_back
 from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 from lawreport_parser.years import year_of
 
-__all__ = ["WEIGHTS", "Conflict", "DatePlace", "Place", "Years", "read_years"]
+__all__ = ["WEIGHTS", "Conflict", "DatePlace", "Day", "Place", "Years", "read_years"]
 
 _YEARS: Final = Terminals("years")
 _PROSE: Final = Terminals("prose")
@@ -61,7 +62,7 @@ class Weight(NamedTuple):
 #: What each place weighs, the surest first. A place counts once for each year, however often it says it.
 WEIGHTS: Final[Mapping[Place, Weight]] = {
     # 报告年度：2023
-    "label": Weight(20, True, "label", "报告年度"),
+    "label": Weight(20, True, "label", ROWS["year"].chinese),
     # 2023年度法治政府建设情况的报告, 2023年工作总结
     "title": Weight(6, True, "title", "标题"),
     # 暨2024年工作思路
@@ -82,7 +83,7 @@ WEIGHTS: Final[Mapping[Place, Weight]] = {
     "title_quotes": Weight(2.5, False, "name in the title", "标题所引名称"),
     # A report is signed in the winter behind its year; so is what is published, but pages move, and get new dates.
     "signature": Weight(2, False, "signature", "落款"),
-    "written": Weight(2, False, "date of writing", "成文日期"),
+    "written": Weight(2, False, "date of writing", ROWS["written_date"].chinese),
     # 2024年，我们将…
     "sentence_plans": Weight(2, False, "sentences of plans", "计划语句"),
     # 2023年以来: it may be any year since
@@ -91,7 +92,7 @@ WEIGHTS: Final[Mapping[Place, Weight]] = {
     "preamble": Weight(1.5, False, "preamble", "引言"),
     # 按照《关于报送2023年法治政府建设年度报告的通知》要求
     "quoted": Weight(1.5, False, "name of a document", "所引文件"),
-    "published": Weight(1, False, "date of publication", "发布日期"),
+    "published": Weight(1, False, "date of publication", ROWS["published_date"].chinese),
     # The year that most sentences begin with
     "sentence": Weight(1, False, "sentences", "正文语句"),
     # 2023年主要工作, of which nothing says whether it is behind or ahead
@@ -124,6 +125,10 @@ _LONGEST_DAY: Final = 30
 #: So long is who will do something: 柳溪县水利局将…
 _LONGEST_SUBJECT: Final = 8
 _BLANKS: Final = frozenset(BLANK_CHARACTERS) - frozenset(LINE_ENDS)
+
+
+#: A date, and where it stands in the text.
+Day = tuple[date, tuple[int, int] | None]
 
 
 class Conflict(NamedTuple):
@@ -172,7 +177,7 @@ def read_years(
     preamble: tuple[int, int] | None,
     headings: Sequence[tuple[int, int]],
     body: tuple[int, int],
-    dates: Mapping[DatePlace, date],
+    days: Mapping[DatePlace, Day],
     labelled: tuple[int, tuple[int, int]] | None = None,
     plans: bool | None = None,
 ) -> Years:
@@ -183,7 +188,7 @@ def read_years(
     anything, where the caller knows; else its wording does.
     """
     reading = _Reading(text, title, preamble, headings, body)
-    return reading.decide(dates, labelled, plans)
+    return reading.decide(days, labelled, plans)
 
 
 class _Reading:
@@ -220,7 +225,7 @@ class _Reading:
 
     def decide(
         self,
-        dates: Mapping[DatePlace, date],
+        days: Mapping[DatePlace, Day],
         labelled: tuple[int, tuple[int, int]] | None,
         plans: bool | None,
     ) -> Years:
@@ -234,8 +239,8 @@ class _Reading:
         if self.report:
             self._of_occasion()
             self._of_sentences()
-            self._of_dates(dates)
-        return self._weighed(dates, plans)
+            self._of_dates(days)
+        return self._weighed(days, plans)
 
     def add(self, place: Place, year: int, span: tuple[int, int] | None, *, planned: bool = False) -> None:
         if planned and self.part_of_year:
@@ -396,8 +401,8 @@ class _Reading:
         start = self.body[0]
         return place < start + _OPENING and self.text.count("。", start, place) <= _BEFORE_OPENING
 
-    def _of_dates(self, dates: Mapping[DatePlace, date]) -> None:
-        for place, day in dates.items():
+    def _of_dates(self, days: Mapping[DatePlace, Day]) -> None:
+        for place, (day, _) in days.items():
             if self.part_of_year:
                 self.add(place, day.year, None)
             elif day.month <= (3 if place == "published" else 5):
@@ -407,7 +412,7 @@ class _Reading:
 
     # --- the decision
 
-    def _weighed(self, dates: Mapping[DatePlace, date], plans: bool | None) -> Years:
+    def _weighed(self, days: Mapping[DatePlace, Day], plans: bool | None) -> Years:
         if not self.clues:
             return Years()
         # What a plan is called (2024年工作要点) says nothing of a review.
@@ -422,18 +427,18 @@ class _Reading:
         of_year = [clue for clue in self.clues if clue.reviewed == year]
         deduced = None
         if of_year and all(clue.place in _WEAK for clue in of_year):
-            days: Mapping[str, date] = dict(dates.items())
+            when: dict[str, date] = {place: day for place, (day, _) in days.items()}
             told = list(dict.fromkeys(clue.place for clue in of_year))
             deduced = (
-                ", ".join(_told(WEIGHTS[place].english, days.get(place)) for place in told),
-                "、".join(_told(WEIGHTS[place].chinese, days.get(place)) for place in told),
+                ", ".join(_told(WEIGHTS[place].english, when.get(place)) for place in told),
+                "、".join(_told(WEIGHTS[place].chinese, when.get(place)) for place in told),
             )
         return Years(
             year,
             _shown(of_year),
             plan_year,
             _shown([clue for clue in self.clues if clue.planned == plan_year]) if plan_year is not None else None,
-            None if year is None else self._conflict(year, plan_year, dates),
+            None if year is None else self._conflict(year, plan_year, days),
             deduced,
         )
 
@@ -472,19 +477,19 @@ class _Reading:
             for start, end in headings
         )
 
-    def _signed_early(self, year: int, dates: Mapping[DatePlace, date]) -> dict[DatePlace, date]:
+    def _signed_early(self, year: int, days: Mapping[DatePlace, Day]) -> dict[DatePlace, date]:
         """Return the dates at which the year of a report was not half over."""
         if self.part_of_year or not self.report:
             return {}
         return {
             place: day
-            for place, day in dates.items()
+            for place, (day, _) in days.items()
             if place != "published" and (day.year < year or (day.year == year and day.month <= _HALF_OVER))
         }
 
-    def _conflict(self, year: int, plan_year: int | None, dates: Mapping[DatePlace, date]) -> Conflict | None:
+    def _conflict(self, year: int, plan_year: int | None, days: Mapping[DatePlace, Day]) -> Conflict | None:
         """Return what disagrees with `year` of all that name a year, and a signature before it was half over."""
-        early = self._signed_early(year, dates)
+        early = self._signed_early(year, days)
         if not early and all(clue.reviewed == year or not WEIGHTS[clue.place].names for clue in self.clues):
             return None
         told: dict[str, tuple[str, str]] = {}
@@ -506,7 +511,7 @@ class _Reading:
         return Conflict(
             "; ".join(english for english, _ in told.values()),
             "；".join(chinese for _, chinese in told.values()),
-            wrong[0] if wrong else shown or (0, 0),
+            wrong[0] if wrong else next((days[place][1] for place in early if days[place][1]), None) or shown or (0, 0),
         )
 
 
@@ -567,7 +572,8 @@ def _named(text: str, start: int, end: int) -> Iterator[_Named]:
         tail = _squeezed(text[hit.end() : min(behind, hit.end() + 80)])
         if hit["last"] is not None:
             closed = tail.removeprefix("年").removeprefix("度")[:1] in ("）", ")", "》")
-            if closed or "规划" in tail[:12] or "纲要" in tail[:12] or "方案" in tail[:12]:
+            of_plan = any(word in tail[:12] for word in ("规划", "纲要", "方案"))
+            if closed or of_plan or _YEARS.REVIEW.search(tail) is None:
                 continue
         month = _YEARS.MONTH_BEHIND.match(text, hit.start("year") + 4, end) if hit["year"] else None
         if month is not None and _YEARS.DAY_BEHIND.match(text, month.end(), end):
