@@ -202,7 +202,7 @@ class _Reading:
         """Take the years that the places of the page bear out, and name those that disagree."""
         days: dict[DatePlace, Day] = {}
         if signature is not None and signature.date is not None:
-            days["signature"] = (signature.date, (signature.span.start, signature.span.end))
+            days["signature"] = (signature.date, self.page.signature.date if self.page.signature is not None else None)
         if (written := self.fields.get("written_date")) is not None:
             days["written"] = (written, self.evidence.get("written_date"))
         if (published := self.fields.get("published_date")) is not None:
@@ -231,8 +231,7 @@ class _Reading:
             english, chinese, span = years.conflict
             self.diagnostics.append(diagnose("year-conflict", *span, english, chinese, years.year))
         if years.deduced is not None:
-            start, end = (signature.span.start, signature.span.end) if signature is not None else (0, 0)
-            self.diagnostics.append(diagnose("year-deduced", start, end, years.year, *years.deduced))
+            self.diagnostics.append(diagnose("year-deduced", *(years.year_span or (0, 0)), years.year, *years.deduced))
 
 
 def _settle_dates(found: list[Found]) -> list[Found]:

@@ -222,6 +222,8 @@ class _Reading:
         #: Whether title or preamble announce plans.
         self.announces_plans = False
         self.begins: list[tuple[int, int]] = []
+        #: Words that show that the report plans something.
+        self.plan_words: tuple[int, int] | None = None
 
     def decide(
         self,
@@ -425,22 +427,20 @@ class _Reading:
         year = None if plan_alone else _heaviest([(clue.place, clue.reviewed) for clue in self.clues], {})
         plan_year = self._plan_year(year, plans)
         of_year = [clue for clue in self.clues if clue.reviewed == year]
+        told = dict.fromkeys(clue.place for clue in of_year)
         deduced = None
-        if of_year and all(clue.place in _WEAK for clue in of_year):
+        if of_year and _WEAK.issuperset(told):
             when: dict[str, date] = {place: day for place, (day, _) in days.items()}
-            told = list(dict.fromkeys(clue.place for clue in of_year))
             deduced = (
                 ", ".join(_told(WEIGHTS[place].english, when.get(place)) for place in told),
                 "、".join(_told(WEIGHTS[place].chinese, when.get(place)) for place in told),
             )
-        return Years(
-            year,
-            _shown(of_year),
-            plan_year,
-            _shown([clue for clue in self.clues if clue.planned == plan_year]) if plan_year is not None else None,
-            None if year is None else self._conflict(year, plan_year, days),
-            deduced,
-        )
+        year_span = _shown(of_year) or next((span for place, (_, span) in days.items() if place in told), None)
+        plan_span = None
+        if plan_year is not None:
+            plan_span = _shown([c for c in self.clues if c.planned == plan_year]) or self.plan_words or year_span
+        conflict = None if year is None else self._conflict(year, plan_year, days)
+        return Years(year, year_span, plan_year, plan_span, conflict, deduced)
 
     def _plan_year(self, year: int | None, plans: bool | None) -> int | None:
         planned = [(clue.place, clue.planned) for clue in self.clues if clue.planned is not None]
@@ -453,29 +453,30 @@ class _Reading:
         return _heaviest(near, {following: _NEXT_YEAR}) if near else following
 
     def _plans(self, year: int) -> bool:
-        """Say whether the report plans anything: its kind, title, headings or the beginnings of sentences tell."""
+        """Say whether the report plans anything, and keep the words that show it."""
         if self.congress or self.announces_plans:
             return True
         if not self.report:
             return False
-        if any(clue.planned is not None and clue.planned > year - self.part_of_year for clue in self.clues):
+        ahead = [clue for clue in self.clues if clue.planned is not None and clue.planned > year - self.part_of_year]
+        begun = next((place for begun, place in self.begins if begun > year), None)
+        if ahead or begun is not None:
+            self.plan_words = ahead[0].span if ahead or begun is None else (begun, begun + 5)
             return True
-        if any(begun > year for begun, _ in self.begins):
-            return True
-        text, (start, end) = self.text, self.body
-        return (
-            self._names_plans(self.headings[-1:])
-            or any(_begins_with(text, start, end, words) for words in _AHEAD)
-            or self._names_plans(self.headings[-2::-1])
-            or _will(text, start, end)
+        self.plan_words = (
+            self._naming_plans(self.headings[-1:])
+            or _first_beginning(self.text, *self.body, _AHEAD)
+            or self._naming_plans(self.headings[-2::-1])
+            or _will(self.text, *self.body)
         )
+        return self.plan_words is not None
 
-    def _names_plans(self, headings: Sequence[tuple[int, int]]) -> bool:
-        """Say whether one of `headings` names plans. Most begin with 下一步, which spares the lexicon."""
-        return any(
-            self.text.startswith(_AHEAD, start, end) or "plans" in DEFAULT_LEXICON.roles_of(self.text[start:end])
-            for start, end in headings
-        )
+    def _naming_plans(self, headings: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """Return the first of `headings` that names plans. Most begin with 下一步, which spares the lexicon."""
+        for start, end in headings:
+            if self.text.startswith(_AHEAD, start, end) or "plans" in DEFAULT_LEXICON.roles_of(self.text[start:end]):
+                return trim(self.text, start, end)
+        return None
 
     def _signed_early(self, year: int, days: Mapping[DatePlace, Day]) -> dict[DatePlace, date]:
         """Return the dates at which the year of a report was not half over."""
@@ -626,26 +627,28 @@ def _begins(text: str, start: int, place: int) -> bool:
     return before < start or text[before] in _BEGINS or place - before > 2 or text[place - 1] == "\u3000"
 
 
-def _begins_with(text: str, start: int, end: int, words: str) -> bool:
-    at = text.find(words, start, end)
-    while at != -1:
-        if _begins(text, start, at) or (text[at - 1] == "在" and _begins(text, start, at - 1)):
-            return True
-        at = text.find(words, at + 1, end)
-    return False
+def _first_beginning(text: str, start: int, end: int, words: Sequence[str]) -> tuple[int, int] | None:
+    """Return where one of `words` begins a sentence, the first of them that does."""
+    for word in words:
+        at = text.find(word, start, end)
+        while at != -1:
+            if _begins(text, start, at) or (text[at - 1] == "在" and _begins(text, start, at - 1)):
+                return at, at + len(word)
+            at = text.find(word, at + 1, end)
+    return None
 
 
-def _will(text: str, start: int, end: int) -> bool:
-    """Say whether a sentence says what its writer will do: 县水利局将继续…; 针对上述问题，我局将加强…"""
+def _will(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a sentence says what its writer will do: 县水利局将继续…; 针对上述问题，我局将加强…"""
     at = text.find("将", start, end)
     while at != -1:
-        if _YEARS.WILL.match(text, at, end) is not None and any(
-            _begins(text, start, begins) or (text[begins] in "我本" and text[begins - 1] in "，,")
-            for begins in range(max(start, at - _LONGEST_SUBJECT), at - 1)
-        ):
-            return True
+        found = _YEARS.WILL.match(text, at, end)
+        if found is not None:
+            for begins in range(max(start, at - _LONGEST_SUBJECT), at - 1):
+                if _begins(text, start, begins) or (text[begins] in "我本" and text[begins - 1] in "，,"):
+                    return trim(text, begins, found.end())
         at = text.find("将", at + 1, end)
-    return False
+    return None
 
 
 def _month_of(written: str) -> int:

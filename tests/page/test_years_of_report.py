@@ -248,10 +248,9 @@ def test_the_years_of_a_report(case: str) -> None:
     header = parse(text).header
     assert (header.year, header.plan_year) == (year, plan_year)
     for name in ("year", "plan_year"):
-        span = header.evidence.get(name)
-        if span is not None:
-            assert getattr(header, name) is not None
-            assert "".join(text[span.start : span.end].split()).rstrip("年度")
+        assert (name in header.evidence) == (getattr(header, name) is not None)
+        if name in header.evidence:
+            assert header.evidence[name].of(text).strip()
 
 
 def codes(report: Report) -> list[str]:
@@ -306,7 +305,7 @@ def test_a_year_deduced_from_a_date_is_told() -> None:
     report = parse(CASES["signed in January"][0])
     [told] = [each for each in report.diagnostics if each.code == "year-deduced"]
     assert told.severity == "info"
-    assert "year" not in report.header.evidence
+    assert report.header.evidence["year"].of(report.text) == "2024年1月9日"
 
 
 def test_evidence_shows_the_words_that_name_the_years() -> None:
@@ -314,6 +313,21 @@ def test_evidence_shows_the_words_that_name_the_years() -> None:
     evidence = parse(text).header.evidence
     assert evidence["year"].start == text.index("2022年")
     assert evidence["plan_year"].start == text.index("2023年")
+
+
+@pytest.mark.parametrize(
+    ("tail", "words"),
+    [
+        ("三、下一步打算\n一是架桥。\n", "下一步打算"),
+        ("来年，我局架桥6座。\n", "来年"),
+        ("2023年，我们坚持依法治水。\n", "2023年"),
+        ("针对上述问题，我局将加强培训。\n", "我局将加强"),
+    ],
+)
+def test_evidence_shows_the_words_that_plan(tail: str, words: str) -> None:
+    report = parse(f"柳溪县水利局2022年法治建设工作报告\n{DONE}{tail}")
+    assert report.header.plan_year == 2023
+    assert report.header.evidence["plan_year"].of(report.text) == words
 
 
 def test_the_label_of_the_page_decides() -> None:
