@@ -100,6 +100,8 @@ WEIGHTS: Final[Mapping[Place, Weight]] = {
 }
 assert set(WEIGHTS) == set(get_args(Place))
 
+#: 2021年以来 alone does not tell which year, nor do sentences that may be on plans.
+_TOO_LITTLE: Final = frozenset[Place](("since", "sentence"))
 #: What a plan weighs that is for the year behind the one reviewed, beside one for another year.
 _NEXT_YEAR: Final = 2.5
 #: Places that name no year reviewed: it is deduced from them.
@@ -109,6 +111,8 @@ _AHEAD: Final = ("下一步", "下步", "今后", "接下来", "下一阶段", "
 #: One of these stands in what announces a report, a sieve for `ANNOUNCES`.
 _ANNOUNCING: Final = ("如下", "现将", "现就", "汇报", "一并报告")
 _HALF_OVER: Final = 6
+#: No text that has its line breaks has so few.
+_LINE: Final = 1000
 #: How far before 如下 the year may stand that a report is announced for.
 _ANNOUNCED: Final = 40
 #: How far into the preamble, and into the body, the year that it opens with is looked for.
@@ -216,8 +220,11 @@ class _Reading:
         self.report = self.congress or any(
             pattern.search(each) is not None
             for pattern in (_PROSE.CALLED_REPORT, _YEARS.CALLED_REVIEW)
-            for each in (words, ending)
+            for each in (words, ending, "" if title else text[opening[0] : opening[0] + _LONGEST_TITLE])
         )
+        #: Whether the text has lost its line breaks, and headings run on into sentences.
+        looked_at = body[0], min(body[1], body[0] + 4 * _LINE)
+        self.unbroken = text.count("\n", *looked_at) * _LINE < looked_at[1] - looked_at[0]
         self.part_of_year = _YEARS.PART_OF_YEAR.search(words) is not None
         #: Whether title or preamble announce plans.
         self.announces_plans = False
@@ -355,14 +362,17 @@ class _Reading:
 
     def _of_occasion(self) -> None:
         """Add the day of the meeting that the report was given to."""
-        text, start = self.text, self.body[0]
-        end = min(len(text), start + _PREAMBLE)
-        for near in _YEARS.OCCASION_SIEVE.finditer(text, max(0, start - _FRONT), end):
+        text = self.text
+        start, end = max(0, self.body[0] - _FRONT), min(len(text), self.body[0] + _PREAMBLE)
+        found = None
+        for near in _YEARS.OCCASION_SIEVE.finditer(text, start, end):
             at = near.start()
             found = _YEARS.OCCASION.search(text, max(0, at - _LONGEST_DAY), min(len(text), at + _LONGEST_TITLE))
             if found is not None:
                 break
-        else:
+        if found is None and self.congress:
+            found = _YEARS.DAY_LINE.search(text, start, end)
+        if found is None:
             return
         month = _month_of(found["month"])
         year = year_of(found["year"])
@@ -373,7 +383,7 @@ class _Reading:
 
     def _of_sentences(self) -> None:
         """Add the years that sentences begin with: the first, the one of most, the one of most that plan."""
-        self.begins = list(_years_at_beginnings(self.text, *self.body))
+        self.begins = list(_years_at_beginnings(self.text, *self.body, unbroken=self.unbroken))
         open_: dict[int, int] = {}
         ahead: dict[int, int] = {}
         places: dict[tuple[int, bool], tuple[int, int]] = {}
@@ -425,9 +435,11 @@ class _Reading:
             and not any(WEIGHTS[c.place].names and c.planned is None and c.place != "opening" for c in self.clues)
         )
         year = None if plan_alone else _heaviest([(clue.place, clue.reviewed) for clue in self.clues], {})
-        plan_year = self._plan_year(year, plans)
         of_year = [clue for clue in self.clues if clue.reviewed == year]
         told = dict.fromkeys(clue.place for clue in of_year)
+        if _TOO_LITTLE.issuperset(told):
+            year, of_year = None, []
+        plan_year = self._plan_year(year, plans)
         deduced = None
         if of_year and _WEAK.issuperset(told):
             when: dict[str, date] = {place: day for place, (day, _) in days.items()}
@@ -465,7 +477,7 @@ class _Reading:
             return True
         self.plan_words = (
             self._naming_plans(self.headings[-1:])
-            or _first_beginning(self.text, *self.body, _AHEAD)
+            or _first_beginning(self.text, *self.body, _AHEAD, unbroken=self.unbroken)
             or self._naming_plans(self.headings[-2::-1])
             or _will(self.text, *self.body)
         )
@@ -599,12 +611,15 @@ def _named(text: str, start: int, end: int) -> Iterator[_Named]:
         )
 
 
-def _years_at_beginnings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _years_at_beginnings(text: str, start: int, end: int, *, unbroken: bool) -> Iterator[tuple[int, int]]:
     """Yield the years that sentences begin with, with their places: 2024年，我局将…"""
     for sieved in _YEARS.YEAR_SIEVE.finditer(text, start + 4, end):
         at = sieved.start()
         place = at - 4
-        if not _begins(text, start, place) or _YEARS.NO_WHOLE_YEAR.match(text, at + 1, end) is not None:
+        if (
+            not (_begins(text, start, place) or (unbroken and _runs_on(text, place, at + 1)))
+            or _YEARS.NO_WHOLE_YEAR.match(text, at + 1, end) is not None
+        ):
             continue
         written = _YEARS.YEAR_ALONE.fullmatch(text, place, at)
         if written is None:
@@ -627,12 +642,23 @@ def _begins(text: str, start: int, place: int) -> bool:
     return before < start or text[before] in _BEGINS or place - before > 2 or text[place - 1] == "\u3000"
 
 
-def _first_beginning(text: str, start: int, end: int, words: Sequence[str]) -> tuple[int, int] | None:
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence begins with the words at `start:end`, behind the last letter of a heading."""
+    return _YEARS.GOES_ON.match(text, start - 1) is None and _YEARS.BEGINS_ALL_THE_SAME.match(text, end) is not None
+
+
+def _first_beginning(
+    text: str, start: int, end: int, words: Sequence[str], *, unbroken: bool
+) -> tuple[int, int] | None:
     """Return where one of `words` begins a sentence, the first of them that does."""
     for word in words:
         at = text.find(word, start, end)
         while at != -1:
-            if _begins(text, start, at) or (text[at - 1] == "在" and _begins(text, start, at - 1)):
+            if (
+                _begins(text, start, at)
+                or (text[at - 1] == "在" and _begins(text, start, at - 1))
+                or (unbroken and _runs_on(text, at, at + len(word)))
+            ):
                 return at, at + len(word)
             at = text.find(word, at + 1, end)
     return None

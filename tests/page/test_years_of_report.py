@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import pytest
 
 from lawreport_parser import Report, parse
+from lawreport_parser.years_of_report import WEIGHTS, read_years
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 MAYOR: Final = "各位代表：\n现在，我代表区人民政府向大会报告工作，请予审议。\n"
 DONE: Final = "一、主要举措\n（一）修桥。修桥9座。\n（二）铺路。铺路6里。\n二、存在问题\n人手不足。\n"
@@ -222,6 +226,31 @@ CASES: Final[dict[str, tuple[str, int | None, int | None]]] = {
     ),
     "an account of a leader's duty": (f"柳溪县县长2023年度述法报告\n根据要求，现述法如下：\n{DONE}", 2023, None),
     "published in summer": (f"柳溪县法治政府建设工作报告\n发布日期：2024-07-09\n{DONE}", None, None),
+    "a year since which something holds, and no other": (
+        "石滩县人民政府关于全县法治政府建设情况的报告\n——2022年8月26日在县十八届人大常委会第六次会议上\n"
+        "主任、各位副主任、各位委员：\n受县人民政府委托，现就全县法治政府建设情况报告如下，请予审议。\n一、主要做法\n"
+        "2021年以来，县政府修桥。\n二、存在的困难\n人手不足。\n三、下一步打算\n铺路。\n",
+        None, None,
+    ),
+    "the month in front of a work report": (
+        f"柳溪区政府工作报告\n2024年1月\n{MAYOR}一、过去一年工作回顾\n修桥。\n二、今年工作安排\n铺路。\n", 2023, 2024,
+    ),
+    "a quarter and the next": (
+        "柳溪区水利局2024年第一季度工作总结和第二季度工作计划\n一、一季度工作\n修桥。\n二、二季度工作计划\n铺路。\n"
+        "柳溪区水利局\n2024年4月2日\n", 2024, 2024,
+    ),
+    "a report of the autumn on the year that runs": (
+        "关于2022年度依法行政工作的自查报告\n根据《关于开展2022年度依法行政考核的通知》要求，现将情况报告如下：\n"
+        f"{DONE}三、整改措施\n（一）架桥。\n柳溪县水利局\n2022年11月25日\n", 2022, 2023,
+    ),
+    "a title of the year to come, given in December": (
+        "2024年柳溪区政府工作报告\n——2023年12月27日在柳溪区第四届人民代表大会第三次会议上\n"
+        f"{MAYOR}一、2023年工作回顾\n修桥。\n二、2024年工作安排\n铺路。\n", 2023, 2024,
+    ),
+    "no line breaks, a sentence behind a thematic heading": (
+        "柳溪县水利局2023年法治建设工作报告一、固本培元（一）修桥。修桥9座。（二）铺路。铺路6里。"
+        "二、跃马扬鞭2024年，我们坚持治水。", 2023, 2024,
+    ),
     # --- no report
     "a law has the year of its title": (
         "柳溪市河道管理条例（2022年修订）\n第一条　为管理河道，制定本条例。\n第二条　本条例适用于本市。\n", 2022, None,
@@ -328,6 +357,29 @@ def test_evidence_shows_the_words_that_plan(tail: str, words: str) -> None:
     report = parse(f"柳溪县水利局2022年法治建设工作报告\n{DONE}{tail}")
     assert report.header.plan_year == 2023
     assert report.header.evidence["plan_year"].of(report.text) == words
+
+
+@pytest.mark.parametrize(("plans", "planned"), [(None, None), (False, None), (True, 2023)])
+def test_a_caller_may_know_whether_anything_is_planned(plans: bool | None, planned: int | None) -> None:
+    text = "柳溪县水利局2022年法治建设工作报告\n修桥9座。"
+    title = text.split("\n")[0]
+    years = read_years(
+        text,
+        title=(title, (0, len(title))),
+        preamble=None,
+        headings=[],
+        body=(len(title) + 1, len(text)),
+        days={},
+        plans=plans,
+    )
+    assert (years.year, years.plan_year) == (2022, planned)
+
+
+def test_weights_are_told_in_the_manual() -> None:
+    for page in ("how-a-report-is-read.md", "zh/how-a-report-is-read.md"):
+        written = (DOCS / page).read_text(encoding="utf-8")
+        for row in WEIGHTS.values():
+            assert f"| {row.weight:g} |" in written
 
 
 def test_the_label_of_the_page_decides() -> None:
