@@ -20,10 +20,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from multiprocessing import Pool
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from benchmarks.documents import read_texts
+from benchmarks.plain_reports import plain_reports
 from lawreport_parser.discourse import weights
 from lawreport_parser.discourse.evidence import features_of
 from lawreport_parser.discourse.sentences import Place, sentences_of
@@ -44,6 +46,8 @@ RATE: Final = 0.08
 HOLD: Final = 0.05
 #: A text of n sentences counts as n to this power less than one of a single sentence, sentence by sentence.
 BY_LENGTH: Final = 0.8
+#: How much a small report of our own counts beside an annotated text.
+PLAIN: Final = 0.1
 _BREAKS: Final = str.maketrans("", "", "\r\n")
 
 
@@ -55,6 +59,8 @@ class Document(NamedTuple):
     places: list[Place]
     roles: list[Role | None]
     sizes: list[int]
+    words: list[str]
+    counts: float = 1.0
 
 
 class Model(NamedTuple):
@@ -72,6 +78,7 @@ def main() -> int:
     options.add_argument("--gold", type=Path, action="append", default=[], metavar="DIR", help="their passages")
     options.add_argument("--joined", action="store_true", help="each text without its line breaks, too")
     options.add_argument("--leave-out", action="store_true", help="learn without each folder, and read it then")
+    options.add_argument("--jobs", type=int, default=1, metavar="N", help="processes for that")
     options.add_argument("--write", action="store_true", help="put the weights into the table")
     given = options.parse_args()
     if len(given.texts) != len(given.gold) or not given.texts:
@@ -80,10 +87,12 @@ def main() -> int:
         [document for form in forms(*pair, joined=given.joined) for document in form]
         for pair in zip(given.texts, given.gold, strict=True)
     ]
+    folders.append(list(plain_documents()))
     if given.leave_out:
-        for at, held in enumerate(folders):
-            model = learn([document for folder in folders[:at] + folders[at + 1 :] for document in folder])
-            print(f"without {given.texts[at]}: {shown(held, model)}", flush=True)
+        rest = [[each for folder in folders[:at] + folders[at + 1 :] for each in folder] for at in range(len(folders))]
+        with Pool(given.jobs) as pool:
+            for name, held, model in zip([*given.texts, "the plain reports"], folders, pool.imap(learn, rest), strict=True):
+                print(f"without {name}: {shown(held, model)}", flush=True)
     model = learn([document for folder in folders for document in folder])
     print(f"with all: {shown([document for folder in folders for document in folder], model)}")
     if given.write:
@@ -102,6 +111,13 @@ def forms(texts: Path, gold: Path, *, joined: bool) -> Iterator[list[Document]]:
             for name, text in sorted(read_texts(texts).items())
             if (gold / f"{name}.json").exists() and "passages" in json.loads((gold / f"{name}.json").read_text("utf-8"))
         ]
+
+
+def plain_documents() -> Iterator[Document]:
+    """Yield the small reports that the project has of its own."""
+    for at, plain in enumerate(plain_reports()):
+        gold = {"passages": plain.passages, "passages_end": len(plain.text), "years": {"year": 2023}}
+        yield document_of(f"plain {at}", plain.text, gold, flat=False)._replace(counts=PLAIN)
 
 
 def document_of(name: str, text: str, gold: dict, *, flat: bool) -> Document:
@@ -124,8 +140,9 @@ def document_of(name: str, text: str, gold: dict, *, flat: bool) -> Document:
     for sentence in sentences:
         signs = [at for at in range(sentence.start, sentence.end) if not text[at].isspace()]
         roles.append(Counter(by_character[at] for at in signs).most_common(1)[0][0] if signs else None)
+    words = [text[sentence.start : sentence.end] for sentence in sentences]
     sizes = [sentence.end - sentence.start for sentence in sentences]
-    return Document(name, features, [sentence.place for sentence in sentences], roles, sizes)
+    return Document(name, features, [sentence.place for sentence in sentences], roles, sizes, words)
 
 
 # --- learning
@@ -172,7 +189,7 @@ def _moved(values, at, slope: float, mean, square, step: int) -> float:
 def _add_slope(document: Document, model: Model, slope: Model) -> None:
     """Add how the odds of the annotated roles change with each weight (forward and backward sums)."""
     size = len(document.features)
-    counts = (30 / max(size, 5)) ** BY_LENGTH
+    counts = document.counts * (30 / max(size, 5)) ** BY_LENGTH
     own = [_sums(features, model) for features in document.features]
     grown = [[math.exp(one - max(each)) for one in each] for each in own]
     turns = {

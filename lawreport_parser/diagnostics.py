@@ -98,6 +98,18 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "then the first.",
     ),
     "invalid-date": Code("warning", "{0!r} is no date", "日期无法识别：{0}", "发布日期: 2021-13-45"),
+    "year-conflict": Code(
+        "warning",
+        "places point to different years reviewed ({0}); {2} was taken",
+        "报告年度不一致：{1}；取{2}年",
+        "A title of 2023 over 一、2022年工作回顾: the year that most places bear out wins, by their weight.",
+    ),
+    "year-deduced": Code(
+        "info",
+        "no place names the year reviewed; {0} was deduced from: {1}",
+        "文中未写明报告年度；由{2}推定为{0}年",
+        "A 法治政府建设年度报告 that names no year, signed 2024-01-19: it reviews 2023.",
+    ),
     "missing-part": Code(
         "info",
         "the statutory part {0!r} was not found",

@@ -46,6 +46,7 @@ _LISTS: Final = (
     "quantities",
     "readers",
     "roles",
+    "years",
 )
 _GRAMMARS: Final = tuple(sorted([*_STARTS, *_LISTS]))
 #: A terminal that a grammar defines, and not for its own use alone.

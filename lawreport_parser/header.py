@@ -1,12 +1,11 @@
 """The header of a report: the values its page gives, weighed against each other.
 
 Where places disagree on a value, the one most of them give wins, then the first; a diagnostic names all.
-Whose report it is, `issuer.py` decides.
+Whose report it is, `issuer.py` decides, and which years it is on, `years_of_report.py`.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -15,25 +14,23 @@ from typing import Any, Final, Literal
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.header_fields import LABEL_OF, ROWS, LabelKind
 from lawreport_parser.issuer import choose_issuer, claims_of
-from lawreport_parser.lexicon import DEFAULT_LEXICON, looks_back
 from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
 from lawreport_parser.organs import names_person
 from lawreport_parser.page import PAGE, Found, Page, Sureness, sureness, tidy_title
-from lawreport_parser.spans import BLANK_CHARACTERS, make_span, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, make_span
+from lawreport_parser.years import year_of
+from lawreport_parser.years_of_report import DatePlace, Day, read_years
 
 __all__ = ["read_header", "read_signature"]
 
 #: Labels of metadata outside the text that give a field of the header.
 _OUTSIDE: Final = ("title", "published_date", "source")
 _DATES: Final = frozenset(name for name, row in ROWS.items() if row.form == "date")
-_HAN_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "000012345678901234567" + "89")
 #: Writers take О, O or o for 〇, and 元 and 号 for the first month and the day.
 _IN_FULL: Final = str.maketrans("ОOoＯ元号", "〇〇〇〇一日")
 _ROUND: Final = str.maketrans("()", "（）")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-#: How far into the preamble issuer and year are looked for.
-_PREAMBLE: Final = 300
 
 
 def read_signature(page: Page) -> Signature | None:
@@ -59,11 +56,16 @@ def read_header(
     preamble: tuple[int, int] | None,
     headings: Sequence[tuple[int, int]],
     metadata: Mapping[str, str],
+    *,
+    body: tuple[int, int] | None = None,
+    plans: bool | None = None,
 ) -> tuple[Header, list[Diagnostic]]:
     """Return the header and the diagnostics of its reading.
 
     `preamble` is the range of the text before the outline, `headings` those of the outermost sections;
-    `metadata` holds labels and values from outside the text, which have no evidence in it.
+    `metadata` holds labels and values from outside the text, which have no evidence in it. `body` is the range of the
+    report; where the file goes on with a second one, up to that. `plans` says whether the report plans anything, where
+    the caller knows: without plans there is no year planned for.
     """
     reading = _Reading(page)
     reading.titles()
@@ -73,7 +75,7 @@ def read_header(
         reading.take("addressee", page.text[start:end].rstrip(f"：:{BLANK_CHARACTERS}"), start, end)
     reading.outside(metadata)
     reading.issuer(signature, preamble)
-    reading.year(preamble, headings)
+    reading.years(signature, preamble, headings, body or (0, page.body_end), plans)
     return (
         Header.build(
             **{name: reading.fields.get(name) for name in ROWS},
@@ -124,7 +126,7 @@ class _Reading:
                 if named is None:
                     self.other.setdefault(each.label, each.value)
                     continue
-                value = _year_of(named.group())
+                value = year_of(named.group()[:4])
             else:
                 value = _tidy_title(each.value) if each.field == "title" else _tidy(each.value)
             votes.setdefault(each.field, []).append((value, each))
@@ -189,67 +191,47 @@ class _Reading:
         if chosen.span is not None:
             self.evidence["issuer"] = chosen.span
 
-    def year(self, preamble: tuple[int, int] | None, headings: Sequence[tuple[int, int]]) -> None:
-        """The year reviewed: the first in the title, else in the preamble, else in the outermost headings.
-
-        A 政府工作报告 bears the year it plans for; so does a heading that names plans: the year before is the one
-        reviewed. What a document is called that the preamble names (《…2035年远景目标纲要》) says it last.
-        """
-        if "year" in self.fields:
+    def years(
+        self,
+        signature: Signature | None,
+        preamble: tuple[int, int] | None,
+        headings: Sequence[tuple[int, int]],
+        body: tuple[int, int],
+        plans: bool | None,
+    ) -> None:
+        """Take the years that the places of the page bear out, and name those that disagree."""
+        days: dict[DatePlace, Day] = {}
+        if signature is not None and signature.date is not None:
+            days["signature"] = (signature.date, self.page.signature.date if self.page.signature is not None else None)
+        if (written := self.fields.get("written_date")) is not None:
+            days["written"] = (written, self.evidence.get("written_date"))
+        if (published := self.fields.get("published_date")) is not None:
+            days["published"] = (published, self.evidence.get("published_date"))
+        title = self.fields.get("title")
+        given = self.fields.get("year")
+        years = read_years(
+            self.text,
+            title=(title, self.evidence.get("title")) if title is not None else None,
+            preamble=preamble,
+            headings=headings,
+            body=body,
+            days=days,
             # 报告年度：2023 says it.
-            return
-        title, place = self.fields.get("title"), self.evidence.get("title")
-        ahead = title is not None and PAGE.WORK_REPORT.search(_squeezed(title)) is not None
-        if ahead and (in_headings := self._year_in_headings(headings, ahead=True)) is not None:
-            self._take_year(*in_headings)
-            return
-        if title is not None:
-            found = _year_of_title(self.text, *place) if place else None
-            outside = _year_of_title(title, 0, len(title)) if place is None else None
-            if found is not None:
-                self._take_year(found, -1 if ahead else 0)
-                return
-            if outside is not None:
-                self.fields["year"] = _year_of(outside.group()) - ahead
-                return
-        opening = preamble and (preamble[0], min(preamble[1], preamble[0] + _PREAMBLE))
-        if opening:
-            found = next((hit for hit in PAGE.YEAR_OR_NAME.finditer(self.text, *opening) if hit["year"]), None)
-            if found is not None:
-                self._take_year(found)
-                return
-        if (in_headings := self._year_in_headings(headings, ahead=ahead)) is not None:
-            self._take_year(*in_headings)
-        elif opening and (found := PAGE.YEAR_ROUND.search(self.text, *opening)):
-            self._take_year(found)
-
-    def _year_in_headings(
-        self, headings: Sequence[tuple[int, int]], *, ahead: bool
-    ) -> tuple[re.Match[str], int] | None:
-        """Return the last year that a heading looks back on; else the one before that planned for."""
-        planned: re.Match[str] | None = None
-        for start, end in headings:
-            years = list(PAGE.WRITTEN_YEAR.finditer(self.text, start, end))
-            if not years:
-                continue
-            words = self.text[start:end]
-            if looks_back(words) or not (ahead or "plans" in DEFAULT_LEXICON.roles_of(words)):
-                return max(years, key=lambda year: _year_of(year.group())), 0
-            planned = planned or years[0]
-        return (planned, -1) if planned is not None else None
-
-    def _take_year(self, found: re.Match[str], later: int = 0) -> None:
-        self.take("year", _year_of(found.group()) + later, *trim(self.text, *found.span()))
-
-
-def _year_of(written: str) -> int:
-    return int(written[:4].translate(_HAN_DIGITS))
-
-
-def _year_of_title(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the year that a title is of: the first outside 《》 and ranges (2021—2025年), if there is one."""
-    years = (hit for hit in PAGE.YEAR_OR_NAME.finditer(text, start, end) if hit["year"])
-    return next(years, None) or PAGE.WRITTEN_YEAR.search(text, start, end)
+            labelled=(given, self.evidence["year"]) if given is not None else None,
+            plans=plans,
+        )
+        for name, year, span in (
+            ("year", years.year, years.year_span),
+            ("plan_year", years.plan_year, years.plan_span),
+        ):
+            self.fields[name] = year
+            if year is not None and span is not None:
+                self.evidence[name] = span
+        if years.conflict is not None:
+            english, chinese, span = years.conflict
+            self.diagnostics.append(diagnose("year-conflict", *span, english, chinese, years.year))
+        if years.deduced is not None:
+            self.diagnostics.append(diagnose("year-deduced", *(years.year_span or (0, 0)), years.year, *years.deduced))
 
 
 def _settle_dates(found: list[Found]) -> list[Found]:

@@ -94,8 +94,9 @@ Day = Annotated[date, BeforeValidator(_only_iso)]
 class Header(FrozenModel):
     """What the page says of the report (whose, of which year, when published): plain values or null.
 
-    `year` is the year reported on. `evidence` gives, for each field that has a value, where it was read;
-    `other` holds further metadata, label → value.
+    `year` is the year whose work is reviewed, `plan_year` the year planned for, null where the report plans nothing: a
+    政府工作报告 of January 2026 reviews 2025 and plans for 2026. `evidence` gives, for each field that has a value,
+    where it was read; `other` holds further metadata, label → value.
     """
 
     title: Annotated[
@@ -135,9 +136,19 @@ class Header(FrozenModel):
         FieldRow(
             chinese="报告年度",
             shown=("报告年度", "Year"),
-            column="the year reported on",
+            column="the year whose work is reviewed",
             form="year",
             labels=("报告年度：",),
+            group=1,
+        ),
+    ] = None
+    plan_year: Annotated[
+        int | None,
+        FieldRow(
+            chinese="计划年度",
+            shown=("计划年度", "Plan year"),
+            column="the year planned for",
+            form="year",
             group=1,
         ),
     ] = None

@@ -58,6 +58,8 @@ DiagnosticCode = Literal[
     "no-outline",
     "metadata-conflict",
     "invalid-date",
+    "year-conflict",
+    "year-deduced",
     "missing-part",
     "impossible-date",
     "unbalanced-document-number",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import Final
 
 from lawreport_parser.assembly import assemble
 from lawreport_parser.errors import ReportError, counted
@@ -14,6 +16,9 @@ from lawreport_parser.page import Page, divide_page
 from lawreport_parser.report import Report
 
 __all__ = ["parse", "read_page"]
+
+#: So much of a section without heading is read as one.
+_HEADING: Final = 40
 
 
 def parse(text: str, *, strict: bool = False, lexicon: Lexicon = DEFAULT_LEXICON) -> Report:
@@ -49,8 +54,12 @@ def read_page(
     outline.back.extend(page.marks)
     signature = read_signature(page)
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
-    headings = [node.heading or (node.marker.end, node.end) for node in outline.sections]
-    header, diagnostics = read_header(page, signature, preamble, headings, metadata or {})
+    # A second document of the same file has years of its own.
+    first = outline.sections[:1] + list(takewhile(lambda node: not node.afresh, outline.sections[1:]))
+    headings = [node.heading or (node.marker.end, min(node.end, node.marker.end + _HEADING)) for node in first]
+    body_end = first[-1].end if len(first) < len(outline.sections) else page.body_end
+    body = (page.lines[0].start if page.lines else 0, body_end)
+    header, diagnostics = read_header(page, signature, preamble, headings, metadata or {}, body=body)
     result = assemble(text, outline, header, signature, [*diagnostics, *notes], source, lexicon)
     if strict:
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]

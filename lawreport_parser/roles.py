@@ -34,6 +34,11 @@ def is_report(title: str | None, preamble: str) -> bool:
     )
 
 
+def _tells_of_work(passages: Sequence[Told]) -> bool:
+    """Say whether a document that does not call itself a report reads like one: two roles in the words of sentences."""
+    return len({told.role for told in passages if told.basis == "wording" and told.role != "other"}) > 1
+
+
 def genre_of(text: str, outline: Outline, year: int | None) -> Genre:
     """Return what is known of a document before its sentences are read."""
     start = min(
@@ -52,9 +57,8 @@ def assign_roles(text: str, outline: Outline, lexicon: Lexicon, *, report: bool,
     genre = genre_of(text, outline, year)
     named = roles_named(text, outline.sections, lexicon, genre.year)
     report = report or bool(outline.closing) or not outline.sections or any(named[node] for node in outline.sections)
-    if report:
-        passages = tell_passages(text, outline, genre, named)
-    else:
+    passages = tell_passages(text, outline, genre, named)
+    if not report and not _tells_of_work(passages):
         passages = passages_by_headings(text, outline, named)
     _Assignment(passages, named).of_parts(outline.sections)
     return passages
@@ -184,6 +188,9 @@ class _Assignment:
         surely = False
         for passage in self.passages[bisect_right(self._ends, node.marker.start) :]:
             if passage.start >= node.end:
+                break
+            if node.marker.start < passage.start and node.end < passage.end:
+                # Its last words lead in to what follows.
                 break
             if passage.role != "other" and passage.role not in roles:
                 roles.append(passage.role)

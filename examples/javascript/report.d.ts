@@ -53,13 +53,15 @@ export interface Report {
 /**
  * What the page says of the report (whose, of which year, when published): plain values or null.
  *
- * `year` is the year reported on. `evidence` gives, for each field that has a value, where it was read;
- * `other` holds further metadata, label → value.
+ * `year` is the year whose work is reviewed, `plan_year` the year planned for, null where the report plans nothing: a
+ * 政府工作报告 of January 2026 reviews 2025 and plans for 2026. `evidence` gives, for each field that has a value,
+ * where it was read; `other` holds further metadata, label → value.
  */
 export interface Header {
   title: string | null;
   issuer: string | null;
   year: number | null;
+  plan_year: number | null;
   addressee: string | null;
   index_number: string | null;
   document_number: string | null;
@@ -206,6 +208,8 @@ export interface Diagnostic {
     | "no-outline"
     | "metadata-conflict"
     | "invalid-date"
+    | "year-conflict"
+    | "year-deduced"
     | "missing-part"
     | "impossible-date"
     | "unbalanced-document-number"

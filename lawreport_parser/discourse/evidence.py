@@ -7,6 +7,7 @@ in a heading), the years it names as they stand to the year reviewed, what the h
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -75,7 +76,27 @@ _CONTEXT: Final = frozenset(
         "up to the announcement",
     }
 )
-_CONTEXTS: Final = ("in a part: ", "names ", "under ")
+_CONTEXTS: Final = ("frame", "in a part: ", "names ", "under ")
+#: The cues that set a time or a subject for the sentences behind theirs, where they stand first in it or in a heading.
+_FRAMES: Final = {
+    "five years ahead": "ahead",
+    "later year": "ahead",
+    "next": "ahead",
+    "next year": "ahead",
+    "this year, of a work report": "ahead",
+    "year ahead": "ahead",
+    "earlier year": "back",
+    "five years past": "back",
+    "this past year": "back",
+    "year reviewed": "back",
+    "compared with": "lack",
+    "sees clearly": "lack",
+    "with success": "lack",
+}
+#: The roles whose headings tell how a report is built.
+_NAMED: Final[frozenset[Role]] = frozenset({"achievements", "problems", "responsibility", "plans"})
+#: How the features end that tell it.
+_COURSE: Final = (" named before", " named behind", " never named")
 
 
 class Genre(NamedTuple):
@@ -99,6 +120,8 @@ def features_of(
     announced = _announced(sentences, cues)
     first_section = next((at for at, each in enumerate(sentences) if each.path), len(sentences))
     parts: dict[Node, list[str]] = {}
+    course = _Course(named)
+    frame = _Frame()
     paragraphs = 0
     for at, sentence in enumerate(sentences):
         paragraphs += sentence.place not in ("amid", "long")
@@ -108,7 +131,8 @@ def features_of(
             _tell_part(parts, path[-1], sentence, found)
         for node in path[:_PARTS]:
             found += [f"in a part: {cue}" for cue in parts.get(node, ())]
-        found += _of_headings(sentence, named)
+        found += _of_headings(sentence, named) or course.at(sentence)
+        found += frame.at(sentence, found)
         if at <= announced:
             found.append("up to the announcement")
         elif announced < 0 and at < first_section and paragraphs == 1:
@@ -141,7 +165,7 @@ def _cues_of(text: str, sentence: Sentence) -> list[Cue]:
 
 def is_context(feature: str) -> bool:
     """Say whether a feature tells what stands around a sentence, and not what its own words say."""
-    return feature in _CONTEXT or feature.startswith(_CONTEXTS)
+    return feature in _CONTEXT or feature.startswith(_CONTEXTS) or feature.endswith(_COURSE)
 
 
 def _announced(sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]]) -> int:
@@ -210,7 +234,55 @@ def _of_headings(sentence: Sentence, named: Mapping[Node, Sequence[Role]]) -> li
         if up == 0 and sentence.heading:
             found += [f"names {role}{among}" for role in roles]
         return found
-    return ["under no name", "heading without name"] if sentence.heading else ["under no name"]
+    return []
+
+
+class _Course:
+    """What the headings of a report name before and behind the text that none names."""
+
+    def __init__(self, named: Mapping[Node, Sequence[Role]]) -> None:
+        self._names: list[tuple[int, Role]] = sorted(
+            (node.marker.start, role) for node, roles in named.items() for role in roles if role in _NAMED
+        )
+        self._known: dict[int, list[str]] = {}
+
+    def at(self, sentence: Sentence) -> list[str]:
+        """Return the features of a sentence under no heading that names a role."""
+        passed = bisect_right(self._names, (sentence.start, "other"))
+        known = self._known.get(passed)
+        if known is None:
+            before = {role for _, role in self._names[:passed]}
+            behind = {role for _, role in self._names[passed:]}
+            known = ["under no name"]
+            for role in sorted(_NAMED):
+                if role in before or role in behind:
+                    known.append(f"{role} named {'before' if role in before else 'behind'}")
+                else:
+                    known.append(f"{role} never named")
+            self._known[passed] = known
+        return [*known, "heading without name"] if sentence.heading else known
+
+
+class _Frame:
+    """The time or subject that sentences have set: it holds for those that follow, until another is set.
+
+    下一步，我局… looks ahead for all of its paragraph and those below it, whatever their own words.
+    """
+
+    def __init__(self) -> None:
+        self._set = ""
+        self._here = True
+
+    def at(self, sentence: Sentence, own: Sequence[str]) -> list[str]:
+        """Return the features that a sentence has from those before it; its `own` may set another frame."""
+        if sentence.place == "part":
+            self._here = False
+        found = [f"frame: {self._set}" if self._here else f"frame of the part before: {self._set}"] if self._set else []
+        for feature in own:
+            told = _FRAMES.get(feature.removeprefix("heading: ").removesuffix(", first"))
+            if told is not None and (sentence.heading or feature.endswith(", first")):
+                self._set, self._here = told, True
+        return found
 
 
 def _tell_part(parts: dict[Node, list[str]], node: Node, sentence: Sentence, found: Sequence[str]) -> None:

@@ -70,8 +70,10 @@ _TITLE = "石湾县2023年法治政府建设情况报告\n"
 _BODY = f"{_TITLE}一、主要成效\n学法八次，办班两期，考试一次。\n"
 
 #: The diagnostics that say how well a file could be read, or where reading stopped. They are no defects of the writing.
+#: `year-deduced` says how the year was found that no place names.
 NOT_LINTED: Final[tuple[DiagnosticCode, ...]] = (
     "depth-capped",
+    "year-deduced",
     "doubtful-encoding",
     "doubtful-text",
     "extraction-fallback",
@@ -462,6 +464,24 @@ RULES: Final[tuple[Rule, ...]] = (
         wrong=f"{_TITLE}2022年，石湾县学法八次。现将有关情况报告如下：\n一、主要成效\n学法八次。",
         right=f"{_TITLE}2023年，石湾县学法八次。现将有关情况报告如下：\n一、主要成效\n学法八次。",
         check=dates.contradicted_title_years,
+    ),
+    Rule(
+        code="year-conflict",
+        group="dates",
+        severity="warning",
+        title="places point to different years",
+        title_zh="各处所指年份不一致",
+        why="Title, headings, preamble, the day of a meeting and the date of writing say which year a document "
+        "reviews; here they do not agree. It is looked for in summaries and work reports, too. Where title-year, "
+        "part-year, plans-year or a rule on the signature says which one is wrong, that stands alone.",
+        why_zh="标题、各部分标题、引言、会议日期和成文日期都表明所总结的年份，此处不一致；工作总结和政府工作报告也检查。"
+        "title-year、part-year、plans-year或落款规则已指出的，不再报告。",
+        source=_EDITING,
+        wrong="石湾县水利局2023年工作总结\n现报告如下：\n一、2022年工作回顾\n学法八次。\n二、下一步打算\n充实队伍。",
+        right="石湾县水利局2023年工作总结\n现报告如下：\n一、2023年工作回顾\n学法八次。\n二、下一步打算\n充实队伍。",
+        check=from_diagnostics("year-conflict"),
+        diagnostics=("year-conflict",),
+        yields_to=("title-year", "part-year", "plans-year", "signed-before-year", "signed-early"),
     ),
     Rule(
         code="part-year",

@@ -159,7 +159,8 @@ class Subject:
         """The year reported on, where the title or the preamble states it. A heading may name the year of the plans."""
         year, evidence = self.header.year, self.header.evidence.get("year")
         headings = [section.heading.span for section in self.report.sections if section.heading]
-        if year is None or evidence is None or any(span.start <= evidence.start < span.end for span in headings):
+        deduced = any(each.code == "year-deduced" for each in self.report.diagnostics)
+        if deduced or year is None or evidence is None or any(s.start <= evidence.start < s.end for s in headings):
             return max(self.title_years, default=None)
         return year if not self.title_years or year in self.title_years else max(self.title_years)
 

@@ -16,6 +16,7 @@ HEADER_FIELDS = (
     "title",
     "issuer",
     "year",
+    "plan_year",
     "addressee",
     "index_number",
     "document_number",

@@ -184,8 +184,8 @@ def test_the_form_has_no_other_offsets() -> None:
         for field, kind in model["properties"].items()
         if "integer" in json.dumps(kind)
     }
-    numbers = {"Section.depth", "Marker.ordinal", "Marker.suffix", "Header.year", "Quantity.value", "Quantity.high"}
-    numbers |= {"DocumentNumber.year", "DocumentNumber.number"}
+    numbers = {"Section.depth", "Marker.ordinal", "Marker.suffix", "Quantity.value", "Quantity.high"}
+    numbers |= {"Header.year", "Header.plan_year", "DocumentNumber.year", "DocumentNumber.number"}
     assert integers - numbers == {"Span.start", "Span.end"}
 
 

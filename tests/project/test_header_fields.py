@@ -42,6 +42,7 @@ FORMS = {
     "title": "title",
     "issuer": "organ",
     "year": "year",
+    "plan_year": "year",
     "addressee": "addressee",
     "index_number": "code",
     "document_number": "number",

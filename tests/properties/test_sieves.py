@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawreport_parser import DEFAULT_LEXICON, organs
+from lawreport_parser import DEFAULT_LEXICON, organs, years_of_report
 from lawreport_parser.grammars import Terminals, terminal_patterns
 from lawreport_parser.lexicon import Role
 from lawreport_parser.numbers import quantities
@@ -27,8 +27,8 @@ from lawreport_parser.outline.candidates import CandidateScanner
 from lawreport_parser.outline.misread import mend
 from lawreport_parser.page import Piece
 
-FIGURES, ORGANS, OUTLINE, PAGE, ROLES, SHAPES = map(
-    Terminals, ("figures", "organs", "outline", "page", "roles", "lexical")
+FIGURES, ORGANS, OUTLINE, PAGE, ROLES, SHAPES, YEARS = map(
+    Terminals, ("figures", "organs", "outline", "page", "roles", "lexical", "years")
 )
 EVERY_PLACE = re.compile(r"[\s\S]")
 MARKERS = {name: pattern for name, pattern in terminal_patterns("report").items() if name != "BARE_IS"}
@@ -114,6 +114,15 @@ SIEVES = {
             "STANDS_FOR_ORGAN": ORGANS.STANDS_FOR_ORGAN.pattern,
             "BRACKETED": ORGANS.BRACKETED.pattern,
         },
+    ),
+    "the sieve of years in running text": Sieve(
+        lambda text: YEARS.YEAR_SIEVE.search(text) is not None, {"YEAR": f"{SHAPES.YEAR.pattern}年"}
+    ),
+    "OCCASION_SIEVE": Sieve(
+        lambda text: YEARS.OCCASION_SIEVE.search(text) is not None, {"OCCASION": YEARS.OCCASION.pattern}
+    ),
+    "the words that announce a report": Sieve(
+        lambda text: any(words in text for words in years_of_report._ANNOUNCING), {"ANNOUNCES": YEARS.ANNOUNCES.pattern}
     ),
     "the letters of a date in English": Sieve(str.isascii, {"DATE_IN_ENGLISH": PAGE.DATE_IN_ENGLISH.pattern}),
 }

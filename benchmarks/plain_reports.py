@@ -1,0 +1,88 @@
+"""Small reports of invented places whose headings name their parts: what they name holds, however little stands below.
+
+`plain_reports()` gives each with its passages, for `weigh_passages.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Final, NamedTuple
+
+from lawreport_parser.lexicon import Role
+
+_HEAD: Final = "白鹭县牧业局2023年法治政府建设年度报告\n"
+_OPENING: Final = "现将2023年工作情况报告如下：\n"
+#: Names of parts, and of headings that name none; with what may stand below.
+_PROBLEMS: Final = ("存在的问题", "存在的主要问题和不足", "需要改进的方面", "问题剖析")
+_PLANS: Final = ("下一步工作打算", "2024年工作安排", "2024年主要工作", "今后的思路")
+_DUTY: Final = ("党政主要负责人履行推进法治建设第一责任人职责的情况", "主要负责人履职情况")
+_THEMES: Final = (
+    ("学法用法", "学法八次。"),
+    ("执法检查", "检查九户。"),
+    ("着力解决突出问题", "解决六件。"),
+    ("问题整改情况", "整改九项。"),
+    ("加强队伍建设", "看护灯塔。"),
+    ("普法宣传", "讲课十场，印发手册3000份。"),
+)
+_LACKING: Final = (("人员不足。仅4人。", "经费紧张。"), ("巡查不勤。", "宣传不广。"), ("看护灯塔。", "修缮桥梁。"))
+_PLANNED: Final = (("充实队伍。", "完善制度。"), ("勤于巡查。查八次。", "广为宣传。"), ("看护灯塔。", "修缮桥梁。"))
+_LED: Final = "下一步，我局将做好以下工作：\n"
+_BUT: Final = "对照要求仍有差距：一是意识不强；二是力量不足；三是监督不够。"
+
+
+class Plain(NamedTuple):
+    """A small report: its text, and the role of the text from each place on."""
+
+    text: str
+    passages: list[tuple[int, Role]]
+
+
+def plain_reports() -> Iterator[Plain]:
+    """Yield the reports, each with its lines and on one line."""
+    for parts in _all_parts():
+        for gap in ("\n", ""):
+            text = _HEAD
+            passages: list[tuple[int, Role]] = []
+            for words, role in parts:
+                if role is not None and (not passages or passages[-1][1] != role):
+                    passages.append((len(text), role))
+                text += words.replace("\n", gap)
+            yield Plain(text, passages)
+
+
+_Parts = list[tuple[str, "Role | None"]]
+
+
+def _all_parts() -> Iterator[_Parts]:
+    for at, (problems, plans) in enumerate(product(_PROBLEMS, _PLANS)):
+        first, second = _THEMES[at % len(_THEMES)], _THEMES[(at + 1) % len(_THEMES)]
+        lacking, planned = _LACKING[at % len(_LACKING)], _PLANNED[at % len(_PLANNED)]
+        reviewed = [(f"一、{first[0]}\n{first[1]}\n二、{second[0]}\n{second[1]}\n", "achievements")]
+        opening: _Parts = [(_OPENING, "other")] if at % 2 else []
+        yield [
+            *opening,
+            *reviewed,
+            (f"三、{problems}\n{_members(lacking)}", "problems"),
+            (f"四、{plans}\n{_members(planned)}", "plans"),
+        ]
+        yield [*opening, *reviewed, (f"三、{problems}\n{_members(lacking)}", "problems")]
+        yield [*opening, (f"一、{first[0]}\n{first[1]}\n", "achievements"), (f"二、{plans}\n{planned[0]}\n", "plans")]
+        duty = _DUTY[at % len(_DUTY)]
+        yield [
+            *opening,
+            *reviewed,
+            (f"三、{problems}\n{lacking[0]}\n", "problems"),
+            (f"四、{duty}\n局长学法八次。\n", "responsibility"),
+            (f"五、{plans}\n{_members(planned)}", "plans"),
+        ]
+        yield [
+            (f"一、{first[0]}\n{first[1]}\n", "achievements"),
+            (f"二、{problems}和{plans}\n{_BUT}\n", "problems"),
+            (f"{_LED}{_members(planned)}", "plans"),
+        ]
+        yield [(f"一、{first[0]}\n{first[1]}\n二、{second[0]}\n{second[1]}\n", "achievements")]
+
+
+def _members(texts: tuple[str, str]) -> str:
+    return f"（一）{texts[0]}\n（二）{texts[1]}\n"
