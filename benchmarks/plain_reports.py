@@ -27,6 +27,22 @@ _THEMES: Final = (
 )
 _LACKING: Final = (("人员不足。仅4人。", "经费紧张。"), ("巡查不勤。", "宣传不广。"), ("看护灯塔。", "修缮桥梁。"))
 _PLANNED: Final = (("充实队伍。", "完善制度。"), ("勤于巡查。查八次。", "广为宣传。"), ("看护灯塔。", "修缮桥梁。"))
+_WORK: Final = (
+    "修缮桥梁九座，成效明显。",
+    "坚持依法办事，执法水平稳步提升。",
+    "检查企业120户，办结案件16件。",
+)
+_BUTS: Final = (
+    "但巡河人手不足，夜间巡查难以覆盖。",
+    "但仍存在队伍老化、经费紧张的问题。",
+    "在肯定成绩的同时，也要看到普法针对性还不强。",
+    "与上级要求相比，执法记录不够规范。",
+)
+_AHEAD: Final = (
+    "下一步，我局将充实队伍，改进宣传。",
+    "2024年，我局坚持问题导向，完善制度。",
+    "明年，继续抓好执法培训。",
+)
 _LED: Final = "下一步，我局将做好以下工作：\n"
 _BUT: Final = "对照要求仍有差距：一是意识不强；二是力量不足；三是监督不够。"
 
@@ -82,6 +98,29 @@ def _all_parts() -> Iterator[_Parts]:
             (f"{_LED}{_members(planned)}", "plans"),
         ]
         yield [(f"一、{first[0]}\n{first[1]}\n二、{second[0]}\n{second[1]}\n", "achievements")]
+        yield [
+            *opening,
+            *reviewed,
+            (f"三、{problems}\n{lacking[0]}\n", "problems"),
+            (f"四、{plans}\n{_members(planned)}", "plans"),
+            ("五、其他需要报告的情况\n无其他情况。\n", "other"),
+        ]
+        yield [
+            (f"一、{first[0]}\n（一）{first[1]}", "achievements"),
+            (_BUTS[at % len(_BUTS)] + "\n", "problems"),
+            (f"（二）{second[0]}。{second[1]}\n", "achievements"),
+            (f"二、{plans}\n{_members(planned)}", "plans"),
+        ]
+        yield [
+            (f"2023年，我局{_WORK[at % len(_WORK)]}", "achievements"),
+            (_BUTS[at % len(_BUTS)], "problems"),
+            (_AHEAD[at % len(_AHEAD)], "plans"),
+        ]
+        yield [
+            (f"一、{first[0]}\n{first[1]}\n", "achievements"),
+            (f"二、{plans}\n{planned[0]}\n", "plans"),
+            ("附件\n名词解释\n1.桥长制：一桥一人。\n2.灯塔令：夜间点灯。", "other"),
+        ]
 
 
 def _members(texts: tuple[str, str]) -> str:

@@ -52,7 +52,7 @@ _BREAKS: Final = str.maketrans("", "", "\r\n")
 
 
 class Document(NamedTuple):
-    """An annotated text: the features, place, role and number of characters of each sentence (role None: none given)."""
+    """An annotated text: the features, place, role and number of characters of each sentence (None: no role given)."""
 
     name: str
     features: list[dict[str, int]]
@@ -91,7 +91,9 @@ def main() -> int:
     if given.leave_out:
         rest = [[each for folder in folders[:at] + folders[at + 1 :] for each in folder] for at in range(len(folders))]
         with Pool(given.jobs) as pool:
-            for name, held, model in zip([*given.texts, "the plain reports"], folders, pool.imap(learn, rest), strict=True):
+            for name, held, model in zip(
+                [*given.texts, "the plain reports"], folders, pool.imap(learn, rest), strict=True
+            ):
                 print(f"without {name}: {shown(held, model)}", flush=True)
     model = learn([document for folder in folders for document in folder])
     print(f"with all: {shown([document for folder in folders for document in folder], model)}")

@@ -29,7 +29,10 @@ _LEADS: Final = frozenset(
     {"but", "compared with", "lack named", "problem named", "sees clearly", "there still is", "with success"}
 )
 #: Sentences at the end of a passage on problems that say why, or that they will be solved.
-_AFTERWORDS: Final = frozenset({"causes", "to be solved"})
+_AFTERWORDS: Final = frozenset({"causes", "ensures", "must", "sees clearly", "to be solved", "will"})
+#: What says of a clause or sentence that it tells something that is lacking.
+_FACTS: Final = frozenset({"not enough", "not yet", "only so much", "ought to mend", "weak or late"})
+_LACKS: Final = _FACTS | {"hard", "lack named", "sees clearly", "still", "there still is"}
 
 
 def items_of_role(
@@ -42,6 +45,12 @@ def items_of_role(
     """Return the items of one role, in the order of the text; `prose` are the paragraphs outside the sections."""
     listing = _Listing(text, sections, passages, role)
     parts = [section for section in sections if listing.is_part(section)]
+    if any(section.roles == [role] for section in parts):
+        # 二、“十四五”发展成就和“十五五”主要目标 holds plans too, but 三、2026年重点工作 is the part.
+        mixed = [section for section in parts if len(section.roles) > 1 and "achievements" in section.roles]
+        parts = [section for section in parts if section not in mixed]
+    else:
+        mixed = []
     led = [section for section in parts if listing.is_led(section)]
     parts = [section for section in parts if section not in led]
     items = [_of_section(text, section) for section in led]
@@ -50,7 +59,10 @@ def items_of_role(
             items.append(_of_section(text, part))
         else:
             items += listing.of_part(part) or [_of_section(text, part)] if len(parts) > 1 else listing.of_whole(part)
-    taken = {section.id for section in (*led, *parts)}
+    listed = [*led, *parts]
+    taken = {section.id for section in (*listed, *mixed)}
+    if listed and role not in ("problems", "plans"):
+        return sorted(items, key=lambda item: item.span.start)
     paragraphs = [(each.span.start, each.span.end, None) for each in prose]
     paragraphs += [
         (each.span.start, each.span.end, inner.id)
@@ -60,8 +72,10 @@ def items_of_role(
         for each in inner.body
     ]
     paragraphs.sort()
+    others = [each for each in sections if each.id not in taken]
     for passage in listing.passages:
-        items += listing.of_passage(passage, [each for each in sections if each.id not in taken], paragraphs)
+        leads = any(each.span.start < passage.span.end and passage.span.start < each.span.end for each in listed)
+        items += listing.of_passage(passage, others, () if leads else paragraphs)
     items.sort(key=lambda item: item.span.start)
     return items
 
@@ -101,9 +115,9 @@ class _Listing:
         passage = next((each for each in self.passages if each.span.start < start < each.span.end), None)
         if passage is None:
             return False
-        begun = next((each for each in self.sections if each.span.start <= passage.span.start < each.span.end), None)
-        # The passage begins in prose, or in the last words of a section on something else.
-        return begun is None or not self.is_part(begun)
+        # The series begins anew behind the beginning of the passage, which stands in prose or at the end of a section.
+        first = next(each for each in self.sections if each.span.start > passage.span.start)
+        return first.marker.ordinal == 1 and first.marker.style == section.marker.style
 
     def of_whole(self, part: Section) -> list[Item]:
         """Return the items of the one section that is the part."""
@@ -122,9 +136,32 @@ class _Listing:
             # 存在问题及下一步打算: a child that is a part of its own.
             return self.of_whole(named[0])
         if children:
-            return [_of_section(self.text, child) for child in children]
-        own = self._own_prose([(each.span.start, each.span.end, part.id) for each in part.body])
-        return [item for start, end, _ in own for item in _clauses(self.text, start, end, part.id)]
+            return [item for child in children for item in self._of_child(child)]
+        own = list(self._own_prose([(each.span.start, each.span.end, part.id) for each in part.body]))
+        clauses = [item for start, end, _ in own for item in _clauses(self.text, start, end, part.id)]
+        if not clauses and self.role == "problems" and len(own) == 1:
+            # One paragraph that lists: 群众的操心事就是我们的差距：…；…；…
+            told = self._problems_told(own)
+            clauses = told if len(told) > 1 and all(item.basis == "clause" for item in told) else []
+        return clauses
+
+    def _of_child(self, child: Section) -> list[Item]:
+        """Return a child as an item; what of it has this role, where it begins with another: a problem, its remedy."""
+        start, end = child.span.start, child.span.end
+        inside = [each for each in self.passages if each.span.start < end and start < each.span.end]
+        if len(child.roles) < 2 or not inside or inside[0].span.start <= start:
+            return [_of_section(self.text, child)]
+        prose = [(each.span.start, each.span.end, inner.id) for inner in child.walk() for each in inner.body]
+        cut = [one for each in inside for one in _cut(self.text, prose, *_range(each))]
+        return self._told(cut, prose)
+
+    def _told(self, prose: Sequence[_Prose], paragraphs: Sequence[_Prose]) -> list[Item]:
+        """Return the items of prose."""
+        if self.role == "problems":
+            return self._problems_told(prose)
+        if self.role == "plans":
+            return self._plans_told(prose, paragraphs)
+        return [_item(self.text, *each, "sentence") for each in prose]
 
     def _own_prose(self, prose: Sequence[_Prose]) -> Iterator[_Prose]:
         """Yield what of the paragraphs of a part the passages of this role cover; all, where none does."""
@@ -144,12 +181,8 @@ class _Listing:
         if len(inner) == 1 and not prose:
             return self.of_whole(inner[0])
         if inner:
-            return [_of_section(self.text, section) for section in inner]
-        if self.role == "problems":
-            return self._problems_told(prose)
-        if self.role == "plans":
-            return self._plans_told(prose, paragraphs)
-        return [_item(self.text, *each, "sentence") for each in prose]
+            return [_of_section(self.text, section, end) for section in inner]
+        return self._told(prose, paragraphs)
 
     def _problems_told(self, prose: Sequence[_Prose]) -> list[Item]:
         """Return the clauses of what is lacking, without what leads in to them."""
@@ -157,24 +190,38 @@ class _Listing:
         told = [each for each in sentences if self.text[each[1] - 1] not in "：:"]
         if len(told) > 1 and self._leads_in(*told[0][:2]):
             del told[0]
-        while len(told) > 1 and _AFTERWORDS & {cue.name for cue in cues_in(self.text, *told[-1][:2])}:
+        while len(told) > 1 and self._only_assures(*told[-1][:2]):
             del told[-1]
         items: list[Item] = []
         for start, end, section_id in told:
-            clauses = _clauses(self.text, start, end, section_id)
-            if not clauses:
-                parts = _parted(self.text, start, end, "；;")
-                basis: ItemBasis = "clause" if len(parts) > 1 else "sentence"
-                whole = parts if len(parts) > 1 else [(start, end)]
-                clauses = [_item(self.text, left, right, section_id, basis) for left, right in whole]
-            items += clauses
+            opening = _PROSE.LISTS.match(self.text, start, end)
+            if opening is not None:
+                start = opening.end()
+            parts = _parted(self.text, *trim(self.text, start, end), "；;")
+            if len(parts) == 1 and len(told) == 1 and opening is not None:
+                at_commas = _parted(self.text, *trim(self.text, start, end), "，,")
+                if len(at_commas) > 2 and all(self._lacks(*clause) for clause in at_commas):
+                    parts = at_commas
+            basis: ItemBasis = "clause" if len(parts) > 1 or opening is not None else "sentence"
+            if basis == "sentence":
+                parts = [trim(self.text, start, end)]
+            items += [_item(self.text, left, right, section_id, basis) for left, right in parts]
         return items
+
+    def _lacks(self, start: int, end: int) -> bool:
+        """Say whether a clause says by itself that something is lacking."""
+        return not _LACKS.isdisjoint(cue[0] for cue in cues_in(self.text, start, end))
+
+    def _only_assures(self, start: int, end: int) -> bool:
+        """Say whether a sentence at the end of a passage on problems says why, or that they will be solved."""
+        cues = {cue[0] for cue in cues_in(self.text, start, end)}
+        return not _AFTERWORDS.isdisjoint(cues) and ("causes" in cues or _FACTS.isdisjoint(cues))
 
     def _leads_in(self, start: int, end: int) -> bool:
         """Say whether a sentence on problems only says that there are some."""
         if end - start > _LONGEST_LEAD or any(mark in self.text[start:end] for mark in "；;：:"):
             return False
-        return not _LEADS.isdisjoint(cue.name for cue in cues_in(self.text, start, end))
+        return not _LEADS.isdisjoint(cue[0] for cue in cues_in(self.text, start, end))
 
     def _plans_told(self, prose: Sequence[_Prose], paragraphs: Sequence[_Prose]) -> list[Item]:
         """Return the paragraphs of plans, where there are several that are nothing else; else the sentences."""
@@ -195,9 +242,9 @@ def _range(passage: Passage) -> tuple[int, int]:
 
 
 def _outermost_within(sections: Sequence[Section], start: int, end: int) -> Iterator[Section]:
-    """Yield the outermost sections that lie in `start:end` as a whole."""
+    """Yield the outermost sections that lie in `start:end`, and those without children that begin there."""
     for section in sections:
-        if start <= section.span.start and section.span.end <= end:
+        if start <= section.span.start < end and (section.span.end <= end or not section.children):
             yield section
         elif section.span.start < end and start < section.span.end:
             yield from _outermost_within(section.children, start, end)
@@ -218,11 +265,14 @@ def _sentences(text: str, start: int, end: int, section_id: str | None) -> Itera
             yield left, right, section_id
 
 
-def _of_section(text: str, section: Section) -> Item:
+def _of_section(text: str, section: Section, end: int | None = None) -> Item:
+    """Return a section as an item, up to `end` where another role begins in it."""
+    start, stop = section.span.start, section.span.end
+    span = section.span if end is None or stop <= end else make_span(start, end)
     return Item.build(
         heading=section.heading.text if section.heading else None,
-        text=text[section.span.start : section.span.end],
-        span=section.span,
+        text=text[span.start : span.end],
+        span=span,
         section_id=section.id,
         basis="section",
         items=[_of_section(text, child) for child in section.children],

@@ -22,6 +22,8 @@ _PROSE: Final = Terminals("prose")
 #: How far into a part without heading its role is looked for.
 _LEAD: Final = 40
 _LEAD_START: Final = 14
+#: A role is one of a section that this part of its text has: one in so many characters.
+_LEAST_SHARE: Final = 4
 #: How far into the body it is looked for who reports to a meeting.
 _OPENING: Final = 200
 
@@ -71,6 +73,7 @@ def roles_named(text: str, sections: Sequence[Node], lexicon: Lexicon, year: int
     """Return the roles that the heading of each section names; none for most."""
     named = {node: _named(text, node, lexicon) for node in sections}
     _name_plans_by_year(text, sections, named, year)
+    _name_led(text, sections, named, lexicon)
     waiting = list(sections)
     for node in waiting:  # grows as it is read
         for child in node.children:
@@ -80,6 +83,21 @@ def roles_named(text: str, sections: Sequence[Node], lexicon: Lexicon, year: int
                 named[child] = []
         waiting += node.children
     return named
+
+
+def _name_led(text: str, sections: Sequence[Node], named: dict[Node, list[Role]], lexicon: Lexicon) -> None:
+    """Take what names a part in front of a series for the heading of its members: …。存在的问题（一）…（二）…"""
+    led: list[Role] = []
+    family = ""
+    for node in sections:
+        if node.led_by is not None:
+            words = text[node.led_by[-1].start : node.led_by[-1].end].rstrip("：:")
+            led = lexicon.roles_of(words) if len(words) <= _LEAD and not _PROSE.CLAUSE.search(words) else []
+            family = node.marker.family
+        elif node.afresh:
+            led = []
+        if led and node.marker.family == family and not named[node]:
+            named[node] = led
 
 
 def _name_plans_by_year(text: str, sections: Sequence[Node], named: dict[Node, list[Role]], year: int | None) -> None:
@@ -184,15 +202,19 @@ class _Assignment:
         """Return the roles of a section, and whether its own sentences say so."""
         if self.named[node]:
             return self.named[node], True
-        roles: list[Role] = []
+        sizes: dict[Role, int] = {}
         surely = False
+        start = node.marker.start
         for passage in self.passages[bisect_right(self._ends, node.marker.start) :]:
             if passage.start >= node.end:
                 break
             if node.marker.start < passage.start and node.end < passage.end:
                 # Its last words lead in to what follows.
                 break
-            if passage.role != "other" and passage.role not in roles:
-                roles.append(passage.role)
+            if passage.role != "other":
+                sizes[passage.role] = (
+                    sizes.get(passage.role, 0) + min(passage.end, node.end) - max(passage.start, start)
+                )
                 surely = surely or passage.basis != "neighbours"
-        return roles, surely
+        whole = sum(sizes.values())
+        return [role for role, size in sizes.items() if size * _LEAST_SHARE >= whole], surely

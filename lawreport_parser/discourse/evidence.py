@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.cues import Cue, cues_in
@@ -32,6 +33,8 @@ _PARTS: Final = 2
 _FIVE_YEARS: Final = 5
 _FIRST_OF_14: Final = 2021
 _SHAPES: Final = Terminals("lexical")
+_DISCOURSE: Final = Terminals("discourse")
+_BY_YEAR: Final = frozenset({"year", "five year plan", "this year"})
 _HAN: Final = "零一二三四五六七八九"
 
 #: The cues in the heading of a part, or in the sentence that leads in its sections, that speak for the whole part.
@@ -99,6 +102,13 @@ _NAMED: Final[frozenset[Role]] = frozenset({"achievements", "problems", "respons
 _COURSE: Final = (" named before", " named behind", " never named")
 
 
+_FRAME_SET: Final = {
+    **{f"{cue}, first": frame for cue, frame in _FRAMES.items()},
+    **{f"heading: {cue}": frame for cue, frame in _FRAMES.items()},
+}
+_IN_PARTS: Final = {f"{before}{cue}": f"in a part: {cue}" for before in ("", "heading: ") for cue in _OF_PARTS}
+
+
 class Genre(NamedTuple):
     """What is known of a document before its sentences are read.
 
@@ -119,27 +129,25 @@ def features_of(
     cues = [_cues_of(text, sentence) for sentence in sentences]
     announced = _announced(sentences, cues)
     first_section = next((at for at, each in enumerate(sentences) if each.path), len(sentences))
-    parts: dict[Node, list[str]] = {}
+    parts = _Parts()
     course = _Course(named)
     frame = _Frame()
     paragraphs = 0
     for at, sentence in enumerate(sentences):
         paragraphs += sentence.place not in ("amid", "long")
-        found = _of_cues(sentence, cues[at], genre)
-        path = sentence.path
-        if path and len(path) <= _PARTS:
-            _tell_part(parts, path[-1], sentence, found)
-        for node in path[:_PARTS]:
-            found += [f"in a part: {cue}" for cue in parts.get(node, ())]
+        found = _of_cues(text, sentence, cues[at], genre)
+        told = frame.at(sentence, found)
+        found += parts.at(sentence, found)
         found += _of_headings(sentence, named) or course.at(sentence)
-        found += frame.at(sentence, found)
+        if told is not None:
+            found.append(told)
         if at <= announced:
             found.append("up to the announcement")
         elif announced < 0 and at < first_section and paragraphs == 1:
             found.append("first paragraph")
         elif at < first_section < len(sentences):
             found.append("before the sections")
-        if not path and at > first_section:
+        if not sentence.path and at > first_section:
             found.append("behind the sections")
         if at == len(sentences) - 1:
             found.append("last sentence")
@@ -157,10 +165,8 @@ def _cues_of(text: str, sentence: Sentence) -> list[Cue]:
     if _SHAPES.LINE_END.search(text, sentence.start, sentence.end) is None:
         return cues_in(text, sentence.start, sentence.end)
     words = _SHAPES.ROW_BREAK.sub("", text[sentence.start : sentence.end])
-    return [
-        cue._replace(start=cue.start + sentence.start, end=cue.end + sentence.start)
-        for cue in cues_in(words, 0, len(words))
-    ]
+    start = sentence.start
+    return [(name, cue, start + at, start + past) for name, cue, at, past in cues_in(words, 0, len(words))]
 
 
 def is_context(feature: str) -> bool:
@@ -173,34 +179,47 @@ def _announced(sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]]) -> 
     for at, sentence in enumerate(sentences[:_OPENING]):
         if sentence.place == "part" and at > _OPENING // 3:
             break
-        if any(cue.name in ("announces", "addresses meeting") for cue in cues[at]):
+        if any(cue[0] in ("announces", "addresses meeting") for cue in cues[at]):
             return at
     return -1
 
 
-def _of_cues(sentence: Sentence, cues: Sequence[Cue], genre: Genre) -> list[str]:
-    found: list[str] = []
-    counts: dict[str, int] = {}
+def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -> list[str]:
     heading = sentence.heading
     within = sentence.path and sentence.place not in ("paragraph", "amid", "long")
-    begin = (sentence.path[-1].marker.end if within else sentence.start) + _FIRST
-    for cue in cues:
-        name = cue.name
-        if name == "year":
-            name = _year_as_feature(year_of(cue.words[:-1]), genre)
-        elif name == "five year plan":
-            name = _five_years_as_feature(cue.words, genre)
-        elif name == "this year" and genre.work_report:
-            name = "this year, of a work report"
+    begin = sentence.path[-1].marker.end if within else sentence.start
+    found: list[str] = []
+    if not heading and _DISCOURSE.AIM_VERB.match(text, begin):
+        found.append("aim verb, first")
+    counts: dict[str, int] = {}
+    for name, words, start, _ in cues:
+        if name in _BY_YEAR:
+            name = _in_time(name, words, genre)
         count = counts[name] = counts.get(name, 0) + 1
         if count <= _MOST:
-            found.append(f"heading: {name}" if heading else name)
-        if cue.start < begin and not heading:
-            first = f"{name}, first"
-            if first not in counts:
-                counts[first] = 1
-                found.append(first)
+            found.append(_in_heading(name) if heading else name)
+        if count == 1 and not heading and start < begin + _FIRST:
+            found.append(_first(name))
     return found
+
+
+@cache
+def _first(name: str) -> str:
+    return f"{name}, first"
+
+
+@cache
+def _in_heading(name: str) -> str:
+    return f"heading: {name}"
+
+
+def _in_time(name: str, words: str, genre: Genre) -> str:
+    """Return the feature of a cue that names a time, as it stands to the year reviewed."""
+    if name == "year":
+        return _year_as_feature(year_of(words[:-1]), genre)
+    if name == "five year plan":
+        return _five_years_as_feature(words, genre)
+    return "this year, of a work report" if genre.work_report else name
 
 
 def _year_as_feature(named: int, genre: Genre) -> str:
@@ -273,27 +292,40 @@ class _Frame:
         self._set = ""
         self._here = True
 
-    def at(self, sentence: Sentence, own: Sequence[str]) -> list[str]:
-        """Return the features that a sentence has from those before it; its `own` may set another frame."""
+    def at(self, sentence: Sentence, own: Sequence[str]) -> str | None:
+        """Return the feature that a sentence has from those before it; its `own` may set another frame."""
         if sentence.place == "part":
             self._here = False
-        found = [f"frame: {self._set}" if self._here else f"frame of the part before: {self._set}"] if self._set else []
+        found = (
+            (f"frame: {self._set}" if self._here else f"frame of the part before: {self._set}") if self._set else None
+        )
         for feature in own:
-            told = _FRAMES.get(feature.removeprefix("heading: ").removesuffix(", first"))
-            if told is not None and (sentence.heading or feature.endswith(", first")):
+            told = _FRAME_SET.get(feature)
+            if told is not None:
                 self._set, self._here = told, True
         return found
 
 
-def _tell_part(parts: dict[Node, list[str]], node: Node, sentence: Sentence, found: Sequence[str]) -> None:
-    """Keep the cues of a part's heading, or of the sentence below it that leads in its sections."""
-    told = parts.get(node)
-    if told is None:
-        parts[node] = told = []
-    elif "leads in to sections" in told or not node.children:
-        return
-    else:
-        told.append("leads in to sections")
-    if sentence.heading or node.children:
-        cues = {each.removeprefix("heading: ").removesuffix(", first") for each in found}
-        told += sorted((cues & _OF_PARTS) - set(told))
+class _Parts:
+    """The cues in the headings of parts, and in the sentences that lead in their sections."""
+
+    def __init__(self) -> None:
+        self._told: dict[Node, list[str]] = {}
+        self._led: set[Node] = set()
+
+    def at(self, sentence: Sentence, own: Sequence[str]) -> list[str]:
+        """Return the features that a sentence has from the parts around it; it may tell of one itself."""
+        path = sentence.path
+        if path and len(path) <= _PARTS:
+            node = path[-1]
+            told = self._told.get(node)
+            if told is None:
+                self._told[node] = self._cues(own) if sentence.heading or node.children else []
+            elif node.children and node not in self._led:
+                self._led.add(node)
+                self._told[node] = [*told, *(cue for cue in self._cues(own) if cue not in told)]
+        return [cue for node in path[:_PARTS] for cue in self._told.get(node, ())]
+
+    @staticmethod
+    def _cues(own: Sequence[str]) -> list[str]:
+        return sorted({_IN_PARTS[feature] for feature in own if feature in _IN_PARTS})

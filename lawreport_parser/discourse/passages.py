@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.evidence import Genre, features_of, is_context
 from lawreport_parser.discourse.sentences import Sentence, sentences_of
 from lawreport_parser.discourse.sequence import best_roles, sums_of
-from lawreport_parser.discourse.weights import ROLE_ORDER
+from lawreport_parser.discourse.weights import ROLE_ORDER, WEIGHTS
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import PassageBasis
 from lawreport_parser.outline.tree import Node, Outline
@@ -40,6 +41,12 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: dict[Node, l
             passages.append(_told(roles[first], sentences[first:at], features[first:at], named))
             first = at
     return passages
+
+
+@cache
+def _context() -> frozenset[str]:
+    """Return the features with a weight that tell what stands around a sentence."""
+    return frozenset(feature for feature in WEIGHTS if is_context(feature))
 
 
 def passages_by_headings(text: str, outline: Outline, named: dict[Node, list[Role]]) -> list[Told]:
@@ -76,7 +83,7 @@ def _told(
     if all(_named_so(sentence, role, named) for sentence in sentences):
         basis = "heading"
     else:
-        own = sums_of(feature for each in features for feature in each if not is_context(feature))
+        own = sums_of([feature for each in features for feature in each if feature not in _context()])
         mine = own[ROLE_ORDER.index(role)]
         if mine > 0 and mine == max(own):
             basis = "wording"

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
+from lawreport_parser.spans import trim
 
 __all__ = ["Place", "Sentence", "sentences_of"]
 

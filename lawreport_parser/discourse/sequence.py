@@ -16,23 +16,28 @@ from lawreport_parser.lexicon import Role
 
 __all__ = ["best_roles", "sums_of"]
 
-_NONE: Final = (0, 0, 0, 0, 0)
-_Sums = tuple[int, int, int, int, int]
+Sums = list[int]
+#: Each weight has so many bits of a packed number: no sentence has sums of a million.
+_BITS: Final = 24
+_HALF: Final = 1 << _BITS - 1
+_MASK: Final = (1 << _BITS) - 1
 
 
-def sums_of(features: Iterable[str]) -> _Sums:
+@cache
+def _packed() -> dict[str, int]:
+    """Return the weights of each feature as one number, so that one sum adds them for all roles."""
+    return {feature: sum(one << _BITS * at for at, one in enumerate(weight)) for feature, weight in WEIGHTS.items()}
+
+
+def sums_of(features: Iterable[str]) -> Sums:
     """Return what features weigh together, for each role in the order of `ROLE_ORDER`."""
-    achievements = problems = responsibility = plans = other = 0
-    weigh = WEIGHTS.get
-    for feature in features:
-        weight = weigh(feature)
-        if weight is not None:
-            achievements += weight[0]
-            problems += weight[1]
-            responsibility += weight[2]
-            plans += weight[3]
-            other += weight[4]
-    return achievements, problems, responsibility, plans, other
+    packed = sum(filter(None, map(_packed().get, features)))
+    sums = []
+    for _ in ROLE_ORDER:
+        one = ((packed + _HALF) & _MASK) - _HALF
+        packed = (packed - one) >> _BITS
+        sums.append(one)
+    return sums
 
 
 @cache
@@ -46,7 +51,7 @@ def _turns() -> dict[Place, tuple[tuple[int, ...], ...]]:
     }
 
 
-def best_roles(sums: Sequence[_Sums], places: Sequence[Place]) -> list[Role]:
+def best_roles(sums: Sequence[Sums], places: Sequence[Place]) -> list[Role]:
     """Return the roles of sentences with these sums, which begin at these places.
 
     Of two sequences that weigh the same, the one that stays with its role counts.
