@@ -55,7 +55,9 @@ def _of_section(text: str, node: Node, above: tuple[Node, ...], place: Place, fo
     start = node.marker.start
     pieces: Sequence[Piece] = node.pieces
     if node.heading is not None:
-        found.append(Sentence(start, node.heading[1], place, path, heading=True))
+        # With its closing mark, which the heading leaves out.
+        end = trim(text, node.heading[1], max(node.heading[1], node.body_start))[1]
+        found.append(Sentence(start, end, place, path, heading=True))
         rest = [(max(piece.start, node.body_start), piece.end) for piece in pieces if piece.end > node.body_start]
         found += _within(text, rest, path, "paragraph")
     elif pieces:
@@ -100,8 +102,16 @@ _LONGEST_ADDRESS: Final = 12
 
 
 def _cut(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a stretch of one line, without the white space around them."""
+    """Yield the sentences of a stretch of one line, without the white space around them.
+
+    A stray mark before the first belongs to it; a stretch of marks alone is a sentence.
+    """
+    left, right = trim(text, left, right)
+    first = left
     for sentence in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(text, left, right):
         start, end = trim(text, *sentence.span())
         if start < end:
-            yield start, end
+            yield min(first, start), end
+            first = right
+    if first == left < right:
+        yield left, right
