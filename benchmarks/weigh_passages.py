@@ -20,6 +20,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -127,7 +128,7 @@ def document_of(name: str, text: str, gold: dict, *, flat: bool) -> Document:
     text = text[: gold["passages_end"]] if gold.get("cut") else text
     by_character: list[Role | None] = [None] * len(text)
     bounds = [*gold["passages"], [gold["passages_end"], None]]
-    for (start, role), (end, _) in zip(bounds, bounds[1:], strict=False):
+    for (start, role), (end, _) in pairwise(bounds):
         by_character[start:end] = [role] * (end - start)
     if flat:
         by_character = [role for role, sign in zip(by_character, text, strict=True) if sign not in "\r\n"]

@@ -63,7 +63,7 @@ def items_of_role(
     taken = {section.id for section in (*listed, *mixed)}
     if listed and role not in ("problems", "plans"):
         return sorted(items, key=lambda item: item.span.start)
-    paragraphs = [(each.span.start, each.span.end, None) for each in prose]
+    paragraphs: list[_Prose] = [(each.span.start, each.span.end, None) for each in prose]
     paragraphs += [
         (each.span.start, each.span.end, inner.id)
         for section in sections

@@ -104,7 +104,7 @@ def assert_ids(sections: list[Section], prefix: str = "", depth: int = 1) -> Non
 def assert_passages(report: Report, text: str) -> None:
     """Passages part the body: in order, each of another role than the one before, nothing of the body in none or two.
 
-    Within a passage stands nothing else but pieces of the page (a page number, the signature of one of several documents).
+    Within one stands nothing else but pieces of the page (a page number, the signature of one of several documents).
     """
     body = [paragraph.span for paragraph in (*report.preamble, *report.closing)]
     for section in report.walk():

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 __all__ = ["beginnings"]
 
 _LONGEST: Final = 2
-#: A class of more characters than these is told by what stands before it.
+#: Of a class of more characters than these, what stands before it tells enough.
 _LARGEST: Final = 40
-
-#: The beginnings of what has been read of a pattern, and of those that may still go on.
-_Read = tuple[set[str], set[str]]
+#: `?`, `{1,3}` and their lazy forms; no others stand in such patterns.
+_REPEATED: Final = re.compile(r"(\?|\{(\d+),\d+\})[?+]?")
 
 
 def beginnings(pattern: str) -> set[str]:
@@ -24,61 +24,41 @@ def beginnings(pattern: str) -> set[str]:
     found, at = _alternatives(pattern, 0)
     if at != len(pattern) or "" in found:
         raise ValueError(f"how {pattern!r} begins cannot be told (read up to {at})")
-    return {beginning for beginning in found if beginning[0:1] not in found or len(beginning) == 1}
+    return {beginning for beginning in found if len(beginning) == 1 or beginning[0] not in found}
 
 
 def _alternatives(pattern: str, at: int) -> tuple[set[str], int]:
     """Return the beginnings of the alternatives from `at`, and where they end."""
-    found: set[str] = set()
-    while True:
-        own, at = _sequence(pattern, at)
+    found, at = _sequence(pattern, at)
+    while at < len(pattern) and pattern[at] == "|":
+        own, at = _sequence(pattern, at + 1)
         found |= own
-        if at >= len(pattern) or pattern[at] != "|":
-            return found, at
-        at += 1
+    return found, at
 
 
 def _sequence(pattern: str, at: int) -> tuple[set[str], int]:
     """Return the beginnings of one alternative from `at`, and where it ends."""
-    # `ended` go no further: they are long enough, or what follows them is not told.
-    ended: set[str] = set()
+    # Those in `told` go no further: they are long enough, or what follows them is too much to tell.
+    told: set[str] = set()
     going = {""}
     while at < len(pattern) and pattern[at] not in "|)":
         own, at = _part(pattern, at)
-        optional = False
-        if at < len(pattern) and pattern[at] in "?{":
-            optional = pattern[at] == "?" or pattern[at + 1] == "0"
-            repeated = pattern[at] == "{"
-            at = at + 1 if pattern[at] == "?" else pattern.index("}", at) + 1
-            if at < len(pattern) and pattern[at] in "?+":
-                at += 1
-            if repeated and own is not None:
-                # Once or more: what stands behind the first is not told.
-                own = {each if len(each) == _LONGEST else each for each in own}
-                ended |= {(before + each)[:_LONGEST] for before in going for each in own}
-                going = going if optional else set()
-                continue
+        repeated = _REPEATED.match(pattern, at)
+        at = at if repeated is None else repeated.end()
         if own is None:
-            ended |= going
+            told |= going
             going = set()
             continue
         longer = {(before + each)[:_LONGEST] for before in going for each in own}
+        if repeated is not None and repeated[2] is not None:
+            # How often it comes is not told.
+            told |= longer
+            longer = set()
+        optional = repeated is not None and repeated[2] in (None, "0")
         going = longer | going if optional else longer
-        ended |= {each for each in going if len(each) == _LONGEST}
+        told |= {each for each in going if len(each) == _LONGEST}
         going = {each for each in going if len(each) < _LONGEST}
-        if not going:
-            return ended, _end_of_sequence(pattern, at)
-    return ended | going, at
-
-
-def _end_of_sequence(pattern: str, at: int) -> int:
-    while at < len(pattern) and pattern[at] not in "|)":
-        _, at = _part(pattern, at)
-        if at < len(pattern) and pattern[at] in "?{":
-            at = at + 1 if pattern[at] == "?" else pattern.index("}", at) + 1
-            if at < len(pattern) and pattern[at] in "?+":
-                at += 1
-    return at
+    return told | going, at
 
 
 def _part(pattern: str, at: int) -> tuple[set[str] | None, int]:
@@ -86,8 +66,7 @@ def _part(pattern: str, at: int) -> tuple[set[str] | None, int]:
     mark = pattern[at]
     if mark == "(":
         assertion = pattern.startswith(("(?=", "(?!", "(?<"), at)
-        at += 4 if pattern.startswith("(?<", at) else 3 if pattern.startswith("(?", at) else 1
-        own, at = _alternatives(pattern, at)
+        own, at = _alternatives(pattern, at + (4 if pattern.startswith("(?<", at) else 3))
         return ({""} if assertion else own), at + 1
     if mark == "[":
         return _class(pattern, at + 1)
@@ -99,15 +78,13 @@ def _part(pattern: str, at: int) -> tuple[set[str] | None, int]:
 
 
 def _class(pattern: str, at: int) -> tuple[set[str] | None, int]:
+    """Return the characters of the class from `at`, and where it ends."""
     end = pattern.index("]", at)
     inner = pattern[at:end].replace("\\", "")
     characters: set[str] = set()
     place = 0
     while place < len(inner):
-        if inner[place + 1 : place + 2] == "-" and place + 2 < len(inner):
-            characters |= {chr(code) for code in range(ord(inner[place]), ord(inner[place + 2]) + 1)}
-            place += 3
-        else:
-            characters.add(inner[place])
-            place += 1
+        last = inner[place + 2] if inner[place + 1 : place + 2] == "-" and place + 2 < len(inner) else inner[place]
+        characters |= {chr(code) for code in range(ord(inner[place]), ord(last) + 1)}
+        place += 1 if last == inner[place] else 3
     return (None if inner.startswith("^") or len(characters) > _LARGEST else characters), end + 1

@@ -186,8 +186,7 @@ def _announced(sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]]) -> 
 
 def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -> list[str]:
     heading = sentence.heading
-    within = sentence.path and sentence.place not in ("paragraph", "amid", "long")
-    begin = sentence.path[-1].marker.end if within else sentence.start
+    begin = sentence.words
     found: list[str] = []
     if not heading and _DISCOURSE.AIM_VERB.match(text, begin):
         found.append("aim verb, first")

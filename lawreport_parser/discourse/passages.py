@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -31,16 +31,31 @@ class Told(NamedTuple):
 
 def tell_passages(text: str, outline: Outline, genre: Genre, named: dict[Node, list[Role]]) -> list[Told]:
     """Return the passages of a report, in the order of its text; `named` holds the roles that headings name."""
-    sentences = sentences_of(text, outline)
-    features = list(features_of(text, sentences, genre, named))
-    roles = best_roles([sums_of(each) for each in features], [sentence.place for sentence in sentences])
     passages: list[Told] = []
-    first = 0
-    for at in range(1, len(sentences) + 1):
-        if at == len(sentences) or roles[at] != roles[first]:
-            passages.append(_told(roles[first], sentences[first:at], features[first:at], named))
-            first = at
+    for sentences in _documents(sentences_of(text, outline)):
+        features = list(features_of(text, sentences, genre, named))
+        roles = best_roles([sums_of(each) for each in features], [sentence.place for sentence in sentences])
+        first = 0
+        for at in range(1, len(sentences) + 1):
+            if at == len(sentences) or roles[at] != roles[first]:
+                told = _told(roles[first], sentences[first:at], features[first:at], named)
+                if passages and passages[-1].role == told.role:
+                    # The next document of the file begins as the last one ends.
+                    last = passages.pop()
+                    told = last._replace(end=told.end, path=_common(last.path, told.path))
+                passages.append(told)
+                first = at
     return passages
+
+
+def _documents(sentences: list[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the sentences of each document of the file."""
+    first = 0
+    for at, sentence in enumerate(sentences):
+        if sentence.place == "part" and sentence.path[0].afresh and at > first:
+            yield sentences[first:at]
+            first = at
+    yield sentences[first:]
 
 
 @cache
