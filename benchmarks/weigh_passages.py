@@ -30,7 +30,7 @@ from benchmarks.plain_reports import plain_reports
 from lawreport_parser.discourse import weights
 from lawreport_parser.discourse.evidence import features_of
 from lawreport_parser.discourse.sentences import Place, sentences_of
-from lawreport_parser.discourse.weights import ROLE_ORDER
+from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Role
 from lawreport_parser.outline.tree import read_outline
 from lawreport_parser.page import divide_page
@@ -47,6 +47,9 @@ RATE: Final = 0.08
 HOLD: Final = 0.05
 #: A text of n sentences counts as n to this power less than one of a single sentence, sentence by sentence.
 BY_LENGTH: Final = 0.8
+#: A sentence counts by its length to this power, up to so many characters.
+BY_SIZE: Final = 0.5
+LONG: Final = 200
 #: How much a small report of our own counts beside an annotated text.
 PLAIN: Final = 0.1
 _BREAKS: Final = str.maketrans("", "", "\r\n")
@@ -65,10 +68,10 @@ class Document(NamedTuple):
 
 
 class Model(NamedTuple):
-    """Weights by feature and role, by turn, by place of a turn, and by first role."""
+    """Weights by feature and role, by turn in prose and where a section begins, by place of a turn, by first role."""
 
     features: dict[str, list[float]]
-    turns: list[list[float]]
+    turns: tuple[list[list[float]], list[list[float]]]
     places: dict[Place, float]
     starts: list[float]
 
@@ -154,16 +157,16 @@ def document_of(name: str, text: str, gold: dict, *, flat: bool) -> Document:
 def learn(documents: Sequence[Document]) -> Model:
     """Return the weights under which the annotated roles are the most likely ones."""
     names = sorted({feature for document in documents for each in document.features for feature in each})
-    model = Model({name: [0.0] * len(ROLE_ORDER) for name in names}, _square(), dict.fromkeys(PLACES, 0.0), _row())
-    rows = [*model.features.values(), *model.turns, model.starts]
+    model = _nothing(names)
+    rows = [*model.features.values(), *model.turns[0], *model.turns[1], model.starts]
     first, second = [_row() for _ in rows], [_row() for _ in rows]
     place_first, place_second = dict.fromkeys(PLACES, 0.0), dict.fromkeys(PLACES, 0.0)
     for step in range(1, STEPS + 1):
-        slope = Model({name: _row() for name in names}, _square(), dict.fromkeys(PLACES, 0.0), _row())
+        slope = _nothing(names)
         for document in documents:
             if document.features:
                 _add_slope(document, model, slope)
-        slopes = [*slope.features.values(), *slope.turns, slope.starts]
+        slopes = [*slope.features.values(), *slope.turns[0], *slope.turns[1], slope.starts]
         for row, given, mean, square in zip(rows, slopes, first, second, strict=True):
             for role in RANGE:
                 row[role] = _moved(row, role, given[role] / len(documents), mean, square, step)
@@ -171,6 +174,10 @@ def learn(documents: Sequence[Document]) -> Model:
             given_here = slope.places[place] / len(documents)
             model.places[place] = _moved(model.places, place, given_here, place_first, place_second, step)
     return model
+
+
+def _nothing(names: Sequence[str]) -> Model:
+    return Model({name: _row() for name in names}, (_square(), _square()), dict.fromkeys(PLACES, 0.0), _row())
 
 
 def _row() -> list[float]:
@@ -193,10 +200,11 @@ def _add_slope(document: Document, model: Model, slope: Model) -> None:
     """Add how the odds of the annotated roles change with each weight (forward and backward sums)."""
     size = len(document.features)
     counts = document.counts * (30 / max(size, 5)) ** BY_LENGTH
+    usual = sum(min(each, LONG) for each in document.sizes) / size
     own = [_sums(features, model) for features in document.features]
     grown = [[math.exp(one - max(each)) for one in each] for each in own]
     turns = {
-        place: [[math.exp(0 if a == b else model.turns[a][b] + cost) for b in RANGE] for a in RANGE]
+        place: [[math.exp(0 if a == b else model.turns[place in SECTIONS][a][b] + cost) for b in RANGE] for a in RANGE]
         for place, cost in model.places.items()
     }
     forward = [_normal([grown[0][b] * math.exp(model.starts[b]) for b in RANGE])]
@@ -209,7 +217,8 @@ def _add_slope(document: Document, model: Model, slope: Model) -> None:
         role = document.roles[at]
         if role is not None:
             right = ROLE_ORDER.index(role)
-            error = [counts * (likely[b] - (b == right)) for b in RANGE]
+            weighs = counts * (min(document.sizes[at], LONG) / usual) ** BY_SIZE
+            error = [weighs * (likely[b] - (b == right)) for b in RANGE]
             for feature, often in document.features[at].items():
                 row = slope.features[feature]
                 for b in RANGE:
@@ -230,7 +239,7 @@ def _add_slope(document: Document, model: Model, slope: Model) -> None:
                     if a != b:
                         turned = ROLE_ORDER[a] == before and ROLE_ORDER[b] == role
                         error_here = counts * (pairs[a][b] / whole - turned)
-                        slope.turns[a][b] += error_here
+                        slope.turns[place in SECTIONS][a][b] += error_here
                         slope.places[place] += error_here
         behind = _normal([sum(turn[a][b] * ahead[b] for b in RANGE) for a in RANGE])
 
@@ -283,7 +292,9 @@ def read(document: Document, model: Model) -> list[Role]:
             sofar = [one + start for one, start in zip(own, model.starts, strict=True)]
             continue
         cost = model.places[place]
-        ways = [[sofar[a] + (0 if a == b else model.turns[a][b] + cost) for a in RANGE] for b in RANGE]
+        ways = [
+            [sofar[a] + (0 if a == b else model.turns[place in SECTIONS][a][b] + cost) for a in RANGE] for b in RANGE
+        ]
         came.append([b if ways[b][b] == max(ways[b]) else ways[b].index(max(ways[b])) for b in RANGE])
         sofar = [max(ways[b]) + own[b] for b in RANGE]
     if not sofar:
@@ -306,13 +317,21 @@ def written(module: str, model: Model) -> str:
         numbers = [round(SCALE * (one - mean)) for one in weight]
         if any(abs(number) > 1 for number in numbers):
             rows.append(f'    "{feature}": Weight({", ".join(map(str, numbers))}),')
-    turns = []
-    for a, role in enumerate(ROLE_ORDER):
-        costs = ", ".join(f'"{ROLE_ORDER[b]}": {round(SCALE * model.turns[a][b])}' for b in RANGE if a != b)
-        turns.append(f'    "{role}": {{{costs}}},')
+    turns: tuple[list[str], list[str]] = ([], [])
+    for kind, lines in enumerate(turns):
+        for a, role in enumerate(ROLE_ORDER):
+            costs = (f'"{ROLE_ORDER[b]}": {round(SCALE * model.turns[kind][a][b])}' for b in RANGE if a != b)
+            lines.append(f'    "{role}": {{{", ".join(costs)}}},')
     places = [f'    "{place}": {round(SCALE * cost)},' for place, cost in model.places.items()]
     starts = [f'    "{role}": {round(SCALE * model.starts[a])},' for a, role in enumerate(ROLE_ORDER)]
-    for name, lines in (("weights", rows), ("turns", turns), ("places", places), ("starts", starts)):
+    tables = {
+        "weights": rows,
+        "turns": turns[0],
+        "turns of sections": turns[1],
+        "places": places,
+        "starts": starts,
+    }
+    for name, lines in tables.items():
         between = re.compile(rf"(    # <{name}>\n).*?(    # </{name}>\n)", re.DOTALL)
         module = between.sub(
             lambda found, lines=lines: found[1] + "".join(f"{line}\n" for line in lines) + found[2], module

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from lawreport_parser.diagnostics import number_diagnostics
 from lawreport_parser.discourse.passages import Told
 from lawreport_parser.judging import judge
-from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.model import (
     Diagnostic,
     Header,
@@ -20,14 +18,12 @@ from lawreport_parser.model import (
     Section,
     Segment,
     Signature,
-    Source,
 )
 from lawreport_parser.outline.candidates import MISREAD
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
-from lawreport_parser.report import MENTIONS, SCHEMA_VERSION, Report
-from lawreport_parser.roles import assign_roles, is_report
+from lawreport_parser.report import MENTIONS
 from lawreport_parser.spans import make_span, trim
 
 __all__ = ["assemble"]
@@ -36,38 +32,18 @@ __all__ = ["assemble"]
 def assemble(
     text: str,
     outline: Outline,
-    header: Header,
-    signature: Signature | None,
-    diagnostics: list[Diagnostic],
-    source: Source | None,
-    lexicon: Lexicon,
-) -> Report:
-    """Make the report. `diagnostics` come from header and reader; those of the outline and of the numbers are added.
-
-    The models of sections, paragraphs and diagnostics are made when someone looks at one.
-    """
-    return Report.unfolding(
-        partial(_parts, text, outline, header, signature, diagnostics, lexicon),
-        schema_version=SCHEMA_VERSION,
-        text=text,
-        header=header,
-        signature=signature,
-        source=source,
-    )
-
-
-def _parts(
-    text: str,
-    outline: Outline,
+    told: Sequence[Told],
     header: Header,
     signature: Signature | None,
     given: Sequence[Diagnostic],
-    lexicon: Lexicon,
+    *,
+    report: bool,
 ) -> dict[str, Any]:
-    """Return the fields of a report that hold its text piece by piece, and what is wrong with it."""
-    preamble = text[outline.preamble[0].start : outline.preamble[-1].end] if outline.preamble else ""
-    report = is_report(header.title, preamble)
-    told = assign_roles(text, outline, lexicon, report=report, year=header.year)
+    """Return the fields of a report that are not given with its text.
+
+    `told` are its passages, `given` the diagnostics of header and reader; those of the outline and of the numbers are
+    added. `report` says whether the document calls itself one.
+    """
     of_numbers, mentions = number_diagnostics(text)
     diagnostics = [*given, *of_numbers]
     diagnostics += judge(text, header, outline, told, report=report)
@@ -77,6 +53,8 @@ def _parts(
     others = [piece for piece in outline.signatures if not own.start <= piece.start < own.end]
     pieces = sorted([*outline.front, *others, *outline.back], key=lambda piece: piece.start)
     return {
+        "header": header,
+        "signature": signature,
         "preamble": _paragraphs(text, outline.preamble),
         "sections": _sections(text, outline.sections, "", 1),
         "closing": _paragraphs(text, outline.closing),

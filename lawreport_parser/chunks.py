@@ -20,7 +20,7 @@ from typing import Final, Literal, Protocol
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
-from lawreport_parser.model import Item, Paragraph, Section, Segment
+from lawreport_parser.model import Paragraph, Passage, Section, Segment
 from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, trim
 
 __all__ = ["Chunk", "ChunkPlace", "chunk_report"]
@@ -70,12 +70,8 @@ class ReadReport(Protocol):
         """The paragraphs after the last section."""
 
     @property
-    def problems(self) -> list[Item]:
-        """The problems, those in the closing prose included."""
-
-    @property
-    def plans(self) -> list[Item]:
-        """The plans, those in the closing prose included."""
+    def passages(self) -> list[Passage]:
+        """The passages, which part the body by role."""
 
     def walk(self) -> Iterator[Section]:
         """Yield every section."""
@@ -137,9 +133,8 @@ class _Block:
 def _blocks(report: ReadReport) -> list[_Block]:
     """Return the body as blocks; text that is not body between two blocks puts them into different groups."""
     text = report.text
-    roles_of = {section.id: tuple(section.roles) for section in report.walk()}
+    roles = _Roles(report)
     closing = {paragraph.span.start for paragraph in report.closing}
-    prose = _ProseRoles(report)
     blocks: list[_Block] = []
     torn = False
     for segment in report.segments():
@@ -153,13 +148,13 @@ def _blocks(report: ReadReport) -> list[_Block]:
         steps = tuple(segment.section_id.split(".")) if segment.section_id else ()
         stops = [end] if segment.kind == "heading" else _sentence_ends(text, start, end)
         at = start
-        for stop in stops:
-            roles = roles_of[segment.section_id] if segment.section_id else prose.of(at, stop) if closing else ()
+        for stop in roles.with_turns(start, stops):
+            own = roles.of(at, segment.section_id)
             last = blocks[-1] if blocks else None
-            joined = last is not None and not torn and last.place == place and last.roles == roles
+            joined = last is not None and not torn and last.place == place and last.roles == own
             if last is None or not joined or last.steps != steps:
                 group = 0 if last is None else last.group + (not joined)
-                last = _Block(group, place, steps, roles, at, stop)
+                last = _Block(group, place, steps, own, at, stop)
                 blocks.append(last)
                 torn = False
             last.end = stop
@@ -185,31 +180,30 @@ class _Atom:
     fits: bool
 
 
-class _ProseRoles:
-    """The roles of the sentences of the closing prose: those of the items that were read out of them."""
+class _Roles:
+    """The roles of the text of a report: those of its passages; `other` is one only where a heading says so."""
 
     def __init__(self, report: ReadReport) -> None:
-        found: list[tuple[int, int, Role]] = []
-        if report.closing:
-            items: tuple[tuple[Role, list[Item]], ...] = (("problems", report.problems), ("plans", report.plans))
-            for role, each in items:
-                found += [(item.span.start, item.span.end, role) for item in each if item.section_id is None]
-        self._found = sorted(found)
-        self._at = 0
+        self._of_section = {section.id: tuple(section.roles) for section in report.walk()}
+        self._passages = [(each.span.start, each.span.end, each.role) for each in report.passages]
+        self._starts = [start for start, _, _ in self._passages]
+        self._text = report.text
 
-    def of(self, start: int, end: int) -> tuple[Role, ...]:
-        """Return the roles of `start:end`; to be asked from left to right."""
-        found = self._found
-        while self._at < len(found) and found[self._at][1] <= start:
-            self._at += 1
-        roles: list[Role] = []
-        for at in range(self._at, len(found)):
-            left, _, role = found[at]
-            if left >= end:
-                break
-            if role not in roles:
-                roles.append(role)
-        return tuple(roles)
+    def of(self, place: int, section_id: str | None) -> tuple[Role, ...]:
+        """Return the roles of the text from `place` to the next turn."""
+        of_section = self._of_section[section_id] if section_id is not None else ()
+        at = bisect_right(self._starts, place) - 1
+        if at < 0 or place >= self._passages[at][1]:
+            # JSON of earlier versions has no passages.
+            return of_section
+        role = self._passages[at][2]
+        return () if role == "other" and role not in of_section else (role,)
+
+    def with_turns(self, start: int, stops: list[int]) -> list[int]:
+        """Return the ends of sentences from `start`, and the ends of passages among them."""
+        first, last = bisect_right(self._starts, start), bisect_left(self._starts, stops[-1])
+        turns = {trim(self._text, start, turn)[1] for turn in self._starts[first:last]}
+        return sorted(turns.union(stops)) if turns else stops
 
 
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:

@@ -7,8 +7,9 @@ Whose report it is, `issuer.py` decides, and which years it is on, `years_of_rep
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, Final, Literal
 
 from lawreport_parser.diagnostics import diagnose
@@ -58,14 +59,14 @@ def read_header(
     metadata: Mapping[str, str],
     *,
     body: tuple[int, int] | None = None,
-    plans: bool | None = None,
+    plans: Callable[[str | None, int], bool] | None = None,
 ) -> tuple[Header, list[Diagnostic]]:
     """Return the header and the diagnostics of its reading.
 
     `preamble` is the range of the text before the outline, `headings` those of the outermost sections;
     `metadata` holds labels and values from outside the text, which have no evidence in it. `body` is the range of the
-    report; where the file goes on with a second one, up to that. `plans` says whether the report plans anything, where
-    the caller knows: without plans there is no year planned for.
+    report; where the file goes on with a second one, up to that. `plans` is asked with the title and the year
+    reviewed whether the report plans anything, where its wording does not show it: else there is no year planned for.
     """
     reading = _Reading(page)
     reading.titles()
@@ -197,7 +198,7 @@ class _Reading:
         preamble: tuple[int, int] | None,
         headings: Sequence[tuple[int, int]],
         body: tuple[int, int],
-        plans: bool | None,
+        plans: Callable[[str | None, int], bool] | None,
     ) -> None:
         """Take the years that the places of the page bear out, and name those that disagree."""
         days: dict[DatePlace, Day] = {}
@@ -218,7 +219,7 @@ class _Reading:
             days=days,
             # 报告年度：2023 says it.
             labelled=(given, self.evidence["year"]) if given is not None else None,
-            plans=plans,
+            plans=None if plans is None else partial(plans, title),
         )
         for name, year, span in (
             ("year", years.year, years.year_span),

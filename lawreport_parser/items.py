@@ -96,6 +96,11 @@ class _Listing:
         self.sections = sections
         self.role = role
         self.passages = [passage for passage in passages if passage.role == role]
+        #: The styles of outermost series behind those of another style: what prose or an annex leads in.
+        first = sections[0].marker.style if sections else None
+        self._later_styles = {
+            each.marker.style for each in sections if each.marker.ordinal == 1 and each.marker.style != first
+        } - {"unnumbered"}
 
     def is_part(self, section: Section) -> bool:
         """Say whether a section is a part of this role: its heading names it, or most of its text has it."""
@@ -112,6 +117,8 @@ class _Listing:
         if section.role_basis == "heading":
             return False
         start = section.span.start
+        if section.marker.style in self._later_styles:
+            return True
         passage = next((each for each in self.passages if each.span.start < start < each.span.end), None)
         if passage is None:
             return False

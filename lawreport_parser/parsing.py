@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import takewhile
-from typing import Final
+from typing import Any, Final
 
 from lawreport_parser.assembly import assemble
+from lawreport_parser.discourse.passages import Told
 from lawreport_parser.errors import ReportError, counted
 from lawreport_parser.header import read_header, read_signature
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Diagnostic, Source
-from lawreport_parser.outline.tree import read_outline
+from lawreport_parser.outline.tree import Outline, read_outline
 from lawreport_parser.page import Page, divide_page
-from lawreport_parser.report import Report
+from lawreport_parser.report import SCHEMA_VERSION, Report
+from lawreport_parser.roles import assign_roles, is_report
 
 __all__ = ["parse", "read_page"]
 
@@ -49,20 +52,48 @@ def read_page(
 
     `metadata` holds labels and values that a file gives outside its text: they count where the text is silent.
     """
-    text = page.text
     outline = read_outline(page, lexicon)
     outline.back.extend(page.marks)
-    signature = read_signature(page)
-    preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
-    # A second document of the same file has years of its own.
-    first = outline.sections[:1] + list(takewhile(lambda node: not node.afresh, outline.sections[1:]))
-    headings = [node.heading or (node.marker.end, min(node.end, node.marker.end + _HEADING)) for node in first]
-    body_end = first[-1].end if len(first) < len(outline.sections) else page.body_end
-    body = (page.lines[0].start if page.lines else 0, body_end)
-    header, diagnostics = read_header(page, signature, preamble, headings, metadata or {}, body=body)
-    result = assemble(text, outline, header, signature, [*diagnostics, *notes], source, lexicon)
+    result = Report.unfolding(
+        partial(_fields, page, outline, lexicon, metadata or {}, notes),
+        schema_version=SCHEMA_VERSION,
+        text=page.text,
+        source=source,
+    )
     if strict:
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
         if errors:
             raise ReportError(f"{counted(len(errors), 'error')}, the first: {errors[0].message}", result.diagnostics)
     return result
+
+
+def _fields(
+    page: Page, outline: Outline, lexicon: Lexicon, metadata: Mapping[str, str], notes: Sequence[Diagnostic]
+) -> dict[str, Any]:
+    """Return the fields of a report that are made when someone looks at one of them.
+
+    The year decides on the passages, and they decide whether there is a year planned for: they are told in between.
+    """
+    text = page.text
+    signature = read_signature(page)
+    preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
+    opening = text[slice(*preamble)] if preamble else ""
+    told: dict[tuple[str | None, int | None], list[Told]] = {}
+
+    def tell(title: str | None, year: int | None) -> list[Told]:
+        if (title, year) not in told:
+            told[title, year] = assign_roles(text, outline, lexicon, report=is_report(title, opening), year=year)
+        return told[title, year]
+
+    def plans(title: str | None, year: int) -> bool:
+        return any(each.role == "plans" and each.basis != "neighbours" for each in tell(title, year))
+
+    # A second document of the same file has years of its own.
+    first = outline.sections[:1] + list(takewhile(lambda node: not node.afresh, outline.sections[1:]))
+    headings = [node.heading or (node.marker.end, min(node.end, node.marker.end + _HEADING)) for node in first]
+    body_end = first[-1].end if len(first) < len(outline.sections) else page.body_end
+    body = (page.lines[0].start if page.lines else 0, body_end)
+    header, diagnostics = read_header(page, signature, preamble, headings, metadata, body=body, plans=plans)
+    report = is_report(header.title, opening)
+    passages = tell(header.title, header.year)
+    return assemble(text, outline, passages, header, signature, [*diagnostics, *notes], report=report)

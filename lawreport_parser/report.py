@@ -59,7 +59,9 @@ _ANY_UNIT: Final = {"any unit": True}
 
 
 #: The fields of a report that `parse` makes when they are first looked at.
-_UNFOLDED: Final = frozenset({"preamble", "sections", "closing", "passages", "page", "furniture", "diagnostics"})
+_UNFOLDED: Final = frozenset(
+    {"header", "signature", "preamble", "sections", "closing", "passages", "page", "furniture", "diagnostics"}
+)
 #: Under these names a report holds what makes them, and what was made. (`dict(report)` leaves out a name with _.)
 _PARTS: Final = "parts to come"
 _FIGURES: Final = "_its figures"

@@ -8,7 +8,7 @@ another. Where places that name the year disagree, a diagnostic names them; wher
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -183,13 +183,13 @@ def read_years(
     body: tuple[int, int],
     days: Mapping[DatePlace, Day],
     labelled: tuple[int, tuple[int, int]] | None = None,
-    plans: bool | None = None,
+    plans: Callable[[int], bool] | None = None,
 ) -> Years:
     """Weigh what the places of a page say of the years.
 
     `title` is its words and place, `preamble` the range before the outline, `headings` those of the outermost sections,
-    `body` that of the whole report. `labelled` is the year behind 报告年度：. `plans` says whether the report plans
-    anything, where the caller knows; else its wording does.
+    `body` that of the whole report. `labelled` is the year behind 报告年度：. Where title,
+    headings and sentences do not show that the report plans anything, `plans` is asked, with the year reviewed.
     """
     reading = _Reading(text, title, preamble, headings, body)
     return reading.decide(days, labelled, plans)
@@ -236,7 +236,7 @@ class _Reading:
         self,
         days: Mapping[DatePlace, Day],
         labelled: tuple[int, tuple[int, int]] | None,
-        plans: bool | None,
+        plans: Callable[[int], bool] | None,
     ) -> Years:
         if labelled is not None:
             self.add("label", labelled[0], labelled[1])
@@ -424,7 +424,7 @@ class _Reading:
 
     # --- the decision
 
-    def _weighed(self, days: Mapping[DatePlace, Day], plans: bool | None) -> Years:
+    def _weighed(self, days: Mapping[DatePlace, Day], plans: Callable[[int], bool] | None) -> Years:
         if not self.clues:
             return Years()
         # What a plan is called (2024年工作要点) says nothing of a review.
@@ -454,11 +454,11 @@ class _Reading:
         conflict = None if year is None else self._conflict(year, plan_year, days)
         return Years(year, year_span, plan_year, plan_span, conflict, deduced)
 
-    def _plan_year(self, year: int | None, plans: bool | None) -> int | None:
+    def _plan_year(self, year: int | None, plans: Callable[[int], bool] | None) -> int | None:
         planned = [(clue.place, clue.planned) for clue in self.clues if clue.planned is not None]
         if year is None:
-            return _heaviest(planned, {}) if plans is not False else None
-        if not (self._plans(year) if plans is None else plans):
+            return _heaviest(planned, {})
+        if not (self._plans(year) or (plans is not None and plans(year))):
             return None
         following = year if self.part_of_year else year + 1
         near = [(place, named) for place, named in planned if following <= named <= year + 2]

@@ -105,6 +105,8 @@ _COURSE: Final = (" named before", " named behind", " never named")
 _FRAME_SET: Final = {
     **{f"{cue}, first": frame for cue, frame in _FRAMES.items()},
     **{f"heading: {cue}": frame for cue, frame in _FRAMES.items()},
+    "heading: lack named": "lack",
+    "heading: problem named": "lack",
 }
 _IN_PARTS: Final = {f"{before}{cue}": f"in a part: {cue}" for before in ("", "heading: ") for cue in _OF_PARTS}
 
@@ -298,10 +300,10 @@ class _Frame:
         found = (
             (f"frame: {self._set}" if self._here else f"frame of the part before: {self._set}") if self._set else None
         )
-        for feature in own:
-            told = _FRAME_SET.get(feature)
-            if told is not None:
-                self._set, self._here = told, True
+        told = [_FRAME_SET[feature] for feature in own if feature in _FRAME_SET]
+        # 存在问题及下一步打算 sets none.
+        if told and not (sentence.heading and len(set(told)) > 1):
+            self._set, self._here = told[-1], True
         return found
 
 

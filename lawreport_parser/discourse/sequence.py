@@ -1,7 +1,8 @@
 """The roles of the sentences of a body: the sequence that its evidence and the usual course of a report bear best.
 
-Each sentence has a sum for each role, from its features; each turn from one role to another costs what `TURNS` says,
-more or less by where the sentence begins. The sequence with the greatest sum is found in one pass (Viterbi).
+Each sentence has a sum for each role, from its features. Each turn from one role to another costs what `TURNS` says, or
+`TURNS_OF_SECTIONS` where a section begins, and what `PLACES` adds for where the sentence begins. The sequence with the
+greatest sum is found in one pass (Viterbi).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from lawreport_parser.discourse.sentences import Place
-from lawreport_parser.discourse.weights import PLACES, ROLE_ORDER, STARTS, TURNS, WEIGHTS
+from lawreport_parser.discourse.weights import PLACES, ROLE_ORDER, SECTIONS, STARTS, TURNS, TURNS_OF_SECTIONS, WEIGHTS
 from lawreport_parser.lexicon import Role
 
 __all__ = ["best_roles", "sums_of"]
@@ -45,7 +46,11 @@ def _turns() -> dict[Place, tuple[tuple[int, ...], ...]]:
     """Return, for each place, what it costs to come to each role from each."""
     return {
         place: tuple(
-            tuple(0 if before == role else TURNS[before][role] + cost for before in ROLE_ORDER) for role in ROLE_ORDER
+            tuple(
+                0 if before == role else (TURNS_OF_SECTIONS if place in SECTIONS else TURNS)[before][role] + cost
+                for before in ROLE_ORDER
+            )
+            for role in ROLE_ORDER
         )
         for place, cost in PLACES.items()
     }
