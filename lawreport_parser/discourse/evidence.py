@@ -102,6 +102,13 @@ _NAMED: Final[frozenset[Role]] = frozenset({"achievements", "problems", "respons
 _COURSE: Final = (" named before", " named behind", " never named")
 
 
+#: Cues that say more together than each alone.
+_TOGETHER: Final = (
+    ("leader and duty", "leader named", frozenset({"first responsible", "in person", "performs duty"})),
+    ("lack and done", "done", frozenset({"lack named", "problem named"})),
+    ("lack and figure", "figure", frozenset({"not enough", "not yet", "only so much", "still", "weak or late"})),
+    ("ahead and figure", "figure", frozenset({"ensures", "month end", "must", "no less", "will"})),
+)
 _FRAME_SET: Final = {
     **{f"{cue}, first": frame for cue, frame in _FRAMES.items()},
     **{f"heading: {cue}": frame for cue, frame in _FRAMES.items()},
@@ -201,6 +208,7 @@ def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -
             found.append(_in_heading(name) if heading else name)
         if count == 1 and not heading and start < begin + _FIRST:
             found.append(_first(name))
+    found += [together for together, one, others in _TOGETHER if one in counts and not others.isdisjoint(counts)]
     return found
 
 
