@@ -41,6 +41,64 @@ def _every_level_anew(size: int) -> str:
     return "".join(f"（{_HAN[n % 10]}）甲\n1.乙。丙。\n2.丁。戊。\n" for n in range(size // 20))
 
 
+#: Texts that are hard to part into passages: what words show, without end or by turns.
+_OF_PASSAGES: Final[dict[str, Hostile]] = {
+    "passages-but": Hostile("One sentence of 但: each may turn to problems.", 200_000, _times("但")),
+    "passages-not": Hostile("One sentence of 不, which may begin one of forty words.", 100_000, _times("不")),
+    "passages-one-is": Hostile("一是 without end in one sentence.", 100_000, _times("一是")),
+    "passages-years": Hostile("A year ahead, over and over, in one sentence.", 100_000, _times("2024年")),
+    "passages-years-by-turns": Hostile("Each sentence names another year.", 20_000, _times("2023年。2024年。")),
+    "passages-annexes": Hostile("附件 over and over: each may begin an annex.", 100_000, _times("附件")),
+    "passages-will": Hostile("将, each followed by all that it looks ahead over.", 100_000, _times("将")),
+    "passages-will-put": Hostile(
+        "将 … that might be 将…纳入, at each of its characters.", 50_000, _times("将甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚")
+    ),
+    "passages-duties-without-end": Hostile(
+        "履行, 担任 and 扛起, whose words never come.", 50_000, _times("履行甲乙担任丙丁扛起戊己")
+    ),
+    "passages-compared-without-end": Hostile(
+        "对照 and 距离, each of which looks far ahead for its end.", 50_000, _times("对照甲乙丙丁距离戊己庚辛")
+    ),
+    "passages-no-full-stop": Hostile(
+        "A whole report in one sentence: cues of every role, and no full stop.",
+        200_000,
+        _times("一年来成效明显，但仍存在不足，下一步将继续，局长亲自部署，各位代表，感谢，"),
+    ),
+    "passages-only-marks": Hostile("Marks that end sentences in which nothing stands.", 20_000, _times("。！？；：，")),
+    "passages-short-sentences": Hostile("Sentences of one cue.", 10_000, _times("但。将。了。")),
+    "passages-addresses": Hostile(
+        "Every sentence is an address that goes with what follows.", 20_000, _times("各位代表！")
+    ),
+    "passages-address-lines": Hostile("The same on lines.", 20_000, _times("各位代表！\n")),
+    "passages-surrogates": Hostile(
+        "Lone surrogates within and between cues.",
+        20_000,
+        _times("但\ud800存\udc00在问题。\udfff下一步，将\ud83d继续。\ud800"),
+    ),
+    "passages-five-years": Hostile(
+        "Plans of five years that are of all years.", 20_000, _times("“十四五”时期“十五五”时期。")
+    ),
+    # Small: what is listed of them grows with the square of their length (`test_growth.py`).
+    "passages-lines-by-turns": Hostile(
+        "Each line has another role than the one before.",
+        4_000,
+        _times("一年来，累计办结案件86件，成效明显。\n但仍存在不足，人手短缺。\n下一步，将继续加强。\n"),
+    ),
+    "passages-members-by-turns": Hostile(
+        "Each member of a series has another role than the one before.", 2_000, _times("一是人手不够。二是将继续加强。")
+    ),
+    "passages-parts-by-turns": Hostile(
+        "Problems and plans by turns, each in a part of its own.",
+        2_000,
+        _times("一、存在的问题\n人手不够。\n二、下一步打算\n将继续加强。\n"),
+    ),
+    "passages-reports-in-one-line": Hostile(
+        "Small reports without end, on one line.",
+        2_000,
+        _times("一年来取得成效。但仍存在问题：一是不够；二是不强。下一步将继续。局长亲自履行第一责任人职责。"),
+    ),
+}
+
 TEXTS: Final[dict[str, Hostile]] = {
     "empty": Hostile("There is nothing to read.", 0, lambda size: ""),
     "one-marker": Hostile("A marker alone: it stands at the very beginning and the very end.", 2, lambda size: "一、"),
@@ -316,4 +374,5 @@ TEXTS: Final[dict[str, Hostile]] = {
         "Every other line heads the next.", 30_000, _times("兜牢民生底线\n存在的问题和不足\n我们看护灯塔，成效明显。\n")
     ),
     "articles-beside-articles": Hostile("第二条之一 without end.", 30_000, _times("第二条之一甲\n第二条之二乙\n")),
+    **_OF_PASSAGES,
 }
