@@ -16,6 +16,7 @@ from typing import Final
 from fuzz.promises import VIEWS
 from fuzz.targets import as_bytes
 from lawreport_parser import Report, parse
+from lawreport_parser.discourse.cues import cues_in
 
 __all__ = ["seeds_of", "words_of"]
 
@@ -59,7 +60,7 @@ def seeds_of(target: str) -> Iterator[bytes]:
 
 
 def words_of(target: str) -> list[str]:
-    """Return the words of a target: what the library itself finds in the examples, marks, odd characters."""
+    """Return the words of a target: what the library itself finds in the examples, cues, marks, odd characters."""
     words: set[str] = set(_MARKS)
     for text in _texts():
         report = parse(text)
@@ -67,6 +68,7 @@ def words_of(target: str) -> list[str]:
         if target != "parse_numeral":
             words.update(each.text for each in (*report.dates, *report.citations))
         if target in ("parse", "explain"):
+            words.update(cue[1] for cue in cues_in(text, 0, len(text)))
             words.update(segment.span.of(text)[:40] for segment in report.segments() if segment.kind != "paragraph")
     return sorted(filter(None, words))
 
