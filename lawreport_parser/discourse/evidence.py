@@ -107,6 +107,7 @@ _TOGETHER: Final = (
     ("leader and duty", "leader named", frozenset({"first responsible", "in person", "performs duty"})),
     ("lack and done", "done", frozenset({"lack named", "problem named"})),
     ("lack and figure", "figure", frozenset({"not enough", "not yet", "only so much", "still", "weak or late"})),
+    ("thanks of a speaker", "thanks", frozenset({"addresses meeting"})),
     ("ahead and figure", "figure", frozenset({"ensures", "month end", "must", "no less", "will"})),
 )
 _FRAME_SET: Final = {
