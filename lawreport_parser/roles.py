@@ -171,7 +171,6 @@ class _Assignment:
             (at for at, (roles, _) in enumerate(told) if "problems" in roles or "plans" in roles),
             len(parts),
         )
-        before: list[Role] = []
         for at, node in enumerate(parts):
             roles, surely = told[at]
             node.roles = roles
@@ -182,8 +181,7 @@ class _Assignment:
             elif roles == ["achievements"] and at < later and node.heading is not None:
                 node.role_basis = "position"
             else:
-                node.role_basis = "wording" if surely or roles != before else "position"
-            before = roles
+                node.role_basis = "wording" if surely else "position"
             self._of_children(node)
 
     def _of_children(self, node: Node) -> None:
