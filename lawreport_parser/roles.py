@@ -205,10 +205,11 @@ class _Assignment:
         sizes: dict[Role, int] = {}
         surely = False
         start = node.marker.start
-        for passage in self.passages[bisect_right(self._ends, node.marker.start) :]:
+        for at in range(bisect_right(self._ends, start), len(self.passages)):
+            passage = self.passages[at]
             if passage.start >= node.end:
                 break
-            if node.marker.start < passage.start and node.end < passage.end:
+            if start < passage.start and node.end < passage.end:
                 # Its last words lead in to what follows.
                 break
             if passage.role != "other":
