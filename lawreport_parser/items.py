@@ -190,7 +190,7 @@ class _Listing:
         prose = [
             each for each in _cut(self.text, paragraphs, start, end) if not _lying_in(inner, each.start, each.start + 1)
         ]
-        if len(inner) == 1 and not prose:
+        if len(inner) == 1 and not prose and inner[0].span.end <= end:
             return self.of_whole(inner[0])
         if inner:
             return [_of_section(self.text, section, end) for section in inner]

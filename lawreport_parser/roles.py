@@ -123,7 +123,7 @@ def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:
     """Return the roles that a part's heading names, or the first words of a part without heading."""
     if node.heading is not None:
         return lexicon.roles_of(text[node.heading[0] : node.heading[1]])
-    if not node.pieces:
+    if not node.pieces or node.marker.style.spoken:
         return []
     start = node.pieces[0].start
     stop = _PROSE.CLAUSE.search(text, start, start + _LEAD)

@@ -35,3 +35,16 @@ def test_a_heading_that_names_no_role_goes_with_what_it_heads() -> None:
     assert _at(report, "三、还要") == problems
     assert problems.section_id == "3"
     assert not any("还要补的课" in chunk.text for chunk in report.chunks(500) if "achievements" in chunk.roles)
+
+
+def test_a_spoken_member_names_no_part_with_its_first_words() -> None:
+    report = parse(
+        "白河县人民法院2023年工作报告\n"
+        "全年受理案件8000件，审结7800件。\n"
+        "工作中还存在不少短板：一是案多人少矛盾突出，执行力量不足。"
+        "二是智慧法院建设成果转化不够，系统之间不兼容。三是青年法官流失较多，队伍不稳。\n"
+        "2024年，我院将充实执行队伍，打通数据系统。\n"
+    )
+    assert [section.roles for section in report.sections] == [["problems"]] * 3
+    assert [item.text[:2] for item in report.problems] == ["一是", "二是", "三是"]
+    assert not any("智慧法院" in item.text for item in report.achievements)
