@@ -64,12 +64,12 @@ def items_of_role(
         parts = _without(parts, mixed)
     led = [section for section in parts if listing.is_led(section)]
     parts = _without(parts, led)
-    items = [_of_section(text, section) for section in led]
+    items = [listing.of_section(section) for section in led]
     for part in parts:
         if len(parts) > _MOST_PARTS:
-            items.append(_of_section(text, part))
+            items.append(listing.of_section(part))
         else:
-            items += listing.of_part(part) or [_of_section(text, part)] if len(parts) > 1 else listing.of_whole(part)
+            items += listing.of_part(part) or [listing.of_section(part)] if len(parts) > 1 else listing.of_whole(part)
     if (led or parts) and role not in ("problems", "plans"):
         return sorted(items, key=lambda item: item.span.start)
     listed = sorted([*led, *parts], key=lambda section: section.span.start)
@@ -131,6 +131,12 @@ class _Listing:
         first = self.sections[min(behind, len(self.sections) - 1)]
         return first.marker.ordinal == 1 and first.marker.style == section.marker.style
 
+    def of_section(self, section: Section) -> Item:
+        """Return a section as an item, without what leads in the next part or thanks at its end."""
+        inside = _lying_in(self.passages, *_range(section))
+        cut = inside and not section.children and section.roles == [self.role]
+        return _of_section(self.text, section, inside[-1].span.end if cut else None)
+
     def of_whole(self, part: Section) -> list[Item]:
         """Return the items of the one section that is the part."""
         items = self.of_part(part)
@@ -161,7 +167,7 @@ class _Listing:
         """Return a child as an item; what of it has this role, where it begins with another: a problem, its remedy."""
         inside = _lying_in(self.passages, *_range(child))
         if len(child.roles) < 2 or not inside or inside[0].span.start <= child.span.start:
-            return [_of_section(self.text, child)]
+            return [self.of_section(child)]
         prose = _prose_in(child)
         return self._told([one for each in inside for one in _cut(self.text, prose, *_range(each))])
 

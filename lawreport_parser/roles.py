@@ -209,7 +209,7 @@ class _Assignment:
             passage = self.passages[at]
             if passage.start >= node.end:
                 break
-            if start < passage.start and node.end < passage.end:
+            if node.end < passage.end and node.end - passage.start < (node.end - start) / 2:
                 # Its last words lead in to what follows.
                 break
             if passage.role != "other":
