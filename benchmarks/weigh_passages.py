@@ -41,12 +41,12 @@ PLACES: Final[tuple[Place, ...]] = ("part", "first", "later", "spoken", "paragra
 RANGE: Final = range(len(ROLE_ORDER))
 #: Weights are whole numbers; so many of them are one unit of the model (a factor of e in the odds).
 SCALE: Final = 8.0
-STEPS: Final = 80
+STEPS: Final = 120
 RATE: Final = 0.08
 #: How strongly a weight is drawn to nothing.
 HOLD: Final = 0.05
 #: A text of n sentences counts as n to this power less than one of a single sentence, sentence by sentence.
-BY_LENGTH: Final = 0.8
+BY_LENGTH: Final = 0.7
 #: A sentence counts by its length to this power, up to so many characters.
 BY_SIZE: Final = 0.5
 LONG: Final = 200

@@ -110,6 +110,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "文中未写明报告年度；由{2}推定为{0}年",
         "A 法治政府建设年度报告 that names no year, signed 2024-01-19: it reviews 2023.",
     ),
+    "guessed-role": Code(
+        "info",
+        "the words of this part do not tell its role; {0!r} was taken from the parts beside it",
+        "此部分的文字未表明其角色；依相邻部分取为“{0}”",
+        "一、2024年工作安排 and then 二、巡护 with 看护灯塔。: the second goes on with the plans.",
+    ),
     "missing-part": Code(
         "info",
         "the statutory part {0!r} was not found",

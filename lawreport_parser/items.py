@@ -9,8 +9,9 @@ else its sentences.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple, TypeVar
 
 from lawreport_parser.discourse.cues import cues_in
 from lawreport_parser.grammars import Terminals
@@ -34,6 +35,17 @@ _AFTERWORDS: Final = frozenset({"causes", "ensures", "must", "sees clearly", "to
 _FACTS: Final = frozenset({"not enough", "not yet", "only so much", "ought to mend", "weak or late"})
 _LACKS: Final = _FACTS | {"hard", "lack named", "sees clearly", "still", "there still is"}
 
+_Piece = TypeVar("_Piece", Passage, Section)
+
+
+class _Prose(NamedTuple):
+    """A paragraph or a piece of one: its range, the section it stands in, and whether it is `whole`."""
+
+    start: int
+    end: int
+    section_id: str | None
+    whole: bool = True
+
 
 def items_of_role(
     text: str,
@@ -45,36 +57,29 @@ def items_of_role(
     """Return the items of one role, in the order of the text; `prose` are the paragraphs outside the sections."""
     listing = _Listing(text, sections, passages, role)
     parts = [section for section in sections if listing.is_part(section)]
+    mixed: list[Section] = []
     if any(section.roles == [role] for section in parts):
         # 二、“十四五”发展成就和“十五五”主要目标 holds plans too, but 三、2026年重点工作 is the part.
         mixed = [section for section in parts if len(section.roles) > 1 and "achievements" in section.roles]
-        parts = [section for section in parts if section not in mixed]
-    else:
-        mixed = []
+        parts = _without(parts, mixed)
     led = [section for section in parts if listing.is_led(section)]
-    parts = [section for section in parts if section not in led]
-    items = [_of_section(text, section) for section in led]
+    parts = _without(parts, led)
+    items = [listing.of_section(section) for section in led]
     for part in parts:
         if len(parts) > _MOST_PARTS:
-            items.append(_of_section(text, part))
+            items.append(listing.of_section(part))
         else:
-            items += listing.of_part(part) or [_of_section(text, part)] if len(parts) > 1 else listing.of_whole(part)
-    listed = [*led, *parts]
-    taken = {section.id for section in (*listed, *mixed)}
-    if listed and role not in ("problems", "plans"):
+            items += listing.of_part(part) or [listing.of_section(part)] if len(parts) > 1 else listing.of_whole(part)
+    if (led or parts) and role not in ("problems", "plans"):
         return sorted(items, key=lambda item: item.span.start)
-    paragraphs: list[_Prose] = [(each.span.start, each.span.end, None) for each in prose]
-    paragraphs += [
-        (each.span.start, each.span.end, inner.id)
-        for section in sections
-        if section.id not in taken
-        for inner in section.walk()
-        for each in inner.body
-    ]
+    listed = sorted([*led, *parts], key=lambda section: section.span.start)
+    others = _without(sections, [*listed, *mixed])
+    paragraphs = [_Prose(each.span.start, each.span.end, None) for each in prose]
+    for section in others:
+        paragraphs += _prose_in(section)
     paragraphs.sort()
-    others = [each for each in sections if each.id not in taken]
     for passage in listing.passages:
-        leads = any(each.span.start < passage.span.end and passage.span.start < each.span.end for each in listed)
+        leads = _lying_in(listed, *_range(passage))
         items += listing.of_passage(passage, others, () if leads else paragraphs)
     items.sort(key=lambda item: item.span.start)
     return items
@@ -83,9 +88,6 @@ def items_of_role(
 def holds_role(sections: Sequence[Section], passages: Sequence[Passage], role: Role) -> bool:
     """Say whether the report holds this role at all, in a section or in a passage."""
     return any(role in section.roles for section in sections) or any(passage.role == role for passage in passages)
-
-
-_Prose = tuple[int, int, "str | None"]
 
 
 class _Listing:
@@ -108,8 +110,9 @@ class _Listing:
             return False
         if section.role_basis == "heading" or section.roles == [self.role]:
             return True
-        start, end = section.span.start, section.span.end
-        held = sum(max(0, min(end, each.span.end) - max(start, each.span.start)) for each in self.passages)
+        start, end = _range(section)
+        inside = _lying_in(self.passages, start, end)
+        held = sum(min(end, each.span.end) - max(start, each.span.start) for each in inside)
         return 2 * held > end - start
 
     def is_led(self, section: Section) -> bool:
@@ -119,21 +122,29 @@ class _Listing:
         start = section.span.start
         if section.marker.style in self._later_styles:
             return True
-        passage = next((each for each in self.passages if each.span.start < start < each.span.end), None)
-        if passage is None:
+        passage = next(iter(_lying_in(self.passages, start, start + 1)), None)
+        if passage is None or passage.span.start == start:
             return False
         # The series begins anew behind the beginning of the passage, which stands in prose or at the end of a section.
-        first = next(each for each in self.sections if each.span.start > passage.span.start)
+        behind = bisect_right(self.sections, passage.span.start, key=_start)
+        # JSON may hold sections in any order.
+        first = self.sections[min(behind, len(self.sections) - 1)]
         return first.marker.ordinal == 1 and first.marker.style == section.marker.style
+
+    def of_section(self, section: Section) -> Item:
+        """Return a section as an item, without what leads in the next part or thanks at its end."""
+        inside = _lying_in(self.passages, *_range(section))
+        cut = inside and not section.children and section.roles == [self.role]
+        return _of_section(self.text, section, inside[-1].span.end if cut else None)
 
     def of_whole(self, part: Section) -> list[Item]:
         """Return the items of the one section that is the part."""
         items = self.of_part(part)
         if items:
             return items
-        own = list(self._own_prose([(each.span.start, each.span.end, part.id) for each in part.body]))
-        told = [each for each in own if self.text[each[1] - 1] not in "：:"]
-        return [_item(self.text, start, end, part.id, "section") for start, end, _ in told or own]
+        own = self._own_prose(part)
+        told = [each for each in own if not self._is_lead(each)]
+        return [_item(self.text, each.start, each.end, part.id, "section") for each in told or own]
 
     def of_part(self, part: Section) -> list[Item]:
         """Return the children of a part, or the clauses that it enumerates."""
@@ -144,8 +155,8 @@ class _Listing:
             return self.of_whole(named[0])
         if children:
             return [item for child in children for item in self._of_child(child)]
-        own = list(self._own_prose([(each.span.start, each.span.end, part.id) for each in part.body]))
-        clauses = [item for start, end, _ in own for item in _clauses(self.text, start, end, part.id)]
+        own = self._own_prose(part)
+        clauses = [item for each in own for item in _clauses(self.text, each.start, each.end, part.id)]
         if not clauses and self.role == "problems" and len(own) == 1:
             # One paragraph that lists: 群众的操心事就是我们的差距：…；…；…
             told = self._problems_told(own)
@@ -154,53 +165,52 @@ class _Listing:
 
     def _of_child(self, child: Section) -> list[Item]:
         """Return a child as an item; what of it has this role, where it begins with another: a problem, its remedy."""
-        start, end = child.span.start, child.span.end
-        inside = [each for each in self.passages if each.span.start < end and start < each.span.end]
-        if len(child.roles) < 2 or not inside or inside[0].span.start <= start:
-            return [_of_section(self.text, child)]
-        prose = [(each.span.start, each.span.end, inner.id) for inner in child.walk() for each in inner.body]
-        cut = [one for each in inside for one in _cut(self.text, prose, *_range(each))]
-        return self._told(cut, prose)
+        inside = _lying_in(self.passages, *_range(child))
+        if len(child.roles) < 2 or not inside or inside[0].span.start <= child.span.start:
+            return [self.of_section(child)]
+        prose = _prose_in(child)
+        return self._told([one for each in inside for one in _cut(self.text, prose, *_range(each))])
 
-    def _told(self, prose: Sequence[_Prose], paragraphs: Sequence[_Prose]) -> list[Item]:
+    def _told(self, prose: Sequence[_Prose]) -> list[Item]:
         """Return the items of prose."""
         if self.role == "problems":
             return self._problems_told(prose)
         if self.role == "plans":
-            return self._plans_told(prose, paragraphs)
-        return [_item(self.text, *each, "sentence") for each in prose]
+            return self._plans_told(prose)
+        return [_item(self.text, each.start, each.end, each.section_id, "sentence") for each in prose]
 
-    def _own_prose(self, prose: Sequence[_Prose]) -> Iterator[_Prose]:
-        """Yield what of the paragraphs of a part the passages of this role cover; all, where none does."""
-        covered = [each for passage in self.passages for each in _cut(self.text, prose, *_range(passage))]
-        yield from covered or prose
+    def _own_prose(self, part: Section) -> list[_Prose]:
+        """Return what of the paragraphs of a part the passages of this role cover; all, where none does."""
+        prose = [_Prose(each.span.start, each.span.end, part.id) for each in part.body]
+        inside = _lying_in(self.passages, *_range(part))
+        return [one for each in inside for one in _cut(self.text, prose, *_range(each))] or prose
+
+    def _is_lead(self, prose: _Prose) -> bool:
+        """Say whether prose ends with a colon: it leads in what follows and tells nothing itself."""
+        return self.text[prose.end - 1] in "：:"
 
     def of_passage(self, passage: Passage, sections: Sequence[Section], paragraphs: Sequence[_Prose]) -> list[Item]:
         """Return the items of a passage in text that is no part of this role."""
         start, end = _range(passage)
         inner = list(_outermost_within(sections, start, end))
-        ranges = [(each.span.start, each.span.end) for each in inner]
         prose = [
-            (left, right, section_id)
-            for left, right, section_id in _cut(self.text, paragraphs, start, end)
-            if not any(low <= left < high for low, high in ranges)
+            each for each in _cut(self.text, paragraphs, start, end) if not _lying_in(inner, each.start, each.start + 1)
         ]
-        if len(inner) == 1 and not prose:
+        if len(inner) == 1 and not prose and inner[0].span.end <= end:
             return self.of_whole(inner[0])
         if inner:
             return [_of_section(self.text, section, end) for section in inner]
-        return self._told(prose, paragraphs)
+        return self._told(prose)
 
     def _problems_told(self, prose: Sequence[_Prose]) -> list[Item]:
         """Return the clauses of what is lacking, without what leads in to them."""
-        sentences = [each for paragraph in prose for each in _sentences(self.text, *paragraph)]
-        told = [each for each in sentences if self.text[each[1] - 1] not in "：:"]
-        if len(told) > 1 and self._leads_in(*told[0][:2]):
+        told = [each for one in prose for each in _sentences(self.text, one) if not self._is_lead(each)]
+        if len(told) > 1 and self._only_leads_in(told[0].start, told[0].end):
             del told[0]
-        while len(told) > 1 and self._only_assures(*told[-1][:2]):
+        while len(told) > 1 and self._only_assures(told[-1].start, told[-1].end):
             del told[-1]
         items: list[Item] = []
-        for start, end, section_id in told:
+        for start, end, section_id, _ in told:
             opening = _PROSE.LISTS.match(self.text, start, end)
             if opening is not None:
                 start = opening.end()
@@ -224,52 +234,71 @@ class _Listing:
         cues = {cue[0] for cue in cues_in(self.text, start, end)}
         return not _AFTERWORDS.isdisjoint(cues) and ("causes" in cues or _FACTS.isdisjoint(cues))
 
-    def _leads_in(self, start: int, end: int) -> bool:
+    def _only_leads_in(self, start: int, end: int) -> bool:
         """Say whether a sentence on problems only says that there are some."""
         if end - start > _LONGEST_LEAD or any(mark in self.text[start:end] for mark in "；;：:"):
             return False
         return not _LEADS.isdisjoint(cue[0] for cue in cues_in(self.text, start, end))
 
-    def _plans_told(self, prose: Sequence[_Prose], paragraphs: Sequence[_Prose]) -> list[Item]:
+    def _plans_told(self, prose: Sequence[_Prose]) -> list[Item]:
         """Return the paragraphs of plans, where there are several that are nothing else; else the sentences."""
-        whole = [each for each in prose if each in paragraphs]
-        items: list[Item] = []
-        for each in prose:
-            if len(whole) > 1 and each in whole:
-                if self.text[each[1] - 1] not in "：:":
-                    items.append(_item(self.text, *each, "sentence"))
-                continue
-            told = [one for one in _sentences(self.text, *each) if self.text[one[1] - 1] not in "：:"]
-            items += [_item(self.text, *one, "sentence") for one in told]
-        return items
+        several = sum(each.whole for each in prose) > 1
+        told = (one for each in prose for one in ([each] if several and each.whole else _sentences(self.text, each)))
+        return [
+            _item(self.text, each.start, each.end, each.section_id, "sentence")
+            for each in told
+            if not self._is_lead(each)
+        ]
 
 
-def _range(passage: Passage) -> tuple[int, int]:
-    return passage.span.start, passage.span.end
+def _range(piece: Passage | Section) -> tuple[int, int]:
+    return piece.span.start, piece.span.end
+
+
+def _start(piece: Passage | Section) -> int:
+    return piece.span.start
+
+
+def _lying_in(pieces: Sequence[_Piece], start: int, end: int) -> Sequence[_Piece]:
+    """Return those of `pieces`, which stand in the order of the text, that hold something of `start:end`."""
+    first = bisect_right(pieces, start, key=lambda each: each.span.end)
+    return pieces[first : bisect_left(pieces, end, lo=first, key=_start)]
+
+
+def _without(sections: Sequence[Section], others: Sequence[Section]) -> list[Section]:
+    ids = {section.id for section in others}
+    return [section for section in sections if section.id not in ids]
 
 
 def _outermost_within(sections: Sequence[Section], start: int, end: int) -> Iterator[Section]:
     """Yield the outermost sections that lie in `start:end`, and those without children that begin there."""
-    for section in sections:
-        if start <= section.span.start < end and (section.span.end <= end or not section.children):
+    for section in _lying_in(sections, start, end):
+        if start <= section.span.start and (section.span.end <= end or not section.children):
             yield section
-        elif section.span.start < end and start < section.span.end:
+        else:
             yield from _outermost_within(section.children, start, end)
 
 
+def _prose_in(section: Section) -> list[_Prose]:
+    """Return the paragraphs of a section and of those below it."""
+    return [_Prose(each.span.start, each.span.end, inner.id) for inner in section.walk() for each in inner.body]
+
+
 def _cut(text: str, prose: Sequence[_Prose], start: int, end: int) -> Iterator[_Prose]:
-    """Yield what of paragraphs lies in `start:end`."""
-    for left, right, section_id in prose:
-        low, high = trim(text, max(left, start), min(right, end)) if left < end and start < right else (0, 0)
+    """Yield what of paragraphs, which stand in the order of the text, lies in `start:end`."""
+    first = bisect_right(prose, start, key=lambda each: each.end)
+    for at in range(first, bisect_left(prose, end, lo=first, key=lambda each: each.start)):
+        each = prose[at]
+        low, high = trim(text, max(each.start, start), min(each.end, end))
         if low < high:
-            yield low, high, section_id
+            yield each._replace(start=low, end=high, whole=(low, high) == (each.start, each.end))
 
 
-def _sentences(text: str, start: int, end: int, section_id: str | None) -> Iterator[_Prose]:
-    for sentence in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(text, start, end):
+def _sentences(text: str, prose: _Prose) -> Iterator[_Prose]:
+    for sentence in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(text, prose.start, prose.end):
         left, right = trim(text, *sentence.span())
         if left < right:
-            yield left, right, section_id
+            yield prose._replace(start=left, end=right)
 
 
 def _of_section(text: str, section: Section, end: int | None = None) -> Item:

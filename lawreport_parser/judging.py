@@ -48,6 +48,9 @@ class _Judge:
             elif before.style is not marker.style and before.family == marker.family:
                 self._styles(before, marker, f"{prefix}{position}")
             heading = node.heading
+            if node.role_basis == "position" and node.roles != ["achievements"]:
+                end = marker.end if heading is None else heading[1]
+                self._say("guessed-role", marker.start, end, ", ".join(node.roles), section_id=f"{prefix}{position}")
             if heading is not None and bracket(text, heading[0], heading[1]):
                 self._balance(heading[0], heading[1], f"{prefix}{position}")
             if node.children:

@@ -60,6 +60,7 @@ DiagnosticCode = Literal[
     "invalid-date",
     "year-conflict",
     "year-deduced",
+    "guessed-role",
     "missing-part",
     "impossible-date",
     "unbalanced-document-number",

@@ -123,7 +123,7 @@ def _named(text: str, node: Node, lexicon: Lexicon) -> list[Role]:
     """Return the roles that a part's heading names, or the first words of a part without heading."""
     if node.heading is not None:
         return lexicon.roles_of(text[node.heading[0] : node.heading[1]])
-    if not node.pieces:
+    if not node.pieces or node.marker.style.spoken:
         return []
     start = node.pieces[0].start
     stop = _PROSE.CLAUSE.search(text, start, start + _LEAD)
@@ -171,7 +171,6 @@ class _Assignment:
             (at for at, (roles, _) in enumerate(told) if "problems" in roles or "plans" in roles),
             len(parts),
         )
-        before: list[Role] = []
         for at, node in enumerate(parts):
             roles, surely = told[at]
             node.roles = roles
@@ -182,8 +181,7 @@ class _Assignment:
             elif roles == ["achievements"] and at < later and node.heading is not None:
                 node.role_basis = "position"
             else:
-                node.role_basis = "wording" if surely or roles != before else "position"
-            before = roles
+                node.role_basis = "wording" if surely else "position"
             self._of_children(node)
 
     def _of_children(self, node: Node) -> None:
@@ -205,10 +203,11 @@ class _Assignment:
         sizes: dict[Role, int] = {}
         surely = False
         start = node.marker.start
-        for passage in self.passages[bisect_right(self._ends, node.marker.start) :]:
+        for at in range(bisect_right(self._ends, start), len(self.passages)):
+            passage = self.passages[at]
             if passage.start >= node.end:
                 break
-            if node.marker.start < passage.start and node.end < passage.end:
+            if node.end < passage.end and node.end - passage.start < (node.end - start) / 2:
                 # Its last words lead in to what follows.
                 break
             if passage.role != "other":

@@ -34,7 +34,7 @@ _FIVE_YEARS: Final = 5
 _FIRST_OF_14: Final = 2021
 _SHAPES: Final = Terminals("lexical")
 _DISCOURSE: Final = Terminals("discourse")
-_BY_YEAR: Final = frozenset({"year", "five year plan", "this year"})
+_BY_YEAR: Final = frozenset({"year", "month of year", "five year plan", "this year"})
 _HAN: Final = "零一二三四五六七八九"
 
 #: The cues in the heading of a part, or in the sentence that leads in its sections, that speak for the whole part.
@@ -107,6 +107,7 @@ _TOGETHER: Final = (
     ("leader and duty", "leader named", frozenset({"first responsible", "in person", "performs duty"})),
     ("lack and done", "done", frozenset({"lack named", "problem named"})),
     ("lack and figure", "figure", frozenset({"not enough", "not yet", "only so much", "still", "weak or late"})),
+    ("thanks of a speaker", "thanks", frozenset({"addresses meeting"})),
     ("ahead and figure", "figure", frozenset({"ensures", "month end", "must", "no less", "will"})),
 )
 _FRAME_SET: Final = {
@@ -224,6 +225,8 @@ def _in_heading(name: str) -> str:
 
 def _in_time(name: str, words: str, genre: Genre) -> str:
     """Return the feature of a cue that names a time, as it stands to the year reviewed."""
+    if name == "month of year":
+        return f"month: {_year_as_feature(year_of(words[:4]), genre)}"
     if name == "year":
         return _year_as_feature(year_of(words[:-1]), genre)
     if name == "five year plan":

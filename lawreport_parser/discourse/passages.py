@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from lawreport_parser.discourse.evidence import Genre, features_of, is_context
 from lawreport_parser.discourse.sentences import Sentence, sentences_of
 from lawreport_parser.discourse.sequence import best_roles, sums_of
-from lawreport_parser.discourse.weights import ROLE_ORDER, WEIGHTS
+from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS, WEIGHTS
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import PassageBasis
 from lawreport_parser.outline.tree import Node, Outline
@@ -17,6 +17,8 @@ from lawreport_parser.outline.tree import Node, Outline
 __all__ = ["Told", "passages_by_headings", "tell_passages"]
 
 _OTHER: Final[Role] = "other"
+#: No sentence weighs as much.
+_NEVER: Final = 10_000
 
 
 class Told(NamedTuple):
@@ -34,7 +36,9 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: dict[Node, l
     passages: list[Told] = []
     for sentences in _documents(sentences_of(text, outline)):
         features = list(features_of(text, sentences, genre, named))
-        roles = best_roles([sums_of(each) for each in features], [sentence.place for sentence in sentences])
+        sums = [_bound(sums_of(each), sentence, named) for each, sentence in zip(features, sentences, strict=True)]
+        roles = best_roles(sums, [sentence.place for sentence in sentences])
+        _put_headings_with_their_text(roles, sentences, named)
         first = 0
         for at in range(1, len(sentences) + 1):
             if at == len(sentences) or roles[at] != roles[first]:
@@ -86,6 +90,23 @@ def _common(one: tuple[Node, ...], other: tuple[Node, ...]) -> tuple[Node, ...]:
             break
         size += 1
     return one[:size]
+
+
+def _bound(sums: list[int], sentence: Sentence, named: dict[Node, list[Role]]) -> list[int]:
+    """Return the sums of a sentence; a heading that names roles has no other."""
+    own = named[sentence.path[-1]] if sentence.heading else []
+    return [one - _NEVER * (role not in own) for role, one in zip(ROLE_ORDER, sums, strict=True)] if own else sums
+
+
+def _put_headings_with_their_text(
+    roles: list[Role], sentences: Sequence[Sentence], named: dict[Node, list[Role]]
+) -> None:
+    """Give a heading that names no role that of the text below it, where it has that of the text above it."""
+    for at in range(len(roles) - 2, 0, -1):
+        heading, text = sentences[at], sentences[at + 1]
+        below = heading.heading and heading.place in SECTIONS and text.path[: len(heading.path)] == heading.path
+        if below and roles[at] == roles[at - 1] and not named[heading.path[-1]]:
+            roles[at] = roles[at + 1]
 
 
 def _told(

@@ -144,8 +144,8 @@ class SeriesTracker:
         if depth is None:
             self._note_depth(self.innermost, heading.start, heading.end)
             return
-        self._text_until(heading.start if prose is None else prose, "TEXT")
         if prose is not None and depth == 0:
+            self._text_until(prose, "TEXT")
             self._close_all(keep_open=True)
             self._text_until(heading.start, "PROSE")
         else:

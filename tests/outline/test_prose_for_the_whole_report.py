@@ -58,9 +58,7 @@ class TestBehindAPartOfProblems:
         "prose",
         [
             "下一步，我局将充实队伍，改进宣传。",
-            "针对上述问题，我局将采取措施，切实加以解决。",
-            "对此，我们将认真研究，逐项改进。",
-            "以上问题，我局将在今后工作中着力解决。",
+            "2024年，我局将着力招录人员，拍摄短片。",
         ],
     )
     def test_a_sentence_that_looks_ahead_is_closing_and_a_plan(self, kind: str, prose: str) -> None:
@@ -69,6 +67,21 @@ class TestBehindAPartOfProblems:
         assert [paragraph.text for paragraph in report.closing] == [prose]
         assert texts(report.problems) == problems
         assert texts(report.plans) == [prose]
+
+    @pytest.mark.parametrize("kind", PROBLEMS)
+    @pytest.mark.parametrize(
+        "prose",
+        [
+            "针对上述问题，我局将采取措施，切实加以解决。",
+            "对此，我们将认真研究，逐项改进。",
+            "以上问题，我局将在今后工作中着力解决。",
+        ],
+    )
+    def test_a_sentence_that_only_assures_is_closing_and_no_problem(self, kind: str, prose: str) -> None:
+        part, problems = PROBLEMS[kind]
+        report = read(DONE, part, prose)
+        assert [paragraph.text for paragraph in report.closing] == [prose]
+        assert texts(report.problems) == problems
 
     def test_an_unnumbered_name_of_a_part_of_plans_ends_it(self) -> None:
         report = read(DONE, PROBLEMS["a paragraph"][0], "下一步打算\n\n（一）充实队伍。招录5人。\n\n（二）改进宣传。")

@@ -28,6 +28,7 @@ FILES = [f"{name}.lark" for name in GRAMMARS]
 OTHER_TEXTS = {
     "batch/": "paths, and cells of spreadsheets",
     "cli/": "what a terminal shows",
+    "discourse/beginnings.py": "the text of the patterns themselves",
     "escaping.py": "characters that a terminal must not get",
     "grammars.py": "the text of the grammars themselves",
     "lint/explaining.py": "the messages of the rules",
@@ -46,6 +47,7 @@ OTHER_TEXTS = {
 }
 #: Single patterns, by file and the constant, function or method that holds them, and why each stands in Python.
 ALLOWED = {
+    "discourse/cues.py: _scanner": "terminals, and the characters with which they begin",
     "header_fields.py: _only_iso": "a date as JSON writes it",
     "judging.py: _BRACKET": "all the marks of the table in brackets.py",
     "lexicon.py: Lexicon.extended": "a wording that the caller gives",

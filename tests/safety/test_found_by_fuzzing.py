@@ -14,6 +14,10 @@ TEXTS = {
         "栽种果园，修缮桥梁，看护灯塔，晾晒木船，清点陶器，打磨竹编。"
         "来源:石湾县人民政府办公室 发布时间:2024-01-30 字体:[ 大"
     ),
+    "prose for the whole report before a heading that stays inside its part": (
+        "甲乙丙\n四）\n灯塔法\n收了。\n各位代表！\n修缮桥\n"
+        "面对新的任务和挑战，栽种果园，看护灯塔，自觉在山上水上行动起来走在前"
+    ),
     "metadata behind a sentence on one line with a long value": "。发布日期：2022-01-14　来源：" + "甲" * 41,
 }
 

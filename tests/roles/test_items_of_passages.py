@@ -1,0 +1,28 @@
+"""Items of passages that stand in sections of another role: each once."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from lawreport_parser import parse
+
+_REPORT = (
+    "青峦县人民政府工作报告\n"
+    "各位代表：\n"
+    "现在，我代表县人民政府向大会报告工作，请予审议。\n"
+    "过去五年的跨越\n"
+    "五年来，累计修路300公里，新建学校12所，完成投资86亿元。\n"
+    "今后五年的蓝图\n"
+    "未来五年，我们要做强产业，力争到2026年地区生产总值突破150亿元。\n"
+    "做强三条产业链\n"
+    "加快石材产业转型，五年培育产值十亿元企业3家。\n"
+    "打好民生保障持久仗\n"
+    "今年，县第三小学要建成招生，中医院主体封顶。\n"
+    "各位代表，让我们携手奋斗，再创佳绩！\n"
+)
+
+
+def test_no_item_of_a_file_with_two_documents_comes_twice() -> None:
+    items = parse(_REPORT + "\n" + _REPORT).plans
+    assert items
+    assert all(one.span.end <= other.span.start for one, other in pairwise(items))
