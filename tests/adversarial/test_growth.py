@@ -71,28 +71,7 @@ def test_passages_grow_with_the_text(name: str) -> None:
     assert growth(name, passages) < MOST
 
 
-#: What is not yet so: each section is compared with all others, or each passage asks all sections and paragraphs.
-SQUARE = {
-    "brackets-over-and-over",
-    "looks-ahead-and-series",
-    "one-is-two-is",
-    "one-without-two",
-    "passages-lines-by-turns",
-    "passages-members-by-turns",
-    "passages-parts-by-turns",
-    "passages-reports-in-one-line",
-}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=[pytest.mark.xfail(reason="compared, or asked, one by one", strict=True)])
-        if name in SQUARE
-        else name
-        for name in HARD
-    ],
-)
+@pytest.mark.parametrize("name", HARD)
 def test_items_grow_with_the_text(name: str) -> None:
     def items(text: str) -> Callable[[], object]:
         report = looked_at(parse(text))

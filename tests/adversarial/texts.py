@@ -78,23 +78,24 @@ _OF_PASSAGES: Final[dict[str, Hostile]] = {
     "passages-five-years": Hostile(
         "Plans of five years that are of all years.", 20_000, _times("“十四五”时期“十五五”时期。")
     ),
-    # Small: what is listed of them grows with the square of their length (`test_growth.py`).
     "passages-lines-by-turns": Hostile(
         "Each line has another role than the one before.",
-        4_000,
+        10_000,
         _times("一年来，累计办结案件86件，成效明显。\n但仍存在不足，人手短缺。\n下一步，将继续加强。\n"),
     ),
     "passages-members-by-turns": Hostile(
-        "Each member of a series has another role than the one before.", 2_000, _times("一是人手不够。二是将继续加强。")
+        "Each member of a series has another role than the one before.",
+        20_000,
+        _times("一是人手不够。二是将继续加强。"),
     ),
     "passages-parts-by-turns": Hostile(
         "Problems and plans by turns, each in a part of its own.",
-        2_000,
+        20_000,
         _times("一、存在的问题\n人手不够。\n二、下一步打算\n将继续加强。\n"),
     ),
     "passages-reports-in-one-line": Hostile(
         "Small reports without end, on one line.",
-        2_000,
+        20_000,
         _times("一年来取得成效。但仍存在问题：一是不够；二是不强。下一步将继续。局长亲自履行第一责任人职责。"),
     ),
 }
