@@ -23,6 +23,8 @@ __all__ = ["Genre", "features_of", "is_context"]
 
 #: A cue that begins so many characters behind the beginning of its sentence stands first in it.
 _FIRST: Final = 14
+#: One that begins no later opens it: 我局2024年将…
+_VERY_FIRST: Final = 4
 #: So often one cue counts in a sentence.
 _MOST: Final = 3
 #: Among so many sentences at the beginning stands the one that announces the report (现将…报告如下).
@@ -54,7 +56,6 @@ _OF_PARTS: Final = frozenset(
         "later year",
         "leader named",
         "next",
-        "next year",
         "problem named",
         "sees clearly",
         "sets to",
@@ -85,7 +86,6 @@ _FRAMES: Final = {
     "five years ahead": "ahead",
     "later year": "ahead",
     "next": "ahead",
-    "next year": "ahead",
     "this year, of a work report": "ahead",
     "year ahead": "ahead",
     "earlier year": "back",
@@ -111,7 +111,7 @@ _TOGETHER: Final = (
     ("ahead and figure", "figure", frozenset({"ensures", "month end", "must", "no less", "will"})),
 )
 _FRAME_SET: Final = {
-    **{f"{cue}, first": frame for cue, frame in _FRAMES.items()},
+    **{f"opens: {frame}": frame for frame in _FRAMES.values()},
     **{f"heading: {cue}": frame for cue, frame in _FRAMES.items()},
     "heading: lack named": "lack",
     "heading: problem named": "lack",
@@ -209,6 +209,8 @@ def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -
             found.append(_in_heading(name) if heading else name)
         if count == 1 and not heading and start < begin + _FIRST:
             found.append(_first(name))
+            if start <= begin + _VERY_FIRST and name in _FRAMES:
+                found.append(f"opens: {_FRAMES[name]}")
     found += [together for together, one, others in _TOGETHER if one in counts and not others.isdisjoint(counts)]
     return found
 
@@ -303,11 +305,15 @@ class _Frame:
     def __init__(self) -> None:
         self._set = ""
         self._here = True
+        self._led: str | None = None
 
     def at(self, sentence: Sentence, own: Sequence[str]) -> str | None:
         """Return the feature that a sentence has from those before it; its `own` may set another frame."""
         if sentence.place == "part":
-            self._here = False
+            # A series that the prose in front of it leads in: 下一步，我们将…：（一）…（二）…
+            part = sentence.path[0]
+            self._led = part.marker.family if part.led_by is not None else self._led
+            self._here = self._here and self._led == part.marker.family
         found = (
             (f"frame: {self._set}" if self._here else f"frame of the part before: {self._set}") if self._set else None
         )
