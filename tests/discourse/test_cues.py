@@ -60,7 +60,6 @@ ROWS = {
     "IN_PERSON": Row("守塔人带头修灯。", "带头", "渔船带着头灯。"),
     "PERFORMS_DUTY": Row("履行看护灯塔职责。", "履行看护灯塔职责", "履行合同。"),
     "NEXT": Row("下一步，修缮渔港。", "下一步", "一步步修缮渔港。"),
-    "NEXT_YEAR": Row("明年修缮渔港。", "明年", "每年来渔港。"),
     "WILL": Row("我们将修缮渔港。", "将", "将军守渔港。"),
     "WILL_PUT": Row("将灯塔纳入名录。", "将", "我们将修缮渔港。"),
     "MUST": Row("要修缮渔港。", "要", "主要港口亮灯。"),
@@ -78,6 +77,7 @@ ROWS = {
     "FIGURE": Row("渔船12艘、灯塔30座。", "0座", "灯塔很多座。"),
     "UP_OR_DOWN": Row("渔获增长3成。", "增长3", "渔民增长见识。"),
     "THIS_PAST_YEAR": Row("一年来，渔港焕然。", "一年来", "一年到头看护渔港。"),
+    "WITHIN_YEAR": Row("年内修缮渔港。", "年内", "今年渔港内亮灯。"),
     "ACCOMPLISHED": Row("渔港保持整洁。", "保持", "保管渔网。"),
     "THIS_YEAR": Row("今年修缮渔港。", "今年", "至今常年亮灯。"),
     "CONTRAST": Row("渔港大，灯塔却少。", "却", "冷冻渔获。"),
@@ -89,7 +89,7 @@ ROWS = {
 }
 #: Words that mean something other and are taken for a cue all the same.
 TAKEN_FOR_IT = {
-    "NEXT_YEAR": "精神文明年度评选。",
+    "NEXT": "精神文明年度评选。",
     "THIS_YEAR": "如今年轻渔民多。",
 }
 

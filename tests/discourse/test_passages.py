@@ -157,6 +157,16 @@ CASES: dict[str, list[Part]] = {
         ("（一）兜牢供水底线。新建水厂2座，改造管网60公里。\n（二）擦亮渔港底色。修缮码头3座。\n", "plans"),
         ("各位代表！让我们携手并肩，砥砺前行，谱写白鹭新篇章！\n", "other"),
     ],
+    "annexes of a work report": [
+        HEAD_OF_SPEECH,
+        ("现在，我代表县人民政府，向大会报告工作，请予审议，并请各位政协委员提出意见。\n", "other"),
+        ("一、2025年工作回顾\n", "achievements"),
+        ("过去一年，全县新铺管网42公里，改造危桥9座，地区生产总值增长5.6%，圆满完成了各项任务。\n", "achievements"),
+        ("二、2026年重点工作\n", "plans"),
+        ("（一）兜牢供水底线。新建水厂2座，改造管网60公里。\n（二）擦亮渔港底色。修缮码头3座。\n", "plans"),
+        ("附件1\n2026年县十件民生实事\n1.新建渔村水站12座。\n2.改造老旧管网60公里。\n3.修缮灯塔9座。\n", "plans"),
+        ("附件2\n名词解释\n1.桥长制：一座桥有一个人看护。\n2.点灯令：夜里点亮灯塔的命令。\n", "other"),
+    ],
     "thanks among the review": [
         HEAD_OF_SPEECH,
         ("现在，我代表县人民政府，向大会报告工作，请予审议，并请各位政协委员提出意见。\n", "other"),
@@ -258,8 +268,8 @@ LEADS = [
     "今后，我局将进一步",
     "接下来，我局将",
 ]
-NO_PLAN = "a first word that looks ahead does not outweigh the role before it, unless 将, 要 or 继续 follows"
-NO_SERIES = "the series goes on under the part on problems: its lead-in has no 将, 要 or 继续, or begins with 接下来"
+NO_PLAN = "a first word that looks ahead does not outweigh the role before it, unless 将 or 要 follows"
+NO_SERIES = "the series goes on under the part on problems: its lead-in has no 将, 要 or 继续"
 
 
 @pytest.mark.parametrize("lead", LEADS)
@@ -274,7 +284,7 @@ def test_plans_in_a_paragraph_behind_the_problems(lead: str) -> None:
     )
 
 
-@pytest.mark.parametrize("lead", rows(LEADS, {"下一步，我局坚持": NO_PLAN}))
+@pytest.mark.parametrize("lead", LEADS)
 def test_plans_in_a_paragraph_behind_the_review(lead: str) -> None:
     assert_told(
         TITLE,
@@ -288,25 +298,19 @@ def test_plans_in_a_paragraph_behind_the_review(lead: str) -> None:
 SHORT = [
     "下一步，充实执法队伍。",
     "下一步，我局坚持问题导向，充实执法队伍。",
-    "下一步，我局要充实执法队伍。",
     "明年，我局坚持严格执法。",
     "今后，我局坚持严格执法。",
+    "下一步，我局要充实执法队伍。",
     "下一步，我局将继续充实执法队伍。",
 ]
 
 
-@pytest.mark.parametrize("plan", rows(SHORT, dict.fromkeys(SHORT[:5], NO_PLAN)))
+@pytest.mark.parametrize("plan", rows(SHORT, dict.fromkeys(SHORT[:4], NO_PLAN)))
 def test_a_plan_of_one_sentence_behind_the_review(plan: str) -> None:
     assert_told(TITLE, (f"{REVIEWED}\n", "achievements"), (f"{plan}\n", "plans"), SIGNED)
 
 
-@pytest.mark.parametrize(
-    "lead",
-    rows(
-        LEADS,
-        dict.fromkeys(["下一步，我局坚持", "2024年，我们坚持", "新的一年，我局坚持", "接下来，我局将"], NO_SERIES),
-    ),
-)
+@pytest.mark.parametrize("lead", rows(LEADS, dict.fromkeys(["下一步，我局坚持", "新的一年，我局坚持"], NO_SERIES)))
 def test_plans_in_a_series_that_prose_leads_in(lead: str) -> None:
     assert_told(
         TITLE,
@@ -349,7 +353,8 @@ def test_two_documents_in_one_file_are_read_each_for_itself() -> None:
             (f"{organ}\n2024年1月12日\n", None),
         ]
     report = parse("".join(words for words, _ in parts))
-    roles: list[Role] = [each.role for each in report.passages]
+    # What stands between them, the title of the second, is on something other, or goes with what is before it.
+    roles: list[Role] = [each.role for each in report.passages if each.role != "other"]
     assert roles == ["achievements", "problems", "plans"] * 2
     assert [section.roles for section in report.sections] == [["achievements"], ["problems"], ["plans"]] * 2
 
