@@ -60,3 +60,14 @@ def test_text_that_is_most_of_a_section_counts_though_it_goes_on_in_the_next() -
         "二、2024年打算\n加强培训。\n"
     )
     assert "achievements" in report.sections[0].children[0].roles
+
+
+def test_achievements_and_shortcomings_under_one_heading_are_two_passages() -> None:
+    report = parse(
+        "白河县2023年法治政府建设年度报告\n"
+        "一、成效与不足\n全年办案300件，办结率98%，累计化解纠纷1200起。但执法人员仍然不足，执法文书不够规范。\n"
+        "二、2024年打算\n加强培训。\n"
+    )
+    assert report.sections[0].roles == ["achievements", "problems"]
+    assert _at(report, "全年办案").role == "achievements"
+    assert _at(report, "但执法").role == "problems"
