@@ -156,7 +156,7 @@ class _Listing:
         if children:
             return [item for child in children for item in self._of_child(child)]
         own = self._own_prose(part)
-        clauses = [item for each in own for item in _clauses(self.text, each.start, each.end, part.id)]
+        clauses = [item for each in own for item in self._clauses(each.start, each.end, part.id)]
         if not clauses and self.role == "problems" and len(own) == 1:
             # One paragraph that lists: 群众的操心事就是我们的差距：…；…；…
             told = self._problems_told(own)
@@ -224,6 +224,22 @@ class _Listing:
                 parts = [trim(self.text, start, end)]
             items += [_item(self.text, left, right, section_id, basis) for left, right in parts]
         return items
+
+    def _clauses(self, start: int, end: int, section_id: str | None) -> list[Item]:
+        """Return the clauses that an enumerating sentence of a paragraph lists, or nothing."""
+        for sentence in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(self.text, start, end):
+            opening = _PROSE.ENUMERATES.search(self.text, sentence.start(), sentence.end())
+            if opening is None:
+                continue
+            left, right = trim(self.text, opening.end(), sentence.end())
+            clauses = _parted(self.text, left, right, "；;")
+            if len(clauses) == 1:
+                at_commas = _parted(self.text, left, right, "，,")
+                if len(at_commas) > 1 and all(self._lacks(*clause) for clause in at_commas):
+                    clauses = at_commas
+            if len(clauses) > 1 or (clauses and self._lacks(left, right)):
+                return [_item(self.text, *clause, section_id, "clause") for clause in clauses]
+        return []
 
     def _lacks(self, start: int, end: int) -> bool:
         """Say whether a clause says by itself that something is lacking."""
@@ -324,23 +340,6 @@ def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBa
         basis=basis,
         items=[],
     )
-
-
-def _clauses(text: str, start: int, end: int, section_id: str | None) -> list[Item]:
-    """Return the clauses that an enumerating sentence of a paragraph lists, or nothing."""
-    for sentence in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(text, start, end):
-        opening = _PROSE.ENUMERATES.search(text, sentence.start(), sentence.end())
-        if opening is None:
-            continue
-        left, right = trim(text, opening.end(), sentence.end())
-        clauses = _parted(text, left, right, "；;")
-        if len(clauses) == 1:
-            at_commas = _parted(text, left, right, "，,")
-            if len(at_commas) > 1 and all(_PROSE.LACKS.search(text, *clause) for clause in at_commas):
-                clauses = at_commas
-        if len(clauses) > 1 or (clauses and _PROSE.LACKS.search(text, left, right)):
-            return [_item(text, *clause, section_id, "clause") for clause in clauses]
-    return []
 
 
 def _parted(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:

@@ -24,6 +24,8 @@ _LEAD: Final = 40
 _LEAD_START: Final = 14
 #: A role is one of a section that this part of its text has: one in so many characters.
 _LEAST_SHARE: Final = 4
+#: Words at the end of a section that are no more than this, or than half of it, may lead in to what follows.
+_LONGEST_LEAD: Final = 100
 #: How far into the body it is looked for who reports to a meeting.
 _OPENING: Final = 200
 
@@ -207,7 +209,8 @@ class _Assignment:
             passage = self.passages[at]
             if passage.start >= node.end:
                 break
-            if node.end < passage.end and node.end - passage.start < (node.end - start) / 2:
+            goes_on = start < passage.start and node.end < passage.end
+            if goes_on and node.end - passage.start < max(_LONGEST_LEAD, (node.end - start) / 2):
                 # Its last words lead in to what follows.
                 break
             if passage.role != "other":

@@ -48,3 +48,26 @@ def test_a_spoken_member_names_no_part_with_its_first_words() -> None:
     assert [section.roles for section in report.sections] == [["problems"]] * 3
     assert [item.text[:2] for item in report.problems] == ["一是", "二是", "三是"]
     assert not any("智慧法院" in item.text for item in report.achievements)
+
+
+def test_text_that_is_most_of_a_section_counts_though_it_goes_on_in_the_next() -> None:
+    done = "全年开展检查300次，办结案件42件，化解纠纷600起，举办培训12期，" * 4
+    report = parse(
+        "白河县2023年工作总结\n"
+        "一、工作回顾\n"
+        f"（一）安全生产形势严峻\n队伍力量薄弱，监管能力不足，基础设施老化。{done}取得明显成效。\n"
+        f"（二）普法宣传\n{done}取得明显成效。\n"
+        "二、2024年打算\n加强培训。\n"
+    )
+    assert "achievements" in report.sections[0].children[0].roles
+
+
+def test_achievements_and_shortcomings_under_one_heading_are_two_passages() -> None:
+    report = parse(
+        "白河县2023年法治政府建设年度报告\n"
+        "一、成效与不足\n全年办案300件，办结率98%，累计化解纠纷1200起。但执法人员仍然不足，执法文书不够规范。\n"
+        "二、2024年打算\n加强培训。\n"
+    )
+    assert report.sections[0].roles == ["achievements", "problems"]
+    assert _at(report, "全年办案").role == "achievements"
+    assert _at(report, "但执法").role == "problems"
