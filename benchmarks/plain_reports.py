@@ -43,6 +43,32 @@ _AHEAD: Final = (
     "2024年，我局坚持问题导向，完善制度。",
     "明年，继续抓好执法培训。",
 )
+_ONE_PLAN: Final = (
+    "下一步，我局坚持问题导向，充实执法队伍。",
+    "下一步，充实执法队伍。",
+    "明年，我局坚持严格执法。",
+    "今后，我局以群众满意为目标，完善服务。",
+    "2024年，我局围绕中心工作，开展执法培训。",
+    "新的一年，我局继续改进作风。",
+    "接下来，推进管网改造，力争年底前完工。",
+    "来年，学校修缮教室九间。",
+)
+_LATE: Final = ("2024年1月，我局获评先进。", "2024年1月5日，考核组到我局检查，予以肯定。")
+_LACKS_IN_REVIEW: Final = (
+    "同时，我们也清醒看到，产业结构单一，财政收支矛盾突出，民生欠账较多。",
+    "在总结成绩的同时，我们也清醒地认识到，工作中还存在不少困难。对此，我们将高度重视，切实解决。",
+    "当然，我们的工作还有不少差距。主要表现在：总量不大；结构不优；欠账不少。",
+    "但对照群众期盼，服务还不够便捷，作风还不够扎实。",
+    "成绩固然可喜，问题也不容忽视。执法力量薄弱，装备落后。",
+)
+_LEADS: Final = (
+    "下一步，我局坚持以群众满意为目标，抓好以下工作。",
+    "下一步，我局坚持人民至上，不断提升执法水平：",
+    "新的一年，我局坚持依法办事。",
+    "2024年，我局坚持一手抓执法、一手抓普法。",
+    "接下来，我局做好以下工作：",
+    "2024年，我局将做好以下工作：",
+)
 _LED: Final = "下一步，我局将做好以下工作：\n"
 _BUT: Final = "对照要求仍有差距：一是意识不强；二是力量不足；三是监督不够。"
 
@@ -110,6 +136,42 @@ def _all_parts() -> Iterator[_Parts]:
             (_BUTS[at % len(_BUTS)] + "\n", "problems"),
             (f"（二）{second[0]}。{second[1]}\n", "achievements"),
             (f"二、{plans}\n{_members(planned)}", "plans"),
+        ]
+        yield [
+            (f"一、{first[0]}\n{first[1]}\n二、{second[0]}\n2023年，我局{_WORK[at % len(_WORK)]}\n", "achievements"),
+            (_ONE_PLAN[at % len(_ONE_PLAN)] + "\n", "plans"),
+        ]
+        yield [
+            (f"2023年，我局{_WORK[at % len(_WORK)]}\n检查企业90户，办结案件8件。\n", "achievements"),
+            (_ONE_PLAN[(at + 3) % len(_ONE_PLAN)] + "\n", "plans"),
+        ]
+        yield [
+            (
+                f"2023年，我局{_WORK[at % len(_WORK)]}\n全年立案21件。\n{_LATE[at % len(_LATE)]}\n",
+                "achievements",
+            ),
+            (_ONE_PLAN[(at + 1) % len(_ONE_PLAN)] + "\n", "plans"),
+        ]
+        yield [
+            (f"2023年，我局{_WORK[at % len(_WORK)]}\n{_LATE[(at + 1) % len(_LATE)]}\n", "achievements"),
+        ]
+        yield [
+            (f"一、2023年工作回顾\n{first[1]}{_WORK[at % len(_WORK)]}\n", "achievements"),
+            (_LACKS_IN_REVIEW[at % len(_LACKS_IN_REVIEW)] + "\n", "problems"),
+            (f"二、2024年工作安排\n{_members(planned)}", "plans"),
+        ]
+        yield [
+            (_ONE_PLAN[(at + 5) % len(_ONE_PLAN)] + "\n", "plans"),
+            (f"2023年，我局{_WORK[at % len(_WORK)]}\n全年修订文件6件，立案21件。\n", "achievements"),
+        ]
+        yield [
+            (f"一、{first[0]}\n{first[1]}\n", "achievements"),
+            (f"二、{problems}\n{_BUTS[at % len(_BUTS)]}\n", "problems"),
+            (f"{_LEADS[at % len(_LEADS)]}\n{_members(planned)}", "plans"),
+        ]
+        yield [
+            (f"一、{first[0]}\n{first[1]}\n二、{second[0]}\n{second[1]}\n", "achievements"),
+            (f"{_LEADS[(at + 2) % len(_LEADS)]}\n{_members(planned)}", "plans"),
         ]
         yield [
             (f"2023年，我局{_WORK[at % len(_WORK)]}", "achievements"),

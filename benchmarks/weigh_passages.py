@@ -41,8 +41,8 @@ PLACES: Final[tuple[Place, ...]] = ("part", "first", "later", "spoken", "paragra
 RANGE: Final = range(len(ROLE_ORDER))
 #: Weights are whole numbers; so many of them are one unit of the model (a factor of e in the odds).
 SCALE: Final = 8.0
-STEPS: Final = 120
-RATE: Final = 0.08
+STEPS: Final = 160
+RATE: Final = 0.16
 #: How strongly a weight is drawn to nothing.
 HOLD: Final = 0.05
 #: A text of n sentences counts as n to this power less than one of a single sentence, sentence by sentence.
@@ -51,7 +51,7 @@ BY_LENGTH: Final = 0.7
 BY_SIZE: Final = 0.5
 LONG: Final = 200
 #: How much a small report of our own counts beside an annotated text.
-PLAIN: Final = 0.1
+PLAIN: Final = 0.08
 _BREAKS: Final = str.maketrans("", "", "\r\n")
 
 
@@ -189,11 +189,12 @@ def _square() -> list[list[float]]:
 
 
 def _moved(values, at, slope: float, mean, square, step: int) -> float:
-    """Return a weight after one step of Adam (Kingma and Ba 2015), drawn a little to nothing."""
+    """Return a weight after one step of Adam (Kingma and Ba 2015), drawn a little to nothing; steps get shorter."""
     slope = slope * 10 + HOLD * values[at]
+    rate = RATE * (1 - (step - 1) / STEPS)
     mean[at] = 0.9 * mean[at] + 0.1 * slope
     square[at] = 0.98 * square[at] + 0.02 * slope * slope
-    return values[at] - RATE * (mean[at] / (1 - 0.9**step)) / (math.sqrt(square[at] / (1 - 0.98**step)) + 1e-6)
+    return values[at] - rate * (mean[at] / (1 - 0.9**step)) / (math.sqrt(square[at] / (1 - 0.98**step)) + 1e-6)
 
 
 def _add_slope(document: Document, model: Model, slope: Model) -> None:

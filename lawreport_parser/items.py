@@ -62,7 +62,7 @@ def items_of_role(
         # 二、“十四五”发展成就和“十五五”主要目标 holds plans too, but 三、2026年重点工作 is the part.
         mixed = [section for section in parts if len(section.roles) > 1 and "achievements" in section.roles]
         parts = _without(parts, mixed)
-    led = [section for section in parts if listing.is_led(section)]
+    led = sorted([section for section in parts if listing.is_led(section)], key=lambda section: section.span.start)
     parts = _without(parts, led)
     items = [listing.of_section(section) for section in led]
     for part in parts:
@@ -78,8 +78,10 @@ def items_of_role(
     for section in others:
         paragraphs += _prose_in(section)
     paragraphs.sort()
+    listing.beside_parts = bool(listed)
     for passage in listing.passages:
-        leads = _lying_in(listed, *_range(passage))
+        # Prose that leads in sections tells nothing itself, nor does what stands around the parts on plans.
+        leads = _lying_in(led if role == "problems" else listed, *_range(passage))
         items += listing.of_passage(passage, others, () if leads else paragraphs)
     items.sort(key=lambda item: item.span.start)
     return items
@@ -98,6 +100,8 @@ class _Listing:
         self.sections = sections
         self.role = role
         self.passages = [passage for passage in passages if passage.role == role]
+        #: Whether other text than this has the role, too: a sentence that only assures is no item then.
+        self.beside_parts = False
         #: The styles of outermost series behind those of another style: what prose or an annex leads in.
         first = sections[0].marker.style if sections else None
         self._later_styles = {
@@ -153,6 +157,9 @@ class _Listing:
         if len(part.roles) > 1 and len(named) == 1:
             # 存在问题及下一步打算: a child that is a part of its own.
             return self.of_whole(named[0])
+        if len(children) == 1 and children[0].marker.style == "unnumbered" and children[0].children:
+            # 工作中还存在一些不足： on a line of its own.
+            return self.of_part(children[0])
         if children:
             return [item for child in children for item in self._of_child(child)]
         own = self._own_prose(part)
@@ -207,7 +214,7 @@ class _Listing:
         told = [each for one in prose for each in _sentences(self.text, one) if not self._is_lead(each)]
         if len(told) > 1 and self._only_leads_in(told[0].start, told[0].end):
             del told[0]
-        while len(told) > 1 and self._only_assures(told[-1].start, told[-1].end):
+        while len(told) > (not self.beside_parts) and self._only_assures(told[-1].start, told[-1].end):
             del told[-1]
         items: list[Item] = []
         for start, end, section_id, _ in told:

@@ -94,6 +94,6 @@ def _fields(
     body_end = first[-1].end if len(first) < len(outline.sections) else page.body_end
     body = (page.lines[0].start if page.lines else 0, body_end)
     header, diagnostics = read_header(page, signature, preamble, headings, metadata, body=body, plans=plans)
-    report = is_report(header.title, opening)
+    report = is_report(header.title, opening) is True
     passages = tell(header.title, header.year)
     return assemble(text, outline, passages, header, signature, [*diagnostics, *notes], report=report)

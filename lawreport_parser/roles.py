@@ -30,12 +30,16 @@ _LONGEST_LEAD: Final = 100
 _OPENING: Final = 200
 
 
-def is_report(title: str | None, preamble: str) -> bool:
-    """Say whether title or preamble call the document a report (报告, 总结, 汇报, 情况)."""
-    return (
-        _PROSE.CALLED_REPORT.search(title or "") is not None
-        or _PROSE.CALLED_REPORT.search("".join(preamble.split())[-200:]) is not None
-    )
+def is_report(title: str | None, preamble: str) -> bool | None:
+    """Say whether title or preamble call the document a report (报告, 总结, 汇报, 情况).
+
+    `False`: its title calls it something else, a plan or a rule; `None`: nothing tells.
+    """
+    if _PROSE.CALLED_REPORT.search(title or ""):
+        return True
+    if _PROSE.CALLED_OTHERWISE.search(title or ""):
+        return False
+    return True if _PROSE.CALLED_REPORT.search("".join(preamble.split())[-200:]) else None
 
 
 def _tells_of_work(passages: Sequence[Told]) -> bool:
@@ -53,16 +57,18 @@ def genre_of(text: str, outline: Outline, year: int | None) -> Genre:
     return Genre(year, _PROSE.TO_A_MEETING.search(opening) is not None)
 
 
-def assign_roles(text: str, outline: Outline, lexicon: Lexicon, *, report: bool, year: int | None) -> list[Told]:
+def assign_roles(text: str, outline: Outline, lexicon: Lexicon, *, report: bool | None, year: int | None) -> list[Told]:
     """Say of every section which roles it has and why; return the passages of the body.
 
-    `year` is the year reviewed, `report` says whether the document calls itself a report.
+    `year` is the year reviewed, `report` says whether the document calls itself a report, as `is_report` does.
     """
     genre = genre_of(text, outline, year)
     named = roles_named(text, outline.sections, lexicon, genre.year)
-    report = report or bool(outline.closing) or not outline.sections or any(named[node] for node in outline.sections)
-    passages = tell_passages(text, outline, genre, named)
-    if not report and not _tells_of_work(passages):
+    if report is None:
+        built_as_one = outline.closing or not outline.sections or any(named[node] for node in outline.sections)
+        report = True if built_as_one else None
+    passages = [] if report is False else tell_passages(text, outline, genre, named)
+    if report is False or (report is None and not _tells_of_work(passages)):
         passages = passages_by_headings(text, outline, named)
     _Assignment(passages, named).of_parts(outline.sections)
     return passages

@@ -17,6 +17,11 @@ from lawreport_parser.outline.tree import Node, Outline
 __all__ = ["Told", "passages_by_headings", "tell_passages"]
 
 _OTHER: Final[Role] = "other"
+#: Parts whose members seldom have another role, the places at which they begin, and what that adds.
+_HELD: Final[frozenset[Role]] = frozenset({"problems", "responsibility", "plans"})
+_MEMBERS: Final = frozenset({"first", "later", "spoken"})
+_BONUS: Final = 15
+_LEFT: Final[dict[Role, str]] = {"problems": "frame: ahead", "plans": "frame: lack"}
 #: No sentence weighs as much.
 _NEVER: Final = 10_000
 
@@ -36,7 +41,9 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: dict[Node, l
     passages: list[Told] = []
     for sentences in _documents(sentences_of(text, outline)):
         features = list(features_of(text, sentences, genre, named))
-        sums = [_bound(sums_of(each), sentence, named) for each, sentence in zip(features, sentences, strict=True)]
+        sums = [
+            _bound(sums_of(each), each, sentence, named) for each, sentence in zip(features, sentences, strict=True)
+        ]
         roles = best_roles(sums, [sentence.place for sentence in sentences])
         _put_headings_with_their_text(roles, sentences, named)
         first = 0
@@ -92,10 +99,20 @@ def _common(one: tuple[Node, ...], other: tuple[Node, ...]) -> tuple[Node, ...]:
     return one[:size]
 
 
-def _bound(sums: list[int], sentence: Sentence, named: dict[Node, list[Role]]) -> list[int]:
-    """Return the sums of a sentence; a heading that names roles has no other."""
+def _bound(sums: list[int], features: Sequence[str], sentence: Sentence, named: dict[Node, list[Role]]) -> list[int]:
+    """Return the sums of a sentence; a heading that names roles has no other.
+
+    A section, or a member of a series, that begins below the name of one part has its role, unless its words are clear
+    or a sentence in front of it has set another frame: 下一步，我局做好以下工作：（一）…
+    """
     own = named[sentence.path[-1]] if sentence.heading else []
-    return [one - _NEVER * (role not in own) for role, one in zip(ROLE_ORDER, sums, strict=True)] if own else sums
+    if own:
+        return [one - _NEVER * (role not in own) for role, one in zip(ROLE_ORDER, sums, strict=True)]
+    if sentence.place in _MEMBERS:
+        above = next((named[node] for node in reversed(sentence.path) if named[node]), [])
+        if len(above) == 1 and above[0] in _HELD and _LEFT.get(above[0]) not in features:
+            sums[ROLE_ORDER.index(above[0])] += _BONUS
+    return sums
 
 
 def _put_headings_with_their_text(
@@ -119,7 +136,8 @@ def _told(
     if all(_named_so(sentence, role, named) for sentence in sentences):
         basis = "heading"
     else:
-        own = sums_of([feature for each in features for feature in each if feature not in _context()])
+        context = _context()
+        own = sums_of([feature for each in features for feature in each if feature not in context])
         mine = own[ROLE_ORDER.index(role)]
         if mine > 0 and mine == max(own):
             basis = "wording"

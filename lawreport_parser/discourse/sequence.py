@@ -83,7 +83,9 @@ def best_roles(sums: Sequence[Sums], places: Sequence[Place]) -> list[Role]:
             back.append(role if ways[role] == most else ways.index(most))
         came.append(back)
         sofar = best
-    at = sofar.index(max(sofar))
+    most = max(sofar)
+    tied = [role for role, one in enumerate(sofar) if one == most]
+    at = next((role for role in tied if came and came[-1][role] == role), tied[0])
     path = [at]
     for back in reversed(came):
         at = back[at]

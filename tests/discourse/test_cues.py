@@ -117,13 +117,11 @@ def test_a_look_alike_has_it_not(terminal: str) -> None:
     assert found(terminal, ROWS[terminal].lacking) == []
 
 
-@pytest.mark.xfail(reason="two characters of two words are read as one cue", strict=True)
 @pytest.mark.parametrize("terminal", TAKEN_FOR_IT)
 def test_characters_of_two_words_are_no_cue(terminal: str) -> None:
     assert found(terminal, TAKEN_FOR_IT[terminal]) == []
 
 
-@pytest.mark.xfail(reason="履行…职责 (performs duty) takes the words of the surer cue in it", strict=True)
 def test_whose_duty_is_performed_is_a_cue_of_its_own() -> None:
     assert found("FIRST_RESPONSIBLE", "局长切实履行第一责任人职责。") == ["第一责任"]
 

@@ -116,6 +116,13 @@ def test_items(path: Path, role: str) -> None:
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_passages(path: Path) -> None:
+    report, expected = read(path)
+    got = [[passage.role, passage.span.of(report.text)[:12].split("\n")[0].rstrip()] for passage in report.passages]
+    assert got == expected["passages"]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_diagnostics(path: Path) -> None:
     report, expected = read(path)
     assert set(expected["diagnostics"]) <= {diagnostic.code for diagnostic in report.diagnostics}

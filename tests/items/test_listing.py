@@ -43,7 +43,6 @@ def test_what_leads_in_the_children_and_what_follows_the_part_is_none() -> None:
     assert words(report.plans) == ["（一）充实执法队伍。", "（二）丰富普法形式。"]
 
 
-@pytest.mark.xfail(reason="the line of the lead-in is read as a heading without marker", strict=True)
 def test_a_lead_in_that_could_be_a_heading_is_none() -> None:
     report = parse(
         f"{TITLE}{REVIEW}二、存在的问题\n工作中还存在一些不足：\n（一）人员偏少。\n（二）经费紧张。\n{PLANS}"
@@ -261,9 +260,6 @@ def test_items_stand_in_the_order_of_the_text_and_apart() -> None:
     assert words(report.problems) == ["执法人员偏少", "普法针对性不强", "（一）经费紧张。", "（二）宣传不够。"]
 
 
-@pytest.mark.xfail(
-    reason="prose in the passage of a part that is listed is taken for what leads in the part", strict=True
-)
 def test_problems_in_the_review_right_before_the_part_on_problems() -> None:
     report = parse(
         f"{TITLE}{REVIEW}但对照上级要求，仍存在一些问题：执法人员偏少；普法针对性不强。\n"
