@@ -38,6 +38,11 @@ _BUTS: Final = (
     "在肯定成绩的同时，也要看到普法针对性还不强。",
     "与上级要求相比，执法记录不够规范。",
 )
+_BALANCES: Final = (
+    "一年来，法治政府建设取得积极进展，但也存在执法力量不足的问题。",
+    "总的看，各项工作取得一定成效，但与群众期盼相比仍有差距。",
+    "全年工作取得新进展，但也存在一些薄弱环节。",
+)
 _AHEAD: Final = (
     "下一步，我局将充实队伍，改进宣传。",
     "2024年，我局坚持问题导向，完善制度。",
@@ -74,10 +79,11 @@ _BUT: Final = "对照要求仍有差距：一是意识不强；二是力量不�
 
 
 class Plain(NamedTuple):
-    """A small report: its text, and the role of the text from each place on."""
+    """A small report: its text, the role of the text from each place on, and the year reviewed as far as it tells."""
 
     text: str
     passages: list[tuple[int, Role]]
+    year: int | None = 2023
 
 
 def plain_reports() -> Iterator[Plain]:
@@ -91,6 +97,14 @@ def plain_reports() -> Iterator[Plain]:
                     passages.append((len(text), role))
                 text += words.replace("\n", gap)
             yield Plain(text, passages)
+    for parts in _without_title():
+        for gap in ("\n", ""):
+            text, passages = "", []
+            for words, role in parts:
+                assert role is not None
+                passages.append((len(text), role))
+                text += words.replace("\n", gap)
+            yield Plain(text, passages, None)
 
 
 _Parts = list[tuple[str, "Role | None"]]
@@ -182,6 +196,22 @@ def _all_parts() -> Iterator[_Parts]:
             (f"一、{first[0]}\n{first[1]}\n", "achievements"),
             (f"二、{plans}\n{planned[0]}\n", "plans"),
             ("附件\n名词解释\n1.桥长制：一桥一人。\n2.灯塔令：夜间点灯。", "other"),
+        ]
+
+
+def _without_title() -> Iterator[_Parts]:
+    """Yield parts that were cut out of a report: nothing tells the year reviewed."""
+    for at, but in enumerate((*_BUTS, *_LACKS_IN_REVIEW, *_BALANCES)):
+        first, planned = _THEMES[at % len(_THEMES)], _PLANNED[at % len(_PLANNED)]
+        yield [
+            (f"一、{first[0]}\n{first[1]}\n二、加强监督\n开展检查。\n", "achievements"),
+            (f"{but}\n", "problems"),
+            (f"2025年，我们将重点做好以下工作：\n{_members(planned)}", "plans"),
+        ]
+        yield [
+            (f"一、{first[0]}\n{first[1]}\n", "achievements"),
+            (f"{but}\n", "problems"),
+            (f"{_AHEAD[at % 2 * 2]}\n", "plans"),
         ]
 
 

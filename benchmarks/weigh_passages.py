@@ -122,7 +122,7 @@ def forms(texts: Path, gold: Path, *, joined: bool) -> Iterator[list[Document]]:
 def plain_documents() -> Iterator[Document]:
     """Yield the small reports that the project has of its own."""
     for at, plain in enumerate(plain_reports()):
-        gold = {"passages": plain.passages, "passages_end": len(plain.text), "years": {"year": 2023}}
+        gold = {"passages": plain.passages, "passages_end": len(plain.text), "years": {"year": plain.year}}
         yield document_of(f"plain {at}", plain.text, gold, flat=False)._replace(counts=PLAIN)
 
 

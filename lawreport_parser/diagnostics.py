@@ -114,7 +114,7 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "info",
         "the words of this part do not tell its role; {0!r} was taken from the parts beside it",
         "此部分的文字未表明其角色；依相邻部分取为“{0}”",
-        "一、2024年工作安排 and then 二、巡护 with 看护灯塔。: the second goes on with the plans.",
+        "三、巡护 with 看护灯塔。 behind 二、存在的问题: it is taken for the plans, which come next in most reports.",
     ),
     "missing-part": Code(
         "info",

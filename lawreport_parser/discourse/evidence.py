@@ -102,11 +102,14 @@ _NAMED: Final[frozenset[Role]] = frozenset({"achievements", "problems", "respons
 _COURSE: Final = (" named before", " named behind", " never named")
 
 
+#: Cues of what will be done.
+_PLANS: Final = frozenset({"must", "sets to", "will"})
 #: Cues that say more together than each alone.
 _TOGETHER: Final = (
     ("leader and duty", "leader named", frozenset({"first responsible", "in person", "performs duty"})),
     ("lack and done", "done", frozenset({"lack named", "problem named"})),
     ("lack and figure", "figure", frozenset({"not enough", "not yet", "only so much", "still", "weak or late"})),
+    ("but lacks", "but", frozenset({"lack named", "not enough", "problem named", "there still is"})),
     ("thanks of a speaker", "thanks", frozenset({"addresses meeting"})),
     ("ahead and figure", "figure", frozenset({"ensures", "month end", "must", "no less", "will"})),
 )
@@ -211,6 +214,10 @@ def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -
             found.append(_first(name))
             if start <= begin + _VERY_FIRST and name in _FRAMES:
                 found.append(f"opens: {_FRAMES[name]}")
+    if genre.year is None and "some year, first" in found and not _PLANS.isdisjoint(counts):
+        # Nothing tells the year reviewed, but 2025年，我们将… looks ahead to its year.
+        found = [feature.replace("some year", "year ahead") for feature in found]
+        found.append("opens: ahead")
     found += [together for together, one, others in _TOGETHER if one in counts and not others.isdisjoint(counts)]
     return found
 
