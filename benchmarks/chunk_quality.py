@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from lawreport_parser import Report, parse
+from lawreport_parser import Report, Role, parse
 from lawreport_parser.chunks import chunk_report
 from lawreport_parser.spans import trim
 
@@ -142,17 +142,12 @@ def joined_parts(report: Report, spans: Spans) -> int:
     return count
 
 
-def roles(report: Report) -> list[tuple[str, ...] | None]:
-    """Return the roles of every character of the body; `None` outside it, and where there are none."""
-    found: list[tuple[str, ...] | None] = [None] * len(report.text)
-    of = {section.id: tuple(section.roles) for section in report.walk()}
-    for segment in report.segments():
-        if segment.section_id and of[segment.section_id]:
-            found[segment.span.start : segment.span.end] = [of[segment.section_id]] * len(segment.span)
-    for role, items in (("problems", report.problems), ("plans", report.plans)):
-        for item in items:
-            if item.section_id is None:
-                found[item.span.start : item.span.end] = [(role,)] * len(item.span)
+def roles(report: Report) -> list[Role | None]:
+    """Return the role of every character of the body; `None` outside it, and for what is on something other."""
+    found: list[Role | None] = [None] * len(report.text)
+    for passage in report.passages:
+        if passage.role != "other":
+            found[passage.span.start : passage.span.end] = [passage.role] * len(passage.span)
     return found
 
 

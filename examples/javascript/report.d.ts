@@ -210,6 +210,7 @@ export interface Diagnostic {
     | "invalid-date"
     | "year-conflict"
     | "year-deduced"
+    | "guessed-role"
     | "missing-part"
     | "impossible-date"
     | "unbalanced-document-number"
