@@ -3,8 +3,9 @@
     python -m benchmarks.weigh_passages --texts DIR --gold DIR [--texts DIR --gold DIR …] [--leave-out] [--write]
 
 A gold file `NAME.json` gives the passages of `NAME.txt`: {"passages": [[0, "other"], [163, "achievements"], …],
-"passages_end": 4540, "years": {"year": 2021}}: where each begins, where the last one ends, the year reviewed. Each text
-counts as it is and, with `--joined`, without its line breaks too.
+"passages_end": 4540, "years": {"year": 2021}}: where each begins, where the last one ends, the year reviewed. With
+"cut": true, what stands behind the last one is left out. Each text counts as it is and, with `--joined`, without its
+line breaks too.
 
 The weights are those of a conditional random field: of all sequences of roles, the annotated one should be the most
 likely. They are found by a fixed number of steps from nothing, in plain Python, so that the same texts give the same
@@ -30,6 +31,7 @@ from benchmarks.plain_reports import plain_reports
 from lawreport_parser.discourse import weights
 from lawreport_parser.discourse.evidence import features_of
 from lawreport_parser.discourse.sentences import Place, sentences_of
+from lawreport_parser.discourse.sequence import best_path
 from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Role
 from lawreport_parser.outline.tree import read_outline
@@ -112,11 +114,16 @@ def main() -> int:
 def forms(texts: Path, gold: Path, *, joined: bool) -> Iterator[list[Document]]:
     """Yield the documents of a folder as they are, then without their line breaks."""
     for flat in (False, True) if joined else (False,):
-        yield [
-            document_of(name, text, json.loads((gold / f"{name}.json").read_text(encoding="utf-8")), flat=flat)
-            for name, text in sorted(read_texts(texts).items())
-            if (gold / f"{name}.json").exists() and "passages" in json.loads((gold / f"{name}.json").read_text("utf-8"))
-        ]
+        yield [document_of(name, text, told, flat=flat) for name, text, told in annotated(texts, gold)]
+
+
+def annotated(texts: Path, gold: Path) -> Iterator[tuple[str, str, dict]]:
+    """Yield the texts of a folder that have passages in their gold file, by name."""
+    for name, text in sorted(read_texts(texts).items()):
+        path = gold / f"{name}.json"
+        told = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        if "passages" in told:
+            yield name, text, told
 
 
 def plain_documents() -> Iterator[Document]:
@@ -285,25 +292,12 @@ def shown(documents: Sequence[Document], model: Model) -> str:
 
 def read(document: Document, model: Model) -> list[Role]:
     """Return the best sequence of roles of a document."""
-    sofar: list[float] = []
-    came: list[list[int]] = []
-    for features, place in zip(document.features, document.places, strict=True):
-        own = _sums(features, model)
-        if not sofar:
-            sofar = [one + start for one, start in zip(own, model.starts, strict=True)]
-            continue
-        cost = model.places[place]
-        ways = [
-            [sofar[a] + (0 if a == b else model.turns[place in SECTIONS][a][b] + cost) for a in RANGE] for b in RANGE
-        ]
-        came.append([b if ways[b][b] == max(ways[b]) else ways[b].index(max(ways[b])) for b in RANGE])
-        sofar = [max(ways[b]) + own[b] for b in RANGE]
-    if not sofar:
-        return []
-    path = [sofar.index(max(sofar))]
-    for back in reversed(came):
-        path.append(back[path[-1]])
-    return [ROLE_ORDER[at] for at in reversed(path)]
+    turns = {
+        place: [[0 if a == b else model.turns[place in SECTIONS][a][b] + cost for a in RANGE] for b in RANGE]
+        for place, cost in model.places.items()
+    }
+    sums = [_sums(features, model) for features in document.features]
+    return [ROLE_ORDER[at] for at in best_path(sums, document.places, turns, model.starts)]
 
 
 # --- the table

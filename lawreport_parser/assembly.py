@@ -52,13 +52,14 @@ def assemble(
     own = signature.span if signature else make_span(0, 0)
     others = [piece for piece in outline.signatures if not own.start <= piece.start < own.end]
     pieces = sorted([*outline.front, *others, *outline.back], key=lambda piece: piece.start)
+    sections = _sections(text, outline.sections, "", 1)
     return {
         "header": header,
         "signature": signature,
         "preamble": _paragraphs(text, outline.preamble),
-        "sections": _sections(text, outline.sections, "", 1),
+        "sections": sections,
         "closing": _paragraphs(text, outline.closing),
-        "passages": _passages(told, outline.sections),
+        "passages": _passages(told, sections),
         "page": [
             Segment.build(kind=piece.type.lower(), span=make_span(piece.start, piece.end), section_id=None)
             for piece in pieces
@@ -70,25 +71,17 @@ def assemble(
     }
 
 
-def _passages(told: Sequence[Told], sections: Sequence[Node]) -> list[Passage]:
-    ids: dict[Node, str] = {}
-    _number(sections, "", ids)
+def _passages(told: Sequence[Told], sections: Sequence[Section]) -> list[Passage]:
+    ids = {section.span.start: section.id for outermost in sections for section in outermost.walk()}
     return [
         Passage.build(
             role=each.role,
             basis=each.basis,
             span=make_span(each.start, each.end),
-            section_id=ids[each.path[-1]] if each.path else None,
+            section_id=ids[each.path[-1].marker.start] if each.path else None,
         )
         for each in told
     ]
-
-
-def _number(nodes: Sequence[Node], prefix: str, ids: dict[Node, str]) -> None:
-    for position, node in enumerate(nodes, 1):
-        ids[node] = f"{prefix}{position}"
-        if node.children:
-            _number(node.children, f"{prefix}{position}.", ids)
 
 
 def _paragraph(text: str, start: int, end: int) -> Paragraph:

@@ -19,7 +19,7 @@ from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, ItemBasis, Paragraph, Passage, Section
 from lawreport_parser.spans import make_span, trim
 
-__all__ = ["holds_role", "items_of_role"]
+__all__ = ["items_of_role"]
 
 _PROSE: Final = Terminals("prose")
 #: So many outermost sections of a role are parts of their own, whose children are the items; more are items.
@@ -85,11 +85,6 @@ def items_of_role(
         items += listing.of_passage(passage, others, () if leads else paragraphs)
     items.sort(key=lambda item: item.span.start)
     return items
-
-
-def holds_role(sections: Sequence[Section], passages: Sequence[Passage], role: Role) -> bool:
-    """Say whether the report holds this role at all, in a section or in a passage."""
-    return any(role in section.roles for section in sections) or any(passage.role == role for passage in passages)
 
 
 class _Listing:

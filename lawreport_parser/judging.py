@@ -9,6 +9,7 @@ from typing import Any, Final
 from lawreport_parser.brackets import OPENER_OF, OPENERS, closes
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.discourse.passages import Told
+from lawreport_parser.held_roles import holds_role
 from lawreport_parser.lexicon import STATUTORY_PARTS
 from lawreport_parser.model import Diagnostic, Header
 from lawreport_parser.outline.candidates import Candidate
@@ -105,7 +106,6 @@ def _judge_whole(
     if not outline.sections:
         diagnostics.append(diagnose("no-outline", 0, 0))
     elif report:
-        held = {passage.role for passage in told}
         for role, name in STATUTORY_PARTS.items():
-            if role not in held and not any(role in node.roles for node in outline.sections):
+            if not holds_role(outline.sections, told, role):
                 diagnostics.append(diagnose("missing-part", 0, 0, role, name))

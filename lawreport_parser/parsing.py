@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import takewhile
 from typing import Any, Final
 
@@ -78,12 +78,10 @@ def _fields(
     signature = read_signature(page)
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
     opening = text[slice(*preamble)] if preamble else ""
-    told: dict[tuple[str | None, int | None], list[Told]] = {}
 
+    @cache
     def tell(title: str | None, year: int | None) -> list[Told]:
-        if (title, year) not in told:
-            told[title, year] = assign_roles(text, outline, lexicon, report=is_report(title, opening), year=year)
-        return told[title, year]
+        return assign_roles(text, outline, lexicon, report=is_report(title, opening), year=year)
 
     def plans(title: str | None, year: int) -> bool:
         return any(each.role == "plans" and each.basis != "neighbours" for each in tell(title, year))

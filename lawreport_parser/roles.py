@@ -64,11 +64,10 @@ def assign_roles(text: str, outline: Outline, lexicon: Lexicon, *, report: bool 
     """
     genre = genre_of(text, outline, year)
     named = roles_named(text, outline.sections, lexicon, genre.year)
-    if report is None:
-        built_as_one = outline.closing or not outline.sections or any(named[node] for node in outline.sections)
-        report = True if built_as_one else None
+    if report is None and (outline.closing or not outline.sections or any(named[node] for node in outline.sections)):
+        report = True
     passages = [] if report is False else tell_passages(text, outline, genre, named)
-    if report is False or (report is None and not _tells_of_work(passages)):
+    if not report and not _tells_of_work(passages):
         passages = passages_by_headings(text, outline, named)
     _Assignment(passages, named).of_parts(outline.sections)
     return passages

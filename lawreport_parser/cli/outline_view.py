@@ -21,9 +21,10 @@ from lawreport_parser.cli.terminal_text import cut, one_line, wrap
 from lawreport_parser.diagnostics import languages
 from lawreport_parser.errors import counted
 from lawreport_parser.header_fields import ROWS
+from lawreport_parser.held_roles import roles_within
 from lawreport_parser.lexicon import ROLES, Role
 from lawreport_parser.model import Diagnostic, Item, Paragraph, Passage, Section, Severity
-from lawreport_parser.spans import LineMap
+from lawreport_parser.spans import LineMap, Span
 
 __all__ = ["ASCII_GUIDES", "LINE_GUIDES", "Guides", "outline_view"]
 
@@ -264,17 +265,12 @@ class _View:
                 line = Text("    ")
             yield line.append(cut(words, self.width - line.cell_len), _EXCERPT_STYLE)
 
-    def told_in(self, paragraphs: Sequence[Paragraph]) -> Text:
-        """Return the roles of the passages in some paragraphs, in the order of the text."""
-        start, end = paragraphs[0].span.start, paragraphs[-1].span.end
-        found = (each.role for each in self.report.passages if each.span.start < end and start < each.span.end)
-        return _bracketed(role for role in dict.fromkeys(found) if role != "other")
-
     def summary(self) -> Iterator[Text]:
         """Yield closing, signature and the counts of what was found."""
         report = self.report
         if report.closing:
-            yield self.excerpt("closing", report.closing, self.told_in(report.closing))
+            span = Span(start=report.closing[0].span.start, end=report.closing[-1].span.end)
+            yield self.excerpt("closing", report.closing, _bracketed(roles_within(report.passages, span)))
         if report.signature is not None:
             parts = (report.signature.issuer, report.signature.date)
             yield from self.labelled("signature", ", ".join(one_line(str(part)) for part in parts if part))

@@ -19,7 +19,7 @@ from lawreport_parser.lexicon import Role
 from lawreport_parser.outline.tree import Node
 from lawreport_parser.years import year_of
 
-__all__ = ["Genre", "features_of", "is_context"]
+__all__ = ["Genre", "features_of", "is_context", "naming"]
 
 #: A cue that begins so many characters behind the beginning of its sentence stands first in it.
 _FIRST: Final = 14
@@ -264,17 +264,21 @@ def _five_years_as_feature(words: str, genre: Genre) -> str:
 
 
 def _of_headings(sentence: Sentence, named: Mapping[Node, Sequence[Role]]) -> list[str]:
-    """Return what the headings above a sentence name: the innermost that names a role counts."""
-    for up, node in enumerate(reversed(sentence.path)):
-        roles = named[node]
-        if not roles:
-            continue
-        among = " among others" if len(roles) > 1 else ""
-        found = [f"under {role}{among}" for role in roles]
-        if up == 0 and sentence.heading:
-            found += [f"names {role}{among}" for role in roles]
-        return found
-    return []
+    """Return what the innermost heading above a sentence that names a role names."""
+    node = naming(sentence, named)
+    if node is None:
+        return []
+    roles = named[node]
+    among = " among others" if len(roles) > 1 else ""
+    found = [f"under {role}{among}" for role in roles]
+    if sentence.heading and node is sentence.path[-1]:
+        found += [f"names {role}{among}" for role in roles]
+    return found
+
+
+def naming(sentence: Sentence, named: Mapping[Node, Sequence[Role]]) -> Node | None:
+    """Return the innermost section around a sentence whose heading names a role."""
+    return next((node for node in reversed(sentence.path) if named[node]), None)
 
 
 class _Course:

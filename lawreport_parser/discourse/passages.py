@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from lawreport_parser.discourse.evidence import Genre, features_of, is_context
+from lawreport_parser.discourse.evidence import Genre, features_of, is_context, naming
 from lawreport_parser.discourse.sentences import Sentence, sentences_of
 from lawreport_parser.discourse.sequence import best_roles, sums_of
 from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS, WEIGHTS
@@ -16,7 +16,9 @@ from lawreport_parser.outline.tree import Node, Outline
 
 __all__ = ["Told", "passages_by_headings", "tell_passages"]
 
-_OTHER: Final[Role] = "other"
+_BY_HEADING: Final[PassageBasis] = "heading"
+#: Of text in a document that is no report, below no heading that names a role.
+_UNTOLD: Final[tuple[Role, PassageBasis]] = ("other", "neighbours")
 #: Parts whose members seldom have another role, the places at which they begin, and what that adds.
 _HELD: Final[frozenset[Role]] = frozenset({"problems", "responsibility", "plans"})
 _MEMBERS: Final = frozenset({"first", "later", "spoken"})
@@ -49,12 +51,8 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: dict[Node, l
         first = 0
         for at in range(1, len(sentences) + 1):
             if at == len(sentences) or roles[at] != roles[first]:
-                told = _told(roles[first], sentences[first:at], features[first:at], named)
-                if passages and passages[-1].role == told.role:
-                    # The next document of the file begins as the last one ends.
-                    last = passages.pop()
-                    told = last._replace(end=told.end, path=_common(last.path, told.path))
-                passages.append(told)
+                # The next document of a file may begin with the role with which the last one ends.
+                _add(passages, _told(roles[first], sentences[first:at], features[first:at], named))
                 first = at
     return passages
 
@@ -79,14 +77,18 @@ def passages_by_headings(text: str, outline: Outline, named: dict[Node, list[Rol
     """Return the passages of a document that is no report: what its headings name, the rest is on something other."""
     passages: list[Told] = []
     for sentence in sentences_of(text, outline):
-        role = next((named[node][0] for node in reversed(sentence.path) if named[node]), None)
-        basis: PassageBasis = "neighbours" if role is None else "heading"
-        last = passages[-1] if passages else None
-        if last is not None and last.role == (role or _OTHER):
-            passages[-1] = last._replace(end=sentence.end, path=_common(last.path, sentence.path))
-        else:
-            passages.append(Told(role or _OTHER, basis, sentence.start, sentence.end, sentence.path))
+        node = naming(sentence, named)
+        role, basis = _UNTOLD if node is None else (named[node][0], _BY_HEADING)
+        _add(passages, Told(role, basis, sentence.start, sentence.end, sentence.path))
     return passages
+
+
+def _add(passages: list[Told], told: Told) -> None:
+    """Add a passage, or go on with the last one where it has the same role."""
+    if passages and passages[-1].role == told.role:
+        last = passages.pop()
+        told = last._replace(end=told.end, path=_common(last.path, told.path))
+    passages.append(told)
 
 
 def _common(one: tuple[Node, ...], other: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -109,9 +111,10 @@ def _bound(sums: list[int], features: Sequence[str], sentence: Sentence, named: 
     if own:
         return [one - _NEVER * (role not in own) for role, one in zip(ROLE_ORDER, sums, strict=True)]
     if sentence.place in _MEMBERS:
-        above = next((named[node] for node in reversed(sentence.path) if named[node]), [])
-        if len(above) == 1 and above[0] in _HELD and _LEFT.get(above[0]) not in features:
-            sums[ROLE_ORDER.index(above[0])] += _BONUS
+        above = naming(sentence, named)
+        roles = [] if above is None else named[above]
+        if len(roles) == 1 and roles[0] in _HELD and _LEFT.get(roles[0]) not in features:
+            sums[ROLE_ORDER.index(roles[0])] += _BONUS
     return sums
 
 
@@ -146,4 +149,5 @@ def _told(
 
 def _named_so(sentence: Sentence, role: Role, named: dict[Node, list[Role]]) -> bool:
     """Say whether the innermost heading above a sentence that names a role names this one."""
-    return role in next((named[node] for node in reversed(sentence.path) if named[node]), [])
+    node = naming(sentence, named)
+    return node is not None and role in named[node]

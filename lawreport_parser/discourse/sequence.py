@@ -7,7 +7,7 @@ greatest sum is found in one pass (Viterbi).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -15,7 +15,7 @@ from lawreport_parser.discourse.sentences import Place
 from lawreport_parser.discourse.weights import PLACES, ROLE_ORDER, SECTIONS, STARTS, TURNS, TURNS_OF_SECTIONS, WEIGHTS
 from lawreport_parser.lexicon import Role
 
-__all__ = ["best_roles", "sums_of"]
+__all__ = ["best_path", "best_roles", "sums_of"]
 
 Sums = list[int]
 #: Each weight has so many bits of a packed number: no sentence has sums of a million.
@@ -61,13 +61,23 @@ def best_roles(sums: Sequence[Sums], places: Sequence[Place]) -> list[Role]:
 
     Of two sequences that weigh the same, the one that stays with its role counts.
     """
+    starts = [STARTS[role] for role in ROLE_ORDER]
+    return [ROLE_ORDER[at] for at in best_path(sums, places, _turns(), starts)]
+
+
+def best_path(
+    sums: Sequence[Sequence[float]],
+    places: Sequence[Place],
+    turns: Mapping[Place, Sequence[Sequence[float]]],
+    starts: Sequence[float],
+) -> list[int]:
+    """Return the same as positions in `ROLE_ORDER`, for any weights: `turns` by place, role and role before it."""
     if not sums:
         return []
-    turns = _turns()
-    sofar = [own + STARTS[role] for own, role in zip(sums[0], ROLE_ORDER, strict=True)]
+    sofar = [own + start for own, start in zip(sums[0], starts, strict=True)]
     came: list[list[int]] = []
     for own, place in zip(sums[1:], places[1:], strict=True):
-        best: list[int] = []
+        best: list[float] = []
         back: list[int] = []
         first, second, third, fourth, fifth = sofar
         for role, costs in enumerate(turns[place]):
@@ -90,4 +100,5 @@ def best_roles(sums: Sequence[Sums], places: Sequence[Place]) -> list[Role]:
     for back in reversed(came):
         at = back[at]
         path.append(at)
-    return [ROLE_ORDER[at] for at in reversed(path)]
+    path.reverse()
+    return path

@@ -12,9 +12,9 @@ from typing import Final
 
 from lawreport_parser.chunks import Chunk
 from lawreport_parser.extras import require
-from lawreport_parser.lexicon import STATUTORY_PARTS, Role
+from lawreport_parser.lexicon import STATUTORY_PARTS
 from lawreport_parser.report import Report
-from lawreport_parser.spans import Span, without_surrogates
+from lawreport_parser.spans import without_surrogates
 
 __all__ = [
     "ITEM_ROLES",
@@ -22,7 +22,6 @@ __all__ = [
     "chunk_metadata",
     "report_metadata",
     "require",
-    "roles_within",
     "without_surrogates",
 ]
 
@@ -43,12 +42,6 @@ def report_metadata(report: Report) -> dict[str, str | int]:
         "published_date": header.published_date.isoformat() if header.published_date else None,
     }
     return {name: value for name, value in values.items() if value is not None}
-
-
-def roles_within(report: Report, span: Span) -> list[Role]:
-    """Return the roles of the passages in a stretch of the text, each once, in their order; `other` is left out."""
-    found = (each.role for each in report.passages if each.span.start < span.end and span.start < each.span.end)
-    return [role for role in dict.fromkeys(found) if role != "other"]
 
 
 def chunk_metadata(chunk: Chunk) -> dict[str, str | int]:

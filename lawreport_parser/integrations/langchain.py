@@ -9,7 +9,8 @@ from typing import Any, Literal, get_args
 
 from lawreport_parser.chunks import Chunk, ChunkPlace, chunk_report
 from lawreport_parser.files import parse_file
-from lawreport_parser.integrations import PATH_SEPARATOR, chunk_metadata, report_metadata, require, roles_within
+from lawreport_parser.held_roles import roles_within
+from lawreport_parser.integrations import PATH_SEPARATOR, chunk_metadata, report_metadata, require
 from lawreport_parser.lexicon import Role
 from lawreport_parser.parsing import parse
 from lawreport_parser.report import Report
@@ -70,7 +71,7 @@ def _parts(report: Report) -> Iterator[tuple[str, dict[str, str | int]]]:
 def _told(report: Report, place: ChunkPlace, span: Span, named: Sequence[Role]) -> dict[str, str | int]:
     """Return the place of a document, and its roles: those of its section, then those of further passages in it."""
     about: dict[str, str | int] = {"place": place, "start_index": span.start}
-    roles = list(dict.fromkeys([*named, *roles_within(report, span)]))
+    roles = list(dict.fromkeys([*named, *roles_within(report.passages, span)]))
     return {**about, "roles": ", ".join(roles)} if roles else about
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.items import holds_role
+from lawreport_parser.held_roles import holds_role
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
