@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
+from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, make_span
+from lawreport_parser.spans import BLANK_CHARACTERS, Span
 
 __all__ = [
     "Citation",
@@ -65,6 +66,7 @@ _LAST_MARKS: Final = frozenset("）)〕] \t\u3000\xa0\n")
 _INSIGNIFICANT: Final = str.maketrans("", "", BLANK_CHARACTERS + "《》〈〉（）()〔〕[]［］【】“”\"‘’'")
 
 
+@model
 class DocumentNumber(FrozenModel):
     """The number of an official document: 豫政办〔2019〕30号 is 豫政办, 2019 and 30."""
 
@@ -80,6 +82,7 @@ class DocumentNumber(FrozenModel):
         return f"{self.issuer_code}〔{self.year}〕{self.number}号"
 
 
+@model
 class Citation(FrozenModel):
     """One mention of a document: by title (without 《》), by document number, or by both.
 
@@ -136,9 +139,7 @@ def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
                 continue
         alone.append(number)
     citations = [
-        Citation.build(
-            title=None, document_number=number, kind="other", text=number.text, span=number.span, section_id=None
-        )
+        Citation(title=None, document_number=number, kind="other", text=number.text, span=number.span, section_id=None)
         for number in alone
     ]
     for index, (start, end) in enumerate(titles):
@@ -150,12 +151,12 @@ def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
             bracketed = text[end : owned.span.start].strip(BLANK_CHARACTERS)
             stop = closing.end() if closing and bracketed else owned.span.end
         citations.append(
-            Citation.build(
+            Citation(
                 title=title,
                 document_number=owned,
                 kind=title_kind(title),
                 text=text[start:stop],
-                span=make_span(start, stop),
+                span=Span(start, stop),
                 section_id=None,
             )
         )
@@ -262,12 +263,12 @@ def _numbers(text: str) -> Iterator[_Found]:
         start = window_start + run + code.start("code")
         prefix = kind.removesuffix("year")
         yield _Found(
-            DocumentNumber.build(
+            DocumentNumber(
                 text=text[start : match.end()],
                 issuer_code=code["code"],
                 year=int(match[kind]),
                 number=int(match[f"{prefix}serial"]),
-                span=make_span(start, match.end()),
+                span=Span(start, match.end()),
             ),
             torn=kind != "year",
         )

@@ -14,10 +14,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.numerals import parse_ordinal
-from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, make_span
+from lawreport_parser.spans import BLANK_CHARACTERS, Span
 from lawreport_parser.years import year_of
 
 __all__ = ["DateMention", "DatePrecision", "find_dates", "parse_date"]
@@ -27,6 +28,7 @@ _FIGURES: Final = Terminals("figures")
 DatePrecision = Literal["day", "month", "quarter", "half", "year", "range"]
 
 
+@model
 class DateMention(FrozenModel):
     """A date named in the text: its first and last day, and how exactly it is named."""
 
@@ -53,12 +55,12 @@ def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
     problems: list[NumberProblem] = []
     for start, reading in _readings(text):
         piece = text[start : reading.stop]
-        span = make_span(start, reading.stop)
+        span = Span(start, reading.stop)
         if reading.start is None or reading.end is None:
             problems.append(NumberProblem("impossible-date", piece, span))
         else:
             dates.append(
-                DateMention.build(
+                DateMention(
                     text=piece,
                     span=span,
                     start=reading.start,

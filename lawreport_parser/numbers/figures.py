@@ -34,8 +34,8 @@ class Mentions(NamedTuple):
 
     def copied(self) -> Mentions:
         """Return the same with dates and citations of its own."""
-        dates = [each.build(**vars(each)) for each in self.dates]
-        return self._replace(dates=dates, citations=[each.build(**vars(each)) for each in self.citations])
+        dates = [each.model_copy() for each in self.dates]
+        return self._replace(dates=dates, citations=[each.model_copy() for each in self.citations])
 
 
 def read_mentions(text: str) -> Mentions:

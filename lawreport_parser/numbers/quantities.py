@@ -14,11 +14,12 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
-from pydantic import field_serializer
+from pydantic import PlainSerializer
 
 from lawreport_parser.errors import NumeralError
+from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.limits import (
     CONTRARY,
@@ -46,7 +47,7 @@ from lawreport_parser.numbers.quantity_patterns import (
 )
 from lawreport_parser.numbers.units import ARABIC_UNITS, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.spans import FrozenModel, Span, make_span
+from lawreport_parser.spans import Span
 
 __all__ = ["MASK", "Qualifier", "Quantity", "masked", "quantity_json", "read_quantities"]
 
@@ -98,6 +99,19 @@ _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
 
+def _json_number(value: Decimal) -> int | float | str:
+    whole = int(value)
+    if whole == value:
+        return whole
+    carrier = float(value)
+    return carrier if Decimal(repr(carrier)) == value else format(value, "f")
+
+
+#: In JSON a number is a plain one where a double holds it, else a string of its digits.
+_EXACT_NUMBER: Final = PlainSerializer(_json_number, when_used="json-unless-none")
+
+
+@model
 class Quantity(FrozenModel):
     """A figure. `text` is number, unit and qualifier words as written, at `span`.
 
@@ -111,22 +125,14 @@ class Quantity(FrozenModel):
 
     text: str
     span: Span
-    value: Decimal
-    high: Decimal | None
+    value: Annotated[Decimal, _EXACT_NUMBER]
+    high: Annotated[Decimal | None, _EXACT_NUMBER]
     unit: str | None
     kind: QuantityKind
     qualifier: Qualifier
     measure: str | None
     measure_span: Span | None
     section_id: str | None = None
-
-    @field_serializer("value", "high", when_used="json-unless-none")
-    def _exact_number(self, value: Decimal) -> int | float | str:
-        whole = int(value)
-        if whole == value:
-            return whole
-        carrier = float(value)
-        return carrier if Decimal(repr(carrier)) == value else format(value, "f")
 
 
 class _Figure(NamedTuple):
@@ -492,12 +498,12 @@ class _Scan:
             measure, measure_span = None, None
             if noun:
                 taken = noun[1]
-                measure, measure_span = text[noun[0] : taken], make_span(noun[0], taken)
+                measure, measure_span = text[noun[0] : taken], Span(noun[0], taken)
             for begin, stop, value, high, unit, qualifier in readings:
                 quantities.append(
-                    Quantity.build(
+                    Quantity(
                         text=text[begin:stop],
-                        span=make_span(begin, stop),
+                        span=Span(begin, stop),
                         value=value,
                         high=high,
                         unit=unit,
