@@ -70,7 +70,7 @@ def items_of_role(
             items.append(listing.of_section(part))
         else:
             items += listing.of_part(part) or [listing.of_section(part)] if len(parts) > 1 else listing.of_whole(part)
-    if (led or parts) and role not in ("problems", "plans"):
+    if not listing.passages or ((led or parts) and role not in ("problems", "plans")):
         return sorted(items, key=lambda item: item.span.start)
     listed = sorted([*led, *parts], key=lambda section: section.span.start)
     others = _without(sections, [*listed, *mixed])
