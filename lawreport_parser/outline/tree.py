@@ -11,55 +11,14 @@ from functools import cache
 from typing import Any, Final
 
 from lawreport_parser.grammars import LalrParser
-from lawreport_parser.lexicon import Lexicon, Role
-from lawreport_parser.model import RoleBasis
+from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.outline.headings import heading_end
 from lawreport_parser.outline.reading import reading_of
 from lawreport_parser.outline.styles import UNNUMBERED
-from lawreport_parser.outline.tokens import Member, tokens_of
+from lawreport_parser.outline.tokens import Node, tokens_of
 from lawreport_parser.page import Page, Piece, Stretch
 
 __all__ = ["Node", "Outline", "read_outline"]
-
-
-class Node:
-    """A section before it becomes a model: its marker, its own stretches of text, its child sections.
-
-    `ordinal`, `notes` and `lead` are those of the token of its marker. `heading` is the heading's range in the text,
-    `body_start` where body text begins behind it; `led_by` holds the prose that leads in the series this section
-    opens; `afresh` says that a further document of the same file begins with it. `roles.py` says what part it is.
-    """
-
-    __slots__ = (
-        "afresh",
-        "body_start",
-        "children",
-        "end",
-        "heading",
-        "lead",
-        "led_by",
-        "marker",
-        "notes",
-        "ordinal",
-        "pieces",
-        "role_basis",
-        "roles",
-    )
-
-    def __init__(self, member: Member, pieces: list[Piece], children: list[Node]) -> None:
-        marker = self.marker = member.candidate
-        self.ordinal = member.ordinal
-        self.notes = member.notes
-        self.lead = member.lead
-        self.heading: tuple[int, int] | None = None
-        self.body_start = marker.end
-        self.led_by: list[Piece] | None = None
-        self.afresh = False
-        self.roles: list[Role] = []
-        self.role_basis: RoleBasis | None = None
-        self.pieces = pieces
-        self.children = children
-        self.end: int = children[-1].end if children else pieces[-1].end if pieces else marker.end
 
 
 class Outline:
@@ -80,16 +39,15 @@ class Outline:
 
 
 def _section(parts: list[Any]) -> Node:
-    pieces: list[Piece] = []
-    children: list[Node] = []
+    node: Node = parts[0]
     for part in parts[1:]:
         if type(part) is Stretch:
-            pieces = part
-        elif len(part) == 1:
-            children = part[0]
+            node.pieces = part.pieces
+            node.end = part.pieces[-1].end
         else:
-            children = [child for series in part for child in series]
-    return Node(parts[0], pieces, children)
+            node.children = part[0] if len(part) == 1 else [child for series in part for child in series]
+            node.end = node.children[-1].end
+    return node
 
 
 def _series(parts: list[Any]) -> list[Node]:
@@ -98,12 +56,18 @@ def _series(parts: list[Any]) -> list[Node]:
 
 
 def _repetition(parts: list[Any]) -> list[Any]:
-    """Return the members of a rule that is one repetition or one stretch."""
+    """Return the members of a rule that is one repetition."""
     return parts[0] if parts else []
 
 
+def _text(parts: list[Any]) -> list[Piece]:
+    """Return the pieces of a rule that is one stretch."""
+    pieces: list[Piece] = parts[0].pieces if parts else []
+    return pieces
+
+
 def _signed(parts: list[Any]) -> list[Piece]:
-    return [piece for part in parts for piece in part]
+    return [*parts[0], *_text(parts[1:])]
 
 
 def _report(parts: list[Any]) -> Outline:
@@ -133,12 +97,12 @@ def _report(parts: list[Any]) -> Outline:
 _ACTIONS: Final[dict[str, Callable[[list[Any]], Any]]] = {
     "report": _report,
     "front": _repetition,
-    "preamble": _repetition,
+    "preamble": _text,
     "body": _repetition,
     "series": _series,
     "section": _section,
-    "closing": _repetition,
-    "annex": _repetition,
+    "closing": _text,
+    "annex": _text,
     "signed": _signed,
     "back": _repetition,
 }

@@ -18,7 +18,7 @@ from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, is_han, 
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import LONGEST, PAGE
 from lawreport_parser.page.tables import Tables
-from lawreport_parser.page.titles import Sureness, sureness, tidy_title
+from lawreport_parser.page.titles import LONGEST_LINE, Sureness, sureness, tidy_title
 from lawreport_parser.page.tokens import Gap, Kind, Token, breaks_in, is_addressee, single_word
 from lawreport_parser.page.values import Values
 from lawreport_parser.spans import trim
@@ -426,11 +426,13 @@ class Head:
             if not 0 <= beside < len(lines):
                 continue
             start, end = lines[beside]
-            if beside > index and end - start > LONGEST:
+            if beside > index and end - start > LONGEST_LINE:
                 # The text begins there, and no title.
                 break
+            if text.find("：", start, end) >= 0 or text.find(":", start, end) >= 0:
+                continue
             others = self._years(beside)
-            if others and others != years and text.find("：", start, end) < 0 and text.find(":", start, end) < 0:
+            if others and others != years:
                 return self.evidence.titles.over_lines(beside) == 1
         return False
 

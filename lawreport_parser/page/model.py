@@ -18,11 +18,24 @@ class Piece:
         self.end = end
 
 
-class Stretch(list[Piece]):
-    """The text between two markers, line by line: one token of `report.lark`, of the given `type`."""
+class Stretch:
+    """The text between two markers, line by line: one token of `report.lark`."""
 
-    __slots__ = ("type",)
-    type: str
+    __slots__ = ("pieces", "type")
+
+    def __init__(self, kind: str, pieces: list[Piece]) -> None:
+        self.type = kind
+        self.pieces = pieces
+
+    @property
+    def start(self) -> int:
+        """Return where its first line begins."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where its last line ends."""
+        return self.pieces[-1].end
 
 
 class Found(NamedTuple):
