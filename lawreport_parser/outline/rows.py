@@ -100,6 +100,7 @@ class Rows:
         self.page = copy.copy(page)
         self.page.text = "".join(joined)
         self.page.lines = lines
+        self.page.line_ends = sorted({*page.line_ends, "\n"})
         self._marks = page.marks
         self.page.marks = []
 

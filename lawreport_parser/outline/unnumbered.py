@@ -470,7 +470,8 @@ class Nesting:
                 depth = places[self.lost]
         # With headings in between, a series may stand deeper than the decisions know: at the bound it nests no further.
         self.capped = depth >= MAX_DEPTH
-        depth = min(depth, MAX_DEPTH - 1)
+        if self.capped:
+            depth = MAX_DEPTH - 1
         if depth < len(opened):
             del opened[depth:]
         else:

@@ -10,11 +10,10 @@ from lawreport_parser.page.head import Head
 from lawreport_parser.page.markup import BULLETS, MARKUP, without_markup
 from lawreport_parser.page.model import Page, Piece, Signed
 from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS, begins_outline, outline_start
-from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["divide_page"]
 
-_OTHER_LINE_ENDS: Final = LINE_ENDS.replace("\n", "")
 #: How a line begins that may be the number of a page.
 _PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•第")
 #: How a line begins that is drawn between two parts: ---, ***, ====.
@@ -39,7 +38,7 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     #: Lines that are nothing but a number.
     numbers: list[int] = []
     behind = len(text) if furniture_start is None else furniture_start
-    pattern = PAGE.LINE if any(mark in text for mark in _OTHER_LINE_ENDS) else PAGE.LINE_AT_NEWLINES
+    pattern = PAGE.LINE_AT_NEWLINES if page.line_ends in ([], ["\n"]) else PAGE.LINE
     for match in pattern.finditer(text):
         line = start, end = match.span()
         first_sign = text[start]

@@ -179,10 +179,8 @@ class Head:
 
     def _rule(self) -> int:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
-        text, lines = self.text, self.lines[:_TOP_LINES]
-        if not lines or text.find("正文", lines[0][0], lines[-1][1]) < 0:
-            return -1
-        for index, (start, end) in enumerate(lines):
+        text = self.text
+        for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
             if text[start] in _RULES and end - start <= 120 and PAGE.ARCHIVE_RULE.fullmatch(text, start, end):
                 return index
         return -1
