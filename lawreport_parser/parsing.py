@@ -52,7 +52,7 @@ def read_page(
 
     `metadata` holds labels and values that a file gives outside its text: they count where the text is silent.
     """
-    outline = read_outline(page, lexicon)
+    outline = read_outline(page, lexicon, headings=False)
     outline.back.extend(page.marks)
     result = Report.unfolding(
         page.text, source, partial(_unfold, page, outline, lexicon, metadata or {}, source, notes)
@@ -77,6 +77,7 @@ def _unfold(
     The year decides on the passages, and they decide whether there is a year planned for: they are told in between.
     """
     text = page.text
+    outline.find_headings()
     signature = read_signature(page)
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
     opening = text[slice(*preamble)] if preamble else ""

@@ -33,7 +33,7 @@ from lawreport_parser.outline.moves import TEXT, TOO_DEEP, Level, Move, legal_mo
 from lawreport_parser.outline.reading import Reading, reading_of
 from lawreport_parser.outline.series import decide, plain_move
 from lawreport_parser.outline.styles import UNNUMBERED
-from lawreport_parser.outline.tokens import Member, tokens_of
+from lawreport_parser.outline.tokens import Node, tokens_of
 from lawreport_parser.outline.unnumbered import looks_of
 from lawreport_parser.outline.weights import ROWS, WEIGHTS, class_of
 from lawreport_parser.page import Page, divide_page
@@ -163,7 +163,7 @@ class _Told:
 
     def _same(self) -> bool:
         """Say whether the sections are those of the text as it is read now."""
-        read = [self.places.start(token.candidate.start) for token in self.tokens if isinstance(token, Member)]
+        read = [self.places.start(token.marker.start) for token in self.tokens if isinstance(token, Node)]
         return read == [each.marker.span.start for each in _walk(self.sections)]
 
     # --- rows
@@ -250,9 +250,7 @@ class _Told:
 
     def _headings(self) -> Iterator[HeadingRow]:
         read, places = self.read, self.places
-        opened = {
-            token.candidate.start for token in self.tokens if isinstance(token, Member) and token.type == UNNUMBERED
-        }
+        opened = {token.marker.start for token in self.tokens if isinstance(token, Node) and token.type == UNNUMBERED}
         for look in looks_of(read.page.text, read.page.lines, read.decisions, self.lexicon):
             line = read.page.lines[look.line]
             start, end = places.start(line.start), places.end(line.end)
@@ -272,11 +270,11 @@ class _Told:
         depth = 0
         for token in self.tokens:
             if not found:
-                if isinstance(token, Member) and self.places.start(token.candidate.start) == start:
+                if isinstance(token, Node) and self.places.start(token.marker.start) == start:
                     found.append(token)
                 continue
             ends_series = token.type == "CLOSE" and not depth
-            if ends_series or (not depth and isinstance(token, Member)):
+            if ends_series or (not depth and isinstance(token, Node)):
                 break
             depth += (token.type == "OPEN") - (token.type == "CLOSE")
             found.append(token)
@@ -301,10 +299,8 @@ class _Told:
         """Return the place of a token; None of OPEN and CLOSE, which have none."""
         if token.type in ("OPEN", "CLOSE"):
             return None
-        if isinstance(token, Member):
-            start, end = token.candidate.start, token.candidate.end
-        elif isinstance(token, list):
-            start, end = token[0].start, token[-1].end
+        if isinstance(token, Node):
+            start, end = token.marker.start, token.marker.end
         else:
             start, end = token.start, token.end
         place = self.places.start(start)

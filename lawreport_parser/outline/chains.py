@@ -15,6 +15,8 @@ from lawreport_parser.outline.styles import STYLES
 
 __all__ = ["Links"]
 
+#: What the last member of a chain is worth, to a candidate that it fits in all.
+_BEST: Final = 11
 #: How many chains of one family may be open inside one another (一是 at two depths needs two).
 _OPEN_CHAINS: Final = 8
 
@@ -155,6 +157,8 @@ def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
         # 一是…；二是…。三是…: the member of an outer series follows the mark that its fellows follow.
         other_mark = last.style.spoken and last.ordinal > 1 and alike and last.before != candidate.before
         merit = 8 * alike - 4 * other_mark + 2 * good + (not last.doubt)
+        if merit == _BEST:
+            return at
         if merit > best_merit:
             best, best_merit = at, merit
     return best

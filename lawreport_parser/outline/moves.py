@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.outline.candidates import LINE, Candidate
@@ -14,16 +14,19 @@ __all__ = ["CONTINUE", "MAX_DEPTH", "OPEN", "TEXT", "TOO_DEEP", "Level", "Move",
 MAX_DEPTH: Final = 32
 
 
-class Level(NamedTuple):
+class Level:
     """An open series: its last member, that one's ordinal, the highest so far, whether the first begins a line.
 
-    The ordinal of a member that lost its numeral is the one that was due.
+    The ordinal of a member that lost its numeral is the one that was due. Nothing in it changes.
     """
 
-    last: Candidate
-    ordinal: int
-    highest: int
-    on_lines: bool
+    __slots__ = ("highest", "last", "on_lines", "ordinal")
+
+    def __init__(self, last: Candidate, ordinal: int, highest: int, on_lines: bool) -> None:
+        self.last: Final = last
+        self.ordinal: Final = ordinal
+        self.highest: Final = highest
+        self.on_lines: Final = on_lines
 
 
 class Move(NamedTuple):
@@ -44,16 +47,14 @@ CONTINUE: Final = [Move("continue", keep) for keep in range(MAX_DEPTH + 1)]
 OPEN: Final = [*(Move("open", keep) for keep in range(MAX_DEPTH)), TOO_DEEP]
 
 
-def legal_moves(levels: Sequence[Level], candidate: Candidate) -> Iterator[Move]:
-    """Yield what the candidate can be: a member of an open series of its family, the first of a new one, text."""
+def legal_moves(levels: Sequence[Level], candidate: Candidate) -> list[Move]:
+    """Return what the candidate can be: a member of an open series of its family, the first of a new one, text."""
     family = candidate.family
-    for keep in range(len(levels), 0, -1):
-        if levels[keep - 1].last.family == family:
-            yield CONTINUE[keep]
+    moves = [CONTINUE[keep] for keep in range(len(levels), 0, -1) if levels[keep - 1].last.family == family]
     if candidate.ordinal > 0:
-        for keep in range(len(levels), -1, -1):
-            yield OPEN[keep]
-    yield TEXT
+        moves += OPEN[len(levels) :: -1]
+    moves.append(TEXT)
+    return moves
 
 
 def after(levels: tuple[Level, ...], candidate: Candidate, move: Move) -> tuple[Level, ...]:
@@ -66,4 +67,5 @@ def after(levels: tuple[Level, ...], candidate: Candidate, move: Move) -> tuple[
         return (*levels[:keep], Level(candidate, ordinal, ordinal, candidate.place == LINE))
     level = levels[keep - 1]
     ordinal = ordinal or level.ordinal + 1
-    return (*levels[: keep - 1], Level(candidate, ordinal, max(level.highest, ordinal), level.on_lines))
+    highest = ordinal if ordinal > level.highest else level.highest
+    return (*levels[: keep - 1], Level(candidate, ordinal, highest, level.on_lines))

@@ -63,12 +63,11 @@ def unnumbered_heading(
 
     `line_ends` are the characters that end a line in this text; `broken` says that one stands in `start:end`.
     """
-    near = max(start, end - _NEAR)
-    line_start = _last_line(text, near, end, line_ends)
-    if not broken:
-        # A text without line breaks: …。存在的主要问题（一）…
-        line_start = _last_line(text, near, end, _FULL_STOPS)
-    if line_start > start and text[line_start:end].strip(BLANK_CHARACTERS) == "":
+    # A text without line breaks: …。存在的主要问题（一）…
+    line_start = _last_line(text, max(start, end - _NEAR), end, line_ends if broken else _FULL_STOPS)
+    if line_start > start and not text[line_start:end].strip(BLANK_CHARACTERS):
+        if not broken:
+            return None
         # The marker begins a line of its own: the heading is the line above.
         end = _without_blanks(text, start, line_start)
         line_start = _last_line(text, max(start, end - _NEAR), end, line_ends)

@@ -7,7 +7,7 @@ chain is part of the evidence. (Keeping two or three readings side by side was m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final
 
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK, Candidate
 from lawreport_parser.outline.chains import Links
@@ -20,18 +20,23 @@ __all__ = ["Choose", "Decision", "decide", "heaviest", "plain_move"]
 Choose = Callable[[Candidate, tuple[Level, ...], Mapping[str, int]], Move]
 
 
-class Decision(NamedTuple):
+class Decision:
     """What was decided on a candidate that is a marker: the move, its ordinal, the series open before and after it.
 
     The ordinal of a marker that lost its numeral is the one due. Text is decided on only where a marker would nest
     deeper than sections may.
     """
 
-    candidate: Candidate
-    move: Move
-    ordinal: int
-    levels: tuple[Level, ...]
-    after: tuple[Level, ...]
+    __slots__ = ("after", "candidate", "levels", "move", "ordinal")
+
+    def __init__(
+        self, candidate: Candidate, move: Move, ordinal: int, levels: tuple[Level, ...], after: tuple[Level, ...]
+    ) -> None:
+        self.candidate: Final = candidate
+        self.move: Final = move
+        self.ordinal: Final = ordinal
+        self.levels: Final = levels
+        self.after: Final = after
 
 
 def decide(candidates: Sequence[Candidate], struck: set[int], ends: Sequence[int], choose: Choose) -> list[Decision]:
@@ -84,8 +89,7 @@ def plain_move(candidate: Candidate, levels: tuple[Level, ...], links: Links, ev
     if previous is None and following is None:
         # A chapter may be the only one of its book.
         alone = candidate.place == WEAK and style.rank >= ARTICLE
-        alone = alone and not any(level.last.family == family for level in levels)
-        return TEXT if alone else None
+        return TEXT if alone and not _is_open(family, levels) else None
     good = CLAUSE if style.spoken else SENTENCE
     if candidate.doubt or candidate.place < good or not levels:
         return None
@@ -95,7 +99,7 @@ def plain_move(candidate: Candidate, levels: tuple[Level, ...], links: Links, ev
         if not nested or following is None or following.doubt:
             return None
         alike = following.place >= good if style.spoken else following.place == candidate.place == LINE
-        fresh = alike and not any(level.last.family == family for level in levels)
+        fresh = alike and not _is_open(family, levels)
         return OPEN[len(levels)] if fresh and evidence.waits(levels[-1], candidate) else None
     for keep in range(len(levels), 0, -1):
         level = levels[keep - 1]
@@ -107,3 +111,8 @@ def plain_move(candidate: Candidate, levels: tuple[Level, ...], links: Links, ev
         if last.family == family or evidence.waits(level, candidate):
             return None
     return None
+
+
+def _is_open(family: str, levels: Sequence[Level]) -> bool:
+    """Say whether a series of a family is open."""
+    return family in [level.last.family for level in levels]

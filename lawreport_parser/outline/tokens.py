@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.lexicon import Role
+from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import LINE, MISREAD, NO_DOUBT, Candidate
 from lawreport_parser.outline.moves import MAX_DEPTH, Level
@@ -21,28 +23,54 @@ from lawreport_parser.outline.unnumbered import Nesting, Unnumbered
 from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
 from lawreport_parser.spans import trim
 
-__all__ = ["Member", "SeriesTracker", "tokens_of"]
+__all__ = ["Node", "SeriesTracker", "tokens_of"]
 
 _OUTLINE: Final = Terminals("outline")
 _OPEN: Final = Piece("OPEN", 0, 0)
 _CLOSE: Final = Piece("CLOSE", 0, 0)
 
 
-class Member:
-    """A marker that is one: the token of a section.
+class Node:
+    """A section before it becomes a model: its marker as a token; the grammar adds its text and its child sections.
 
     `ordinal` is its own or, where the numeral is lost, the one due; `notes` are diagnostics about it; `lead` is the
     unnumbered heading above a series that it opens, or the sentence by which a part on problems turns to plans.
+    `pieces` are its own stretches of text. `heading` is the heading's range in the text, `body_start` where body text
+    begins behind it; `led_by` holds the prose that leads in the series this section opens; `afresh` says that a further
+    document of the same file begins with it. `roles.py` says what part it is.
     """
 
-    __slots__ = ("candidate", "lead", "notes", "ordinal", "type")
+    __slots__ = (
+        "afresh",
+        "body_start",
+        "children",
+        "end",
+        "heading",
+        "lead",
+        "led_by",
+        "marker",
+        "notes",
+        "ordinal",
+        "pieces",
+        "role_basis",
+        "roles",
+        "type",
+    )
 
-    def __init__(self, candidate: Candidate, ordinal: int) -> None:
-        self.type = candidate.type
-        self.candidate = candidate
+    def __init__(self, marker: Candidate, ordinal: int) -> None:
+        self.type = marker.type
+        self.marker = marker
         self.ordinal = ordinal
         self.notes: list[tuple[Any, ...]] = []
         self.lead: tuple[int, int] | None = None
+        self.pieces: list[Piece] = []
+        self.children: list[Node] = []
+        self.heading: tuple[int, int] | None = None
+        self.body_start = self.end = marker.end
+        self.led_by: list[Piece] | None = None
+        self.afresh = False
+        self.roles: list[Role] = []
+        self.role_basis: RoleBasis | None = None
 
 
 def tokens_of(reading: Reading) -> list[Any]:
@@ -78,17 +106,17 @@ class SeriesTracker:
         self.latest: dict[str, tuple[int, int, int]] = {}
         #: How many documents ended with a signature, and the last section with a marker.
         self.documents = 0
-        self.innermost: Member | None = None
+        self.innermost: Node | None = None
         self.next_line = 0
         self.position = page.lines[0].start if page.lines else 0
         self.out: list[Any] = []
 
     def tokens(self, decisions: list[Decision]) -> list[Any]:
         """Return the tokens of the body."""
-        out, text = self.out, self.text
+        out, text, nesting, superfluous = self.out, self.text, self.nesting, _OUTLINE.SUPERFLUOUS.match
         for decision in decisions:
-            candidate = decision.candidate
-            if decision.move.kind == "text":
+            candidate, move, ordinal = decision.candidate, decision.move, decision.ordinal
+            if move.kind == "text":
                 # Deeper than sections nest: the member before it says so.
                 self._note_depth(self.innermost, candidate.start, candidate.end)
                 continue
@@ -96,24 +124,26 @@ class SeriesTracker:
                 self._headings_before(candidate.start, candidate.line, decision)
             if self.signed:
                 self._end_documents(candidate.line)
-            member = Member(candidate, decision.ordinal)
-            if decision.move.kind == "open":
-                self._open(decision, member)
+            node = Node(candidate, ordinal)
+            if move.kind == "open":
+                self._open(decision, node)
             else:
                 self._text_until(candidate.start, "TEXT")
-                self._note_ordinal(decision, member)
-                self._begin(self.nesting.marker(decision), afresh=False)
-            if self.nesting.capped:
-                self._note_depth(member, candidate.start, candidate.end)
+                level = decision.levels[move.keep - 1]
+                if candidate.ordinal != level.ordinal + 1 or candidate.suffix is not None:
+                    self._note_ordinal(node, level)
+                self._begin(nesting.marker(decision), afresh=False)
+            if nesting.capped:
+                self._note_depth(node, candidate.start, candidate.end)
             if candidate.doubt == MISREAD:
-                self._note_misread(member)
-            out.append(member)
-            self.innermost = member
+                self._note_misread(node)
+            out.append(node)
+            self.innermost = node
             # 一是，…, （一）、…: a mark too many goes with the marker, not with the words.
-            extra = _OUTLINE.SUPERFLUOUS.match(text, candidate.end)
+            extra = superfluous(text, candidate.end)
             self.position = extra.end() if extra else candidate.end
             self.levels = decision.after
-            self.latest[candidate.family] = decision.ordinal, len(decision.after), self.documents
+            self.latest[candidate.family] = ordinal, len(decision.after), self.documents
         end = self.lines[-1].end if self.lines else 0
         self._headings_before(end, len(self.lines), None)
         stop = next((line.start for line in self.lines[self.next_line :] if line.type == "SIGNED"), end)
@@ -155,7 +185,7 @@ class SeriesTracker:
         marker = Candidate(
             -1, heading.line, UNNUMBERED, STYLES[UNNUMBERED], "unnumbered", at, at, 1, None, LINE, "", NO_DOUBT
         )
-        self.out.append(Member(marker, 1))
+        self.out.append(Node(marker, 1))
 
     def _end_documents(self, line: int) -> None:
         """Put out the text up to the signatures before a line: each ends a document."""
@@ -181,7 +211,7 @@ class SeriesTracker:
             self.out.append(_OPEN)
             self.depth += 1
 
-    def _open(self, decision: Decision, member: Member) -> None:
+    def _open(self, decision: Decision, node: Node) -> None:
         """Put out the text before the first member of a series, with what ends a part in between."""
         candidate, keep = decision.candidate, decision.move.keep
         boundaries, opened = self.boundaries, self.nesting.open
@@ -202,17 +232,17 @@ class SeriesTracker:
             self._text_until(candidate.start, "ANNEX")
         below = candidate.place == LINE and (not candidate.line or self.lines[candidate.line - 1].start <= start)
         # Right below the line of the last marker no heading has room.
-        member.lead = turn or (None if below else boundaries.heading(start, candidate.start))
+        node.lead = turn or (None if below else boundaries.heading(start, candidate.start))
         depth = self.nesting.marker(decision)
         above = self.nesting.open[depth - 1] if depth else None
         # Below a heading without marker, numbers begin again without a word.
         heading = above.end if above is not None and above.level is None else 0
-        self._note_first(decision, member, levels, heading)
+        self._note_first(decision, node, levels, heading)
         self._begin(depth, afresh=True)
 
     # --- notes
 
-    def _note_first(self, decision: Decision, member: Member, levels: Sequence[Level], heading: int) -> None:
+    def _note_first(self, decision: Decision, node: Node, levels: Sequence[Level], heading: int) -> None:
         """Say that a formal series begins again, or above 1.
 
         `levels` are the series open before it; `heading` is the place of the heading without marker above it, or 0.
@@ -222,80 +252,77 @@ class SeriesTracker:
         latest = self.latest.get(candidate.family)
         if candidate.suffix is not None:
             # 第二条之一 without 第二条
-            member.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
+            node.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
             return
         if candidate.ordinal > 1:
             if latest != (candidate.ordinal - 1, len(decision.after), self.documents):
-                member.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
+                node.notes.append(("missing-ordinal", *place, 0, candidate.ordinal))
             return
         ended = [level for level in levels[decision.move.keep :] if level.last.family == candidate.family]
         if style.spoken or (ended and heading > ended[-1].last.end) or (heading and not ended):
             return
         if ended:
-            member.notes.append(("restarted-ordinal", *place, ended[-1].ordinal))
+            node.notes.append(("restarted-ordinal", *place, ended[-1].ordinal))
         elif not levels and latest is not None:
-            member.notes.append(("restarted-ordinal", *place, latest[0]))
+            node.notes.append(("restarted-ordinal", *place, latest[0]))
 
-    def _note_depth(self, member: Member | None, start: int, end: int) -> None:
+    def _note_depth(self, node: Node | None, start: int, end: int) -> None:
         """Say at a member that what stands at `start:end` would nest deeper than sections may."""
-        if member is not None:
-            member.notes.append(("depth-capped", start, end, MAX_DEPTH))
+        if node is not None:
+            node.notes.append(("depth-capped", start, end, MAX_DEPTH))
 
-    def _note_misread(self, member: Member) -> None:
+    def _note_misread(self, node: Node) -> None:
         """Say that the marker is not written as one: —、 for 一、"""
-        place = member.candidate.start, member.candidate.end
-        member.notes.append(("misread-ordinal", *place, self.text[slice(*place)], member.ordinal))
+        place = node.marker.start, node.marker.end
+        node.notes.append(("misread-ordinal", *place, self.text[slice(*place)], node.ordinal))
 
-    def _note_ordinal(self, decision: Decision, member: Member) -> None:
-        """Say that a numeral was lost, or that an ordinal is not the one due."""
-        candidate = decision.candidate
+    def _note_ordinal(self, node: Node, level: Level) -> None:
+        """Say that a numeral was lost, or that an ordinal is not the one due in its series, `level`."""
+        candidate = node.marker
         place = candidate.start, candidate.end
-        level = decision.levels[decision.move.keep - 1]
         step = candidate.ordinal - level.ordinal
         if candidate.ordinal == 0:
-            member.notes.append(("lost-ordinal", *place, decision.ordinal))
-        elif candidate.suffix is None and (
-            step == 1 or candidate.ordinal == level.highest + 1 or candidate.family == "sequence"
-        ):
+            node.notes.append(("lost-ordinal", *place, node.ordinal))
+        elif candidate.suffix is None and (candidate.ordinal == level.highest + 1 or candidate.family == "sequence"):
             return
         elif step > 0:
-            member.notes.append(("missing-ordinal", *place, level.ordinal, candidate.ordinal))
+            node.notes.append(("missing-ordinal", *place, level.ordinal, candidate.ordinal))
         elif step < 0 and candidate.ordinal == 1 and not candidate.style.spoken:
-            member.notes.append(("restarted-ordinal", *place, level.ordinal))
+            node.notes.append(("restarted-ordinal", *place, level.ordinal))
         elif step < 0:
-            member.notes.append(("out-of-order-ordinal", *place, level.ordinal, candidate.ordinal))
+            node.notes.append(("out-of-order-ordinal", *place, level.ordinal, candidate.ordinal))
         elif (candidate.suffix or 0) != (level.last.suffix or 0) + 1:
-            member.notes.append(("repeated-ordinal", *place, candidate.ordinal))
+            node.notes.append(("repeated-ordinal", *place, candidate.ordinal))
 
     # --- text between markers
 
     def _text_until(self, end: int, kind: str) -> None:
         """Put out the text from the present position to `end`, line by line, and signatures as such."""
-        lines, text = self.lines, self.text
         position = self.position
         if position >= end:
             return
+        lines = self.lines
         pieces: list[Piece] = []
         at, count = self.next_line, len(lines)
         while at < count:
             line = lines[at]
-            line_end = line.end
+            start = line.start
+            stop = line_end = line.end
             if line.type == "SIGNED":
                 # A signature ends the document: whatever is numbered behind it begins afresh.
                 self._put(kind, pieces)
                 pieces = []
                 self._close_all()
                 self.documents += 1
-                self.out.append(Piece("SIGNATURE", line.start, line_end))
+                self.out.append(Piece("SIGNATURE", start, line_end))
                 at += 1
                 continue
-            start = line.start if line.start > position else position
-            stop = line_end if line_end < end else end
+            if start >= end:
+                break
+            if start < position or line_end > end:
+                start, stop = trim(self.text, start if start > position else position, stop if stop < end else end)
             if start < stop:
-                if start > line.start or stop < line_end:
-                    start, stop = trim(text, start, stop)
-                if start < stop:
-                    pieces.append(Piece(kind, start, stop))
+                pieces.append(Piece(kind, start, stop))
             if line_end > end:
                 break
             at += 1
@@ -304,9 +331,7 @@ class SeriesTracker:
 
     def _put(self, kind: str, pieces: list[Piece]) -> None:
         if pieces:
-            stretch = Stretch(pieces)
-            stretch.type = kind
-            self.out.append(stretch)
+            self.out.append(Stretch(kind, pieces))
 
     def _close_to(self, depth: int) -> None:
         """Put out the end of all series but the outermost `depth`."""

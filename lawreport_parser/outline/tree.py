@@ -11,63 +11,26 @@ from functools import cache
 from typing import Any, Final
 
 from lawreport_parser.grammars import LalrParser
-from lawreport_parser.lexicon import Lexicon, Role
-from lawreport_parser.model import RoleBasis
+from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.outline.headings import heading_end
 from lawreport_parser.outline.reading import reading_of
 from lawreport_parser.outline.styles import UNNUMBERED
-from lawreport_parser.outline.tokens import Member, tokens_of
+from lawreport_parser.outline.tokens import Node, tokens_of
 from lawreport_parser.page import Page, Piece, Stretch
 
 __all__ = ["Node", "Outline", "read_outline"]
 
 
-class Node:
-    """A section before it becomes a model: its marker, its own stretches of text, its child sections.
+class Outline:
+    """What the grammar finds in a report; every list is in the order of the text.
 
-    `ordinal`, `notes` and `lead` are those of the token of its marker. `heading` is the heading's range in the text,
-    `body_start` where body text begins behind it; `led_by` holds the prose that leads in the series this section
-    opens; `afresh` says that a further document of the same file begins with it. `roles.py` says what part it is.
+    `unread` is the text whose headings are still to be found, None when they are.
     """
 
-    __slots__ = (
-        "afresh",
-        "body_start",
-        "children",
-        "end",
-        "heading",
-        "lead",
-        "led_by",
-        "marker",
-        "notes",
-        "ordinal",
-        "pieces",
-        "role_basis",
-        "roles",
-    )
-
-    def __init__(self, member: Member, pieces: list[Piece], children: list[Node]) -> None:
-        marker = self.marker = member.candidate
-        self.ordinal = member.ordinal
-        self.notes = member.notes
-        self.lead = member.lead
-        self.heading: tuple[int, int] | None = None
-        self.body_start = marker.end
-        self.led_by: list[Piece] | None = None
-        self.afresh = False
-        self.roles: list[Role] = []
-        self.role_basis: RoleBasis | None = None
-        self.pieces = pieces
-        self.children = children
-        self.end: int = children[-1].end if children else pieces[-1].end if pieces else marker.end
-
-
-class Outline:
-    """What the grammar finds in a report; every list is in the order of the text."""
-
-    __slots__ = ("back", "closing", "front", "preamble", "sections", "signatures")
+    __slots__ = ("back", "closing", "front", "preamble", "sections", "signatures", "unread")
 
     def __init__(self) -> None:
+        self.unread: str | None = None
         self.front: list[Piece] = []
         self.preamble: list[Piece] = []
         self.sections: list[Node] = []
@@ -75,21 +38,27 @@ class Outline:
         self.signatures: list[Piece] = []
         self.back: list[Piece] = []
 
+    def find_headings(self) -> None:
+        """Find the headings of the sections, if they are still to be found; two threads may do it at once."""
+        text = self.unread
+        if text is not None:
+            _find_headings(text, self.sections)
+            self.unread = None
+
 
 # What is made of the parts of each rule; no lark tree is ever built.
 
 
 def _section(parts: list[Any]) -> Node:
-    pieces: list[Piece] = []
-    children: list[Node] = []
+    node: Node = parts[0]
     for part in parts[1:]:
         if type(part) is Stretch:
-            pieces = part
-        elif len(part) == 1:
-            children = part[0]
+            node.pieces = part.pieces
+            node.end = part.pieces[-1].end
         else:
-            children = [child for series in part for child in series]
-    return Node(parts[0], pieces, children)
+            node.children = part[0] if len(part) == 1 else [child for series in part for child in series]
+            node.end = node.children[-1].end
+    return node
 
 
 def _series(parts: list[Any]) -> list[Node]:
@@ -98,12 +67,18 @@ def _series(parts: list[Any]) -> list[Node]:
 
 
 def _repetition(parts: list[Any]) -> list[Any]:
-    """Return the members of a rule that is one repetition or one stretch."""
+    """Return the members of a rule that is one repetition."""
     return parts[0] if parts else []
 
 
+def _text(parts: list[Any]) -> list[Piece]:
+    """Return the pieces of a rule that is one stretch."""
+    pieces: list[Piece] = parts[0].pieces if parts else []
+    return pieces
+
+
 def _signed(parts: list[Any]) -> list[Piece]:
-    return [piece for part in parts for piece in part]
+    return [*parts[0], *_text(parts[1:])]
 
 
 def _report(parts: list[Any]) -> Outline:
@@ -133,12 +108,12 @@ def _report(parts: list[Any]) -> Outline:
 _ACTIONS: Final[dict[str, Callable[[list[Any]], Any]]] = {
     "report": _report,
     "front": _repetition,
-    "preamble": _repetition,
+    "preamble": _text,
     "body": _repetition,
     "series": _series,
     "section": _section,
-    "closing": _repetition,
-    "annex": _repetition,
+    "closing": _text,
+    "annex": _text,
     "signed": _signed,
     "back": _repetition,
 }
@@ -149,11 +124,16 @@ def _parser() -> LalrParser:
     return LalrParser("report", _ACTIONS)
 
 
-def read_outline(page: Page, lexicon: Lexicon) -> Outline:
-    """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
+def read_outline(page: Page, lexicon: Lexicon, *, headings: bool = True) -> Outline:
+    """Return the outline of a page; without `headings`, these may be left to find for later.
+
+    Total: the tracker makes only token sequences that the grammar accepts.
+    """
     reading = reading_of(page, lexicon)
     outline: Outline = _parser().parse(tokens_of(reading))
-    _find_headings(reading.page.text, outline.sections)
+    outline.unread = reading.page.text
+    if headings or reading.rows is not None:
+        outline.find_headings()
     if reading.rows is not None:
         reading.rows.restore(outline)
     return outline

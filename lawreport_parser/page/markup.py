@@ -70,14 +70,14 @@ def set_markup_aside(page: Page, tokens: Iterable[Any]) -> list[Any]:
 def _keep_words(page: Page, stretch: Stretch) -> bool:
     """Take the marks off the pieces of a stretch; say whether anything is left of it."""
     text = page.text
-    for piece in stretch:
+    for piece in stretch.pieces:
         if text[piece.start] in EMPHASIS or text[piece.end - 1] in EMPHASIS:
             left, right = without_emphasis(text, piece.start, piece.end)
             _set_aside(page, piece.start, left)
             _set_aside(page, right, piece.end)
             piece.start, piece.end = left, right
-    stretch[:] = [piece for piece in stretch if piece.start < piece.end]
-    return bool(stretch)
+    stretch.pieces = [piece for piece in stretch.pieces if piece.start < piece.end]
+    return bool(stretch.pieces)
 
 
 def without_emphasis(text: str, start: int, end: int) -> tuple[int, int]:

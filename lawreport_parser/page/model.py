@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lawreport_parser.spans import LINE_ENDS
+
 __all__ = ["Found", "Page", "Piece", "Signed", "Stretch"]
 
 
@@ -18,11 +20,24 @@ class Piece:
         self.end = end
 
 
-class Stretch(list[Piece]):
-    """The text between two markers, line by line: one token of `report.lark`, of the given `type`."""
+class Stretch:
+    """The text between two markers, line by line: one token of `report.lark`."""
 
-    __slots__ = ("type",)
-    type: str
+    __slots__ = ("pieces", "type")
+
+    def __init__(self, kind: str, pieces: list[Piece]) -> None:
+        self.type = kind
+        self.pieces = pieces
+
+    @property
+    def start(self) -> int:
+        """Return where its first line begins."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where its last line ends."""
+        return self.pieces[-1].end
 
 
 class Found(NamedTuple):
@@ -53,6 +68,7 @@ class Page:
         "body_end",
         "found",
         "front",
+        "line_ends",
         "lines",
         "marks",
         "organs",
@@ -65,6 +81,8 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        #: The characters that end lines in it.
+        self.line_ends = [mark for mark in LINE_ENDS if mark in text]
         self.front: list[Piece] = []
         self.lines: list[Piece] = []
         self.body_end = 0

@@ -163,7 +163,10 @@ class Values:
         pattern = PAGE.VALUE_STOPS if whole else PAGE.SPACES
         found = pattern.search(self.text, start, stop)
         word_end = found.start() if found else stop
-        return next((at for at in range(start, word_end) if self.text[at] in "|｜"), word_end)
+        for bar in "|｜":
+            at = self.text.find(bar, start, word_end)
+            word_end = at if at >= 0 else word_end
+        return word_end
 
     def _words_end(self, start: int, stop: int, end: int) -> int:
         """Return where a value of several words ends: before what is a title, a date, a number or a button."""

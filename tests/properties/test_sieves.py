@@ -76,6 +76,13 @@ def problem_sieve(text: str) -> bool:
 
 SIEVES = {
     "MARKER_SIEVE": Sieve(marker_sieve, MARKERS),
+    "OUTLINE_SIEVE": Sieve(
+        lambda text: PAGE.OUTLINE_SIEVE.match(text) is not None, {"OUTLINE_START": PAGE.OUTLINE_START.pattern}
+    ),
+    # The other way about: whatever the plain pattern matches, the one that it spares does.
+    "OUTLINE_PLAIN": Sieve(
+        lambda text: PAGE.OUTLINE_START.match(text) is not None, {"OUTLINE_PLAIN": PAGE.OUTLINE_PLAIN.pattern}
+    ),
     "MISREAD_SIEVE": Sieve(misread_sieve, {"MISREAD": OUTLINE.MISREAD.pattern}),
     "YEAR_SIEVE": Sieve(
         lambda text: FIGURES.YEAR_SIEVE.match(text) is not None,
