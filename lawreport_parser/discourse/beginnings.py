@@ -83,10 +83,11 @@ def _class(pattern: str, at: int) -> tuple[set[str] | None, int]:
     """Return the characters of the class from `at`, and where it ends."""
     end = pattern.index("]", at)
     inner = pattern[at:end].replace("\\", "")
-    characters: set[str] = set()
+    ranges = []
     place = 0
     while place < len(inner):
-        last = inner[place + 2] if inner[place + 1 : place + 2] == "-" and place + 2 < len(inner) else inner[place]
-        characters |= {chr(code) for code in range(ord(inner[place]), ord(last) + 1)}
-        place += 1 if last == inner[place] else 3
-    return (None if inner.startswith("^") or len(characters) > _LARGEST else characters), end + 1
+        wide = inner[place + 1 : place + 2] == "-" and place + 2 < len(inner)
+        ranges.append(range(ord(inner[place]), ord(inner[place + 2] if wide else inner[place]) + 1))
+        place += 3 if wide else 1
+    many = inner.startswith("^") or sum(map(len, ranges)) > _LARGEST
+    return (None if many else {chr(code) for codes in ranges for code in codes}), end + 1
