@@ -146,9 +146,9 @@ def document_of(name: str, text: str, gold: dict, *, flat: bool) -> Document:
     page = divide_page(text)
     outline = read_outline(page, DEFAULT_LEXICON)
     genre = genre_of(page.text, outline, gold["years"]["year"])
-    sentences = sentences_of(page.text, outline)
     named = roles_named(page.text, outline.sections, DEFAULT_LEXICON, genre.year)
-    features = [dict(Counter(each)) for each in features_of(page.text, sentences, genre, named)]
+    sentences = sentences_of(page.text, outline, named)
+    features = [dict(Counter(own + around)) for own, around in features_of(page.text, sentences, genre, named)]
     roles: list[Role | None] = []
     for sentence in sentences:
         signs = [at for at in range(sentence.start, sentence.end) if not text[at].isspace()]

@@ -1,15 +1,19 @@
-"""How the matches of a regular expression may begin: a sieve that is derived from its pattern."""
+"""How the matches of a regular expression may begin, and a sieve for the places at which several may."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import Final
 
-__all__ = ["beginnings"]
+__all__ = ["beginnings", "sieve"]
 
 _LONGEST: Final = 2
 #: Of a class of more characters than these, what stands before it tells enough.
 _LARGEST: Final = 40
+#: In so many groups of first characters a sieve tells what may stand second.
+_GROUPS: Final = 6
 #: `?`, `{1,3}` and their lazy forms; no others stand in such patterns.
 _REPEATED: Final = re.compile(r"(\?|\{(\d+),\d+\})[?+]?")
 
@@ -91,3 +95,24 @@ def _class(pattern: str, at: int) -> tuple[set[str] | None, int]:
         place += 3 if wide else 1
     many = inner.startswith("^") or sum(map(len, ranges)) > _LARGEST
     return (None if many else {chr(code) for codes in ranges for code in codes}), end + 1
+
+
+def sieve(told: Collection[str]) -> str:
+    """Return a pattern that finds every place at which one of the beginnings `told` stands, and few others.
+
+    First characters that go on alike are one group, for which it tells what may stand second.
+    """
+    seconds: dict[str, str] = {}
+    for beginning in sorted(told):
+        seconds[beginning[0]] = seconds.get(beginning[0], "") + beginning[1:]
+    alike = sorted((first for first in seconds if first not in told), key=seconds.__getitem__)
+    size = len(alike) // _GROUPS + 1
+    groups = [alike[at : at + size] for at in range(0, len(alike), size)]
+    ways = [f"{_one_of(group)}(?={_one_of(chain.from_iterable(map(seconds.__getitem__, group)))})" for group in groups]
+    ways += [_one_of(alone)] if (alone := seconds.keys() - alike) else []
+    # The class in front says no more, but `re` searches fast for what begins with a class.
+    return f"(?={_one_of(seconds)})(?:{'|'.join(ways)})"
+
+
+def _one_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(set(characters))))}]"

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from struct import Struct
 from typing import Final
 
 from lawreport_parser.discourse.sentences import Place
 from lawreport_parser.discourse.weights import PLACES, ROLE_ORDER, SECTIONS, STARTS, TURNS, TURNS_OF_SECTIONS, WEIGHTS
 from lawreport_parser.lexicon import Role
 
-__all__ = ["best_path", "best_roles", "sums_of"]
+__all__ = ["best_path", "best_roles", "sums_of", "weigh"]
 
 Sums = list[int]
-#: Each weight has so many bits of a packed number: no sentence has sums of a million.
-_BITS: Final = 24
-_HALF: Final = 1 << _BITS - 1
-_MASK: Final = (1 << _BITS) - 1
+#: The sums of all roles are one number, in which each has so many bits: no sentence has sums of a thousand million.
+_BITS: Final = 32
+_ROLES: Final = len(ROLE_ORDER)
+#: The upper half of what so many bits hold is for sums below nothing.
+_HALVES: Final = sum(1 << _BITS * at + _BITS - 1 for at in range(_ROLES))
+_unpack: Final = Struct(f"<{_ROLES}i").unpack
 
 
 @cache
@@ -30,15 +33,14 @@ def _packed() -> dict[str, int]:
     return {feature: sum(one << _BITS * at for at, one in enumerate(weight)) for feature, weight in WEIGHTS.items()}
 
 
-def sums_of(features: Iterable[str]) -> Sums:
-    """Return what features weigh together, for each role in the order of `ROLE_ORDER`."""
-    packed = sum(filter(None, map(_packed().get, features)))
-    sums = []
-    for _ in ROLE_ORDER:
-        one = ((packed + _HALF) & _MASK) - _HALF
-        packed = (packed - one) >> _BITS
-        sums.append(one)
-    return sums
+def weigh(features: Iterable[str]) -> int:
+    """Return what features weigh together, as a number for `sums_of`; such numbers can be added."""
+    return sum(filter(None, map(_packed().get, features)))
+
+
+def sums_of(weighed: int) -> Sums:
+    """Return what `weigh` has weighed for each role, in the order of `ROLE_ORDER`."""
+    return list(_unpack(((weighed + _HALVES) ^ _HALVES).to_bytes(_ROLES * _BITS // 8, "little")))
 
 
 @cache
