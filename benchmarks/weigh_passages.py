@@ -31,7 +31,7 @@ from benchmarks.plain_reports import plain_reports
 from lawreport_parser.discourse import weights
 from lawreport_parser.discourse.evidence import features_of
 from lawreport_parser.discourse.sentences import Place, sentences_of
-from lawreport_parser.discourse.sequence import best_path
+from lawreport_parser.discourse.sequence import Turns, best_path
 from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Role
 from lawreport_parser.outline.tree import read_outline
@@ -293,7 +293,7 @@ def shown(documents: Sequence[Document], model: Model) -> str:
 def read(document: Document, model: Model) -> list[Role]:
     """Return the best sequence of roles of a document."""
     turns = {
-        place: [[0 if a == b else model.turns[place in SECTIONS][a][b] + cost for a in RANGE] for b in RANGE]
+        place: Turns.of([[0 if a == b else model.turns[place in SECTIONS][a][b] + cost for b in RANGE] for a in RANGE])
         for place, cost in model.places.items()
     }
     sums = [_sums(features, model) for features in document.features]

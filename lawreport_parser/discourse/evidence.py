@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.cues import Cue, cues_in
@@ -86,15 +87,17 @@ _FRAMES: Final = {
 _NAMED: Final[frozenset[Role]] = frozenset({"achievements", "problems", "responsibility", "plans"})
 #: Cues of what will be done.
 _PLANS: Final = frozenset({"must", "sets to", "will"})
-#: Cues that say more together than each alone.
-_TOGETHER: Final = (
-    ("leader and duty", "leader named", frozenset({"first responsible", "in person", "performs duty"})),
-    ("lack and done", "done", frozenset({"lack named", "problem named"})),
-    ("lack and figure", "figure", frozenset({"not enough", "not yet", "only so much", "still", "weak or late"})),
-    ("but lacks", "but", frozenset({"lack named", "not enough", "problem named", "there still is"})),
-    ("thanks of a speaker", "thanks", frozenset({"addresses meeting"})),
-    ("ahead and figure", "figure", frozenset({"ensures", "month end", "must", "no less", "will"})),
-)
+#: Cues that say more together than each alone: what they say, by one of them and any of the others.
+_TOGETHER: Final = {
+    "leader named": [("leader and duty", frozenset({"first responsible", "in person", "performs duty"}))],
+    "done": [("lack and done", frozenset({"lack named", "problem named"}))],
+    "figure": [
+        ("lack and figure", frozenset({"not enough", "not yet", "only so much", "still", "weak or late"})),
+        ("ahead and figure", frozenset({"ensures", "month end", "must", "no less", "will"})),
+    ],
+    "but": [("but lacks", frozenset({"lack named", "not enough", "problem named", "there still is"}))],
+    "thanks": [("thanks of a speaker", frozenset({"addresses meeting"}))],
+}
 _FRAME_SET: Final = {
     **{f"opens: {frame}": frame for frame in _FRAMES.values()},
     **{f"heading: {cue}": frame for cue, frame in _FRAMES.items()},
@@ -121,7 +124,8 @@ Features = tuple[list[str], list[str]]
 def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, named: Named) -> Iterator[Features]:
     """Yield the features of each sentence: its own, and those of what stands around it.
 
-    `named` holds the roles that the heading of each section names.
+    `named` holds the roles that the heading of each section names. Sentences in a row that have the same around them
+    have one list of it.
     """
     cues = [_cues_of(text, sentence) for sentence in sentences]
     announced = _announced(sentences, cues)
@@ -130,22 +134,28 @@ def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, named: N
     parts = _Parts()
     headings = _Headings(named)
     frame = _Frame()
+    before: tuple[list[str], ...] = ()
+    around: list[str] = []
     paragraphs = 0
     for at, sentence in enumerate(sentences):
         own = _of_cues(text, sentence, cues[at], genre)
-        around = ["each", *frame.at(sentence, own), *parts.at(sentence, own), *headings.at(sentence)]
+        place = ["each"]
         if at <= announced:
-            around.append("up to the announcement")
+            place.append("up to the announcement")
         elif at < first_section:
             paragraphs += sentence.place not in ("amid", "long")
             if announced < 0 and paragraphs == 1:
-                around.append("first paragraph")
+                place.append("first paragraph")
             elif first_section <= last:
-                around.append("before the sections")
+                place.append("before the sections")
         if not sentence.path and at > first_section:
-            around.append("behind the sections")
+            place.append("behind the sections")
         if at == last:
-            around.append("last sentence")
+            place.append("last sentence")
+        beside = frame.at(sentence, own), parts.at(sentence, own), headings.at(sentence), place
+        if beside != before:
+            before = beside
+            around = list(chain.from_iterable(beside))
         mark = text[sentence.end - 1]
         if mark in "！!":
             own.append("exclaims")
@@ -194,8 +204,10 @@ def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -
         # Nothing tells the year reviewed, but 2025年，我们将… looks ahead to its year.
         found = [feature.replace("some year", "year ahead") for feature in found]
         found.append("opens: ahead")
-    if len(counts) > 1:
-        found += [together for together, one, others in _TOGETHER if one in counts and not others.isdisjoint(counts)]
+    for name in counts:
+        for together, others in _TOGETHER.get(name, ()):
+            if not others.isdisjoint(counts):
+                found.append(together)
     return found
 
 

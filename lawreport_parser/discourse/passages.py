@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.evidence import Genre, features_of
@@ -43,10 +44,13 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: Named) -> li
     for sentences in _documents(sentences_of(text, outline, named)):
         owned: list[int] = []
         sums: list[list[int]] = []
+        last: list[str] = []
+        shared = 0
         for sentence, (own, around) in zip(sentences, features_of(text, sentences, genre, named), strict=True):
-            weighed = weigh(own)
-            owned.append(weighed)
-            sums.append(_bound(sums_of(weighed + weigh(around)), around, sentence, named))
+            if around is not last:
+                last, shared = around, weigh(around)
+            owned.append(weigh(own))
+            sums.append(_bound(sums_of(owned[-1] + shared), around, sentence, named))
         roles = best_roles(sums, [sentence.place for sentence in sentences])
         _put_headings_with_their_text(roles, sentences, named)
         first = 0
@@ -122,12 +126,9 @@ def _put_headings_with_their_text(roles: list[Role], sentences: Sequence[Sentenc
 
 def _told(role: Role, sentences: Sequence[Sentence], owned: int, named: Named) -> Told:
     """Return the passage of some sentences; `owned` is what their own words weigh."""
-    path = sentences[0].path
-    for sentence in sentences:
-        if sentence.path is not path:
-            path = _common(path, sentence.path)
+    path = reduce(_common, dict.fromkeys(sentence.path for sentence in sentences))
     basis: PassageBasis = "neighbours"
-    if all(sentence.under is not None and role in named[sentence.under] for sentence in sentences):
+    if all(node is not None and role in named[node] for node in {sentence.under for sentence in sentences}):
         basis = "heading"
     else:
         own = sums_of(owned)
