@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from itertools import chain
 from typing import Final
 
 __all__ = ["beginnings", "sieve"]
@@ -108,10 +107,10 @@ def sieve(told: Collection[str]) -> str:
     alike = sorted((first for first in seconds if first not in told), key=seconds.__getitem__)
     size = len(alike) // _GROUPS + 1
     groups = [alike[at : at + size] for at in range(0, len(alike), size)]
-    ways = [f"{_one_of(group)}(?={_one_of(chain.from_iterable(map(seconds.__getitem__, group)))})" for group in groups]
-    ways += [_one_of(alone)] if (alone := seconds.keys() - alike) else []
-    # The class in front says no more, but `re` searches fast for what begins with a class.
-    return f"(?={_one_of(seconds)})(?:{'|'.join(ways)})"
+    ways = [f"{_one_of(''.join(map(seconds.__getitem__, group)))}(?<={_one_of(group)}.)" for group in groups]
+    ways += [f"(?<={_one_of(alone)})"] if (alone := seconds.keys() - alike) else []
+    # `re` searches fast for what begins with a class, and passes over alternatives that do.
+    return f"{_one_of(seconds)}(?={'|'.join(ways)})"
 
 
 def _one_of(characters: Iterable[str]) -> str:

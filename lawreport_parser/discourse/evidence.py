@@ -68,7 +68,7 @@ _OF_PARTS: Final = frozenset(
 )
 
 
-#: The cues that set a time or a subject for the sentences behind theirs, where they stand first in it or in a heading.
+#: The cues that set a time or a subject for the sentences behind theirs, where they open it or stand in a heading.
 _FRAMES: Final = {
     "five years ahead": "ahead",
     "later year": "ahead",
@@ -83,6 +83,7 @@ _FRAMES: Final = {
     "sees clearly": "lack",
     "with success": "lack",
 }
+_FRAMES_OF_HEADINGS: Final = {**_FRAMES, "lack named": "lack", "problem named": "lack"}
 #: The roles whose headings tell how a report is built.
 _NAMED: Final[frozenset[Role]] = frozenset({"achievements", "problems", "responsibility", "plans"})
 #: Cues of what will be done.
@@ -97,12 +98,6 @@ _TOGETHER: Final = {
     ],
     "but": [("but lacks", frozenset({"lack named", "not enough", "problem named", "there still is"}))],
     "thanks": [("thanks of a speaker", frozenset({"addresses meeting"}))],
-}
-_FRAME_SET: Final = {
-    **{f"opens: {frame}": frame for frame in _FRAMES.values()},
-    **{f"heading: {cue}": frame for cue, frame in _FRAMES.items()},
-    "heading: lack named": "lack",
-    "heading: problem named": "lack",
 }
 _IN_PARTS: Final = {f"{before}{cue}": f"in a part: {cue}" for before in ("", "heading: ") for cue in _OF_PARTS}
 
@@ -138,7 +133,7 @@ def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, named: N
     around: list[str] = []
     paragraphs = 0
     for at, sentence in enumerate(sentences):
-        own = _of_cues(text, sentence, cues[at], genre)
+        own, frames = _of_cues(text, sentence, cues[at], genre)
         place = ["each"]
         if at <= announced:
             place.append("up to the announcement")
@@ -152,7 +147,7 @@ def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, named: N
             place.append("behind the sections")
         if at == last:
             place.append("last sentence")
-        beside = frame.at(sentence, own), parts.at(sentence, own), headings.at(sentence), place
+        beside = frame.at(sentence, frames), parts.at(sentence, own), headings.at(sentence), place
         if beside != before:
             before = beside
             around = list(chain.from_iterable(beside))
@@ -183,10 +178,12 @@ def _announced(sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]]) -> 
     return -1
 
 
-def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -> list[str]:
+def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -> tuple[list[str], list[str]]:
+    """Return what the cues of a sentence show, and the frames that they set."""
     heading = sentence.heading
     begin = sentence.words
     found: list[str] = []
+    frames: list[str] = []
     if not heading and _DISCOURSE.AIM_VERB.match(text, begin):
         found.append("aim verb, first")
     counts: dict[str, int] = {}
@@ -194,21 +191,29 @@ def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -
         if name in _BY_YEAR:
             name = _in_time(name, words, genre)
         count = counts[name] = counts.get(name, 0) + 1
+        if heading:
+            if count <= _MOST:
+                found.append(_in_heading(name))
+                if name in _FRAMES_OF_HEADINGS:
+                    frames.append(_FRAMES_OF_HEADINGS[name])
+            continue
         if count <= _MOST:
-            found.append(_in_heading(name) if heading else name)
-        if count == 1 and not heading and start < begin + _FIRST:
+            found.append(name)
+        if count == 1 and start < begin + _FIRST:
             found.append(_first(name))
             if start <= begin + _VERY_FIRST and name in _FRAMES:
-                found.append(f"opens: {_FRAMES[name]}")
+                frames.append(_FRAMES[name])
     if genre.year is None and "some year, first" in found and not _PLANS.isdisjoint(counts):
         # Nothing tells the year reviewed, but 2025年，我们将… looks ahead to its year.
         found = [feature.replace("some year", "year ahead") for feature in found]
-        found.append("opens: ahead")
+        frames.append("ahead")
+    if not heading:
+        found += [f"opens: {frame}" for frame in frames]
     for name in counts:
         for together, others in _TOGETHER.get(name, ()):
             if not others.isdisjoint(counts):
                 found.append(together)
-    return found
+    return found, frames
 
 
 @cache
@@ -306,8 +311,8 @@ class _Frame:
         self._features: list[str] = []
         self._led: str | None = None
 
-    def at(self, sentence: Sentence, own: Sequence[str]) -> list[str]:
-        """Return the feature that a sentence has from those before it, if any; its `own` may set another frame."""
+    def at(self, sentence: Sentence, frames: Sequence[str]) -> list[str]:
+        """Return the feature that a sentence has from those before it, if any; it may set other `frames` itself."""
         if sentence.place == "part":
             # A series that the prose in front of it leads in: 下一步，我们将…：（一）…（二）…
             part = sentence.path[0]
@@ -315,10 +320,9 @@ class _Frame:
             if self._frame and self._led != part.marker.family:
                 self._features = [f"frame of the part before: {self._frame}"]
         found = self._features
-        told = [_FRAME_SET[feature] for feature in own if feature in _FRAME_SET]
         # 存在问题及下一步打算 sets none.
-        if told and not (sentence.heading and len(set(told)) > 1):
-            self._frame = told[-1]
+        if frames and not (sentence.heading and len(set(frames)) > 1):
+            self._frame = frames[-1]
             self._features = [f"frame: {self._frame}"]
         return found
 
