@@ -55,7 +55,10 @@ def cues_in(text: str, start: int, end: int) -> list[Cue]:
         at = place.start()
         if at < past:
             continue
-        for name, match in tried.get(text[at : at + 2]) or tried.get(text[at]) or ():
+        cues_here = tried.get(text[at : at + 2]) or tried.get(text[at])
+        if cues_here is None:
+            continue
+        for name, match in cues_here:
             hit = match(text, at, end)
             if hit is not None:
                 past = hit.end()

@@ -105,10 +105,11 @@ def _bound(sums: list[int], around: Sequence[str], sentence: Sentence, named: Na
     A section, or a member of a series, that begins below the name of one part has its role, unless its words are clear
     or a sentence in front of it has set another frame: 下一步，我局做好以下工作：（一）…
     """
-    if sentence.under is None:
+    under = sentence.under
+    if under is None:
         return sums
-    roles = named[sentence.under]
-    if sentence.heading and sentence.under is sentence.path[-1]:
+    roles = named[under]
+    if sentence.heading and under is sentence.path[-1]:
         return [one - _NEVER * (role not in roles) for role, one in zip(ROLE_ORDER, sums, strict=True)]
     if sentence.place in _MEMBERS and len(roles) == 1 and roles[0] in _HELD and _LEFT.get(roles[0]) not in around:
         sums[ROLE_ORDER.index(roles[0])] += _BONUS
