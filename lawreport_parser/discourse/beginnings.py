@@ -107,7 +107,7 @@ def sieve(told: Collection[str]) -> str:
     alike = sorted((first for first in seconds if first not in told), key=seconds.__getitem__)
     size = len(alike) // _GROUPS + 1
     groups = [alike[at : at + size] for at in range(0, len(alike), size)]
-    ways = [f"{_one_of(''.join(map(seconds.__getitem__, group)))}(?<={_one_of(group)}.)" for group in groups]
+    ways = [f"{_one_of(''.join(map(seconds.__getitem__, group)))}(?<={_one_of(group)}(?s:.))" for group in groups]
     ways += [f"(?<={_one_of(alone)})"] if (alone := seconds.keys() - alike) else []
     # `re` searches fast for what begins with a class, and passes over alternatives that do.
     return f"{_one_of(seconds)}(?={'|'.join(ways)})"
