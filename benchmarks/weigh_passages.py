@@ -31,7 +31,7 @@ from benchmarks.plain_reports import plain_reports
 from lawreport_parser.discourse import weights
 from lawreport_parser.discourse.evidence import features_of
 from lawreport_parser.discourse.sentences import Place, sentences_of
-from lawreport_parser.discourse.sequence import best_path
+from lawreport_parser.discourse.sequence import Turns, best_path
 from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Role
 from lawreport_parser.outline.tree import read_outline
@@ -146,9 +146,9 @@ def document_of(name: str, text: str, gold: dict, *, flat: bool) -> Document:
     page = divide_page(text)
     outline = read_outline(page, DEFAULT_LEXICON)
     genre = genre_of(page.text, outline, gold["years"]["year"])
-    sentences = sentences_of(page.text, outline)
     named = roles_named(page.text, outline.sections, DEFAULT_LEXICON, genre.year)
-    features = [dict(Counter(each)) for each in features_of(page.text, sentences, genre, named)]
+    sentences = sentences_of(page.text, outline, named)
+    features = [dict(Counter(own + around)) for own, around in features_of(page.text, sentences, genre, named)]
     roles: list[Role | None] = []
     for sentence in sentences:
         signs = [at for at in range(sentence.start, sentence.end) if not text[at].isspace()]
@@ -293,7 +293,7 @@ def shown(documents: Sequence[Document], model: Model) -> str:
 def read(document: Document, model: Model) -> list[Role]:
     """Return the best sequence of roles of a document."""
     turns = {
-        place: [[0 if a == b else model.turns[place in SECTIONS][a][b] + cost for a in RANGE] for b in RANGE]
+        place: Turns.of([[0 if a == b else model.turns[place in SECTIONS][a][b] + cost for b in RANGE] for a in RANGE])
         for place, cost in model.places.items()
     }
     sums = [_sums(features, model) for features in document.features]
