@@ -6,7 +6,6 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, Field, ValidationError, ValidationInfo, computed_field, field_validator
@@ -211,21 +210,17 @@ class Report(FrozenModel):
         aside += [(paragraph.span.start, paragraph.span.end) for paragraph in self.furniture]
         if self.signature is not None:
             aside.append((self.signature.span.start, self.signature.span.end))
-        # What diagnostics have read is read once, but belongs to whoever asks: a copy may hold it as well.
-        mentions: Mentions | None = self.__dict__.get(MENTIONS)
-        if mentions is not None:
-            mentions = mentions.copied() if mentions.text is self.text else None
-        figures = read_numbers(self.text, exclude=sorted(aside), mentions=mentions)
         starts = [section.span.start for section in sections]
-        ends = [section.span.end for section in sections]
 
-        for each in chain[Quantity | DateMention | Citation](figures.quantities, figures.dates, figures.citations):
-            start = each.span.start
-            at = bisect_right(starts, start) - 1
-            if at >= 0 and start < ends[at]:
-                # Nobody has seen it yet: it gets its section before it counts as frozen.
-                vars(each)["section_id"] = sections[at].id
-        return figures
+        def section_of(offset: int) -> str | None:
+            at = bisect_right(starts, offset) - 1
+            return sections[at].id if at >= 0 and offset < sections[at].span.end else None
+
+        # What diagnostics have read is read once; a copy may hold it beside another text.
+        mentions: Mentions | None = self.__dict__.get(MENTIONS)
+        if mentions is not None and mentions.text is not self.text:
+            mentions = None
+        return read_numbers(self.text, exclude=aside, mentions=mentions, section_of=section_of)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""
