@@ -211,10 +211,14 @@ class Report(FrozenModel):
         if self.signature is not None:
             aside.append((self.signature.span.start, self.signature.span.end))
         starts = [section.span.start for section in sections]
+        places = [(section.span.end, section.id) for section in sections]
 
         def section_of(offset: int) -> str | None:
-            at = bisect_right(starts, offset) - 1
-            return sections[at].id if at >= 0 and offset < sections[at].span.end else None
+            at = bisect_right(starts, offset)
+            if not at:
+                return None
+            end, section_id = places[at - 1]
+            return section_id if offset < end else None
 
         # What diagnostics have read is read once; a copy may hold it beside another text.
         mentions: Mentions | None = self.__dict__.get(MENTIONS)

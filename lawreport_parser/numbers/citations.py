@@ -45,6 +45,11 @@ TITLE_ENDINGS: Final[tuple[tuple[CitationKind, tuple[str, ...]], ...]] = (
     ("opinion", ("意见", "措施")),
     ("notice", ("通知", "通告", "公告", "通报", "批复", "函", "决定")),
 )
+#: The same, by the last letter.
+_ENDINGS_BY_LETTER: Final[dict[str, list[tuple[CitationKind, str]]]] = {}
+for _kind, _endings in TITLE_ENDINGS:
+    for _ending in _endings:
+        _ENDINGS_BY_LETTER.setdefault(_ending[-1], []).append((_kind, _ending))
 
 #: Words after which the issuer's code of a document number begins.
 CODE_LEADS: Final = (
@@ -197,12 +202,12 @@ def title_kind(title: str) -> CitationKind:
     for _ in range(3):
         if title[-1:] not in _LAST_MARKS:
             break
-        shorter = _FIGURES.LAST_BRACKETS.sub("", title[-80:])
-        if not shorter or shorter == title[-80:]:
+        brackets = _FIGURES.LAST_BRACKETS.search(title, max(map(title.rfind, "（(〔[")))
+        if brackets is None or not brackets.start():
             break
-        title = shorter
-    for kind, endings in TITLE_ENDINGS:
-        if title.endswith(endings):
+        title = title[: brackets.start()]
+    for kind, ending in _ENDINGS_BY_LETTER.get(title[-1:], ()):
+        if title.endswith(ending):
             return kind
     return "other"
 

@@ -75,12 +75,22 @@ def read_dates(text: str, numerals: Iterable[int]) -> tuple[list[tuple[int, Date
     """Return what `find_dates` does, each date as its start and what it says; `numerals` are the places of `text`."""
     dates: list[tuple[int, DateReading]] = []
     problems: list[NumberProblem] = []
-    for start, reading in _readings(text, numerals):
-        if reading.start is None:
-            span = make_span(start, reading.stop)
-            problems.append(NumberProblem("impossible-date", text[start : reading.stop], span))
-        else:
-            dates.append((start, reading))
+    position, dated = 0, _FIGURES.DATED.match
+    for start in numerals:
+        if start < position or text[start] not in _YEAR_STARTS:
+            continue
+        match = dated(text, start)
+        if match is None or (start and text[start - 1].isdecimal()):
+            continue
+        reading = _read(match)
+        goes_on = text[reading.stop : reading.stop + 1] in _GOES_ON
+        for begin, each in _going_on(text, start, reading) if goes_on else ((start, reading),):
+            position = each.stop
+            if each.start is None:
+                span = make_span(begin, position)
+                problems.append(NumberProblem("impossible-date", text[begin:position], span))
+            else:
+                dates.append((begin, each))
     return dates, problems
 
 
@@ -93,27 +103,14 @@ def parse_date(text: str) -> date | None:
     return reading.start if reading.precision == "day" else None
 
 
-def _readings(text: str, numerals: Iterable[int]) -> Iterator[tuple[int, DateReading]]:
-    position, dated = 0, _FIGURES.DATED.match
-    for start in numerals:
-        if start < position or text[start] not in _YEAR_STARTS:
-            continue
-        match = dated(text, start)
-        if match is None or (start and text[start - 1].isdecimal()):
-            continue
-        reading = _read(match)
-        if reading.start and _goes_on(text, reading) and (join := _FIGURES.JOIN.match(text, reading.stop)):
-            reading = _joined(text, reading, join.end()) or reading
-        yield start, reading
-        position = reading.stop
-        while reading.start and _goes_on(text, reading) and (listed := _next_listed(text, reading)):
-            yield listed
-            reading = listed[1]
-            position = reading.stop
-
-
-def _goes_on(text: str, reading: DateReading) -> bool:
-    return text[reading.stop : reading.stop + 1] in _GOES_ON
+def _going_on(text: str, start: int, reading: DateReading) -> Iterator[tuple[int, DateReading]]:
+    """Yield a date, as the range that it opens where it opens one, and those of the list that goes on from it."""
+    if reading.start and (join := _FIGURES.JOIN.match(text, reading.stop)):
+        reading = _joined(text, reading, join.end()) or reading
+    yield start, reading
+    while reading.start and (listed := _next_listed(text, reading)):
+        yield listed
+        reading = listed[1]
 
 
 def _joined(text: str, first: DateReading, position: int) -> DateReading | None:
@@ -156,6 +153,8 @@ def _next_listed(text: str, before: DateReading) -> tuple[int, DateReading] | No
 def _read(match: re.Match[str]) -> DateReading:
     stop = match.end()
     year = year_of(match["year"])
+    if match.lastgroup == "year":
+        return _months(stop, year, 1, 12, "year")
 
     def value(name: str) -> int:
         return _number(match[name])
@@ -182,7 +181,7 @@ def _read(match: re.Match[str]) -> DateReading:
             if last_year < year:
                 return DateReading(stop, None, None, "range")
             return DateReading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
-    return _months(stop, year, 1, 12, "year")
+    raise AssertionError(match.lastgroup)
 
 
 def _number(text: str) -> int:
@@ -201,11 +200,12 @@ def _day_or_month(stop: int, year: int, month: int, day: int | None) -> DateRead
 
 
 def _months(stop: int, year: int, first: int, last: int, precision: DatePrecision) -> DateReading:
-    if not 1 <= first <= last <= 12:
-        return DateReading(stop, None, None, precision)
-    return DateReading(stop, date(year, first, 1), date(year, last, _month_length(year, last)), precision)
+    return DateReading(stop, *_days_of(year, first, last), precision)
 
 
 @lru_cache(maxsize=512)
-def _month_length(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+def _days_of(year: int, first: int, last: int) -> tuple[date | None, date | None]:
+    """Return the first and last day of a range of months, both None where no year has them."""
+    if not 1 <= first <= last <= 12:
+        return None, None
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])

@@ -43,7 +43,7 @@ from lawreport_parser.numbers.quantity_patterns import (
     quantity_patterns,
 )
 from lawreport_parser.numbers.refusals import CLAUSE_MARKS, MASK, Candidate, Figure, refusal
-from lawreport_parser.numbers.units import UNITS, QuantityKind
+from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.spans import FrozenModel, Span, make_span
 
@@ -67,6 +67,8 @@ _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 _CORE_OF: Final = dict.fromkeys(ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
 _BEHIND_NUMBERS: Final = ("more", "scale", "more_after", "split", "tenths", "unit")
 _LABELS: Final = ("表", "图", "附件", "编号", "序号", "项目", "标段", "方案")
+_OVER_OR_EXACT: Final[dict[str | None, Qualifier]] = {None: "exact", "余": "over", "多": "over"}
+_OTHER_QUOTES: Final = '「‘"'
 #: A share with its sign: 同比+5.2%.
 _PLUS: Final = "+＋"
 _QUOTIENT: Final = Context(prec=28)
@@ -124,11 +126,10 @@ def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     pieces: list[str] = []
     position = 0
     for start, end in spans:
-        if start > position:
-            pieces.append(text[position:start])
-            position = start
         if end > position:
-            pieces.append(MASK * (end - position))
+            if start < position:
+                start = position
+            pieces += text[position:start], MASK * (end - start)
             position = end
     pieces.append(text[position:])
     return "".join(pieces)
@@ -190,19 +191,18 @@ class _Scan:
             if first == MASK:
                 continue
             if first in _DIGITS and not self.waiting and (match := plain_at(view, start)):
-                position = self._take_plain(match, start)
-            elif match := core_at(view, start):
+                number, more, unit = match.groups()
+                end = match.end()
+                refused = FOLLOWERS_THAT_REFUSE.get(unit)
+                if refused is None or end == len(view) or view[end] not in refused:
+                    # Nothing but number and unit: this is what `_take` would say of it, in less time.
+                    value, qualifier = parse_numeral(number), _OVER_OR_EXACT[more]
+                    reading: _Reading = (start, end, value, None, _UNIT_AS.get(unit, unit), qualifier)
+                    self.found.append((start, end, self.floor, UNITS[unit], (reading,)))
+                    position = self.last_end = self.floor = end
+                    continue
+            if match := core_at(view, start):
                 position = max(self._take(match), start + 1)
-
-    def _take_plain(self, match: re.Match[str], start: int) -> int:
-        """Read a figure that is nothing but number and unit: what `_take` would say of it, in less time."""
-        number, more, unit = match.groups()
-        end = match.end()
-        qualifier: Qualifier = "over" if more else "exact"
-        reading: _Reading = (start, end, parse_numeral(number), None, _UNIT_AS.get(unit, unit), qualifier)
-        self.found.append((start, end, self.floor, UNITS[unit], (reading,)))
-        self.last_end = self.floor = end
-        return end
 
     def _take(self, match: re.Match[str]) -> int:
         """Read the figure at a numeral; return where the search goes on."""
@@ -453,9 +453,9 @@ class _Scan:
         A count takes the noun right after its unit (5家单位), else the words before it (案件223件); every other figure
         takes the words before it, else the noun after it.
         """
-        clauses, found = self.clauses, self.found
+        clauses, found, view = self.clauses, self.found, self.view
         behind: list[tuple[int, int] | None] = []
-        ceiling, noun = len(text) + 1, None
+        ceiling, noun = len(view) + 1, None
         for start, end, _, kind, _ in reversed(found):
             noun = clauses.after(end, ceiling, noun is not None) if kind in _NOUN_FIRST else None
             ceiling = start
@@ -466,10 +466,10 @@ class _Scan:
             noun = behind[-index]
             if noun is None:
                 noun = clauses.before(start, floor if floor > taken else taken)
-                if noun and self.view[noun[0]] in HAN_NUMERALS and self._is_figure(*noun):
+                if noun and view[noun[0]] in HAN_NUMERALS and self._is_figure(*noun):
                     noun = None
                 if noun is None and kind not in _NOUN_FIRST:
-                    noun = clauses.after(end, found[index][0] if index < len(found) else len(text) + 1, False)
+                    noun = clauses.after(end, found[index][0] if index < len(found) else len(view) + 1, False)
             measure, measure_span = None, None
             if noun:
                 taken = noun[1]
@@ -546,7 +546,10 @@ class _Scan:
     def _quote_around(self, position: int) -> int:
         """Return how long the quotation around a place is, its marks included; 0 where there is none."""
         if self.quotes is None:
-            spans = [match.span() for match in _QUANTITIES.QUOTES.finditer(self.view)]
+            # Most texts quote in “” alone, which are found by their first letter.
+            others = any(mark in self.view for mark in _OTHER_QUOTES)
+            pattern = _QUANTITIES.QUOTES if others else _QUANTITIES.DOUBLE_QUOTES
+            spans = [match.span() for match in pattern.finditer(self.view)]
             self.quotes = [start for start, _ in spans], [end for _, end in spans]
         starts, ends = self.quotes
         index = bisect_right(starts, position) - 1

@@ -48,7 +48,8 @@ UNITS_IN_DOUBT: Final = frozenset([*YEAR_UNITS, "日", "大", "届"])
 class QuantityPatterns(NamedTuple):
     """The patterns that read a figure, at a place where one may begin.
 
-    `plain` reads the most frequent figures: an Arabic number and its unit, with nothing around them that matters.
+    `plain` reads the most frequent figures: an Arabic number and its unit, with nothing around them that matters but
+    what may make another word of the unit.
     `core` tells what stands there: an ordinal, a day or an hour, a share, a ratio, or a figure. Its `number` is read
     first, then what stands `after` it.
     `torn_decimal` and `torn_group` show, before a numeral, that it is the rest of a number that the page tore: 94. 1%,
@@ -88,7 +89,7 @@ def quantity_patterns() -> QuantityPatterns:
         "|(?P<skip>{PARTIAL_DATE}|{CLOCK})"
         "|(?P<share>{SHARE_LEAD})"
         "|(?P<ratio>{RATIO})"
-        "|(?P<figure>(?={DIGIT}|(?:{APPROXIMATE}|{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}|{HALF_FIGURE}))"
+        "|(?P<figure>(?={DIGIT}|(?:{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}|{HALF_FIGURE}))"
     ).format_map(parts)
     longer_limits = [word for word in LIMITS_BEFORE if len(word) > 1]
     limited_by = "[{}][{}]".format(
@@ -96,7 +97,7 @@ def quantity_patterns() -> QuantityPatterns:
     )
     refused_before = re.escape("".join(sorted({*ARABIC_GLUE, *BLANKS, *SIGNS, *LIMITS_BEFORE.keys() - longer_limits})))
     dashes = re.escape("".join(sorted(DASH_STARTS)))
-    plain_unit = longest_match(UNITS.keys() - UNITS_IN_DOUBT, FOLLOWERS_THAT_REFUSE)
+    plain_unit = longest_match(UNITS.keys() - UNITS_IN_DOUBT)
     plain = (
         f"(?<![{refused_before}A-Za-z前上])(?<!{limited_by})(?<![{ARABIC_DIGITS}][,，])(?![{ARABIC_DIGITS},，.．]{{30}})"
         f"({parts['ARABIC']}(?:{parts['SCALE']})?)([余多])?((?>{plain_unit}))(?![{dashes}半/／]|{longest_match(LIMITS_AFTER)})"

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from lawreport_parser import DEFAULT_LEXICON, organs, years_of_report
 from lawreport_parser.grammars import Terminals, terminal_patterns
 from lawreport_parser.lexicon import Role
-from lawreport_parser.numbers import quantities
+from lawreport_parser.numbers import measures, quantities
 from lawreport_parser.numbers.citations import find_citations
 from lawreport_parser.numbers.dates import find_dates
 from lawreport_parser.numbers.defects import may_hold_problems
@@ -106,6 +106,9 @@ SIEVES = {
     ),
     "the sieve of numerals, for quantities": Sieve(
         quantity_sieve, {"core": quantity_patterns().core.pattern, "plain": quantity_patterns().plain.pattern}
+    ),
+    "OPENER_STARTS": Sieve(
+        lambda text: text[0] in measures.OPENER_STARTS, {"openers": measures._patterns().openers.pattern}
     ),
     # A name ends with one of these: an ending, an organ of the state, a place that stands for its organ, a bracket.
     "LAST_LETTERS": Sieve(
