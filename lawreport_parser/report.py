@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA_VERSION", "Report", "Unfolded"]
 
 Made = TypeVar("Made")
-Placed = TypeVar("Placed", Quantity, DateMention, Citation)
 
 #: What of lone surrogates JSON has to escape.
 _SURROGATE: Final = re.compile(r"(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
@@ -289,21 +288,18 @@ class Report(FrozenModel):
         aside += [(paragraph.span.start, paragraph.span.end) for paragraph in self.furniture]
         if self.signature is not None:
             aside.append((self.signature.span.start, self.signature.span.end))
-        figures = read_numbers(self.text, exclude=sorted(aside), mentions=self._kept.get("mentions"))
         starts = [section.span.start for section in sections]
+        places = [(section.span.end, section.id) for section in sections]
 
-        def placed(found: Placed) -> Placed:
-            at = bisect_right(starts, found.span.start) - 1
-            if at < 0 or found.span.start >= sections[at].span.end:
-                return found
-            return found.model_copy(update={"section_id": sections[at].id})
+        def section_of(offset: int) -> str | None:
+            at = bisect_right(starts, offset)
+            if not at:
+                return None
+            end, section_id = places[at - 1]
+            return section_id if offset < end else None
 
-        return Figures(
-            [placed(each) for each in figures.quantities],
-            [placed(each) for each in figures.dates],
-            [placed(each) for each in figures.citations],
-            figures.problems,
-        )
+        mentions: Mentions | None = self._kept.get("mentions")
+        return read_numbers(self.text, exclude=aside, mentions=mentions, section_of=section_of)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""

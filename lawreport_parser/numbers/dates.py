@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -18,10 +18,11 @@ from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.numerals import parse_ordinal
+from lawreport_parser.numbers.places import numeral_places
 from lawreport_parser.spans import BLANK_CHARACTERS, Span
 from lawreport_parser.years import year_of
 
-__all__ = ["DateMention", "DatePrecision", "find_dates", "parse_date"]
+__all__ = ["DateMention", "DatePrecision", "DateReading", "date_mention", "find_dates", "parse_date", "read_dates"]
 
 _FIGURES: Final = Terminals("figures")
 
@@ -40,7 +41,7 @@ class DateMention(FrozenModel):
     section_id: str | None = None
 
 
-class _Reading(NamedTuple):
+class DateReading(NamedTuple):
     """What one date says; `start` is None where no calendar has it."""
 
     stop: int
@@ -49,26 +50,51 @@ class _Reading(NamedTuple):
     precision: DatePrecision
 
 
+#: The first characters of a year, and those with which what goes on from a date begins.
+_YEAR_STARTS: Final = frozenset("12１２一二")
+_GOES_ON: Final = frozenset(" \t\u00a0\u3000-—–－―~～至到、和及与")
+
+
 def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
     """Return the dates of `text` in order, and the impossible ones (2021年13月) as problems."""
-    dates: list[DateMention] = []
+    readings, problems = read_dates(text, numeral_places(text))
+    return [date_mention(text, start, reading, None) for start, reading in readings], problems
+
+
+def date_mention(text: str, start: int, reading: DateReading, section_id: str | None) -> DateMention:
+    """Return the mention of a date that `read_dates` found."""
+    assert reading.start is not None
+    assert reading.end is not None
+    return DateMention(
+        text=text[start : reading.stop],
+        span=Span(start, reading.stop),
+        start=reading.start,
+        end=reading.end,
+        precision=reading.precision,
+        section_id=section_id,
+    )
+
+
+def read_dates(text: str, numerals: Iterable[int]) -> tuple[list[tuple[int, DateReading]], list[NumberProblem]]:
+    """Return what `find_dates` does, each date as its start and what it says; `numerals` are the places of `text`."""
+    dates: list[tuple[int, DateReading]] = []
     problems: list[NumberProblem] = []
-    for start, reading in _readings(text):
-        piece = text[start : reading.stop]
-        span = Span(start, reading.stop)
-        if reading.start is None or reading.end is None:
-            problems.append(NumberProblem("impossible-date", piece, span))
-        else:
-            dates.append(
-                DateMention(
-                    text=piece,
-                    span=span,
-                    start=reading.start,
-                    end=reading.end,
-                    precision=reading.precision,
-                    section_id=None,
-                )
-            )
+    position, dated = 0, _FIGURES.DATED.match
+    for start in numerals:
+        if start < position or text[start] not in _YEAR_STARTS:
+            continue
+        match = dated(text, start)
+        if match is None or (start and text[start - 1].isdecimal()):
+            continue
+        reading = _read(match)
+        goes_on = text[reading.stop : reading.stop + 1] in _GOES_ON
+        for begin, each in _going_on(text, start, reading) if goes_on else ((start, reading),):
+            position = each.stop
+            if each.start is None:
+                span = Span(begin, position)
+                problems.append(NumberProblem("impossible-date", text[begin:position], span))
+            else:
+                dates.append((begin, each))
     return dates, problems
 
 
@@ -81,26 +107,17 @@ def parse_date(text: str) -> date | None:
     return reading.start if reading.precision == "day" else None
 
 
-def _readings(text: str) -> Iterator[tuple[int, _Reading]]:
-    position = 0
-    while candidate := _FIGURES.YEAR_SIEVE.search(text, position):
-        start = candidate.start()
-        match = _FIGURES.DATED.match(text, start)
-        if match is None or (start and text[start - 1].isdecimal()):
-            position = start + 1
-            continue
-        reading = _read(match)
-        if reading.start and (join := _FIGURES.JOIN.match(text, reading.stop)):
-            reading = _joined(text, reading, join.end()) or reading
-        yield start, reading
-        position = reading.stop
-        while reading.start and (listed := _next_listed(text, reading)):
-            start, reading = listed
-            yield start, reading
-            position = reading.stop
+def _going_on(text: str, start: int, reading: DateReading) -> Iterator[tuple[int, DateReading]]:
+    """Yield a date, as the range that it opens where it opens one, and those of the list that goes on from it."""
+    if reading.start and (join := _FIGURES.JOIN.match(text, reading.stop)):
+        reading = _joined(text, reading, join.end()) or reading
+    yield start, reading
+    while reading.start and (listed := _next_listed(text, reading)):
+        yield listed
+        reading = listed[1]
 
 
-def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
+def _joined(text: str, first: DateReading, position: int) -> DateReading | None:
     """Return the range that `first` opens when a date follows at `position`; None where none does."""
     if match := _FIGURES.DATED.match(text, position):
         last = _read(match)
@@ -114,10 +131,10 @@ def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
         return None
     if first.start is None or last.end is None or last.end < first.start:
         return None
-    return _Reading(last.stop, first.start, last.end, "range")
+    return DateReading(last.stop, first.start, last.end, "range")
 
 
-def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
+def _next_listed(text: str, before: DateReading) -> tuple[int, DateReading] | None:
     """Return the day, month or quarter that goes on a list: 13日 in 10月12、13日, with its start."""
     match = _FIGURES.LISTED.match(text, before.stop)
     precision = match.lastgroup if match else None
@@ -137,9 +154,11 @@ def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
     return (start - 1 if text[start - 1] == "第" else start), reading
 
 
-def _read(match: re.Match[str]) -> _Reading:
+def _read(match: re.Match[str]) -> DateReading:
     stop = match.end()
     year = year_of(match["year"])
+    if match.lastgroup == "year":
+        return _months(stop, year, 1, 12, "year")
 
     def value(name: str) -> int:
         return _number(match[name])
@@ -164,9 +183,9 @@ def _read(match: re.Match[str]) -> _Reading:
         case "last_year":
             last_year = year_of(match["last_year"])
             if last_year < year:
-                return _Reading(stop, None, None, "range")
-            return _Reading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
-    return _months(stop, year, 1, 12, "year")
+                return DateReading(stop, None, None, "range")
+            return DateReading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
+    raise AssertionError(match.lastgroup)
 
 
 def _number(text: str) -> int:
@@ -174,22 +193,23 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else parse_ordinal(text) or 0
 
 
-def _day_or_month(stop: int, year: int, month: int, day: int | None) -> _Reading:
+def _day_or_month(stop: int, year: int, month: int, day: int | None) -> DateReading:
     if day is None:
         return _months(stop, year, month, month, "month")
     try:
         only = date(year, month, day)
     except ValueError:
-        return _Reading(stop, None, None, "day")
-    return _Reading(stop, only, only, "day")
+        return DateReading(stop, None, None, "day")
+    return DateReading(stop, only, only, "day")
 
 
-def _months(stop: int, year: int, first: int, last: int, precision: DatePrecision) -> _Reading:
-    if not 1 <= first <= last <= 12:
-        return _Reading(stop, None, None, precision)
-    return _Reading(stop, date(year, first, 1), date(year, last, _month_length(year, last)), precision)
+def _months(stop: int, year: int, first: int, last: int, precision: DatePrecision) -> DateReading:
+    return DateReading(stop, *_days_of(year, first, last), precision)
 
 
 @lru_cache(maxsize=512)
-def _month_length(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+def _days_of(year: int, first: int, last: int) -> tuple[date | None, date | None]:
+    """Return the first and last day of a range of months, both None where no year has them."""
+    if not 1 <= first <= last <= 12:
+        return None, None
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
