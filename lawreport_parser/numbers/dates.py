@@ -22,7 +22,7 @@ from lawreport_parser.numbers.places import numeral_places
 from lawreport_parser.spans import BLANK_CHARACTERS, Span
 from lawreport_parser.years import year_of
 
-__all__ = ["DateMention", "DatePrecision", "DateReading", "date_mention", "find_dates", "parse_date", "read_dates"]
+__all__ = ["DateMention", "DatePrecision", "FoundDate", "date_mention", "find_dates", "parse_date", "read_dates"]
 
 _FIGURES: Final = Terminals("figures")
 
@@ -41,7 +41,7 @@ class DateMention(FrozenModel):
     section_id: str | None = None
 
 
-class DateReading(NamedTuple):
+class _Reading(NamedTuple):
     """What one date says; `start` is None where no calendar has it."""
 
     stop: int
@@ -50,6 +50,9 @@ class DateReading(NamedTuple):
     precision: DatePrecision
 
 
+#: A date of a text: where it stands, its first and last day, and how exactly it is named.
+FoundDate = tuple[int, int, date, date, DatePrecision]
+
 #: The first characters of a year, and those with which what goes on from a date begins.
 _YEAR_STARTS: Final = frozenset("12１２一二")
 _GOES_ON: Final = frozenset(" \t\u00a0\u3000-—–－―~～至到、和及与")
@@ -57,27 +60,26 @@ _GOES_ON: Final = frozenset(" \t\u00a0\u3000-—–－―~～至到、和及与"
 
 def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
     """Return the dates of `text` in order, and the impossible ones (2021年13月) as problems."""
-    readings, problems = read_dates(text, numeral_places(text))
-    return [date_mention(text, start, reading, None) for start, reading in readings], problems
+    dates, problems = read_dates(text, numeral_places(text))
+    return [date_mention(text, found, None) for found in dates], problems
 
 
-def date_mention(text: str, start: int, reading: DateReading, section_id: str | None) -> DateMention:
+def date_mention(text: str, found: FoundDate, section_id: str | None) -> DateMention:
     """Return the mention of a date that `read_dates` found."""
-    assert reading.start is not None
-    assert reading.end is not None
+    start, stop, first, last, precision = found
     return DateMention(
-        text=text[start : reading.stop],
-        span=Span(start, reading.stop),
-        start=reading.start,
-        end=reading.end,
-        precision=reading.precision,
+        text=text[start:stop],
+        span=Span(start, stop),
+        start=first,
+        end=last,
+        precision=precision,
         section_id=section_id,
     )
 
 
-def read_dates(text: str, numerals: Iterable[int]) -> tuple[list[tuple[int, DateReading]], list[NumberProblem]]:
-    """Return what `find_dates` does, each date as its start and what it says; `numerals` are the places of `text`."""
-    dates: list[tuple[int, DateReading]] = []
+def read_dates(text: str, numerals: Iterable[int]) -> tuple[list[FoundDate], list[NumberProblem]]:
+    """Return what `find_dates` does, in plain values; `numerals` are the places of `text` (`numeral_places`)."""
+    dates: list[FoundDate] = []
     problems: list[NumberProblem] = []
     position, dated = 0, _FIGURES.DATED.match
     for start in numerals:
@@ -90,11 +92,11 @@ def read_dates(text: str, numerals: Iterable[int]) -> tuple[list[tuple[int, Date
         goes_on = text[reading.stop : reading.stop + 1] in _GOES_ON
         for begin, each in _going_on(text, start, reading) if goes_on else ((start, reading),):
             position = each.stop
-            if each.start is None:
+            if each.start is None or each.end is None:
                 span = Span(begin, position)
                 problems.append(NumberProblem("impossible-date", text[begin:position], span))
             else:
-                dates.append((begin, each))
+                dates.append((begin, position, each.start, each.end, each.precision))
     return dates, problems
 
 
@@ -107,7 +109,7 @@ def parse_date(text: str) -> date | None:
     return reading.start if reading.precision == "day" else None
 
 
-def _going_on(text: str, start: int, reading: DateReading) -> Iterator[tuple[int, DateReading]]:
+def _going_on(text: str, start: int, reading: _Reading) -> Iterator[tuple[int, _Reading]]:
     """Yield a date, as the range that it opens where it opens one, and those of the list that goes on from it."""
     if reading.start and (join := _FIGURES.JOIN.match(text, reading.stop)):
         reading = _joined(text, reading, join.end()) or reading
@@ -117,7 +119,7 @@ def _going_on(text: str, start: int, reading: DateReading) -> Iterator[tuple[int
         reading = listed[1]
 
 
-def _joined(text: str, first: DateReading, position: int) -> DateReading | None:
+def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
     """Return the range that `first` opens when a date follows at `position`; None where none does."""
     if match := _FIGURES.DATED.match(text, position):
         last = _read(match)
@@ -131,10 +133,10 @@ def _joined(text: str, first: DateReading, position: int) -> DateReading | None:
         return None
     if first.start is None or last.end is None or last.end < first.start:
         return None
-    return DateReading(last.stop, first.start, last.end, "range")
+    return _Reading(last.stop, first.start, last.end, "range")
 
 
-def _next_listed(text: str, before: DateReading) -> tuple[int, DateReading] | None:
+def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
     """Return the day, month or quarter that goes on a list: 13日 in 10月12、13日, with its start."""
     match = _FIGURES.LISTED.match(text, before.stop)
     precision = match.lastgroup if match else None
@@ -154,7 +156,7 @@ def _next_listed(text: str, before: DateReading) -> tuple[int, DateReading] | No
     return (start - 1 if text[start - 1] == "第" else start), reading
 
 
-def _read(match: re.Match[str]) -> DateReading:
+def _read(match: re.Match[str]) -> _Reading:
     stop = match.end()
     year = year_of(match["year"])
     if match.lastgroup == "year":
@@ -183,8 +185,8 @@ def _read(match: re.Match[str]) -> DateReading:
         case "last_year":
             last_year = year_of(match["last_year"])
             if last_year < year:
-                return DateReading(stop, None, None, "range")
-            return DateReading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
+                return _Reading(stop, None, None, "range")
+            return _Reading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
     raise AssertionError(match.lastgroup)
 
 
@@ -193,18 +195,18 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else parse_ordinal(text) or 0
 
 
-def _day_or_month(stop: int, year: int, month: int, day: int | None) -> DateReading:
+def _day_or_month(stop: int, year: int, month: int, day: int | None) -> _Reading:
     if day is None:
         return _months(stop, year, month, month, "month")
     try:
         only = date(year, month, day)
     except ValueError:
-        return DateReading(stop, None, None, "day")
-    return DateReading(stop, only, only, "day")
+        return _Reading(stop, None, None, "day")
+    return _Reading(stop, only, only, "day")
 
 
-def _months(stop: int, year: int, first: int, last: int, precision: DatePrecision) -> DateReading:
-    return DateReading(stop, *_days_of(year, first, last), precision)
+def _months(stop: int, year: int, first: int, last: int, precision: DatePrecision) -> _Reading:
+    return _Reading(stop, *_days_of(year, first, last), precision)
 
 
 @lru_cache(maxsize=512)

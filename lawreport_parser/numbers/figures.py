@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lawreport_parser.numbers.citations import Citation, CitationReading, citation_mention, read_citations
-from lawreport_parser.numbers.dates import DateMention, DateReading, date_mention, read_dates
+from lawreport_parser.numbers.dates import DateMention, FoundDate, date_mention, read_dates
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.places import numeral_places
 from lawreport_parser.numbers.quantities import Quantity, read_quantities
@@ -33,7 +33,7 @@ class Mentions(NamedTuple):
 
     text: str
     numerals: list[int]
-    dates: list[tuple[int, DateReading]]
+    dates: list[FoundDate]
     citations: list[CitationReading]
     problems: list[NumberProblem]
 
@@ -67,13 +67,13 @@ def read_numbers(
     in which an offset lies. Time is linear in the text.
     """
     _, numerals, dates, citations, problems = mentions or read_mentions(text)
-    opaque = [(start, reading.stop) for start, reading in dates]
+    opaque = [(found[0], found[1]) for found in dates]
     opaque += [(reading.start, reading.stop) for reading in citations]
     opaque += [(problem.span.start, problem.span.end) for problem in problems]
     opaque += exclude
     return Figures(
         read_quantities(text, numerals, opaque, phrases, section_of),
-        [date_mention(text, start, reading, section_of(start)) for start, reading in dates],
+        [date_mention(text, found, section_of(found[0])) for found in dates],
         [citation_mention(text, reading, section_of(reading.start)) for reading in citations],
         list(problems),
     )
