@@ -33,4 +33,7 @@ def outline_start(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def begins_outline(text: str, start: int, end: int) -> bool:
     """Say whether `start:end` begins with a marker."""
-    return PAGE.OUTLINE_PLAIN.match(text, start, end) is not None or outline_start(text, start, end) is not None
+    if PAGE.OUTLINE_SIEVE.match(text, start, end) is None:
+        return False
+    plain = PAGE.OUTLINE_PLAIN.match(text, start, end) is not None
+    return plain or PAGE.OUTLINE_START.match(text, start, end) is not None
