@@ -140,7 +140,7 @@ def _parse_numeral(text: str) -> Decimal:
     try:
         tree = _grammar().parse(text)
     except UnexpectedInput as error:
-        position = error.pos_in_stream
+        position: int | None = error.pos_in_stream
         raise NumeralError(text, len(text) if position is None or position < 0 else position, "unexpected") from None
     value = _unsigned_value(text, tree.children[-1])
     signed = len(tree.children) > 1 and str(tree.children[0]) not in _PLUS_SIGNS

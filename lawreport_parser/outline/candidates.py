@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.numerals import parse_ordinal
@@ -118,9 +118,29 @@ class Candidate:
         self.before: Final = before
         self.doubt: Final = doubt
 
-    def with_changes(self, **changes: Any) -> Candidate:
-        """Return a candidate that has other values where `changes` give them."""
-        return Candidate(**{name: getattr(self, name) for name in self.__slots__} | changes)
+    def numbered(self, number: int) -> Candidate:
+        """Return this candidate under another number."""
+        return self._copy(number, self.start, self.end, self.doubt)
+
+    def moved(self, start: int, end: int, doubt: Doubt | None = None) -> Candidate:
+        """Return this candidate at another place, and with a `doubt` where one is given."""
+        return self._copy(self.number, start, end, self.doubt if doubt is None else doubt)
+
+    def _copy(self, number: int, start: int, end: int, doubt: Doubt) -> Candidate:
+        return Candidate(
+            number,
+            self.line,
+            self.type,
+            self.style,
+            self.family,
+            start,
+            end,
+            self.ordinal,
+            self.suffix,
+            self.place,
+            self.before,
+            doubt,
+        )
 
 
 class CandidateScanner:

@@ -114,7 +114,7 @@ class MisreadScanner:
             return None
         if not whole and candidate.place < LINE:
             frail.add(at)
-        return candidate.with_changes(start=at, end=end + candidate.end - start - len(meant), doubt=MISREAD)
+        return candidate.moved(at, end + candidate.end - start - len(meant), MISREAD)
 
 
 def mend(seen: str) -> tuple[str, bool] | None:
@@ -192,7 +192,7 @@ def _leaves_hole(candidates: Sequence[Candidate]) -> bool:
 def _merged(candidates: Sequence[Candidate], misread: Sequence[Candidate]) -> list[Candidate]:
     """Return both in the order of the text; where two begin together the misread one, which is longer, comes first."""
     together = sorted([*misread, *candidates], key=lambda one: (one.start, one.doubt != MISREAD))
-    return [one.with_changes(number=number) for number, one in enumerate(together)]
+    return [one.numbered(number) for number, one in enumerate(together)]
 
 
 def _apart(candidates: Sequence[Candidate], misread: Sequence[Candidate]) -> list[Candidate]:

@@ -7,7 +7,6 @@ back to where it is in the text as given. A text that is not broken at one width
 
 from __future__ import annotations
 
-import copy
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -97,12 +96,8 @@ class Rows:
                 lines.append(Piece(first.type, first.start, end))
             at = behind
         joined.append(text[position:])
-        self.page = copy.copy(page)
-        self.page.text = "".join(joined)
-        self.page.lines = lines
-        self.page.line_ends = sorted({*page.line_ends, "\n"})
+        self.page = page.with_body("".join(joined), lines)
         self._marks = page.marks
-        self.page.marks = []
 
     def _join(self, text: str, rows: Sequence[Piece], joined: list[str]) -> int:
         """Put the rows of a paragraph together, and return where it ends in the joined text."""
@@ -161,7 +156,7 @@ class Rows:
 
     def _restore_node(self, node: Node) -> None:
         marker = node.marker
-        node.marker = marker.with_changes(start=self.start(marker.start), end=self.end(marker.end))
+        node.marker = marker.moved(self.start(marker.start), self.end(marker.end))
         node.notes = [(code, self.start(at), self.end(to), *rest) for code, at, to, *rest in node.notes]
         node.lead = self._place(node.lead)
         node.pieces = self.pieces(node.pieces, whole=node.body_start if node.heading else 0)

@@ -98,3 +98,12 @@ class Page:
         self.persons: list[tuple[int, int]] = []
         self.addressee: tuple[int, int] | None = None
         self.signature: Signed | None = None
+
+    def with_body(self, text: str, lines: list[Piece]) -> Page:
+        """Return a page with another text and lines, no marks set aside, and all else as here."""
+        page = Page(text)
+        page.lines = lines
+        page.front, page.back, page.body_end = self.front, self.back, self.body_end
+        page.found, page.titles, page.organs, page.persons = self.found, self.titles, self.organs, self.persons
+        page.addressee, page.signature = self.addressee, self.signature
+        return page
