@@ -31,7 +31,7 @@ from benchmarks.plain_reports import plain_reports
 from lawreport_parser.discourse import weights
 from lawreport_parser.discourse.evidence import features_of
 from lawreport_parser.discourse.sentences import Place, sentences_of
-from lawreport_parser.discourse.sequence import Turns, best_path
+from lawreport_parser.discourse.sequence import best_path
 from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Role
 from lawreport_parser.outline.tree import read_outline
@@ -43,6 +43,7 @@ PLACES: Final[tuple[Place, ...]] = ("part", "first", "later", "spoken", "paragra
 RANGE: Final = range(len(ROLE_ORDER))
 #: Weights are whole numbers; so many of them are one unit of the model (a factor of e in the odds).
 SCALE: Final = 8.0
+FINE: Final = 1_000_000
 STEPS: Final = 160
 RATE: Final = 0.16
 #: How strongly a weight is drawn to nothing.
@@ -293,11 +294,16 @@ def shown(documents: Sequence[Document], model: Model) -> str:
 def read(document: Document, model: Model) -> list[Role]:
     """Return the best sequence of roles of a document."""
     turns = {
-        place: Turns.of([[0 if a == b else model.turns[place in SECTIONS][a][b] + cost for b in RANGE] for a in RANGE])
+        place: [[0 if a == b else _fine(model.turns[place in SECTIONS][a][b] + cost) for a in RANGE] for b in RANGE]
         for place, cost in model.places.items()
     }
-    sums = [_sums(features, model) for features in document.features]
-    return [ROLE_ORDER[at] for at in best_path(sums, document.places, turns, model.starts)]
+    sums = [[_fine(one) for one in _sums(features, model)] for features in document.features]
+    return [ROLE_ORDER[at] for at in best_path(sums, document.places, turns, [_fine(one) for one in model.starts])]
+
+
+def _fine(weight: float) -> int:
+    """Return a weight as a whole number, much finer than in the table."""
+    return round(FINE * weight)
 
 
 # --- the table

@@ -7,24 +7,24 @@ greatest sum is found in one pass (Viterbi).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
-from operator import add, sub
 from struct import Struct
-from typing import Final, NamedTuple
+from typing import Final
 
 from lawreport_parser.discourse.sentences import Place
 from lawreport_parser.discourse.weights import PLACES, ROLE_ORDER, SECTIONS, STARTS, TURNS, TURNS_OF_SECTIONS, WEIGHTS
 from lawreport_parser.lexicon import Role
 
-__all__ = ["Turns", "best_path", "best_roles", "sums_of", "weigh"]
+__all__ = ["Sums", "Turns", "best_path", "best_roles", "sums_of", "weigh"]
 
+#: What a sentence weighs for each role.
 Sums = list[int]
+#: What it costs to come to each role from each: by role and role before.
+Turns = list[list[int]]
 #: The sums of all roles are one number, in which each has so many bits: no sentence has sums of a thousand million.
 _BITS: Final = 32
 _ROLES: Final = len(ROLE_ORDER)
-#: All roles come from one.
-_FROM_ONE: Final = [[role] * _ROLES for role in range(_ROLES)]
 #: The upper half of what so many bits hold is for sums below nothing.
 _HALVES: Final = sum(1 << _BITS * at + _BITS - 1 for at in range(_ROLES))
 _unpack: Final = Struct(f"<{_ROLES}i").unpack
@@ -46,37 +46,18 @@ def sums_of(weighed: int) -> Sums:
     return list(_unpack(((weighed + _HALVES) ^ _HALVES).to_bytes(_ROLES * _BITS // 8, "little")))
 
 
-class Turns(NamedTuple):
-    """What it costs to come from one role to another, where a sentence begins at some place.
-
-    `into` has it by role and role before, `out_of` by role before and role. A role before that weighs less than the
-    heaviest by more than `reach` (by the heaviest and by it) is not the best to come from, whatever the role.
-    """
-
-    into: Sequence[Sequence[float]]
-    out_of: Sequence[Sequence[float]]
-    reach: Sequence[Sequence[float]]
-
-    @classmethod
-    def of(cls, out_of: Sequence[Sequence[float]]) -> Turns:
-        """Return the turns with these costs, by role before and role."""
-        # The heaviest is out of its own reach, so that nothing is in reach where it alone counts.
-        reach = [[-1 if one is top else max(map(sub, one, top)) for one in out_of] for top in out_of]
-        return cls(list(zip(*out_of, strict=True)), out_of, reach)
-
-
 @cache
 def _turns() -> dict[Place, Turns]:
-    turns = {}
-    for place, cost in PLACES.items():
-        learned = TURNS_OF_SECTIONS if place in SECTIONS else TURNS
-        turns[place] = Turns.of(
-            [[0 if role == before else learned[before][role] + cost for role in ROLE_ORDER] for before in ROLE_ORDER]
-        )
+    turns: dict[Place, Turns] = {}
+    for place, more in PLACES.items():
+        costs = TURNS_OF_SECTIONS if place in SECTIONS else TURNS
+        turns[place] = [
+            [0 if before == role else costs[before][role] + more for before in ROLE_ORDER] for role in ROLE_ORDER
+        ]
     return turns
 
 
-def best_roles(sums: Sequence[Sums], places: Sequence[Place]) -> list[Role]:
+def best_roles(sums: list[Sums], places: list[Place]) -> list[Role]:
     """Return the roles of sentences with these sums, which begin at these places.
 
     Of two sequences that weigh the same, the one that stays with its role counts.
@@ -85,39 +66,33 @@ def best_roles(sums: Sequence[Sums], places: Sequence[Place]) -> list[Role]:
     return [ROLE_ORDER[at] for at in best_path(sums, places, _turns(), starts)]
 
 
-def best_path(
-    sums: Sequence[Sequence[float]], places: Sequence[Place], turns: Mapping[Place, Turns], starts: Sequence[float]
-) -> list[int]:
+def best_path(sums: list[Sums], places: list[Place], turns: dict[Place, Turns], starts: Sums) -> list[int]:
     """Return the same as positions in `ROLE_ORDER`, for any weights."""
     if not sums:
         return []
-    sofar = list(map(add, sums[0], starts))
-    came: list[Sequence[int]] = []
+    sofar = [own + start for own, start in zip(sums[0], starts, strict=True)]
+    came: list[list[int]] = []
     for own, place in zip(sums[1:], places[1:], strict=True):
-        into, out_of, reach = turns[place]
-        most = max(sofar)
-        top = sofar.index(most)
-        if max(map(add, sofar, reach[top])) < most:
-            # Most sentences leave no doubt. What the heaviest weighs is left out: only differences count.
-            came.append(_FROM_ONE[top])
-            sofar = list(map(add, own, out_of[top]))
-            continue
-        best: list[float] = []
+        best: list[int] = []
         back: list[int] = []
-        first, second, third, fourth, fifth = sofar
-        for role, costs in enumerate(into):
-            ways = (first + costs[0], second + costs[1], third + costs[2], fourth + costs[3], fifth + costs[4])
-            most = max(ways)
+        for role, costs in enumerate(turns[place]):
+            most = sofar[role]
+            at = role
+            for before, cost in enumerate(costs):
+                way = sofar[before] + cost
+                if way > most:
+                    most = way
+                    at = before
             best.append(most + own[role])
-            back.append(role if ways[role] == most else ways.index(most))
+            back.append(at)
         came.append(back)
         sofar = best
     most = max(sofar)
     tied = [role for role, one in enumerate(sofar) if one == most]
     at = next((role for role in tied if came and came[-1][role] == role), tied[0])
     path = [at]
-    for before in reversed(came):
-        at = before[at]
+    for back in reversed(came):
+        at = back[at]
         path.append(at)
     path.reverse()
     return path
