@@ -15,9 +15,8 @@ from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Annotated, Final
 
-from pydantic import PlainSerializer
-
 from lawreport_parser.errors import NumeralError
+from lawreport_parser.field_checks import WrittenAs
 from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.limits import (
@@ -84,7 +83,7 @@ def _json_number(value: Decimal) -> int | float | str:
 
 
 #: In JSON a number is a plain one where a double holds it, else a string of its digits.
-_EXACT_NUMBER: Final = PlainSerializer(_json_number, when_used="json-unless-none")
+_EXACT_NUMBER: Final = WrittenAs(_json_number, int | float | str)
 
 
 @model
