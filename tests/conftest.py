@@ -6,6 +6,7 @@ import gc
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -204,6 +205,13 @@ def assert_promises(text: str, *, again: bool = True) -> Report:
 def pytest_collection_finish() -> None:
     """Keep the garbage collector from looking through the thousands of tests again and again."""
     gc.freeze()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Write the names of skipped tests into the file `SKIPPED_TESTS`: the gate runs them again, with every package."""
+    if file := os.environ.get("SKIPPED_TESTS"):
+        names = {report.nodeid for report in terminalreporter.stats.get("skipped", [])}
+        Path(file).write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
