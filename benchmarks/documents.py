@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lawreport_parser import Report, parse
-
-__all__ = ["EXAMPLES", "HARD_TEXTS", "RUNS", "as_markdown", "lines_as_markdown", "read_texts"]
+__all__ = ["EXAMPLES", "HARD_TEXTS", "RUNS", "lines_as_markdown", "read_texts", "text_of"]
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "reports"
 _LEVELS = (r"[一二三四五六七八九十]+、", r"[（(][一二三四五六七八九十]+[）)]", r"\d+[.、]")
@@ -38,7 +36,12 @@ RUNS = {"一": "一", "digits": "7", "mixed": "一7", "scales": "万亿", "ordin
 
 def read_texts(folder: Path) -> dict[str, str]:
     """Return the texts of a folder by their names."""
-    return {path.stem: path.read_bytes().decode("utf-8", "replace") for path in sorted(folder.glob("*.txt"))}
+    return {path.stem: text_of(path) for path in sorted(folder.glob("*.txt"))}
+
+
+def text_of(file: Path) -> str:
+    """Return the text of a file, with its line ends as they are."""
+    return file.read_bytes().decode("utf-8", "replace")
 
 
 def lines_as_markdown(text: str) -> str:
@@ -49,18 +52,3 @@ def lines_as_markdown(text: str) -> str:
         depth = next((at for at, pattern in enumerate(_LEVELS, 1) if re.match(pattern, line)), 0)
         marked.append(f"{'#' * depth} {line}" if depth else line)
     return "\n\n".join(marked)
-
-
-def as_markdown(text: str) -> str:
-    """Return a text as Markdown with the headings that the library finds in it, paragraph by paragraph."""
-    report: Report = parse(text)
-    blocks = [paragraph.text for paragraph in report.preamble]
-    for section in report.walk():
-        body = [paragraph.text for paragraph in section.body]
-        if section.heading is not None:
-            blocks.append(f"{'#' * min(section.depth, 6)} {section.marker.text}{section.heading.text}")
-        else:
-            body[:1] = [section.marker.text + "".join(body[:1])]
-        blocks += body
-    blocks += [paragraph.text for paragraph in report.closing]
-    return "\n\n".join(blocks)

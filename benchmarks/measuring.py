@@ -12,6 +12,7 @@ import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable, Mapping
+from operator import truediv
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ __all__ = ["best_time", "first_calls", "peak", "rounds"]
 
 _FIRST_CALL = """
 import sys, time, json
-clock = time.perf_counter if sys.argv[2] == "wall" else time.process_time
+clock = time.process_time
 import lark, pydantic; from pydantic import BaseModel
 text = open(sys.argv[1], encoding="utf-8", newline="").read()
 began = clock()
@@ -45,11 +46,12 @@ print(json.dumps({"import lark and pydantic": time.process_time() - began}))
 """
 
 
-def rounds(subjects: Mapping[str, Callable[[], Any]], count: int) -> dict[str, dict[str, float]]:
+def rounds(subjects: Mapping[str, Callable[[], Any]], base: str, count: int) -> dict[str, dict[str, float]]:
     """Run every subject once a round, `count` rounds; return the median and the best time of each, in seconds.
 
-    All subjects take turns, so that whatever else the machine does disturbs all of them alike. The collector of
-    cyclic garbage stays on: what it costs is part of the price.
+    All subjects take turns, so that whatever else the machine does disturbs all of them alike; the ratio to `base` is
+    the median of the ratios within a round. The collector of cyclic garbage stays on: what it costs is part of the
+    price.
     """
     times: dict[str, list[float]] = {name: [] for name in subjects}
     for subject in subjects.values():
@@ -60,7 +62,14 @@ def rounds(subjects: Mapping[str, Callable[[], Any]], count: int) -> dict[str, d
             began = time.process_time()
             subject()
             times[name].append(time.process_time() - began)
-    return {name: {"median": statistics.median(taken), "best": min(taken)} for name, taken in times.items()}
+    return {
+        name: {
+            "median": statistics.median(taken),
+            "best": min(taken),
+            "ratio": statistics.median(map(truediv, taken, times[base])),
+        }
+        for name, taken in times.items()
+    }
 
 
 def best_time(call: Callable[[], Any], budget: float = 0.6, least: int = 5) -> float:
@@ -94,7 +103,7 @@ def first_calls(text: Path, runs: int = 5) -> dict[str, float]:
         environment |= {"PYTHONPYCACHEPREFIX": cache, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
         def run(code: str) -> dict[str, float]:
-            command = [sys.executable, "-c", code, str(text), "processor"]
+            command = [sys.executable, "-c", code, str(text)]
             done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
             taken: dict[str, float] = json.loads(done.stdout)
             return taken

@@ -43,6 +43,7 @@ PLACES: Final[tuple[Place, ...]] = ("part", "first", "later", "spoken", "paragra
 RANGE: Final = range(len(ROLE_ORDER))
 #: Weights are whole numbers; so many of them are one unit of the model (a factor of e in the odds).
 SCALE: Final = 8.0
+FINE: Final = 1_000_000
 STEPS: Final = 160
 RATE: Final = 0.16
 #: How strongly a weight is drawn to nothing.
@@ -146,9 +147,9 @@ def document_of(name: str, text: str, gold: dict, *, flat: bool) -> Document:
     page = divide_page(text)
     outline = read_outline(page, DEFAULT_LEXICON)
     genre = genre_of(page.text, outline, gold["years"]["year"])
-    sentences = sentences_of(page.text, outline)
     named = roles_named(page.text, outline.sections, DEFAULT_LEXICON, genre.year)
-    features = [dict(Counter(each)) for each in features_of(page.text, sentences, genre, named)]
+    sentences = sentences_of(page.text, outline, named)
+    features = [dict(Counter(own + around)) for own, around in features_of(page.text, sentences, genre, named)]
     roles: list[Role | None] = []
     for sentence in sentences:
         signs = [at for at in range(sentence.start, sentence.end) if not text[at].isspace()]
@@ -293,11 +294,16 @@ def shown(documents: Sequence[Document], model: Model) -> str:
 def read(document: Document, model: Model) -> list[Role]:
     """Return the best sequence of roles of a document."""
     turns = {
-        place: [[0 if a == b else model.turns[place in SECTIONS][a][b] + cost for a in RANGE] for b in RANGE]
+        place: [[(b, _fine(model.turns[place in SECTIONS][a][b] + cost)) for b in RANGE if b != a] for a in RANGE]
         for place, cost in model.places.items()
     }
-    sums = [_sums(features, model) for features in document.features]
-    return [ROLE_ORDER[at] for at in best_path(sums, document.places, turns, model.starts)]
+    sums = [[_fine(one) for one in _sums(features, model)] for features in document.features]
+    return [ROLE_ORDER[at] for at in best_path(sums, document.places, turns, [_fine(one) for one in model.starts])]
+
+
+def _fine(weight: float) -> int:
+    """Return a weight as a whole number, much finer than in the table."""
+    return round(FINE * weight)
 
 
 # --- the table

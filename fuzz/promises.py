@@ -6,22 +6,21 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from lawreport_parser import Explanation, Quantity, Report, Span
 from lawreport_parser.explain import DecisionRow, HeadingRow
+from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.spans import BLANK_CHARACTERS
 
 #: The views of a report that are computed from its fields.
 VIEWS = ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations")
 
 
-def models_in(value: Any) -> Iterator[BaseModel]:
+def models_in(value: Any) -> Iterator[FrozenModel]:
     """Yield every model inside `value`, computed views of a report included."""
     waiting = [value]
     while waiting:
         one = waiting.pop()
-        if isinstance(one, BaseModel):
+        if isinstance(one, FrozenModel):
             yield one
             waiting += [getattr(one, name) for name in type(one).model_fields]
             if isinstance(one, Report):
@@ -32,7 +31,7 @@ def models_in(value: Any) -> Iterator[BaseModel]:
             waiting += one.values()
 
 
-def assert_exact(text: str, models: Iterable[BaseModel]) -> None:
+def assert_exact(text: str, models: Iterable[FrozenModel]) -> None:
     """Every span lies in the text; a model with `text` and `span` says what stands there."""
     for model in models:
         if isinstance(model, Span):

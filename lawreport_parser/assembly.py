@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Final, get_args
 
 from lawreport_parser.diagnostics import number_diagnostics
 from lawreport_parser.discourse.passages import Told
@@ -17,16 +17,23 @@ from lawreport_parser.model import (
     Passage,
     Section,
     Segment,
+    SegmentKind,
     Signature,
+    Source,
 )
 from lawreport_parser.outline.candidates import MISREAD
 from lawreport_parser.outline.styles import UNNUMBERED
 from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
-from lawreport_parser.report import MENTIONS
-from lawreport_parser.spans import make_span, trim
+from lawreport_parser.report import Unfolded
+from lawreport_parser.report_fields import ReportFields
+from lawreport_parser.spans import Span, trim
 
 __all__ = ["assemble"]
+
+
+#: The kind of the segment that a piece of the page becomes.
+_KINDS: Final[dict[str, SegmentKind]] = {kind.upper(): kind for kind in get_args(SegmentKind)}
 
 
 def assemble(
@@ -35,11 +42,12 @@ def assemble(
     told: Sequence[Told],
     header: Header,
     signature: Signature | None,
+    source: Source | None,
     given: Sequence[Diagnostic],
     *,
     report: bool,
-) -> dict[str, Any]:
-    """Return the fields of a report that are not given with its text.
+) -> Unfolded:
+    """Return the fields of the report on `text`.
 
     `told` are its passages, `given` the diagnostics of header and reader; those of the outline and of the numbers are
     added. `report` says whether the document calls itself one.
@@ -49,35 +57,35 @@ def assemble(
     diagnostics += judge(text, header, outline, told, report=report)
     diagnostics.sort(key=lambda each: (each.span.start, each.span.end, each.code))
     # A file of several documents has several signatures: those that are not the report's belong to the page.
-    own = signature.span if signature else make_span(0, 0)
+    own = signature.span if signature else Span(0, 0)
     others = [piece for piece in outline.signatures if not own.start <= piece.start < own.end]
     pieces = sorted([*outline.front, *others, *outline.back], key=lambda piece: piece.start)
     sections = _sections(text, outline.sections, "", 1)
-    return {
-        "header": header,
-        "signature": signature,
-        "preamble": _paragraphs(text, outline.preamble),
-        "sections": sections,
-        "closing": _paragraphs(text, outline.closing),
-        "passages": _passages(told, sections),
-        "page": [
-            Segment.build(kind=piece.type.lower(), span=make_span(piece.start, piece.end), section_id=None)
-            for piece in pieces
-            if piece.type != "FURNITURE"
+    fields = ReportFields(
+        text=text,
+        header=header,
+        signature=signature,
+        source=source,
+        preamble=_paragraphs(text, outline.preamble),
+        sections=sections,
+        closing=_paragraphs(text, outline.closing),
+        passages=_passages(told, sections),
+        page=[
+            Segment(_KINDS[piece.type], Span(piece.start, piece.end)) for piece in pieces if piece.type != "FURNITURE"
         ],
-        "furniture": _paragraphs(text, [piece for piece in pieces if piece.type == "FURNITURE"]),
-        "diagnostics": diagnostics,
-        MENTIONS: mentions,
-    }
+        furniture=_paragraphs(text, [piece for piece in pieces if piece.type == "FURNITURE"]),
+        diagnostics=diagnostics,
+    )
+    return Unfolded(fields, mentions)
 
 
 def _passages(told: Sequence[Told], sections: Sequence[Section]) -> list[Passage]:
     ids = {section.span.start: section.id for outermost in sections for section in outermost.walk()}
     return [
-        Passage.build(
+        Passage(
             role=each.role,
             basis=each.basis,
-            span=make_span(each.start, each.end),
+            span=Span(each.start, each.end),
             section_id=ids[each.path[-1].marker.start] if each.path else None,
         )
         for each in told
@@ -85,7 +93,7 @@ def _passages(told: Sequence[Told], sections: Sequence[Section]) -> list[Passage
 
 
 def _paragraph(text: str, start: int, end: int) -> Paragraph:
-    return Paragraph.build(text=text[start:end], span=make_span(start, end))
+    return Paragraph(text[start:end], Span(start, end))
 
 
 def _paragraphs(text: str, pieces: Sequence[Piece]) -> list[Paragraph]:
@@ -112,24 +120,24 @@ def _section(text: str, node: Node, section_id: str, depth: int, ordinal: int) -
         if start < end:
             body.append(_paragraph(text, start, end))
         if node.heading:
-            span = make_span(node.heading[0], node.heading[1])
-            heading = Heading.build(text=text[span.start : span.end], span=span, run_in=start < end)
+            span = Span(node.heading[0], node.heading[1])
+            heading = Heading(text=text[span.start : span.end], span=span, run_in=start < end)
         body.extend([_paragraph(text, piece.start, piece.end) for piece in node.pieces[1:]])
-    return Section.build(
+    return Section(
         id=section_id,
         depth=depth,
-        marker=Marker.build(
+        marker=Marker(
             text=text[marker.start : marker.end],
             style=marker.style.name,
             ordinal=ordinal,
             suffix=marker.suffix,
             inferred=marker.type == "BARE_IS" or marker.doubt == MISREAD,
-            span=make_span(marker.start, marker.end),
+            span=Span(marker.start, marker.end),
         ),
         heading=heading,
         roles=list(node.roles),
         role_basis=node.role_basis,
         body=body,
         children=_sections(text, node.children, f"{section_id}.", depth + 1) if node.children else [],
-        span=make_span(marker.start, node.end),
+        span=Span(marker.start, node.end),
     )

@@ -18,10 +18,11 @@ from dataclasses import dataclass, field
 from numbers import Integral
 from typing import Final, Literal, Protocol
 
+from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Paragraph, Passage, Section, Segment
-from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, trim
+from lawreport_parser.spans import BLANK_CHARACTERS, Span, trim
 
 __all__ = ["Chunk", "ChunkPlace", "chunk_report"]
 
@@ -37,6 +38,7 @@ _CUTS: Final = ("CUT_AT_CLAUSE", "CUT_AT_PAUSE", "CUT_AT_WORD")
 _PROBE: Final = 4
 
 
+@model
 class Chunk(FrozenModel):
     """A piece of a report for retrieval: `report.text[span.start:span.end]` is `text`.
 
@@ -399,10 +401,10 @@ class _Chunker:
         ids = dict.fromkeys(".".join(block.steps) for block in covered if block.steps)
         owner = _common(covered[_lead_in(covered)].steps, covered[-1].steps)
         self.chunks.append(
-            Chunk.build(
+            Chunk(
                 index=len(self.chunks),
                 text=self.text[start:stop],
-                span=Span.build(start=start, end=stop),
+                span=Span(start=start, end=stop),
                 place=covered[0].place,
                 section_id=".".join(owner) or None,
                 section_ids=list(ids),

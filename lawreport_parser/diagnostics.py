@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from lawreport_parser.model import Diagnostic, DiagnosticCode, Severity
 from lawreport_parser.numbers.defects import may_hold_problems
 from lawreport_parser.numbers.figures import Mentions, read_mentions
-from lawreport_parser.spans import make_span
+from lawreport_parser.spans import Span
 
 __all__ = ["CODES", "Code", "diagnose", "languages", "number_diagnostics"]
 
@@ -166,11 +166,11 @@ def diagnose(code: DiagnosticCode, start: int, end: int, *values: Any, section_i
     """Make the diagnostic `code` at `start:end`; `values` fill its message."""
     known = CODES[code]
     message = f"{known.english.format(*values)}{_BETWEEN}{known.chinese.format(*values)}"
-    return Diagnostic.build(
+    return Diagnostic(
         code=code,
         severity=known.severity,
         message=message,
-        span=make_span(start, end),
+        span=Span(start, end),
         section_id=section_id,
     )
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import get_args
+from stat import S_ISDIR
+from typing import Final, get_args
 
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.errors import ReadError
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
-from lawreport_parser.model import Diagnostic, DiagnosticCode, Source
+from lawreport_parser.model import DiagnosticCode, Source
 from lawreport_parser.page import divide_page
 from lawreport_parser.parsing import read_page
-from lawreport_parser.readers import Extracted, Format, Limits, extract
+from lawreport_parser.readers import Format, Limits, extract
 from lawreport_parser.readers.file_names import readable_name
 from lawreport_parser.report import Report
 
 __all__ = ["parse_bytes", "parse_file"]
+
+_CODES: Final[dict[str, DiagnosticCode]] = {code: code for code in get_args(DiagnosticCode)}
 
 
 def parse_file(
@@ -36,13 +39,13 @@ def parse_file(
     place = Path(path)
     limits = limits or Limits()
     try:
+        status = place.stat()
         # Windows calls a directory a matter of permission, so ask first.
-        if place.is_dir():
+        if S_ISDIR(status.st_mode):
             raise ReadError("a directory; name the files in it", str(path))
-        size = place.stat().st_size
-        if size > limits.max_bytes:
+        if status.st_size > limits.max_bytes:
             raise ReadError(
-                f"{size:,} bytes are more than the limit of {limits.max_bytes:,}; "
+                f"{status.st_size:,} bytes are more than the limit of {limits.max_bytes:,}; "
                 "raise Limits.max_bytes if it is meant",
                 str(path),
             )
@@ -84,10 +87,5 @@ def parse_bytes(
             encoding=extracted.encoding,
             sha256=sha256(data).hexdigest(),
         ),
-        notes=_notes(extracted),
+        notes=[diagnose(_CODES[code], 0, 0, message) for code, message in extracted.notes],
     )
-
-
-def _notes(extracted: Extracted) -> list[Diagnostic]:
-    codes = {code: code for code in get_args(DiagnosticCode)}
-    return [diagnose(codes[code], 0, 0, message) for code, message in extracted.notes]

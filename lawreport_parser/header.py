@@ -19,7 +19,7 @@ from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
 from lawreport_parser.organs import names_person
 from lawreport_parser.page import PAGE, Found, Page, Sureness, sureness, tidy_title
-from lawreport_parser.spans import BLANK_CHARACTERS, make_span
+from lawreport_parser.spans import BLANK_CHARACTERS, Span
 from lawreport_parser.years import year_of
 from lawreport_parser.years_of_report import DatePlace, Day, read_years
 
@@ -40,10 +40,10 @@ def read_signature(page: Page) -> Signature | None:
         return None
     organisation, day, start, end = page.signature
     name = PAGE.SEAL_MARK.sub("", _squeezed(page.text[slice(*organisation)])) if organisation else None
-    return Signature.build(
+    return Signature(
         issuer=None if name is None or names_person(name) else name,
         date=_date_in(page.text[slice(*day)]) if day else None,
-        span=make_span(start, end),
+        span=Span(start, end),
     )
 
 
@@ -78,9 +78,9 @@ def read_header(
     reading.issuer(signature, preamble)
     reading.years(signature, preamble, headings, body or (0, page.body_end), plans)
     return (
-        Header.build(
+        Header(
             **{name: reading.fields.get(name) for name in ROWS},
-            evidence={name: make_span(start, end) for name, (start, end) in reading.evidence.items()},
+            evidence={name: Span(start, end) for name, (start, end) in reading.evidence.items()},
             other=reading.other,
         ),
         reading.diagnostics,

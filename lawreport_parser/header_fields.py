@@ -9,14 +9,16 @@ Labels are those that government sites print in front of a document: 政务信�
 """
 
 # Annotations are evaluated as they stand: those of `Header` hold the rows, and text would have to be compiled first.
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator
 
-from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span
+from lawreport_parser.frozen_model import FrozenModel, model
+from lawreport_parser.spans import BLANK_CHARACTERS, Span
 
 __all__ = [
     "EMPTY_PREFIXES",
@@ -91,6 +93,12 @@ def _only_iso(value: Any) -> Any:
 Day = Annotated[date, BeforeValidator(_only_iso)]
 
 
+def _of_known_fields(evidence: dict[str, Span]) -> dict[str, Span]:
+    """Leave out the evidence of fields that this version does not know, as the fields themselves are."""
+    return {name: span for name, span in evidence.items() if name in ROWS}
+
+
+@model
 class Header(FrozenModel):
     """What the page says of the report (whose, of which year, when published): plain values or null.
 
@@ -276,20 +284,17 @@ class Header(FrozenModel):
             meta=("contentsource", "source"),
         ),
     ] = None
-    evidence: dict[str, Span] = Field(default_factory=dict)
-    other: dict[str, str] = Field(default_factory=dict)
-
-    @field_validator("evidence")
-    @classmethod
-    def _of_known_fields(cls, evidence: dict[str, Span]) -> dict[str, Span]:
-        """Leave out the evidence of fields that this version does not know, as the fields themselves are."""
-        return {name: span for name, span in evidence.items() if name in ROWS}
+    evidence: Annotated[dict[str, Span], AfterValidator(_of_known_fields)] = dataclasses.field(default_factory=dict)
+    other: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 #: The row of each field, by the field's name, in the order of the class. `evidence` and `other` have none: they speak
 #: of the fields, and of what is no field.
 ROWS: Final[dict[str, FieldRow]] = {
-    name: row for name, field in Header.model_fields.items() for row in field.metadata if isinstance(row, FieldRow)
+    name: row
+    for name, annotation in Header.__annotations__.items()
+    for row in getattr(annotation, "__metadata__", ())
+    if isinstance(row, FieldRow)
 }
 
 #: Labels that give no field of the header, by their kind; a colon says the same as in `FieldRow`.

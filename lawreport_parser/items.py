@@ -17,7 +17,7 @@ from lawreport_parser.discourse.cues import cues_in
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, ItemBasis, Paragraph, Passage, Section
-from lawreport_parser.spans import make_span, trim
+from lawreport_parser.spans import Span, trim
 
 __all__ = ["items_of_role"]
 
@@ -70,7 +70,7 @@ def items_of_role(
             items.append(listing.of_section(part))
         else:
             items += listing.of_part(part) or [listing.of_section(part)] if len(parts) > 1 else listing.of_whole(part)
-    if (led or parts) and role not in ("problems", "plans"):
+    if not listing.passages or ((led or parts) and role not in ("problems", "plans")):
         return sorted(items, key=lambda item: item.span.start)
     listed = sorted([*led, *parts], key=lambda section: section.span.start)
     others = _without(sections, [*listed, *mixed])
@@ -322,8 +322,8 @@ def _sentences(text: str, prose: _Prose) -> Iterator[_Prose]:
 def _of_section(text: str, section: Section, end: int | None = None) -> Item:
     """Return a section as an item, up to `end` where another role begins in it."""
     start, stop = section.span.start, section.span.end
-    span = section.span if end is None or stop <= end else make_span(start, end)
-    return Item.build(
+    span = section.span if end is None or stop <= end else Span(start, end)
+    return Item(
         heading=section.heading.text if section.heading else None,
         text=text[span.start : span.end],
         span=span,
@@ -334,10 +334,10 @@ def _of_section(text: str, section: Section, end: int | None = None) -> Item:
 
 
 def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBasis) -> Item:
-    return Item.build(
+    return Item(
         heading=None,
         text=text[start:end],
-        span=make_span(start, end),
+        span=Span(start, end),
         section_id=section_id,
         basis=basis,
         items=[],

@@ -7,12 +7,14 @@ piece; spans are half-open and count Unicode code points.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import KW_ONLY
 from typing import Literal
 
+from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.header_fields import Day, Header
 from lawreport_parser.lexicon import Role
 from lawreport_parser.marker_styles import MarkerStyle
-from lawreport_parser.spans import FrozenModel, Span
+from lawreport_parser.spans import Span
 
 __all__ = [
     "Diagnostic",
@@ -78,6 +80,7 @@ DiagnosticCode = Literal[
 ]
 
 
+@model
 class Paragraph(FrozenModel):
     """A stretch of text on one line, outer white space left out."""
 
@@ -85,6 +88,7 @@ class Paragraph(FrozenModel):
     span: Span
 
 
+@model
 class Marker(FrozenModel):
     """The marker of a section (序号): its text as written, style and value.
 
@@ -97,11 +101,13 @@ class Marker(FrozenModel):
     text: str
     style: MarkerStyle
     ordinal: int
+    _: KW_ONLY
     suffix: int | None = None
     inferred: bool = False
     span: Span
 
 
+@model
 class Heading(FrozenModel):
     """The heading of a section, without its closing mark. `run_in`: body text follows on the same line."""
 
@@ -110,6 +116,7 @@ class Heading(FrozenModel):
     run_in: bool = False
 
 
+@model
 class Section(FrozenModel):
     """A section (节), numbered or with a heading alone: marker, heading, own paragraphs, then child sections.
 
@@ -133,6 +140,7 @@ class Section(FrozenModel):
             yield from child.walk()
 
 
+@model
 class Passage(FrozenModel):
     """A stretch of the body with one role: of achievements, problems, responsibility, plans, or other.
 
@@ -147,6 +155,7 @@ class Passage(FrozenModel):
     section_id: str | None
 
 
+@model
 class Signature(FrozenModel):
     """The signature (落款): organisation and date, either may be missing."""
 
@@ -155,6 +164,7 @@ class Signature(FrozenModel):
     span: Span
 
 
+@model
 class Source(FrozenModel):
     """The file a text was read from: its name, format, encoding (of text and web pages) and SHA-256."""
 
@@ -164,6 +174,7 @@ class Source(FrozenModel):
     sha256: str
 
 
+@model
 class Item(FrozenModel):
     """A member of a part: an achievement, a problem, a plan, a point of the leaders' responsibility.
 
@@ -179,6 +190,7 @@ class Item(FrozenModel):
     items: list[Item]
 
 
+@model
 class Diagnostic(FrozenModel):
     """Something seen in the text that a reader should know. `message` is in English, then in Chinese."""
 
@@ -189,6 +201,7 @@ class Diagnostic(FrozenModel):
     section_id: str | None = None
 
 
+@model
 class Segment(FrozenModel):
     """A stretch of the text and its kind; the segments of a report cover its text once, in order."""
 
@@ -197,6 +210,7 @@ class Segment(FrozenModel):
     section_id: str | None = None
 
 
+@model
 class FlatNode(FrozenModel):
     """A section as a row: for consumers that cannot hold recursive types."""
 

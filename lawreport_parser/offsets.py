@@ -10,38 +10,33 @@ its place; in UTF-16 it counts one unit. Thus offsets stay right in languages th
 
 from __future__ import annotations
 
-from typing import Any, Final, get_args
-
-from pydantic import BaseModel
+from collections.abc import Callable
+from typing import Any, Final, TypeVar, get_args
 
 from lawreport_parser.errors import ReportError
+from lawreport_parser.frozen_model import FrozenModel
+from lawreport_parser.report_fields import ReportFields
 from lawreport_parser.spans import OffsetMap, OffsetUnit, Span
 
-__all__ = ["convert_report", "convert_rows", "restore_spans"]
+__all__ = ["convert_rows", "in_code_points", "in_unit"]
+
+Fields = TypeVar("Fields", bound=ReportFields)
 
 _UNITS: Final = get_args(OffsetUnit)
 
 
-def convert_report(report: dict[str, Any], unit: OffsetUnit) -> None:
-    """Give every span of a report's JSON-able dump in `unit`, which the dump then names. It counted code points."""
-    _convert(report, _map(report["text"], unit))
-    report["offset_unit"] = unit
+def in_unit(report: Fields, text: str, unit: OffsetUnit) -> Fields:
+    """Return the fields of a report on `text` with every span in `unit`, which they then name."""
+    changed: Fields = _with_spans(report, _map(text, unit).span)
+    return changed.model_copy(update={"offset_unit": unit})
 
 
-def convert_rows(rows: list[dict[str, Any]], text: str, unit: OffsetUnit) -> None:
-    """Give `start` and `end` of the flat rows of a report on `text` in `unit`, which each row then names."""
-    offsets = _map(text, unit)
-    if unit != "codepoint":
-        _convert(rows, offsets)
-        for row in rows:
-            row["offset_unit"] = unit
-
-
-def restore_spans(report: BaseModel, text: str, unit: OffsetUnit) -> None:
-    """Turn every span of a report just read from JSON, which nobody has seen yet, from `unit` into code points.
+def in_code_points(report: ReportFields) -> ReportFields:
+    """Return the fields of a report with every span in code points, which they counted in their `offset_unit`.
 
     `ReportError` where an offset lies beyond the text or inside a character.
     """
+    unit, text = report.offset_unit, report.text
     offsets = _map(text, unit)
 
     def restored(offset: int) -> int:
@@ -50,36 +45,34 @@ def restore_spans(report: BaseModel, text: str, unit: OffsetUnit) -> None:
             raise ReportError(f"the offset {offset} ({unit}) is outside the text, or inside one of its characters")
         return back
 
-    waiting: list[Any] = [report]
-    while waiting:
-        match waiting.pop():
-            case Span() as span:
-                # Written through `vars`: the models are frozen.
-                vars(span).update(start=restored(span.start), end=restored(span.end))
-            case BaseModel() as model:
-                waiting.extend(vars(model).values())
-            case list() as values:
-                waiting.extend(values)
-            case dict() as named:
-                waiting.extend(named.values())
+    whole: ReportFields = _with_spans(report, lambda span: Span(restored(span.start), restored(span.end)))
+    return whole.model_copy(update={"offset_unit": "codepoint"})
+
+
+def _with_spans(value: Any, changed: Callable[[Span], Span]) -> Any:
+    """Return a model or a list or dictionary of models with other spans."""
+    if isinstance(value, Span):
+        return changed(value)
+    if isinstance(value, FrozenModel):
+        return value.model_copy(
+            update={name: _with_spans(getattr(value, name), changed) for name in value.model_fields}
+        )
+    if isinstance(value, list):
+        return [_with_spans(each, changed) for each in value]
+    if isinstance(value, dict):
+        return {name: _with_spans(each, changed) for name, each in value.items()}
+    return value
+
+
+def convert_rows(rows: list[dict[str, Any]], text: str, unit: OffsetUnit) -> None:
+    """Give `start` and `end` of the flat rows of a report on `text` in `unit`, which each row then names."""
+    offsets = _map(text, unit)
+    if unit != "codepoint":
+        for row in rows:
+            row.update(start=offsets.of(row["start"]), end=offsets.of(row["end"]), offset_unit=unit)
 
 
 def _map(text: str, unit: OffsetUnit) -> OffsetMap:
     if unit not in _UNITS:
         raise ValueError(f"offsets are counted in {', '.join(_UNITS)}, not in {unit!r}")
     return OffsetMap(text, unit)
-
-
-def _convert(dump: Any, offsets: OffsetMap) -> None:
-    """Convert each object whose `start` and `end` are both integers: spans and rows, and nothing else in the form."""
-    waiting: list[Any] = [dump]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, list):
-            waiting.extend(value)
-        elif isinstance(value, dict):
-            start, end = value.get("start"), value.get("end")
-            if isinstance(start, int) and isinstance(end, int):
-                value["start"], value["end"] = offsets.of(start), offsets.of(end)
-            else:
-                waiting.extend(value.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from itertools import takewhile
-from typing import Any, Final
+from typing import Final
 
 from lawreport_parser.assembly import assemble
 from lawreport_parser.discourse.passages import Told
@@ -15,7 +15,7 @@ from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Diagnostic, Source
 from lawreport_parser.outline.tree import Outline, read_outline
 from lawreport_parser.page import Page, divide_page
-from lawreport_parser.report import SCHEMA_VERSION, Report
+from lawreport_parser.report import Report, Unfolded
 from lawreport_parser.roles import assign_roles, is_report
 
 __all__ = ["parse", "read_page"]
@@ -52,13 +52,10 @@ def read_page(
 
     `metadata` holds labels and values that a file gives outside its text: they count where the text is silent.
     """
-    outline = read_outline(page, lexicon)
+    outline = read_outline(page, lexicon, headings=False)
     outline.back.extend(page.marks)
     result = Report.unfolding(
-        partial(_fields, page, outline, lexicon, metadata or {}, notes),
-        schema_version=SCHEMA_VERSION,
-        text=page.text,
-        source=source,
+        page.text, source, partial(_unfold, page, outline, lexicon, metadata or {}, source, notes)
     )
     if strict:
         errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
@@ -67,14 +64,20 @@ def read_page(
     return result
 
 
-def _fields(
-    page: Page, outline: Outline, lexicon: Lexicon, metadata: Mapping[str, str], notes: Sequence[Diagnostic]
-) -> dict[str, Any]:
+def _unfold(
+    page: Page,
+    outline: Outline,
+    lexicon: Lexicon,
+    metadata: Mapping[str, str],
+    source: Source | None,
+    notes: Sequence[Diagnostic],
+) -> Unfolded:
     """Return the fields of a report that are made when someone looks at one of them.
 
     The year decides on the passages, and they decide whether there is a year planned for: they are told in between.
     """
     text = page.text
+    outline.find_headings()
     signature = read_signature(page)
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
     opening = text[slice(*preamble)] if preamble else ""
@@ -94,4 +97,4 @@ def _fields(
     header, diagnostics = read_header(page, signature, preamble, headings, metadata, body=body, plans=plans)
     report = is_report(header.title, opening) is True
     passages = tell(header.title, header.year)
-    return assemble(text, outline, passages, header, signature, [*diagnostics, *notes], report=report)
+    return assemble(text, outline, passages, header, signature, source, [*diagnostics, *notes], report=report)

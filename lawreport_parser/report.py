@@ -6,15 +6,15 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import FrozenInstanceError
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeVar, final
 
-from pydantic import BaseModel, Field, ValidationError, ValidationInfo, computed_field, field_validator
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic import GetCoreSchemaHandler, ValidationError, ValidationInfo, ValidatorFunctionWrapHandler
+from pydantic_core import CoreSchema, PydanticSerializationError, core_schema
 
-from lawreport_parser._computed_once import computed_once
 from lawreport_parser.chunks import Chunk, chunk_report
 from lawreport_parser.errors import ReportError
+from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.items import items_of_role
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
 from lawreport_parser.model import (
@@ -33,20 +33,19 @@ from lawreport_parser.numbers.citations import Citation, citation_index
 from lawreport_parser.numbers.dates import DateMention
 from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
 from lawreport_parser.numbers.quantities import Quantity
-from lawreport_parser.offsets import convert_report, restore_spans
-from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, OffsetUnit, Span
+from lawreport_parser.offsets import in_code_points, in_unit
+from lawreport_parser.report_fields import SCHEMA_VERSION, ReportFields, WrittenReport
+from lawreport_parser.spans import BLANK_CHARACTERS, OffsetUnit, Span
 
 if TYPE_CHECKING:
     from lawreport_parser.explain import Explanation
 
-__all__ = ["MENTIONS", "SCHEMA_VERSION", "Report"]
+__all__ = ["SCHEMA_VERSION", "Report", "Unfolded"]
 
-#: Version of the JSON form: readers refuse another major number.
-SCHEMA_VERSION: Final = "1.2"
-
+Made = TypeVar("Made")
 
 #: What of lone surrogates JSON has to escape.
-_SURROGATE: Final = re.compile("(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
+_SURROGATE: Final = re.compile(r"(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
 #: A value of a quantity that no binary floating point number holds exactly: written as a string first.
 _EXACT: Final = re.compile(r'"(value|high)":( ?)"(-?\d+(?:\.\d+)?)"')
 _QUANTITIES: Final = ('"quantities":[', '"quantities": [')
@@ -56,20 +55,6 @@ _DOUBLE_DIGITS: Final = 15
 _DEEPEST: Final = 100
 #: Tells the validation that `from_json` asks for it, and will convert the spans.
 _ANY_UNIT: Final = {"any unit": True}
-
-
-#: The fields of a report that `parse` makes when they are first looked at.
-_UNFOLDED: Final = frozenset(
-    {"header", "signature", "preamble", "sections", "closing", "passages", "page", "furniture", "diagnostics"}
-)
-#: Under these names a report holds what makes them, and what was made. (`dict(report)` leaves out a name with _.)
-_PARTS: Final = "parts to come"
-_FIGURES: Final = "_its figures"
-#: ... and, among its parts, the dates and citations, where they have been read already.
-MENTIONS: Final = "_its dates and citations"
-_WHOLE: Final = "the report with its parts"
-_held_by: Final = BaseModel.__dict__["__dict__"].__get__
-_hold: Final = BaseModel.__dict__["__dict__"].__set__
 
 
 def _first_line(problem: Exception) -> str:
@@ -88,108 +73,204 @@ def _other_version(version: str) -> str:
     )
 
 
+class Unfolded(NamedTuple):
+    """What a report becomes when someone looks: its fields, and its dates and citations where they are read already."""
+
+    fields: ReportFields
+    mentions: Mentions | None
+
+
+@final
 class Report(FrozenModel):
     """A report as read. See `docs/model.md` for every field.
 
     `page` holds the pieces of the page that are neither outline nor furniture: metadata, titles, addressee.
     `source` says what file the text comes from, where it comes from one. `offset_unit` says what spans count: code
     points, save in JSON that was asked for in another unit.
+
+    All but `text` and `source` is made when it is first looked at, then kept.
     """
 
-    schema_version: str = SCHEMA_VERSION
-    offset_unit: OffsetUnit = "codepoint"
-    text: str
-    header: Header
-    preamble: list[Paragraph]
-    sections: list[Section]
-    closing: list[Paragraph]
-    passages: list[Passage] = Field(default_factory=list)
-    signature: Signature | None
-    source: Source | None = None
-    page: list[Segment]
-    furniture: list[Paragraph]
-    diagnostics: list[Diagnostic]
+    # `_kept` holds what was made, and until then, under "unfold", what makes it.
+    __slots__ = ("__weakref__", "_kept", "source", "text")
 
-    @computed_field  # type: ignore[prop-decorator]
-    @computed_once
+    model_fields = ReportFields.model_fields
+    text: str
+    source: Source | None
+    _kept: dict[str, Any]
+
+    def __init__(self, **fields: Any) -> None:
+        """Make a report from its fields, which are those of `ReportFields`; they are not validated."""
+        whole = ReportFields(**fields)
+        self._begin(whole.text, whole.source, fields=whole)
+
+    def _begin(self, text: str, source: Source | None, **kept: Any) -> None:
+        for name, value in (("text", text), ("source", source), ("_kept", kept)):
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def unfolding(cls, text: str, source: Source | None, unfold: Callable[[], Unfolded]) -> Report:
+        """Make a report on a text, whose fields are made by `unfold` when someone looks at one."""
+        made = cls.__new__(cls)
+        made._begin(text, source, unfold=unfold)
+        return made
+
+    @property
+    def _fields(self) -> ReportFields:
+        kept = self._kept
+        while "fields" not in kept:
+            # Two threads may make the fields at once: the first that are whole count for both.
+            unfold = kept.get("unfold")
+            if unfold is not None:
+                made = unfold()
+                kept.setdefault("mentions", made.mentions)
+                kept.setdefault("fields", made.fields)
+                kept.pop("unfold", None)
+        fields: ReportFields = kept["fields"]
+        return fields
+
+    def _keep(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what is kept under a name, made when it is first asked for."""
+        kept: dict[str, Made] = self._kept
+        return kept[name] if name in kept else kept.setdefault(name, make())
+
+    @property
+    def schema_version(self) -> str:
+        """The version of the JSON form it was read from, or is written in."""
+        return self._fields.schema_version
+
+    @property
+    def offset_unit(self) -> OffsetUnit:
+        """What spans count: code points."""
+        return self._fields.offset_unit
+
+    @property
+    def header(self) -> Header:
+        """What the page says of the report: whose, of which year, when published."""
+        return self._fields.header
+
+    @property
+    def preamble(self) -> list[Paragraph]:
+        """The paragraphs in front of the first section."""
+        return self._fields.preamble
+
+    @property
+    def sections(self) -> list[Section]:
+        """The outermost sections, in the order of the text."""
+        return self._fields.sections
+
+    @property
+    def closing(self) -> list[Paragraph]:
+        """The paragraphs behind the last section."""
+        return self._fields.closing
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The body by role: stretches of achievements, problems, responsibility, plans and other."""
+        return self._fields.passages
+
+    @property
+    def signature(self) -> Signature | None:
+        """The signature (落款)."""
+        return self._fields.signature
+
+    @property
+    def page(self) -> list[Segment]:
+        """The pieces of the page that are neither outline nor furniture: metadata, titles, addressee."""
+        return self._fields.page
+
+    @property
+    def furniture(self) -> list[Paragraph]:
+        """What the page says of itself: menus, printing notes, share buttons."""
+        return self._fields.furniture
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was seen in the text that a reader should know."""
+        return self._fields.diagnostics
+
+    @property
     def achievements(self) -> list[Item]:
         """What was done (主要举措和成效)."""
         return self._items_of("achievements")
 
-    @computed_field  # type: ignore[prop-decorator]
-    @computed_once
+    @property
     def problems(self) -> list[Item]:
         """What is lacking (存在的不足和原因)."""
         return self._items_of("problems")
 
-    @computed_field  # type: ignore[prop-decorator]
-    @computed_once
+    @property
     def responsibility(self) -> list[Item]:
         """What the leaders did in person (党政主要负责人履行推进法治建设第一责任人职责的情况)."""
         return self._items_of("responsibility")
 
-    @computed_field  # type: ignore[prop-decorator]
-    @computed_once
+    @property
     def plans(self) -> list[Item]:
         """What comes next (下一年度的主要安排)."""
         return self._items_of("plans")
 
-    @computed_field  # type: ignore[prop-decorator]
-    @computed_once
+    @property
     def quantities(self) -> list[Quantity]:
         """The quantities of the text, with the section each stands in."""
         return self._figures.quantities
 
-    @computed_field  # type: ignore[prop-decorator]
-    @computed_once
+    @property
     def dates(self) -> list[DateMention]:
         """The dates of the text, with the section each stands in."""
         return self._figures.dates
 
-    @computed_field  # type: ignore[prop-decorator]
-    @computed_once
+    @property
     def citations(self) -> list[Citation]:
         """The documents that the text cites, with the section each stands in."""
         return self._figures.citations
 
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}: a report is frozen; see model_copy")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError(f"cannot delete field {name!r}: a report is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return self._fields == other._fields if isinstance(other, Report) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Report({', '.join(f'{name}={getattr(self, name)!r}' for name in self.model_fields)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _with_fields, (self._fields,)
+
     @classmethod
-    def unfolding(cls, parts: Callable[[], dict[str, Any]], **values: Any) -> Report:
-        """Make a report from values known to be right, of which `parts` gives some when first looked at."""
-        made = cls.build(offset_unit="codepoint", **values)
-        _held_by(made)[_PARTS] = parts
-        return made
+    def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Tell pydantic how to read a report (a `Report`, or what holds its fields) and how to write one."""
+        return core_schema.with_info_wrap_validator_function(
+            cls._validate,
+            handler.generate_schema(ReportFields),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                cls._written, return_schema=handler.generate_schema(WrittenReport)
+            ),
+        )
 
-    # `__dict__` is what pydantic writes, compares, copies and pickles, and what `vars` shows. Whoever looks at it,
-    # or at a field that is not made yet, finds the report whole; nobody can tell that it was not so before.
+    @classmethod
+    def _validate(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Report:
+        if isinstance(value, Report):
+            return value
+        fields: ReportFields = handler(value)
+        if fields.offset_unit != "codepoint" and info.context is not _ANY_UNIT:
+            raise ValueError(
+                f"the spans count {fields.offset_unit} units; read this JSON with Report.from_json, which converts them"
+            )
+        return _with_fields(fields)
 
-    @property
-    def __dict__(self) -> dict[str, Any]:
-        held: dict[str, Any] = _held_by(self)
-        if _PARTS not in held:
-            return held
-        made = {**held, **held[_PARTS]()}
-        # Two threads may make the parts at once: the first dictionary that is whole counts for both.
-        fields = {name: made[name] for name in Report.model_fields}
-        if made.get(MENTIONS) is not None:
-            fields[MENTIONS] = made[MENTIONS]
-        whole: dict[str, Any] = held.setdefault(_WHOLE, fields)
-        _hold(self, whole)
-        return whole
-
-    @__dict__.setter
-    def __dict__(self, values: dict[str, Any]) -> None:
-        _hold(self, values)
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            # Another thread may have made the parts since the look-up that failed.
-            if name in _UNFOLDED and name in (held := self.__dict__):
-                return held[name]
-            return super().__getattr__(name)
+    def _written(self) -> WrittenReport:
+        return WrittenReport(**{name: getattr(self, name) for name in WrittenReport.model_fields})
 
     def _items_of(self, role: Role) -> list[Item]:
-        return items_of_role(self.text, self.sections, [*self.preamble, *self.closing], self.passages, role)
+        return self._keep(
+            role,
+            lambda: items_of_role(self.text, self.sections, [*self.preamble, *self.closing], self.passages, role),
+        )
 
     def citation_index(self) -> dict[str, list[Citation]]:
         """Return the citations grouped by the document they mean: same number, else same title."""
@@ -197,11 +278,7 @@ class Report(FrozenModel):
 
     @property
     def _figures(self) -> Figures:
-        held = self.__dict__
-        if _FIGURES not in held:
-            held[_FIGURES] = self._read_figures()
-        figures: Figures = held[_FIGURES]
-        return figures
+        return self._keep("figures", self._read_figures)
 
     def _read_figures(self) -> Figures:
         """Quantities, dates and citations in one reading; markers and the page's own lines count nothing."""
@@ -211,21 +288,18 @@ class Report(FrozenModel):
         aside += [(paragraph.span.start, paragraph.span.end) for paragraph in self.furniture]
         if self.signature is not None:
             aside.append((self.signature.span.start, self.signature.span.end))
-        # What diagnostics have read is read once, but belongs to whoever asks: a copy may hold it as well.
-        mentions: Mentions | None = self.__dict__.get(MENTIONS)
-        if mentions is not None:
-            mentions = mentions.copied() if mentions.text is self.text else None
-        figures = read_numbers(self.text, exclude=sorted(aside), mentions=mentions)
         starts = [section.span.start for section in sections]
-        ends = [section.span.end for section in sections]
+        places = [(section.span.end, section.id) for section in sections]
 
-        for each in chain[Quantity | DateMention | Citation](figures.quantities, figures.dates, figures.citations):
-            start = each.span.start
-            at = bisect_right(starts, start) - 1
-            if at >= 0 and start < ends[at]:
-                # Nobody has seen it yet: it gets its section before it counts as frozen.
-                vars(each)["section_id"] = sections[at].id
-        return figures
+        def section_of(offset: int) -> str | None:
+            at = bisect_right(starts, offset)
+            if not at:
+                return None
+            end, section_id = places[at - 1]
+            return section_id if offset < end else None
+
+        mentions: Mentions | None = self._kept.get("mentions")
+        return read_numbers(self.text, exclude=aside, mentions=mentions, section_of=section_of)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""
@@ -323,41 +397,29 @@ class Report(FrozenModel):
         if not mark:
             return segment
         span = Span(start=segment.span.start, end=segment.span.end + mark)
-        return segment.model_copy(update={"span": span})
-
-    @field_validator("offset_unit")
-    @classmethod
-    def _counts_code_points(cls, unit: OffsetUnit, info: ValidationInfo) -> OffsetUnit:
-        if unit != "codepoint" and info.context is not _ANY_UNIT:
-            raise ValueError(f"the spans count {unit} units; read this JSON with Report.from_json, which converts them")
-        return unit
+        return Segment(segment.kind, span, segment.section_id)
 
     def to_json(self, *, indent: int | None = None, offsets: OffsetUnit = "codepoint") -> str:
         """Return the report as JSON (see `docs/schema/report-1.schema.json`); `from_json` takes it back.
 
         Spans count code points, or what `offsets` says: `utf16` units or `utf8` bytes.
         """
-        dump: dict[str, Any] | None = None
+        shown = self._written()
         if offsets != "codepoint":
-            dump = self.model_dump(mode="json")
-            convert_report(dump, offsets)
+            shown = in_unit(shown, self.text, offsets)
         try:
             if any(map(_SURROGATE.search, self.header.other)):
                 raise PydanticSerializationError("pydantic would replace lone surrogates in a key")
-            written = self.model_dump_json(indent=indent) if dump is None else to_json(dump, indent=indent).decode()
+            written = shown.model_dump_json(indent=indent)
         except PydanticSerializationError:
             # Lone surrogates: JSON can escape them, UTF-8 cannot hold them. Of two that would read as one
             # character, the second is left as it is.
-            dump = self.model_dump(mode="json") if dump is None else dump
-            dump["header"]["other"] = dict(self.header.other)
-            written = json.dumps(
-                dump,
-                ensure_ascii=False,
-                indent=indent,
-                separators=(",", ":") if indent is None else None,
-            )
+            dump = shown.model_dump(mode="json")
+            dump["header"]["other"] = dict(shown.header.other)
+            separators = (",", ":") if indent is None else None
+            written = json.dumps(dump, ensure_ascii=False, indent=indent, separators=separators)
             written = _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
-        if any(each.kind == "fraction" or len(each.text) > _DOUBLE_DIGITS for each in self.quantities):
+        if any(each.kind == "fraction" or len(each.text) > _DOUBLE_DIGITS for each in shown.quantities):
             # Behind the name of the list: a label of the page may be called "value" too.
             at = max(map(written.rfind, _QUANTITIES))
             written = written[:at] + _EXACT.sub(r'"\1":\2\3', written[at:])
@@ -379,8 +441,7 @@ class Report(FrozenModel):
         if major != SCHEMA_VERSION.partition(".")[0]:
             raise ReportError(_other_version(report.schema_version))
         if report.offset_unit != "codepoint":
-            restore_spans(report, report.text, report.offset_unit)
-            vars(report)["offset_unit"] = "codepoint"
+            report = _with_fields(in_code_points(report._fields))
         report._verify()
         return report
 
@@ -464,3 +525,9 @@ class Report(FrozenModel):
                 yield Segment(kind="heading", span=section.heading.span, section_id=section.id)
             for paragraph in section.body:
                 yield Segment(kind="paragraph", span=paragraph.span, section_id=section.id)
+
+
+def _with_fields(fields: ReportFields) -> Report:
+    report = Report.__new__(Report)
+    report._begin(fields.text, fields.source, fields=fields)
+    return report

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from lawreport_parser.report import SCHEMA_VERSION, Report
+from lawreport_parser.report import Report
+from lawreport_parser.report_fields import SCHEMA_VERSION
 
 __all__ = ["report_schema", "schema_text"]
 

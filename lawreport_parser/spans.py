@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from typing import Any, Final, Literal, Self
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from lawreport_parser.frozen_model import FrozenModel, model
 
 __all__ = [
     "BLANK_CHARACTERS",
     "LINE_ENDS",
-    "FrozenModel",
     "LineMap",
     "OffsetMap",
     "OffsetUnit",
     "Span",
-    "make_span",
     "trim",
     "without_surrogates",
 ]
@@ -41,41 +41,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 OffsetUnit = Literal["codepoint", "utf8", "utf16"]
 
 
-#: The names of a model's fields, shared by all its instances that `build` made (they set every field).
-_FIELDS_OF: Final[dict[type[BaseModel], set[str]]] = {}
-_set_dict: Final = BaseModel.__dict__["__dict__"].__set__
-_set_fields_set: Final = BaseModel.__dict__["__pydantic_fields_set__"].__set__
-_set_extra: Final = BaseModel.__dict__["__pydantic_extra__"].__set__
-_set_private: Final = BaseModel.__dict__["__pydantic_private__"].__set__
-
-
-class FrozenModel(BaseModel):
-    """Base of all models: frozen, and readers ignore fields they do not know."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="ignore", use_enum_values=False, ser_json_inf_nan="null", defer_build=True
-    )
-
-    @classmethod
-    def build(cls, **values: Any) -> Self:
-        """Make an instance from values known to be right, all of them, without validating them again."""
-        made = cls.__new__(cls)
-        # Written through the slots themselves: the instance is frozen, and this is the hot path of a parse.
-        _set_dict(made, values)
-        fields = _FIELDS_OF.get(cls)
-        if fields is None:
-            fields = _FIELDS_OF[cls] = set(cls.model_fields)
-        _set_fields_set(made, fields)
-        _set_extra(made, None)
-        _set_private(made, None)
-        return made
-
-
+@model
 class Span(FrozenModel):
     """A half-open range of code points: `text[start:end]`."""
 
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
 
     def of(self, text: str) -> str:
         """Return the piece of `text` that this span covers."""
@@ -83,20 +54,6 @@ class Span(FrozenModel):
 
     def __len__(self) -> int:
         return self.end - self.start
-
-
-_new_span: Final = Span.__new__
-_SPAN_FIELDS: Final = {"start", "end"}
-
-
-def make_span(start: int, end: int) -> Span:
-    """Make a span from offsets known to be right: the hottest of all constructions."""
-    made = _new_span(Span)
-    _set_dict(made, {"start": start, "end": end})
-    _set_fields_set(made, _SPAN_FIELDS)
-    _set_extra(made, None)
-    _set_private(made, None)
-    return made
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

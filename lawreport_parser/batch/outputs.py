@@ -19,6 +19,8 @@ from lawreport_parser.batch.rendering import Kind, csv_header
 __all__ = ["LineFile", "Output", "TableFolder", "is_table_folder", "kind_of", "open_output", "place", "sync_folder"]
 
 _KINDS: Final[dict[str, Kind]] = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+#: Bytes of lines that are written at once.
+_BUFFER_BYTES: Final = 2**18
 #: Bytes of record batches of one table that are written as one row group.
 _ROW_GROUP_BYTES: Final = 8 * 2**20
 _PART_FILES: Final = 2_000
@@ -55,7 +57,7 @@ class LineFile:
     seconds = 0.5
 
     def __init__(self, path: Path, position: int, header: bytes = b"") -> None:
-        self._file = path.open("ab")
+        self._file = path.open("ab", _BUFFER_BYTES)
         if self._file.seek(0, os.SEEK_END) < position:
             raise OSError(0, "shorter than the journal says, it was changed", str(path))
         self._file.truncate(position)

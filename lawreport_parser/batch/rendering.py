@@ -43,6 +43,7 @@ CSV_COLUMNS: Final = (
     "end",
 )
 _COMPACT: Final = (",", ":")
+_compact: Final = json.JSONEncoder(ensure_ascii=False, separators=_COMPACT).encode
 #: A cell that a spreadsheet would run as a formula (OWASP, "CSV Injection"; full-width forms count in some locales),
 #: or that looks as if it were guarded already.
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -85,7 +86,7 @@ def utf8(text: str) -> bytes:
 def json_line(values: dict[str, Any]) -> bytes:
     """Return a line of JSON: Chinese as it is, except beside lone surrogates (names of files that are not UTF-8)."""
     try:
-        return f"{json.dumps(values, ensure_ascii=False, separators=_COMPACT)}\n".encode()
+        return f"{_compact(values)}\n".encode()
     except UnicodeEncodeError:
         return f"{json.dumps(values, separators=_COMPACT)}\n".encode()
 

@@ -38,6 +38,8 @@ _AHEAD: Final = 32
 _HELD_BYTES: Final = 64 * 2**20
 #: Seconds between two calls of `on_wait`.
 _TICK: Final = 0.2
+#: Seconds after which the workers are looked after, although the next result is there.
+_LOOK_AFTER: Final = 0.001
 #: Deaths in a row, before a worker was ready for its first task, after which there is no point in another.
 _START_FAILURES: Final = 3
 _READY: Final = b""
@@ -127,6 +129,8 @@ class _Crew(Generic[Task, Result]):
         self._taken: dict[int, Task] = {}
         self._done: dict[int, bytes | Lost] = {}
         self._held = 0
+        #: When what the workers had finished was last taken.
+        self._looked_after = 0.0
         self._next = 0
         self._turn = 0
         self._again: list[int] = []
@@ -146,7 +150,8 @@ class _Crew(Generic[Task, Result]):
                     yield task, pickle.loads(done)
                 else:
                     yield task, done
-                self._collect(0.0)
+                if time.monotonic() - self._looked_after >= _LOOK_AFTER:
+                    self._collect(0.0)
             elif not self._taken:
                 return
             else:
@@ -177,7 +182,7 @@ class _Crew(Generic[Task, Result]):
             worker.tasks.append(number)
             # A dead worker is noticed by the end of its pipe.
             with suppress(OSError):
-                worker.pipe.send(self._taken[number])
+                worker.pipe.send_bytes(pickle.dumps(self._taken[number], pickle.HIGHEST_PROTOCOL))
 
     def _due(self) -> int | None:
         """Return the number of the next task to be given out, or None for now."""
@@ -224,14 +229,16 @@ class _Crew(Generic[Task, Result]):
 
     def _collect(self, seconds: float) -> None:
         """Take what the workers have finished; wait for `seconds` at most where there is nothing yet."""
-        for pipe in connection.wait([worker.pipe for worker in self._workers], seconds):
+        ready = connection.wait([worker.pipe for worker in self._workers], seconds)
+        now = self._looked_after = time.monotonic()
+        for pipe in ready:
             worker = next(worker for worker in self._workers if worker.pipe is pipe)
             try:
                 answer = worker.pipe.recv_bytes()
             except (EOFError, OSError):
                 self._bury(worker)
                 continue
-            worker.began = time.monotonic()
+            worker.began = now
             if not worker.ready:
                 worker.ready = True
                 self._start_failures = 0
@@ -239,7 +246,7 @@ class _Crew(Generic[Task, Result]):
             self._done[worker.tasks.popleft()] = answer
             self._held += len(answer)
         if self._timeout is not None:
-            latest = time.monotonic() - self._timeout
+            latest = now - self._timeout
             for worker in list(self._workers):
                 if worker.ready and worker.tasks and worker.began < latest and not worker.pipe.poll():
                     self._bury(worker, Lost("timeout", f"not done after {self._timeout:g} seconds"))
@@ -299,7 +306,7 @@ def _serve(work: Callable[[Any], Any], pipe: Connection, inherited: list[Connect
     try:
         pipe.send_bytes(_READY)
         while True:
-            pipe.send_bytes(_answer(work, pipe.recv()))
+            pipe.send_bytes(_answer(work, pickle.loads(pipe.recv_bytes())))
     except (EOFError, OSError):
         return
 

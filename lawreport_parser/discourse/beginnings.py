@@ -1,15 +1,18 @@
-"""How the matches of a regular expression may begin: a sieve that is derived from its pattern."""
+"""How the matches of a regular expression may begin, and a sieve for the places at which several may."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from typing import Final
 
-__all__ = ["beginnings"]
+__all__ = ["beginnings", "sieve"]
 
 _LONGEST: Final = 2
 #: Of a class of more characters than these, what stands before it tells enough.
 _LARGEST: Final = 40
+#: In so many groups of first characters a sieve tells what may stand second.
+_GROUPS: Final = 6
 #: `?`, `{1,3}` and their lazy forms; no others stand in such patterns.
 _REPEATED: Final = re.compile(r"(\?|\{(\d+),\d+\})[?+]?")
 
@@ -83,10 +86,32 @@ def _class(pattern: str, at: int) -> tuple[set[str] | None, int]:
     """Return the characters of the class from `at`, and where it ends."""
     end = pattern.index("]", at)
     inner = pattern[at:end].replace("\\", "")
-    characters: set[str] = set()
+    ranges = []
     place = 0
     while place < len(inner):
-        last = inner[place + 2] if inner[place + 1 : place + 2] == "-" and place + 2 < len(inner) else inner[place]
-        characters |= {chr(code) for code in range(ord(inner[place]), ord(last) + 1)}
-        place += 1 if last == inner[place] else 3
-    return (None if inner.startswith("^") or len(characters) > _LARGEST else characters), end + 1
+        wide = inner[place + 1 : place + 2] == "-" and place + 2 < len(inner)
+        ranges.append(range(ord(inner[place]), ord(inner[place + 2] if wide else inner[place]) + 1))
+        place += 3 if wide else 1
+    many = inner.startswith("^") or sum(map(len, ranges)) > _LARGEST
+    return (None if many else {chr(code) for codes in ranges for code in codes}), end + 1
+
+
+def sieve(told: Collection[str]) -> str:
+    """Return a pattern that finds every place at which one of the beginnings `told` stands, and few others.
+
+    First characters that go on alike are one group, for which it tells what may stand second.
+    """
+    seconds: dict[str, str] = {}
+    for beginning in sorted(told):
+        seconds[beginning[0]] = seconds.get(beginning[0], "") + beginning[1:]
+    alike = sorted((first for first in seconds if first not in told), key=seconds.__getitem__)
+    size = len(alike) // _GROUPS + 1
+    groups = [alike[at : at + size] for at in range(0, len(alike), size)]
+    ways = [f"{_one_of(''.join(map(seconds.__getitem__, group)))}(?<={_one_of(group)}(?s:.))" for group in groups]
+    ways += [f"(?<={_one_of(alone)})"] if (alone := seconds.keys() - alike) else []
+    # `re` searches fast for what begins with a class, and passes over alternatives that do.
+    return f"{_one_of(seconds)}(?={'|'.join(ways)})"
+
+
+def _one_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(set(characters))))}]"

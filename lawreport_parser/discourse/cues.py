@@ -8,11 +8,11 @@ or with the first of them and any other behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from lawreport_parser.discourse.beginnings import beginnings
+from lawreport_parser.discourse.beginnings import beginnings, sieve
 from lawreport_parser.grammars import terminal_patterns
 
 __all__ = ["Cue", "cues_in"]
@@ -40,16 +40,10 @@ def _scanner() -> tuple[re.Pattern[str], dict[str, list[_Tried]]]:
         if len(beginning) == _BOTH:
             each += singles.get(beginning[0], [])
         each.sort(key=lambda one: one[0])
-    pairs = [beginning for beginning in ranked if len(beginning) == _BOTH]
-    first, second = (_class(beginning[at] for beginning in pairs) for at in (0, 1))
     return (
-        re.compile(f"{first}(?={second})|{_class(singles)}"),
+        re.compile(sieve(ranked)),
         {beginning: [tried for _, tried in each] for beginning, each in ranked.items()},
     )
-
-
-def _class(characters: Iterable[str]) -> str:
-    return f"[{re.escape(''.join(sorted(set(characters))))}]"
 
 
 def cues_in(text: str, start: int, end: int) -> list[Cue]:
@@ -61,7 +55,10 @@ def cues_in(text: str, start: int, end: int) -> list[Cue]:
         at = place.start()
         if at < past:
             continue
-        for name, match in tried.get(text[at : at + 2], ()) or tried.get(text[at], ()):
+        cues_here = tried.get(text[at : at + 2]) or tried.get(text[at])
+        if cues_here is None:
+            continue
+        for name, match in cues_here:
             hit = match(text, at, end)
             if hit is not None:
                 past = hit.end()

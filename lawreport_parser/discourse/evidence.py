@@ -1,25 +1,27 @@
 """Evidence: what each sentence of a body shows, as names of features.
 
-A feature says nothing of a role by itself: what it weighs for each role stands in `weights.py`. The features of a
-sentence are its cues (`sees clearly`; `sees clearly, first` at the beginning of the sentence; `heading: sees clearly`
-in a heading), the years it names as they stand to the year reviewed, what the headings above it name, and its place.
+A feature says nothing of a role by itself: what it weighs for each role stands in `weights.py`. A sentence has features
+of its own words: its cues (`sees clearly`; `sees clearly, first` at the beginning of the sentence; `heading: sees
+clearly` in a heading), and the years it names as they stand to the year reviewed. It has others of what stands around
+it: what the headings above it name, what the sentences before it have set, and its place.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.cues import Cue, cues_in
-from lawreport_parser.discourse.sentences import Sentence
+from lawreport_parser.discourse.sentences import Named, Sentence
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.outline.tree import Node
 from lawreport_parser.years import year_of
 
-__all__ = ["Genre", "features_of", "is_context", "naming"]
+__all__ = ["Features", "Genre", "features_of"]
 
 #: A cue that begins so many characters behind the beginning of its sentence stands first in it.
 _FIRST: Final = 14
@@ -29,8 +31,6 @@ _VERY_FIRST: Final = 4
 _MOST: Final = 3
 #: Among so many sentences at the beginning stands the one that announces the report (现将…报告如下).
 _OPENING: Final = 12
-#: A heading of a part is long no more than this many sections from the outermost.
-_PARTS: Final = 2
 #: The first five-year plan began in 1953, the 14th in 2021.
 _FIVE_YEARS: Final = 5
 _FIRST_OF_14: Final = 2021
@@ -68,20 +68,7 @@ _OF_PARTS: Final = frozenset(
 )
 
 
-#: Features of what stands around a sentence, and not of its own words.
-_CONTEXT: Final = frozenset(
-    {
-        "before the sections",
-        "behind the sections",
-        "each",
-        "first paragraph",
-        "heading without name",
-        "last sentence",
-        "up to the announcement",
-    }
-)
-_CONTEXTS: Final = ("frame", "in a part: ", "names ", "under ")
-#: The cues that set a time or a subject for the sentences behind theirs, where they stand first in it or in a heading.
+#: The cues that set a time or a subject for the sentences behind theirs, where they open it or stand in a heading.
 _FRAMES: Final = {
     "five years ahead": "ahead",
     "later year": "ahead",
@@ -96,28 +83,21 @@ _FRAMES: Final = {
     "sees clearly": "lack",
     "with success": "lack",
 }
+_FRAMES_OF_HEADINGS: Final = {**_FRAMES, "lack named": "lack", "problem named": "lack"}
 #: The roles whose headings tell how a report is built.
 _NAMED: Final[frozenset[Role]] = frozenset({"achievements", "problems", "responsibility", "plans"})
-#: How the features end that tell it.
-_COURSE: Final = (" named before", " named behind", " never named")
-
-
 #: Cues of what will be done.
 _PLANS: Final = frozenset({"must", "sets to", "will"})
-#: Cues that say more together than each alone.
-_TOGETHER: Final = (
-    ("leader and duty", "leader named", frozenset({"first responsible", "in person", "performs duty"})),
-    ("lack and done", "done", frozenset({"lack named", "problem named"})),
-    ("lack and figure", "figure", frozenset({"not enough", "not yet", "only so much", "still", "weak or late"})),
-    ("but lacks", "but", frozenset({"lack named", "not enough", "problem named", "there still is"})),
-    ("thanks of a speaker", "thanks", frozenset({"addresses meeting"})),
-    ("ahead and figure", "figure", frozenset({"ensures", "month end", "must", "no less", "will"})),
-)
-_FRAME_SET: Final = {
-    **{f"opens: {frame}": frame for frame in _FRAMES.values()},
-    **{f"heading: {cue}": frame for cue, frame in _FRAMES.items()},
-    "heading: lack named": "lack",
-    "heading: problem named": "lack",
+#: Cues that say more together than each alone: what they say, by one of them and any of the others.
+_TOGETHER: Final = {
+    "leader named": [("leader and duty", frozenset({"first responsible", "in person", "performs duty"}))],
+    "done": [("lack and done", frozenset({"lack named", "problem named"}))],
+    "figure": [
+        ("lack and figure", frozenset({"not enough", "not yet", "only so much", "still", "weak or late"})),
+        ("ahead and figure", frozenset({"ensures", "month end", "must", "no less", "will"})),
+    ],
+    "but": [("but lacks", frozenset({"lack named", "not enough", "problem named", "there still is"}))],
+    "thanks": [("thanks of a speaker", frozenset({"addresses meeting"}))],
 }
 _IN_PARTS: Final = {f"{before}{cue}": f"in a part: {cue}" for before in ("", "heading: ") for cue in _OF_PARTS}
 
@@ -132,45 +112,51 @@ class Genre(NamedTuple):
     work_report: bool
 
 
-def features_of(
-    text: str, sentences: Sequence[Sentence], genre: Genre, named: Mapping[Node, Sequence[Role]]
-) -> Iterator[list[str]]:
-    """Yield the features of each sentence; one that counts twice is named twice.
+#: What the words of a sentence show, and what stands around it; what counts twice is named twice.
+Features = tuple[list[str], list[str]]
 
-    `named` holds the roles that the heading of each section names.
+
+def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, named: Named) -> Iterator[Features]:
+    """Yield the features of each sentence: its own, and those of what stands around it.
+
+    `named` holds the roles that the heading of each section names. Sentences in a row that have the same around them
+    have one list of it.
     """
     cues = [_cues_of(text, sentence) for sentence in sentences]
     announced = _announced(sentences, cues)
     first_section = next((at for at, each in enumerate(sentences) if each.path), len(sentences))
+    last = len(sentences) - 1
     parts = _Parts()
-    course = _Course(named)
+    headings = _Headings(named)
     frame = _Frame()
+    before: tuple[list[str], ...] = ()
+    around: list[str] = []
     paragraphs = 0
     for at, sentence in enumerate(sentences):
-        paragraphs += sentence.place not in ("amid", "long")
-        found = _of_cues(text, sentence, cues[at], genre)
-        told = frame.at(sentence, found)
-        found += parts.at(sentence, found)
-        found += _of_headings(sentence, named) or course.at(sentence)
-        if told is not None:
-            found.append(told)
+        own, frames = _of_cues(text, sentence, cues[at], genre)
+        place = ["each"]
         if at <= announced:
-            found.append("up to the announcement")
-        elif announced < 0 and at < first_section and paragraphs == 1:
-            found.append("first paragraph")
-        elif at < first_section < len(sentences):
-            found.append("before the sections")
+            place.append("up to the announcement")
+        elif at < first_section:
+            paragraphs += sentence.place not in ("amid", "long")
+            if announced < 0 and paragraphs == 1:
+                place.append("first paragraph")
+            elif first_section <= last:
+                place.append("before the sections")
         if not sentence.path and at > first_section:
-            found.append("behind the sections")
-        if at == len(sentences) - 1:
-            found.append("last sentence")
+            place.append("behind the sections")
+        if at == last:
+            place.append("last sentence")
+        beside = frame.at(sentence, frames), parts.at(sentence, own), headings.at(sentence), place
+        if beside != before:
+            before = beside
+            around = list(chain.from_iterable(beside))
         mark = text[sentence.end - 1]
         if mark in "！!":
-            found.append("exclaims")
+            own.append("exclaims")
         elif mark in "：:":
-            found.append("leads in")
-        found.append("each")
-        yield found
+            own.append("leads in")
+        yield own, around
 
 
 def _cues_of(text: str, sentence: Sentence) -> list[Cue]:
@@ -180,11 +166,6 @@ def _cues_of(text: str, sentence: Sentence) -> list[Cue]:
     words = _SHAPES.ROW_BREAK.sub("", text[sentence.start : sentence.end])
     start = sentence.start
     return [(name, cue, start + at, start + past) for name, cue, at, past in cues_in(words, 0, len(words))]
-
-
-def is_context(feature: str) -> bool:
-    """Say whether a feature tells what stands around a sentence, and not what its own words say."""
-    return feature in _CONTEXT or feature.startswith(_CONTEXTS) or feature.endswith(_COURSE)
 
 
 def _announced(sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]]) -> int:
@@ -197,10 +178,12 @@ def _announced(sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]]) -> 
     return -1
 
 
-def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -> list[str]:
+def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -> tuple[list[str], list[str]]:
+    """Return what the cues of a sentence show, and the frames that they set."""
     heading = sentence.heading
     begin = sentence.words
     found: list[str] = []
+    frames: list[str] = []
     if not heading and _DISCOURSE.AIM_VERB.match(text, begin):
         found.append("aim verb, first")
     counts: dict[str, int] = {}
@@ -208,18 +191,29 @@ def _of_cues(text: str, sentence: Sentence, cues: Sequence[Cue], genre: Genre) -
         if name in _BY_YEAR:
             name = _in_time(name, words, genre)
         count = counts[name] = counts.get(name, 0) + 1
+        if heading:
+            if count <= _MOST:
+                found.append(_in_heading(name))
+                if name in _FRAMES_OF_HEADINGS:
+                    frames.append(_FRAMES_OF_HEADINGS[name])
+            continue
         if count <= _MOST:
-            found.append(_in_heading(name) if heading else name)
-        if count == 1 and not heading and start < begin + _FIRST:
+            found.append(name)
+        if count == 1 and start < begin + _FIRST:
             found.append(_first(name))
             if start <= begin + _VERY_FIRST and name in _FRAMES:
-                found.append(f"opens: {_FRAMES[name]}")
+                frames.append(_FRAMES[name])
     if genre.year is None and "some year, first" in found and not _PLANS.isdisjoint(counts):
         # Nothing tells the year reviewed, but 2025年，我们将… looks ahead to its year.
         found = [feature.replace("some year", "year ahead") for feature in found]
-        found.append("opens: ahead")
-    found += [together for together, one, others in _TOGETHER if one in counts and not others.isdisjoint(counts)]
-    return found
+        frames.append("ahead")
+    if not heading:
+        found += [f"opens: {frame}" for frame in frames]
+    for name in counts:
+        for together, others in _TOGETHER.get(name, ()):
+            if not others.isdisjoint(counts):
+                found.append(together)
+    return found, frames
 
 
 @cache
@@ -263,48 +257,47 @@ def _five_years_as_feature(words: str, genre: Genre) -> str:
     return "five years past" if first + _FIVE_YEARS - 1 <= genre.year else "five years of now"
 
 
-def _of_headings(sentence: Sentence, named: Mapping[Node, Sequence[Role]]) -> list[str]:
-    """Return what the innermost heading above a sentence that names a role names."""
-    node = naming(sentence, named)
-    if node is None:
-        return []
-    roles = named[node]
-    among = " among others" if len(roles) > 1 else ""
-    found = [f"under {role}{among}" for role in roles]
-    if sentence.heading and node is sentence.path[-1]:
-        found += [f"names {role}{among}" for role in roles]
-    return found
+class _Headings:
+    """What the headings of a report name: the innermost one above a sentence; else those before it and behind it."""
 
-
-def naming(sentence: Sentence, named: Mapping[Node, Sequence[Role]]) -> Node | None:
-    """Return the innermost section around a sentence whose heading names a role."""
-    return next((node for node in reversed(sentence.path) if named[node]), None)
-
-
-class _Course:
-    """What the headings of a report name before and behind the text that none names."""
-
-    def __init__(self, named: Mapping[Node, Sequence[Role]]) -> None:
-        self._names: list[tuple[int, Role]] = sorted(
+    def __init__(self, named: Named) -> None:
+        self._named = named
+        self._under: dict[Node, list[str]] = {}
+        self._course: list[tuple[int, Role]] = sorted(
             (node.marker.start, role) for node, roles in named.items() for role in roles if role in _NAMED
         )
         self._known: dict[int, list[str]] = {}
 
     def at(self, sentence: Sentence) -> list[str]:
-        """Return the features of a sentence under no heading that names a role."""
-        passed = bisect_right(self._names, (sentence.start, "other"))
+        """Return the features of a sentence."""
+        node = sentence.under
+        if node is None:
+            course = self._nameless(bisect_right(self._course, (sentence.start, "other")))
+            return [*course, "heading without name"] if sentence.heading else course
+        under = self._under.get(node)
+        if under is None:
+            under = self._under[node] = [f"under {role}" for role in self._roles(node)]
+        if sentence.heading and node is sentence.path[-1]:
+            return under + [f"names {role}" for role in self._roles(node)]
+        return under
+
+    def _roles(self, node: Node) -> list[str]:
+        roles = self._named[node]
+        return [f"{role} among others" for role in roles] if len(roles) > 1 else list(roles)
+
+    def _nameless(self, passed: int) -> list[str]:
+        """Return what a sentence shows that stands below no name, behind so many in the course of the report."""
         known = self._known.get(passed)
         if known is None:
-            before = {role for _, role in self._names[:passed]}
-            behind = {role for _, role in self._names[passed:]}
-            known = ["under no name"]
+            before = {role for _, role in self._course[:passed]}
+            behind = {role for _, role in self._course[passed:]}
+            known = self._known[passed] = ["under no name"]
             for role in sorted(_NAMED):
                 if role in before or role in behind:
                     known.append(f"{role} named {'before' if role in before else 'behind'}")
                 else:
                     known.append(f"{role} never named")
-            self._known[passed] = known
-        return [*known, "heading without name"] if sentence.heading else known
+        return known
 
 
 class _Frame:
@@ -314,29 +307,31 @@ class _Frame:
     """
 
     def __init__(self) -> None:
-        self._set = ""
-        self._here = True
+        self._frame = ""
+        self._features: list[str] = []
         self._led: str | None = None
 
-    def at(self, sentence: Sentence, own: Sequence[str]) -> str | None:
-        """Return the feature that a sentence has from those before it; its `own` may set another frame."""
+    def at(self, sentence: Sentence, frames: Sequence[str]) -> list[str]:
+        """Return the feature that a sentence has from those before it, if any; it may set other `frames` itself."""
         if sentence.place == "part":
             # A series that the prose in front of it leads in: 下一步，我们将…：（一）…（二）…
             part = sentence.path[0]
             self._led = part.marker.family if part.led_by is not None else self._led
-            self._here = self._here and self._led == part.marker.family
-        found = (
-            (f"frame: {self._set}" if self._here else f"frame of the part before: {self._set}") if self._set else None
-        )
-        told = [_FRAME_SET[feature] for feature in own if feature in _FRAME_SET]
+            if self._frame and self._led != part.marker.family:
+                self._features = [f"frame of the part before: {self._frame}"]
+        found = self._features
         # 存在问题及下一步打算 sets none.
-        if told and not (sentence.heading and len(set(told)) > 1):
-            self._set, self._here = told[-1], True
+        if frames and not (sentence.heading and len(set(frames)) > 1):
+            self._frame = frames[-1]
+            self._features = [f"frame: {self._frame}"]
         return found
 
 
 class _Parts:
-    """The cues in the headings of parts, and in the sentences that lead in their sections."""
+    """The cues in the headings of parts, and in the sentences that lead in their sections.
+
+    Parts are the outermost sections and those directly below them.
+    """
 
     def __init__(self) -> None:
         self._told: dict[Node, list[str]] = {}
@@ -345,15 +340,22 @@ class _Parts:
     def at(self, sentence: Sentence, own: Sequence[str]) -> list[str]:
         """Return the features that a sentence has from the parts around it; it may tell of one itself."""
         path = sentence.path
-        if path and len(path) <= _PARTS:
-            node = path[-1]
-            told = self._told.get(node)
-            if told is None:
-                self._told[node] = self._cues(own) if sentence.heading or node.children else []
-            elif node.children and node not in self._led:
-                self._led.add(node)
-                self._told[node] = [*told, *(cue for cue in self._cues(own) if cue not in told)]
-        return [cue for node in path[:_PARTS] for cue in self._told.get(node, ())]
+        if not path:
+            return []
+        if len(path) == 1:
+            return self._told_of(path[0], sentence, own)
+        inner = self._told_of(path[1], sentence, own) if len(path) == 2 else self._told.get(path[1], [])
+        return self._told.get(path[0], []) + inner
+
+    def _told_of(self, node: Node, sentence: Sentence, own: Sequence[str]) -> list[str]:
+        """Return what is told of the part that a sentence stands in, by the sentence itself too."""
+        told = self._told.get(node)
+        if told is None:
+            told = self._told[node] = self._cues(own) if sentence.heading or node.children else []
+        elif node.children and node not in self._led:
+            self._led.add(node)
+            told = self._told[node] = [*told, *(cue for cue in self._cues(own) if cue not in told)]
+        return told
 
     @staticmethod
     def _cues(own: Sequence[str]) -> list[str]:

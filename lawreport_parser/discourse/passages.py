@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import reduce
 from typing import Final, NamedTuple
 
-from lawreport_parser.discourse.evidence import Genre, features_of, is_context, naming
-from lawreport_parser.discourse.sentences import Sentence, sentences_of
-from lawreport_parser.discourse.sequence import best_roles, sums_of
-from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS, WEIGHTS
+from lawreport_parser.discourse.evidence import Genre, features_of
+from lawreport_parser.discourse.sentences import Named, Sentence, sentences_of
+from lawreport_parser.discourse.sequence import best_roles, sums_of, weigh
+from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import PassageBasis
 from lawreport_parser.outline.tree import Node, Outline
@@ -38,21 +38,26 @@ class Told(NamedTuple):
     path: tuple[Node, ...]
 
 
-def tell_passages(text: str, outline: Outline, genre: Genre, named: dict[Node, list[Role]]) -> list[Told]:
+def tell_passages(text: str, outline: Outline, genre: Genre, named: Named) -> list[Told]:
     """Return the passages of a report, in the order of its text; `named` holds the roles that headings name."""
     passages: list[Told] = []
-    for sentences in _documents(sentences_of(text, outline)):
-        features = list(features_of(text, sentences, genre, named))
-        sums = [
-            _bound(sums_of(each), each, sentence, named) for each, sentence in zip(features, sentences, strict=True)
-        ]
+    for sentences in _documents(sentences_of(text, outline, named)):
+        owned: list[int] = []
+        sums: list[list[int]] = []
+        last: list[str] = []
+        shared = 0
+        for sentence, (own, around) in zip(sentences, features_of(text, sentences, genre, named), strict=True):
+            if around is not last:
+                last, shared = around, weigh(around)
+            owned.append(weigh(own))
+            sums.append(_bound(sums_of(owned[-1] + shared), around, sentence, named))
         roles = best_roles(sums, [sentence.place for sentence in sentences])
         _put_headings_with_their_text(roles, sentences, named)
         first = 0
         for at in range(1, len(sentences) + 1):
             if at == len(sentences) or roles[at] != roles[first]:
                 # The next document of a file may begin with the role with which the last one ends.
-                _add(passages, _told(roles[first], sentences[first:at], features[first:at], named))
+                _add(passages, _told(roles[first], sentences[first:at], sum(owned[first:at]), named))
                 first = at
     return passages
 
@@ -67,18 +72,11 @@ def _documents(sentences: list[Sentence]) -> Iterator[list[Sentence]]:
     yield sentences[first:]
 
 
-@cache
-def _context() -> frozenset[str]:
-    """Return the features with a weight that tell what stands around a sentence."""
-    return frozenset(feature for feature in WEIGHTS if is_context(feature))
-
-
-def passages_by_headings(text: str, outline: Outline, named: dict[Node, list[Role]]) -> list[Told]:
+def passages_by_headings(text: str, outline: Outline, named: Named) -> list[Told]:
     """Return the passages of a document that is no report: what its headings name, the rest is on something other."""
     passages: list[Told] = []
-    for sentence in sentences_of(text, outline):
-        node = naming(sentence, named)
-        role, basis = _UNTOLD if node is None else (named[node][0], _BY_HEADING)
+    for sentence in sentences_of(text, outline, named):
+        role, basis = _UNTOLD if sentence.under is None else (named[sentence.under][0], _BY_HEADING)
         _add(passages, Told(role, basis, sentence.start, sentence.end, sentence.path))
     return passages
 
@@ -101,26 +99,24 @@ def _common(one: tuple[Node, ...], other: tuple[Node, ...]) -> tuple[Node, ...]:
     return one[:size]
 
 
-def _bound(sums: list[int], features: Sequence[str], sentence: Sentence, named: dict[Node, list[Role]]) -> list[int]:
+def _bound(sums: list[int], around: Sequence[str], sentence: Sentence, named: Named) -> list[int]:
     """Return the sums of a sentence; a heading that names roles has no other.
 
     A section, or a member of a series, that begins below the name of one part has its role, unless its words are clear
     or a sentence in front of it has set another frame: 下一步，我局做好以下工作：（一）…
     """
-    own = named[sentence.path[-1]] if sentence.heading else []
-    if own:
-        return [one - _NEVER * (role not in own) for role, one in zip(ROLE_ORDER, sums, strict=True)]
-    if sentence.place in _MEMBERS:
-        above = naming(sentence, named)
-        roles = [] if above is None else named[above]
-        if len(roles) == 1 and roles[0] in _HELD and _LEFT.get(roles[0]) not in features:
-            sums[ROLE_ORDER.index(roles[0])] += _BONUS
+    under = sentence.under
+    if under is None:
+        return sums
+    roles = named[under]
+    if sentence.heading and under is sentence.path[-1]:
+        return [one - _NEVER * (role not in roles) for role, one in zip(ROLE_ORDER, sums, strict=True)]
+    if sentence.place in _MEMBERS and len(roles) == 1 and roles[0] in _HELD and _LEFT.get(roles[0]) not in around:
+        sums[ROLE_ORDER.index(roles[0])] += _BONUS
     return sums
 
 
-def _put_headings_with_their_text(
-    roles: list[Role], sentences: Sequence[Sentence], named: dict[Node, list[Role]]
-) -> None:
+def _put_headings_with_their_text(roles: list[Role], sentences: Sequence[Sentence], named: Named) -> None:
     """Give a heading that names no role that of the text below it, where it has that of the text above it."""
     for at in range(len(roles) - 2, 0, -1):
         heading, text = sentences[at], sentences[at + 1]
@@ -129,25 +125,15 @@ def _put_headings_with_their_text(
             roles[at] = roles[at + 1]
 
 
-def _told(
-    role: Role, sentences: Sequence[Sentence], features: Sequence[list[str]], named: dict[Node, list[Role]]
-) -> Told:
-    path = sentences[0].path
-    for sentence in sentences[1:]:
-        path = _common(path, sentence.path)
+def _told(role: Role, sentences: Sequence[Sentence], owned: int, named: Named) -> Told:
+    """Return the passage of some sentences; `owned` is what their own words weigh."""
+    path = reduce(_common, dict.fromkeys(sentence.path for sentence in sentences))
     basis: PassageBasis = "neighbours"
-    if all(_named_so(sentence, role, named) for sentence in sentences):
+    if all(node is not None and role in named[node] for node in {sentence.under for sentence in sentences}):
         basis = "heading"
     else:
-        context = _context()
-        own = sums_of([feature for each in features for feature in each if feature not in context])
+        own = sums_of(owned)
         mine = own[ROLE_ORDER.index(role)]
         if mine > 0 and mine == max(own):
             basis = "wording"
     return Told(role, basis, sentences[0].start, sentences[-1].end, path)
-
-
-def _named_so(sentence: Sentence, role: Role, named: dict[Node, list[Role]]) -> bool:
-    """Say whether the innermost heading above a sentence that names a role names this one."""
-    node = naming(sentence, named)
-    return node is not None and role in named[node]

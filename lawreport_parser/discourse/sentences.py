@@ -5,19 +5,22 @@ A sentence ends at 。！？ or where its line, the heading it stands in, or the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Final, Literal
 
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.lexicon import Role
 from lawreport_parser.outline.tree import Node, Outline
-from lawreport_parser.page import Piece
 from lawreport_parser.spans import trim
 
-__all__ = ["Place", "Sentence", "sentences_of"]
+__all__ = ["Named", "Place", "Sentence", "sentences_of"]
 
 _PROSE: Final = Terminals("prose")
 _DISCOURSE: Final = Terminals("discourse")
 
+#: The roles that the heading of each section names; none for most.
+Named = Mapping[Node, Sequence[Role]]
 #: Where a sentence begins: an outermost section; another section, the first or a later one of its series; a later
 #: member of a spoken series (一是…二是); a paragraph; amid one, or amid a long one, as where line breaks are lost.
 Place = Literal["part", "first", "later", "spoken", "paragraph", "amid", "long"]
@@ -31,74 +34,86 @@ class Sentence:
     """A sentence of the body, or a heading: its place in the text and in the outline.
 
     Its words begin at `words`, behind its marker if it has one. `path` holds the sections around it, outermost first;
-    `heading`: it is the marker and heading of the last of them.
+    `heading`: it is the marker and heading of the last of them; `under` is the innermost whose heading names a role.
     """
 
-    __slots__ = ("end", "heading", "path", "place", "start", "words")
+    __slots__ = ("end", "heading", "path", "place", "start", "under", "words")
 
-    def __init__(self, start: int, end: int, place: Place, path: tuple[Node, ...], *, heading: bool = False) -> None:
+    def __init__(
+        self, start: int, end: int, place: Place, path: tuple[Node, ...], under: Node | None, *, heading: bool = False
+    ) -> None:
         self.start = start
         self.end = end
         self.place = place
         self.path = path
+        self.under = under
         self.heading = heading
         self.words = start
 
 
-def sentences_of(text: str, outline: Outline) -> list[Sentence]:
+def sentences_of(text: str, outline: Outline, named: Named) -> list[Sentence]:
     """Return the sentences of preamble, sections and closing, in the order of the text.
 
-    Every character of theirs that is no white space is in one of them.
+    Every character of theirs that is no white space is in one of them. `named` holds the roles that headings name.
     """
-    found = [*_of_pieces(text, outline.preamble, ()), *_of_pieces(text, outline.closing, ())]
+    found: list[Sentence] = []
+    for piece in (*outline.preamble, *outline.closing):
+        _add_paragraph(text, piece.start, piece.end, (), None, found)
     for node in outline.sections:
-        _add_section(text, node, (node,), "part", found)
-    found.sort(key=lambda each: each.start)
+        _add_section(text, node, (node,), None, "part", named, found)
+    found.sort(key=attrgetter("start"))
     return found
 
 
-def _add_section(text: str, node: Node, path: tuple[Node, ...], place: Place, found: list[Sentence]) -> None:
+def _add_section(
+    text: str,
+    node: Node,
+    path: tuple[Node, ...],
+    under: Node | None,
+    place: Place,
+    named: Named,
+    found: list[Sentence],
+) -> None:
     start = node.marker.start
-    if node.heading is None:
-        own = list(_of_pieces(text, node.pieces, path))
-        if not own:
-            own = [Sentence(start, node.marker.end, place, path, heading=True)]
-        own[0].start = start
-        own[0].place = place
-    else:
+    own = len(found)
+    under = node if named[node] else under
+    if node.heading is not None:
         # With its closing mark, which the heading leaves out.
         end = trim(text, node.heading[1], max(node.heading[1], node.body_start))[1]
-        own = [Sentence(start, end, place, path, heading=True)]
+        found.append(Sentence(start, end, place, path, under, heading=True))
         for piece in node.pieces:
             if piece.end > node.body_start:
-                own += _of_paragraph(text, max(piece.start, node.body_start), piece.end, path)
-    own[0].words = node.marker.end
-    found += own
+                _add_paragraph(text, max(piece.start, node.body_start), piece.end, path, under, found)
+    else:
+        for piece in node.pieces:
+            _add_paragraph(text, piece.start, piece.end, path, under, found)
+        if len(found) == own:
+            found.append(Sentence(start, node.marker.end, place, path, under, heading=True))
+    first = found[own]
+    first.start = start
+    first.place = place
+    first.words = node.marker.end
     for at, child in enumerate(node.children):
         inner: Place = "first" if not at else "spoken" if child.marker.style.spoken else "later"
-        _add_section(text, child, (*path, child), inner, found)
+        _add_section(text, child, (*path, child), under, inner, named, found)
 
 
-def _of_pieces(text: str, pieces: Iterable[Piece], path: tuple[Node, ...]) -> Iterator[Sentence]:
-    for piece in pieces:
-        yield from _of_paragraph(text, piece.start, piece.end, path)
-
-
-def _of_paragraph(text: str, start: int, end: int, path: tuple[Node, ...]) -> Iterator[Sentence]:
-    """Yield the sentences of a paragraph; 各位代表！ goes with what follows, a stray mark with its neighbour."""
+def _add_paragraph(
+    text: str, start: int, end: int, path: tuple[Node, ...], under: Node | None, found: list[Sentence]
+) -> None:
+    """Add the sentences of a paragraph; 各位代表！ goes with what follows, a stray mark with its neighbour."""
     place: Place = "paragraph"
     left, right = trim(text, start, end)
     begun = left
-    for found in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(text, left, right):
-        first, last = trim(text, *found.span())
+    for hit in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(text, left, right):
+        first, last = trim(text, hit.start(), hit.end())
         if first == last:
             continue
-        short = last - first <= _LONGEST_ADDRESS and last < right
-        if short and _DISCOURSE.ADDRESS.match(text, first):
+        if last - first <= _LONGEST_ADDRESS and last < right and _DISCOURSE.ADDRESS.match(text, first):
             begun = min(begun, first) if begun >= 0 else first
             continue
-        yield Sentence(begun if begun >= 0 else first, last, place, path)
+        found.append(Sentence(begun if begun >= 0 else first, last, place, path, under))
         begun = -1
         place = "long" if right - left > _LONG else "amid"
     if 0 <= begun < right:
-        yield Sentence(begun, right, place, path)
+        found.append(Sentence(begun, right, place, path, under))

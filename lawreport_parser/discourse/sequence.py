@@ -7,21 +7,27 @@ greatest sum is found in one pass (Viterbi).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
+from struct import Struct
 from typing import Final
 
 from lawreport_parser.discourse.sentences import Place
 from lawreport_parser.discourse.weights import PLACES, ROLE_ORDER, SECTIONS, STARTS, TURNS, TURNS_OF_SECTIONS, WEIGHTS
 from lawreport_parser.lexicon import Role
 
-__all__ = ["best_path", "best_roles", "sums_of"]
+__all__ = ["Sums", "Turns", "best_path", "best_roles", "sums_of", "weigh"]
 
+#: What a sentence weighs for each role.
 Sums = list[int]
-#: Each weight has so many bits of a packed number: no sentence has sums of a million.
-_BITS: Final = 24
-_HALF: Final = 1 << _BITS - 1
-_MASK: Final = (1 << _BITS) - 1
+#: For each role before, the others, with what it costs to turn to them.
+Turns = list[list[tuple[int, int]]]
+#: The sums of all roles are one number, in which each has so many bits: no sentence has sums of a thousand million.
+_BITS: Final = 32
+_ROLES: Final = len(ROLE_ORDER)
+#: The upper half of what so many bits hold is for sums below nothing.
+_HALVES: Final = sum(1 << _BITS * at + _BITS - 1 for at in range(_ROLES))
+_unpack: Final = Struct(f"<{_ROLES}i").unpack
 
 
 @cache
@@ -30,33 +36,29 @@ def _packed() -> dict[str, int]:
     return {feature: sum(one << _BITS * at for at, one in enumerate(weight)) for feature, weight in WEIGHTS.items()}
 
 
-def sums_of(features: Iterable[str]) -> Sums:
-    """Return what features weigh together, for each role in the order of `ROLE_ORDER`."""
-    packed = sum(filter(None, map(_packed().get, features)))
-    sums = []
-    for _ in ROLE_ORDER:
-        one = ((packed + _HALF) & _MASK) - _HALF
-        packed = (packed - one) >> _BITS
-        sums.append(one)
-    return sums
+def weigh(features: Iterable[str]) -> int:
+    """Return what features weigh together, as a number for `sums_of`; such numbers can be added."""
+    return sum(filter(None, map(_packed().get, features)))
+
+
+def sums_of(weighed: int) -> Sums:
+    """Return what `weigh` has weighed for each role, in the order of `ROLE_ORDER`."""
+    return list(_unpack(((weighed + _HALVES) ^ _HALVES).to_bytes(_ROLES * _BITS // 8, "little")))
 
 
 @cache
-def _turns() -> dict[Place, tuple[tuple[int, ...], ...]]:
-    """Return, for each place, what it costs to come to each role from each."""
-    return {
-        place: tuple(
-            tuple(
-                0 if before == role else (TURNS_OF_SECTIONS if place in SECTIONS else TURNS)[before][role] + cost
-                for before in ROLE_ORDER
-            )
-            for role in ROLE_ORDER
-        )
-        for place, cost in PLACES.items()
-    }
+def _turns() -> dict[Place, Turns]:
+    turns: dict[Place, Turns] = {}
+    for place, more in PLACES.items():
+        costs = TURNS_OF_SECTIONS if place in SECTIONS else TURNS
+        turns[place] = [
+            [(at, costs[before][role] + more) for at, role in enumerate(ROLE_ORDER) if role != before]
+            for before in ROLE_ORDER
+        ]
+    return turns
 
 
-def best_roles(sums: Sequence[Sums], places: Sequence[Place]) -> list[Role]:
+def best_roles(sums: list[Sums], places: list[Place]) -> list[Role]:
     """Return the roles of sentences with these sums, which begin at these places.
 
     Of two sequences that weigh the same, the one that stays with its role counts.
@@ -65,34 +67,23 @@ def best_roles(sums: Sequence[Sums], places: Sequence[Place]) -> list[Role]:
     return [ROLE_ORDER[at] for at in best_path(sums, places, _turns(), starts)]
 
 
-def best_path(
-    sums: Sequence[Sequence[float]],
-    places: Sequence[Place],
-    turns: Mapping[Place, Sequence[Sequence[float]]],
-    starts: Sequence[float],
-) -> list[int]:
-    """Return the same as positions in `ROLE_ORDER`, for any weights: `turns` by place, role and role before it."""
+def best_path(sums: list[Sums], places: list[Place], turns: dict[Place, Turns], starts: Sums) -> list[int]:
+    """Return the same as positions in `ROLE_ORDER`, for any weights."""
     if not sums:
         return []
     sofar = [own + start for own, start in zip(sums[0], starts, strict=True)]
     came: list[list[int]] = []
     for own, place in zip(sums[1:], places[1:], strict=True):
-        best: list[float] = []
-        back: list[int] = []
-        first, second, third, fourth, fifth = sofar
-        for role, costs in enumerate(turns[place]):
-            ways = (
-                first + costs[0],
-                second + costs[1],
-                third + costs[2],
-                fourth + costs[3],
-                fifth + costs[4],
-            )
-            most = max(ways)
-            best.append(most + own[role])
-            back.append(role if ways[role] == most else ways.index(most))
+        best = sofar.copy()
+        back = list(range(_ROLES))
+        for before, turned in enumerate(turns[place]):
+            one = sofar[before]
+            for role, cost in turned:
+                if one + cost > best[role]:
+                    best[role] = one + cost
+                    back[role] = before
         came.append(back)
-        sofar = best
+        sofar = [most + more for most, more in zip(best, own, strict=True)]
     most = max(sofar)
     tied = [role for role, one in enumerate(sofar) if one == most]
     at = next((role for role in tied if came and came[-1][role] == role), tied[0])

@@ -12,18 +12,22 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
+from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, make_span
+from lawreport_parser.spans import BLANK_CHARACTERS, Span
 
 __all__ = [
     "Citation",
     "CitationKind",
+    "CitationReading",
     "DocumentNumber",
     "citation_index",
+    "citation_mention",
     "find_citations",
     "find_document_numbers",
+    "read_citations",
     "title_kind",
 ]
 
@@ -42,6 +46,11 @@ TITLE_ENDINGS: Final[tuple[tuple[CitationKind, tuple[str, ...]], ...]] = (
     ("opinion", ("意见", "措施")),
     ("notice", ("通知", "通告", "公告", "通报", "批复", "函", "决定")),
 )
+#: The same, by the last letter.
+_ENDINGS_BY_LETTER: Final[dict[str, list[tuple[CitationKind, str]]]] = {}
+for _kind, _endings in TITLE_ENDINGS:
+    for _ending in _endings:
+        _ENDINGS_BY_LETTER.setdefault(_ending[-1], []).append((_kind, _ending))
 
 #: Words after which the issuer's code of a document number begins.
 CODE_LEADS: Final = (
@@ -65,6 +74,7 @@ _LAST_MARKS: Final = frozenset("）)〕] \t\u3000\xa0\n")
 _INSIGNIFICANT: Final = str.maketrans("", "", BLANK_CHARACTERS + "《》〈〉（）()〔〕[]［］【】“”\"‘’'")
 
 
+@model
 class DocumentNumber(FrozenModel):
     """The number of an official document: 豫政办〔2019〕30号 is 豫政办, 2019 and 30."""
 
@@ -80,6 +90,7 @@ class DocumentNumber(FrozenModel):
         return f"{self.issuer_code}〔{self.year}〕{self.number}号"
 
 
+@model
 class Citation(FrozenModel):
     """One mention of a document: by title (without 《》), by document number, or by both.
 
@@ -94,9 +105,24 @@ class Citation(FrozenModel):
     section_id: str | None = None
 
 
-class _Found(NamedTuple):
-    number: DocumentNumber
+class NumberReading(NamedTuple):
+    """A document number of a text: where it stands, its parts, and whether it lost a bracket."""
+
+    start: int
+    stop: int
+    issuer_code: str
+    year: int
+    serial: int
     torn: bool
+
+
+class CitationReading(NamedTuple):
+    """One mention of a document: where it stands, its title, and the number that belongs to it."""
+
+    start: int
+    stop: int
+    title: str | None
+    number: NumberReading | None
 
 
 @cache
@@ -109,7 +135,7 @@ def _code() -> re.Pattern[str]:
 
 def find_document_numbers(text: str) -> list[DocumentNumber]:
     """Return the document numbers of `text` in order, wherever they stand."""
-    return [found.number for found in _numbers(text)]
+    return [_document_number(text, number) for number in _numbers(text)]
 
 
 def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
@@ -117,49 +143,60 @@ def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
 
     A title's number is the one that follows it, in brackets or not. A number inside a title is part of the title.
     """
+    readings, problems = read_citations(text)
+    return [citation_mention(text, reading, None) for reading in readings], problems
+
+
+def citation_mention(text: str, reading: CitationReading, section_id: str | None) -> Citation:
+    """Return the mention of a document that `read_citations` found."""
+    start, stop, title, number = reading
+    return Citation(
+        title=title,
+        document_number=_document_number(text, number) if number else None,
+        kind="other" if title is None else title_kind(title),
+        text=text[start:stop],
+        span=Span(start, stop),
+        section_id=section_id,
+    )
+
+
+def _document_number(text: str, number: NumberReading) -> DocumentNumber:
+    start, stop, issuer_code, year, serial, _ = number
+    return DocumentNumber(
+        text=text[start:stop], issuer_code=issuer_code, year=year, number=serial, span=Span(start, stop)
+    )
+
+
+def read_citations(text: str) -> tuple[list[CitationReading], list[NumberProblem]]:
+    """Return what `find_citations` does, each mention as its places and words."""
     titles = _titles(text)
-    ends = [end for _, end in titles]
-    starts = [start for start, _ in titles]
+    starts = [start for start, _, _ in titles]
     problems: list[NumberProblem] = []
-    belonging: dict[int, DocumentNumber] = {}
-    alone: list[DocumentNumber] = []
-    for number, torn in _numbers(text):
-        if torn:
-            problems.append(NumberProblem("unbalanced-document-number", number.text, number.span))
-        before = bisect_left(starts, number.span.start) - 1
-        if before >= 0 and number.span.start < ends[before]:
+    belonging: dict[int, NumberReading] = {}
+    citations: list[CitationReading] = []
+    for number in _numbers(text):
+        start, stop = number.start, number.stop
+        if number.torn:
+            problems.append(NumberProblem("unbalanced-document-number", text[start:stop], Span(start, stop)))
+        before = bisect_left(starts, start) - 1
+        if before >= 0 and start < titles[before][1]:
             continue
         if before >= 0 and before not in belonging:
-            opening = _FIGURES.NUMBER_OPENING.match(text, ends[before])
-            if opening and opening.end() == number.span.start:
+            opening = _FIGURES.NUMBER_OPENING.match(text, titles[before][1])
+            if opening and opening.end() == start:
                 belonging[before] = number
                 continue
-        alone.append(number)
-    citations = [
-        Citation.build(
-            title=None, document_number=number, kind="other", text=number.text, span=number.span, section_id=None
-        )
-        for number in alone
-    ]
-    for index, (start, end) in enumerate(titles):
-        title = text[start + 1 : end - 1].strip(BLANK_CHARACTERS)
+        citations.append(CitationReading(start, stop, None, number))
+    numbers_alone = bool(citations)
+    for index, (start, stop, title) in enumerate(titles):
         owned = belonging.get(index)
-        stop = end
         if owned:
-            closing = _FIGURES.NUMBER_CLOSING.match(text, owned.span.end)
-            bracketed = text[end : owned.span.start].strip(BLANK_CHARACTERS)
-            stop = closing.end() if closing and bracketed else owned.span.end
-        citations.append(
-            Citation.build(
-                title=title,
-                document_number=owned,
-                kind=title_kind(title),
-                text=text[start:stop],
-                span=make_span(start, stop),
-                section_id=None,
-            )
-        )
-    citations.sort(key=lambda citation: citation.span.start)
+            closing = _FIGURES.NUMBER_CLOSING.match(text, owned.stop)
+            bracketed = text[stop : owned.start].strip(BLANK_CHARACTERS)
+            stop = closing.end() if closing and bracketed else owned.stop
+        citations.append(CitationReading(start, stop, title, owned))
+    if numbers_alone:
+        citations.sort(key=lambda citation: citation.start)
     return citations, problems
 
 
@@ -168,11 +205,14 @@ def title_kind(title: str) -> CitationKind:
     for _ in range(3):
         if title[-1:] not in _LAST_MARKS:
             break
-        shorter = _FIGURES.LAST_BRACKETS.sub("", title[-80:])
-        if not shorter or shorter == title[-80:]:
+        brackets = _FIGURES.LAST_BRACKETS.search(title, max(map(title.rfind, "（(〔[")))
+        if brackets is None or not brackets.start():
             break
-        title = shorter
-    return next((kind for kind, endings in TITLE_ENDINGS if title.endswith(endings)), "other")
+        title = title[: brackets.start()]
+    for kind, ending in _ENDINGS_BY_LETTER.get(title[-1:], ()):
+        if title.endswith(ending):
+            return kind
+    return "other"
 
 
 def citation_index(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
@@ -204,44 +244,42 @@ def _same_title(title: str) -> str:
     return title.translate(_INSIGNIFICANT).removeprefix("中华人民共和国")
 
 
-def _titles(text: str) -> list[tuple[int, int]]:
-    """Return the outermost closed 《…》 of each line. An unclosed 《 hides no title that follows it."""
-    pairs: list[tuple[int, int]] = []
-    open_marks: list[tuple[str, int]] = []
+def _titles(text: str) -> list[tuple[int, int, str]]:
+    """Return the outermost closed 《…》 of each line and the title in it. An unclosed 《 hides no title behind it."""
+    titles: list[tuple[int, int, str]] = []
     position = 0
-    for match in _FIGURES.TITLE_OR_MARK.finditer(text):
+    for match in _FIGURES.TITLE.finditer(text):
         start, end = match.span()
-        if open_marks and _SHAPES.LINE_END.search(text, position, start):
-            open_marks.clear()
-        position = end
-        mark = text[end - 1]
-        if end - start > 1:
-            if not open_marks:
-                if text[start + 1 : end - 1].strip(BLANK_CHARACTERS):
-                    pairs.append((start, end))
-                continue
-            open_marks.append(("《", start))
-        elif mark in "《〈":
-            open_marks.append((mark, start))
+        if start < position:
             continue
-        if not open_marks:
-            continue
-        partner = "《" if mark == "》" else "〈"
-        if open_marks[-1][0] != partner and partner == "〈":
-            continue
-        while open_marks and open_marks[-1][0] != partner:
-            open_marks.pop()
-        if not open_marks:
-            continue
-        start = open_marks.pop()[1]
-        if partner == "《" and end - start <= _MAX_TITLE and text[start + 1 : end - 1].strip(BLANK_CHARACTERS):
-            while pairs and pairs[-1][0] > start:
-                pairs.pop()
-            pairs.append((start, end))
-    return pairs
+        if end - start == 1:
+            position = _nested_titles(text, start, titles)
+        elif title := text[start + 1 : end - 1].strip(BLANK_CHARACTERS):
+            titles.append((start, end, title))
+    return titles
 
 
-def _numbers(text: str) -> Iterator[_Found]:
+def _nested_titles(text: str, start: int, titles: list[tuple[int, int, str]]) -> int:
+    """Add the titles from a 《 on that holds others; return where it is closed, or its line ends."""
+    line_end = _SHAPES.LINE_END.search(text, start)
+    stop = line_end.start() if line_end else len(text)
+    open_marks: list[int] = []
+    for mark in _FIGURES.TITLE_MARK.finditer(text, start, stop):
+        if mark[0] == "《":
+            open_marks.append(mark.start())
+            continue
+        begin, end = open_marks.pop(), mark.end()
+        title = text[begin + 1 : end - 1].strip(BLANK_CHARACTERS) if end - begin <= _MAX_TITLE else ""
+        if title:
+            while titles and titles[-1][0] > begin:
+                titles.pop()
+            titles.append((begin, end, title))
+        if not open_marks:
+            return end
+    return stop
+
+
+def _numbers(text: str) -> Iterator[NumberReading]:
     floor = 0
     for ending in _FIGURES.NUMBER_ENDING.finditer(text):
         window_start = max(floor, ending.start() - _MAX_NUMBER)
@@ -261,14 +299,6 @@ def _numbers(text: str) -> Iterator[_Found]:
             continue
         start = window_start + run + code.start("code")
         prefix = kind.removesuffix("year")
-        yield _Found(
-            DocumentNumber.build(
-                text=text[start : match.end()],
-                issuer_code=code["code"],
-                year=int(match[kind]),
-                number=int(match[f"{prefix}serial"]),
-                span=make_span(start, match.end()),
-            ),
-            torn=kind != "year",
-        )
+        year, serial = int(match[kind]), int(match[f"{prefix}serial"])
+        yield NumberReading(start, match.end(), code["code"], year, serial, torn=kind != "year")
         floor = match.end()

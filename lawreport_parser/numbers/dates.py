@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.numerals import parse_ordinal
-from lawreport_parser.spans import BLANK_CHARACTERS, FrozenModel, Span, make_span
+from lawreport_parser.numbers.places import numeral_places
+from lawreport_parser.spans import BLANK_CHARACTERS, Span
 from lawreport_parser.years import year_of
 
-__all__ = ["DateMention", "DatePrecision", "find_dates", "parse_date"]
+__all__ = ["DateMention", "DatePrecision", "FoundDate", "date_mention", "find_dates", "parse_date", "read_dates"]
 
 _FIGURES: Final = Terminals("figures")
 
 DatePrecision = Literal["day", "month", "quarter", "half", "year", "range"]
 
 
+@model
 class DateMention(FrozenModel):
     """A date named in the text: its first and last day, and how exactly it is named."""
 
@@ -47,26 +50,53 @@ class _Reading(NamedTuple):
     precision: DatePrecision
 
 
+#: A date of a text: where it stands, its first and last day, and how exactly it is named.
+FoundDate = tuple[int, int, date, date, DatePrecision]
+
+#: The first characters of a year, and those with which what goes on from a date begins.
+_YEAR_STARTS: Final = frozenset("12１２一二")
+_GOES_ON: Final = frozenset(" \t\u00a0\u3000-—–－―~～至到、和及与")
+
+
 def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
     """Return the dates of `text` in order, and the impossible ones (2021年13月) as problems."""
-    dates: list[DateMention] = []
+    dates, problems = read_dates(text, numeral_places(text))
+    return [date_mention(text, found, None) for found in dates], problems
+
+
+def date_mention(text: str, found: FoundDate, section_id: str | None) -> DateMention:
+    """Return the mention of a date that `read_dates` found."""
+    start, stop, first, last, precision = found
+    return DateMention(
+        text=text[start:stop],
+        span=Span(start, stop),
+        start=first,
+        end=last,
+        precision=precision,
+        section_id=section_id,
+    )
+
+
+def read_dates(text: str, numerals: Iterable[int]) -> tuple[list[FoundDate], list[NumberProblem]]:
+    """Return what `find_dates` does, in plain values; `numerals` are the places of `text` (`numeral_places`)."""
+    dates: list[FoundDate] = []
     problems: list[NumberProblem] = []
-    for start, reading in _readings(text):
-        piece = text[start : reading.stop]
-        span = make_span(start, reading.stop)
-        if reading.start is None or reading.end is None:
-            problems.append(NumberProblem("impossible-date", piece, span))
-        else:
-            dates.append(
-                DateMention.build(
-                    text=piece,
-                    span=span,
-                    start=reading.start,
-                    end=reading.end,
-                    precision=reading.precision,
-                    section_id=None,
-                )
-            )
+    position, dated = 0, _FIGURES.DATED.match
+    for start in numerals:
+        if start < position or text[start] not in _YEAR_STARTS:
+            continue
+        match = dated(text, start)
+        if match is None or (start and text[start - 1].isdecimal()):
+            continue
+        reading = _read(match)
+        goes_on = text[reading.stop : reading.stop + 1] in _GOES_ON
+        for begin, each in _going_on(text, start, reading) if goes_on else ((start, reading),):
+            position = each.stop
+            if each.start is None or each.end is None:
+                span = Span(begin, position)
+                problems.append(NumberProblem("impossible-date", text[begin:position], span))
+            else:
+                dates.append((begin, position, each.start, each.end, each.precision))
     return dates, problems
 
 
@@ -79,23 +109,14 @@ def parse_date(text: str) -> date | None:
     return reading.start if reading.precision == "day" else None
 
 
-def _readings(text: str) -> Iterator[tuple[int, _Reading]]:
-    position = 0
-    while candidate := _FIGURES.YEAR_SIEVE.search(text, position):
-        start = candidate.start()
-        match = _FIGURES.DATED.match(text, start)
-        if match is None or (start and text[start - 1].isdecimal()):
-            position = start + 1
-            continue
-        reading = _read(match)
-        if reading.start and (join := _FIGURES.JOIN.match(text, reading.stop)):
-            reading = _joined(text, reading, join.end()) or reading
-        yield start, reading
-        position = reading.stop
-        while reading.start and (listed := _next_listed(text, reading)):
-            start, reading = listed
-            yield start, reading
-            position = reading.stop
+def _going_on(text: str, start: int, reading: _Reading) -> Iterator[tuple[int, _Reading]]:
+    """Yield a date, as the range that it opens where it opens one, and those of the list that goes on from it."""
+    if reading.start and (join := _FIGURES.JOIN.match(text, reading.stop)):
+        reading = _joined(text, reading, join.end()) or reading
+    yield start, reading
+    while reading.start and (listed := _next_listed(text, reading)):
+        yield listed
+        reading = listed[1]
 
 
 def _joined(text: str, first: _Reading, position: int) -> _Reading | None:
@@ -138,6 +159,8 @@ def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
 def _read(match: re.Match[str]) -> _Reading:
     stop = match.end()
     year = year_of(match["year"])
+    if match.lastgroup == "year":
+        return _months(stop, year, 1, 12, "year")
 
     def value(name: str) -> int:
         return _number(match[name])
@@ -164,7 +187,7 @@ def _read(match: re.Match[str]) -> _Reading:
             if last_year < year:
                 return _Reading(stop, None, None, "range")
             return _Reading(stop, date(year, 1, 1), date(last_year, 12, 31), "range")
-    return _months(stop, year, 1, 12, "year")
+    raise AssertionError(match.lastgroup)
 
 
 def _number(text: str) -> int:
@@ -183,11 +206,12 @@ def _day_or_month(stop: int, year: int, month: int, day: int | None) -> _Reading
 
 
 def _months(stop: int, year: int, first: int, last: int, precision: DatePrecision) -> _Reading:
-    if not 1 <= first <= last <= 12:
-        return _Reading(stop, None, None, precision)
-    return _Reading(stop, date(year, first, 1), date(year, last, _month_length(year, last)), precision)
+    return _Reading(stop, *_days_of(year, first, last), precision)
 
 
 @lru_cache(maxsize=512)
-def _month_length(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+def _days_of(year: int, first: int, last: int) -> tuple[date | None, date | None]:
+    """Return the first and last day of a range of months, both None where no year has them."""
+    if not 1 <= first <= last <= 12:
+        return None, None
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lawreport_parser.numbers.citations import Citation, find_citations
-from lawreport_parser.numbers.dates import DateMention, find_dates
+from lawreport_parser.numbers.citations import Citation, CitationReading, citation_mention, read_citations
+from lawreport_parser.numbers.dates import DateMention, FoundDate, date_mention, read_dates
 from lawreport_parser.numbers.defects import NumberProblem
+from lawreport_parser.numbers.places import numeral_places
 from lawreport_parser.numbers.quantities import Quantity, read_quantities
 
 __all__ = ["Figures", "Mentions", "find_quantities", "read_mentions", "read_numbers"]
@@ -25,48 +26,61 @@ class Figures:
 
 
 class Mentions(NamedTuple):
-    """The dates and citations of `text`, and the defects met on the way, each in the order of the text."""
+    """What dates and citations of `text` say, and the defects met on the way, each in the order of the text.
+
+    `numerals` are the places where figures may begin.
+    """
 
     text: str
-    dates: list[DateMention]
-    citations: list[Citation]
+    numerals: list[int]
+    dates: list[FoundDate]
+    citations: list[CitationReading]
     problems: list[NumberProblem]
-
-    def copied(self) -> Mentions:
-        """Return the same with dates and citations of its own."""
-        dates = [each.build(**vars(each)) for each in self.dates]
-        return self._replace(dates=dates, citations=[each.build(**vars(each)) for each in self.citations])
 
 
 def read_mentions(text: str) -> Mentions:
     """Return the dates and citations of `text`: the first half of `read_numbers`, which takes them as `mentions`."""
-    dates, impossible = find_dates(text)
-    citations, torn = find_citations(text)
-    return Mentions(text, dates, citations, sorted([*impossible, *torn], key=lambda problem: problem.span.start))
+    numerals = numeral_places(text)
+    dates, problems = read_dates(text, numerals)
+    citations, torn = read_citations(text)
+    if torn:
+        problems = sorted([*problems, *torn], key=lambda problem: problem.span.start)
+    return Mentions(text, numerals, dates, citations, problems)
+
+
+def _nowhere(_: int) -> None:
+    """Say of no place in which section it is."""
 
 
 def read_numbers(
     text: str,
     *,
     phrases: Iterable[str] = (),
-    exclude: Sequence[tuple[int, int]] = (),
+    exclude: Iterable[tuple[int, int]] = (),
     mentions: Mentions | None = None,
+    section_of: Callable[[int], str | None] = _nowhere,
 ) -> Figures:
     """Return the quantities, dates and citations of `text`, and the defects met on the way.
 
     `phrases` are further fixed phrases whose numerals count nothing. `exclude` are spans that hold no quantity
-    (markers, metadata, footers); dates and citations are found there too. Time is linear in the text.
+    (markers, metadata, footers); dates and citations are found there too. `section_of` gives the id of the section
+    in which an offset lies. Time is linear in the text.
     """
-    _, dates, citations, problems = mentions or read_mentions(text)
-    spans = [*(found.span for found in dates), *(found.span for found in citations)]
-    spans += [problem.span for problem in problems]
-    opaque = [(span.start, span.end) for span in spans]
-    quantities = read_quantities(text, [*opaque, *exclude], phrases)
-    return Figures(quantities, dates, citations, problems)
+    _, numerals, dates, citations, problems = mentions or read_mentions(text)
+    opaque = [(found[0], found[1]) for found in dates]
+    opaque += [(reading.start, reading.stop) for reading in citations]
+    opaque += [(problem.span.start, problem.span.end) for problem in problems]
+    opaque += exclude
+    return Figures(
+        read_quantities(text, numerals, opaque, phrases, section_of),
+        [date_mention(text, found, section_of(found[0])) for found in dates],
+        [citation_mention(text, reading, section_of(reading.start)) for reading in citations],
+        list(problems),
+    )
 
 
 def find_quantities(
-    text: str, *, phrases: Iterable[str] = (), exclude: Sequence[tuple[int, int]] = ()
+    text: str, *, phrases: Iterable[str] = (), exclude: Iterable[tuple[int, int]] = ()
 ) -> list[Quantity]:
     """Return the quantities of `text`, as `read_numbers` does."""
     return read_numbers(text, phrases=phrases, exclude=exclude).quantities

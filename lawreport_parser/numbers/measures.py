@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.wordlists import longest_match
 
-__all__ = ["CLOSERS", "HALF_WORDS", "ClauseMap"]
+__all__ = ["CLOSERS", "HALF_WORDS", "OPENER_STARTS", "ClauseMap"]
 
 #: Where a clause ends, for this purpose.
 _BREAKS: Final = '，。；：、！？,;:!?\n\r\t（）()【】[]《》〈〉“”‘’"…—－-～~ \u3000\xa0·/＋+=\\'
@@ -86,6 +86,10 @@ _OPENERS: Final = (
     "另一方面",
     "至今 截止目前 截止 一季度 二季度 三季度 四季度 前三季度",
 )
+#: The first letters of these, of what a share is of, of spoken markers and of whoever counts.
+OPENER_STARTS: Final = frozenset(
+    [*(word[0] for row in _OPENERS for word in row.split()), *"为一二三四五六七八九十全我本"]
+)
 _SUMS: Final = ("共", "共有", "共计", "累计", "现有")
 #: Words that stand first only where a date or a figure stands right before them: 2021年底, 8月份, 三年来.
 _DATE_TAILS: Final = ("年 年度 年底前 年底 年末 年初 年内 底 底前 末 初 份 内 中 前 之前 以前 以来 来 起 后",)
@@ -117,6 +121,8 @@ _NO_NOUNS: Final = frozenset(["人民币", "之间", "台阶", "大关", "关口
 _COUNTED_GROUPS: Final = frozenset(["方面", "领域", "环节", "层面", "部分", "阶段", "类别", "大类"])
 #: Units that stand before their nouns: 三名干部五名专家.
 _BEFORE_NOUNS: Final = frozenset("个名位家所支")
+#: What between a clause and the one before it may say more of the figure: a label's colon, or what joins figures.
+_JOINING: Final = frozenset(":：、和及与")
 #: 办结率、满意率分别为98%、99%: the words right before the first figure are those of the last.
 _EACH_ITS_OWN: Final = "别分"
 
@@ -126,24 +132,12 @@ class _Patterns(NamedTuple):
 
     openers: re.Pattern[str]
     tails: re.Pattern[str]
-    stops: re.Pattern[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
-    words: re.Pattern[str]
-    digit: re.Pattern[str]
 
 
 def _words(rows: tuple[str, ...]) -> list[str]:
     return " ".join(rows).split()
-
-
-def _whole(word: str) -> str:
-    """Return a pattern for `word` where it is no part of another word."""
-    half = HALF_WORDS.get(word)
-    begun = BEGINNINGS.get(word, "").replace(" ", "|")
-    if begun and word in _ONLY_FIRST:
-        begun = f"(?<=\\A{word})(?:{begun})"
-    return word + (f"(?<![{half}]{word})" if half else "") + (f"(?!{begun})" if begun else "")
 
 
 @cache
@@ -158,62 +152,92 @@ def _patterns() -> _Patterns:
             f"|{_QUANTITIES.WHO.pattern}{longest_match(_SUMS, refusals)})+"
         ),
         tails=re.compile(f"(?:{longest_match(_words(_DATE_TAILS), refusals)})+"),
-        stops=re.compile("|".join(map(_whole, sorted(_words(_STOPS), key=len, reverse=True)))),
         # A name in quotation marks is a word, unless it holds half a character: such words are not plain.
         before=re.compile(
             f"[ \u3000\xa0]{{0,2}}((?:{closing})*+)(?:{_QUANTITIES.REMARK.pattern}(?:{closing})*+)?+"
             f"({_QUANTITIES.WORDS_AND_NAMES.pattern})({breaks}|\\Z)"
         ),
         behind=re.compile(f"[^{breaks[1:]}*"),
-        words=_QUANTITIES.WORDS,
-        digit=_QUANTITIES.DIGIT,
     )
+
+
+@cache
+def _stops() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
+    """Return the words of `_STOPS` by their first letter, each with what makes it a part of another word."""
+    stops: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    for word in _words(_STOPS):
+        row = (word, HALF_WORDS.get(word, ""), tuple(BEGINNINGS.get(word, "").split()))
+        stops.setdefault(word[0], []).append(row)
+    return stops
+
+
+def _stop(piece: str) -> int:
+    """Return where the first word of `_STOPS` stands that is no part of another word; -1 where none does."""
+    stops = _stops()
+    for at, letter in enumerate(piece):
+        for word, half, begun in stops.get(letter, ()):
+            if (
+                piece.startswith(word, at)
+                and not (at and piece[at - 1] in half)
+                and not (piece.startswith(begun, at + len(word)) and not (at and word in _ONLY_FIRST))
+            ):
+                return at
+    return -1
 
 
 class ClauseMap:
     """The clauses of one text, for looking up what stands before and after a figure."""
 
     def __init__(self, view: str) -> None:
+        patterns = _patterns()
         self._clauses = view
-        self._patterns = _patterns()
+        self._backwards = view[::-1]
+        self._size = len(view)
+        self._read_back = patterns.before.match
+        self._openers = patterns.openers.match
+        self._tails = patterns.tails.match
+        self._behind = patterns.behind.match
 
     def before(self, start: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the words that the figure at `start` measures, from `floor` on, else None.
 
         Where a label and a colon stand before the figure (罚款金额：20000元), it measures the label.
         """
-        patterns, clauses = self._patterns, self._clauses
-        window = max(floor, start - _LONGEST - 10, 0)
-        clause = patterns.before.match(clauses[window:start][::-1])
+        size = self._size
+        window = start - _LONGEST - 10
+        clause = self._read_back(self._backwards, size - start, size - (floor if floor > window else max(window, 0)))
         if clause is None:
             return None
-        end = start - clause.start(2)
-        if not clause[2] and clause[3] in (":", "：") and not clause[1]:
-            return self._label(end - 1, floor)
-        if clause[3] in ("、", "和", "及", "与") and _EACH_ITS_OWN in clause[1]:
-            return None
-        return self._plain(clause, end, floor)
+        closers, words, mark = clause.groups()
+        end = size - clause.start(2)
+        if mark in _JOINING:
+            if mark == ":" or mark == "：":
+                if not words and not closers:
+                    return self._label(end - 1, floor)
+            elif _EACH_ITS_OWN in closers:
+                return None
+        return self._plain(end - len(words), end, mark, floor)
 
     def _label(self, end: int, floor: int) -> tuple[int, int] | None:
+        size = self._size
         window = max(floor, end - _LONGEST_LABEL, 0)
-        clause = self._patterns.before.match(self._clauses[window:end][::-1])
-        if clause is None or _EACH_ITS_OWN in clause[1] or (not clause[3] and window > floor):
+        clause = self._read_back(self._backwards, size - end, size - window)
+        if clause is None:
             return None
-        if clause[2][:1] == "下":  # 如下：
+        closers, words, mark = clause.groups()
+        if _EACH_ITS_OWN in closers or (not mark and window > floor) or words[:1] == "下":  # 如下：
             return None
-        return self._plain(clause, end - clause.start(2), floor)
+        stop = size - clause.start(2)
+        return self._plain(stop - len(words), stop, mark, floor)
 
-    def _plain(self, clause: re.Match[str], end: int, floor: int) -> tuple[int, int] | None:
-        """Return where the words of a clause stand, which end at `end`, without what opens it."""
-        words = clause[2][::-1]
-        length = len(words)
-        begin = 0
-        if clause[3] == "\0" or (floor and end - length == floor):
-            tail = self._patterns.tails.match(words)
-            begin = tail.end() if tail else 0
-        opener = self._patterns.openers.match(words, begin)
-        length -= opener.end() if opener else begin
-        return (end - length, end) if 2 <= length <= _LONGEST else None
+    def _plain(self, begin: int, end: int, mark: str, floor: int) -> tuple[int, int] | None:
+        """Return where the words of a clause stand, without what opens it. Before them stands `mark`."""
+        clauses = self._clauses
+        if (mark == "\0" or (floor and begin == floor)) and (tail := self._tails(clauses, begin, end)):
+            begin = tail.end()
+        if begin < end and clauses[begin] in OPENER_STARTS and (opener := self._openers(clauses, begin, end)):
+            begin = opener.end()
+        return (begin, end) if 2 <= end - begin <= _LONGEST else None
 
     def after(self, end: int, ceiling: int, goes_on: bool) -> tuple[int, int] | None:
         """Return the span of the noun behind a unit that ends at `end`, else None.
@@ -221,14 +245,14 @@ class ClauseMap:
         The next figure begins at `ceiling`. A noun that touches it belongs to it (合同12份调解纠纷3件), unless that
         figure has a noun of its own behind it, which `goes_on` says: 三名干部五名专家.
         """
-        if end >= len(self._clauses) or self._clauses[end] in _ENDS:
+        if end >= self._size or self._clauses[end] in _ENDS:
             return None
-        clause = self._patterns.behind.match(self._clauses, end, min(end + _LONGEST_AFTER + 1, ceiling))
+        clause = self._behind(self._clauses, end, min(end + _LONGEST_AFTER + 1, ceiling))
         piece = clause[0] if clause else ""
-        stop = self._patterns.stops.search(piece)
-        if stop:
-            piece = piece[: stop.start()]
-        elif self._patterns.digit.search(piece) or (
+        stop = _stop(piece)
+        if stop >= 0:
+            piece = piece[:stop]
+        elif _QUANTITIES.DIGIT.search(piece) or (
             end + len(piece) == ceiling
             and piece not in _COUNTED_GROUPS
             and not (goes_on and self._clauses[end - 1] in _BEFORE_NOUNS)
@@ -236,4 +260,4 @@ class ClauseMap:
             return None
         if not (2 <= len(piece) <= _LONGEST_AFTER or piece in _SHORT_NOUNS) or piece in _NO_NOUNS:
             return None
-        return (end, end + len(piece)) if self._patterns.words.fullmatch(piece) else None
+        return (end, end + len(piece)) if _QUANTITIES.WORDS.fullmatch(piece) else None

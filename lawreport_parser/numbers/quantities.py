@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Context, Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Annotated, Final
 
-from pydantic import field_serializer
+from pydantic import PlainSerializer
 
 from lawreport_parser.errors import NumeralError
+from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.limits import (
     CONTRARY,
@@ -31,46 +32,26 @@ from lawreport_parser.numbers.limits import (
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, parse_numeral
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
+from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
 from lawreport_parser.numbers.quantity_patterns import (
-    ARABIC_DIGITS,
     ARABIC_GLUE,
     BEFORE_FIGURES,
     BLANKS,
     DASH_STARTS,
     HAN_GLUE,
-    HAN_NUMERALS,
     LIMIT_STARTS,
     SIGNS,
-    YEAR_UNITS,
     quantity_patterns,
 )
-from lawreport_parser.numbers.units import ARABIC_UNITS, UNITS, QuantityKind
+from lawreport_parser.numbers.refusals import CLAUSE_MARKS, MASK, Candidate, Figure, refusal
+from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.spans import FrozenModel, Span, make_span
+from lawreport_parser.spans import Span
 
-__all__ = ["MASK", "Qualifier", "Quantity", "masked", "quantity_json", "read_quantities"]
+__all__ = ["Qualifier", "Quantity", "quantity_json", "read_quantities"]
 
 
-#: Stands for each character that is no part of any quantity.
-MASK: Final = "\0"
 _QUANTITIES: Final = Terminals("quantities")
-
-#: Words that show that 一 counts, and that a number without a unit is a figure.
-COUNTING_WORDS: Final = ("共", "仅", "只", "只有", "仅有", "计", "达", "为期", "满", "每", "各", "另", "合计")
-#: Words that show that a lone 一年, 二年 or 半年 is a length of time: 有效期一年, 期限为半年.
-SPAN_WORDS: Final = (
-    "为期", "历时", "用时", "耗时", "时长", "满", "仅", "达", "近", "限", "停职", "停业", "拘役", "管制", "徒刑",
-    "缓刑", "有效期", "试用期", "见习期", "服务期", "任期", "刑期", "缓期", "工期", "学期", "保质期", "保修期",
-    "公示期", "合同期", "过渡期", "考验期", "考察期", "建设期", "周期", "延期", "假期", "质保期", "培训期", "整改期",
-)  # fmt: skip
-#: What stands before these is one of an order: 上一个月.
-_IN_AN_ORDER: Final = frozenset("上下前这那")
-#: Units with which 一 is never an article.
-_NO_ARTICLE: Final = frozenset(["个月", "个小时", "个工作日", "个自然日", "个星期", "个礼拜", "个季度"])
-#: Words before 届 that show that it counts: 连续5届, but 14届.
-_HELD: Final = ("连续", "举办", "举办了", "承办", "召开", "历经", "共", "近")
-_LAST: Final = ("最后", "最先", "最初", "最前")
-ANNOUNCING_WORDS: Final = ("达", "达到", "达到了", "共", "共计", "总计", "合计", "累计", "为", "至", "到")
 
 #: Units of time after which 内 limits, and 半, 多 and 余 may follow.
 _TIME_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind == "duration")
@@ -78,26 +59,36 @@ _NOUN_FIRST: Final = frozenset(["count", "duration", "other", "money"])
 _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
 _UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
-_CLAUSE_MARKS: Final = frozenset('，。；：、！？,;:!?\n\r（）()【】“”"…' + MASK)
-_SHORT_QUOTE: Final = 14
 _HAN_DIGITS: Final = "一二两三四五六七八九"
+_DIGITS: Final = frozenset(ARABIC_DIGITS)
 _NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
 #: 内 before these is the start of another word: 内部, 内容.
 _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 #: What kind of number begins with a character; with every other it is a Chinese one, exact or approximate.
 _CORE_OF: Final = dict.fromkeys(ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
-_FIGURE_GROUPS: Final = ("number", "approximate", "more", "scale", "more_after", "split", "tenths", "unit")
+_BEHIND_NUMBERS: Final = ("more", "scale", "more_after", "split", "tenths", "unit")
 _LABELS: Final = ("表", "图", "附件", "编号", "序号", "项目", "标段", "方案")
+_OVER_OR_EXACT: Final[dict[str | None, Qualifier]] = {None: "exact", "余": "over", "多": "over"}
+_OTHER_QUOTES: Final = '「‘"'
 #: A share with its sign: 同比+5.2%.
 _PLUS: Final = "+＋"
-#: Units of places: 前三名.
-_RANKED: Final = ("名", "位", "强")
-#: A lone formal numeral before a unit is a part of a name: 伍家岗, 陆台.
-_FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖")
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
 
+def _json_number(value: Decimal) -> int | float | str:
+    whole = int(value)
+    if whole == value:
+        return whole
+    carrier = float(value)
+    return carrier if Decimal(repr(carrier)) == value else format(value, "f")
+
+
+#: In JSON a number is a plain one where a double holds it, else a string of its digits.
+_EXACT_NUMBER: Final = PlainSerializer(_json_number, when_used="json-unless-none")
+
+
+@model
 class Quantity(FrozenModel):
     """A figure. `text` is number, unit and qualifier words as written, at `span`.
 
@@ -111,36 +102,14 @@ class Quantity(FrozenModel):
 
     text: str
     span: Span
-    value: Decimal
-    high: Decimal | None
+    value: Annotated[Decimal, _EXACT_NUMBER]
+    high: Annotated[Decimal | None, _EXACT_NUMBER]
     unit: str | None
     kind: QuantityKind
     qualifier: Qualifier
     measure: str | None
     measure_span: Span | None
     section_id: str | None = None
-
-    @field_serializer("value", "high", when_used="json-unless-none")
-    def _exact_number(self, value: Decimal) -> int | float | str:
-        whole = int(value)
-        if whole == value:
-            return whole
-        carrier = float(value)
-        return carrier if Decimal(repr(carrier)) == value else format(value, "f")
-
-
-class _Figure(NamedTuple):
-    """A number with what follows it, before qualifiers. `kind` is null where no unit stands."""
-
-    start: int
-    end: int
-    value: Decimal
-    high: Decimal | None
-    unit: str | None
-    kind: QuantityKind | None
-    over: bool
-    scale: str
-    bare: Decimal
 
 
 #: What a quantity says, but for its measure: start, end, value, high, unit, qualifier.
@@ -158,15 +127,15 @@ def quantity_json(quantity: Quantity) -> str:
     return "{" + "".join(f'"{name}":{literal},' for name, literal in literals.items()) + fields[1:]
 
 
-def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return `text` with every character of `spans` (any order, they may overlap) replaced by `MASK`."""
-    pieces = []
+def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return `text` with every character of `spans` (in order, they may overlap) replaced by `MASK`."""
+    pieces: list[str] = []
     position = 0
-    for start, end in sorted(spans):
+    for start, end in spans:
         if end > position:
-            pieces.append(text[position : max(start, position)])
-            start = max(start, position)
-            pieces.append(MASK * (end - start))
+            if start < position:
+                start = position
+            pieces += text[position:start], MASK * (end - start)
             position = end
     pieces.append(text[position:])
     return "".join(pieces)
@@ -187,71 +156,82 @@ def _phrase_spans(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def read_quantities(text: str, opaque: Iterable[tuple[int, int]], phrases: Iterable[str] = ()) -> list[Quantity]:
-    """Return the quantities of `text` in order; none touches a span of `opaque` or a fixed phrase."""
-    plain = masked(text, opaque)
-    return _Scan(text, plain, masked(plain, _phrase_spans(text, phrases))).quantities()
+def read_quantities(
+    text: str,
+    numerals: Iterable[int],
+    opaque: Iterable[tuple[int, int]],
+    phrases: Iterable[str],
+    section_of: Callable[[int], str | None],
+) -> list[Quantity]:
+    """Return the quantities of `text` in order; none touches a span of `opaque` or a fixed phrase.
+
+    `numerals` are the places where one may begin (`numeral_places`).
+    """
+    plain = _masked(text, sorted(opaque))
+    scan = _Scan(plain, _masked(plain, _phrase_spans(text, phrases)))
+    scan.read(numerals)
+    return scan.quantities(text, section_of)
 
 
 class _Scan:
-    """One pass over one text."""
+    """One pass over the numerals of one text. `plain` hides what is opaque, `view` fixed phrases as well."""
 
-    def __init__(self, text: str, plain: str, view: str) -> None:
-        self.text = text
+    def __init__(self, plain: str, view: str) -> None:
         self.view = view
         self.patterns = quantity_patterns()
         self.clauses = ClauseMap(plain)
-        quotes = [match.span() for match in self.patterns.quotes.finditer(self.view)]
-        self.quote_starts = [start for start, _ in quotes]
-        self.quote_ends = [end for _, end in quotes]
+        self.quotes: tuple[list[int], list[int]] | None = None
         self.found: list[_Found] = []
-        self.waiting: list[_Figure] = []
+        self.waiting: list[Figure] = []
         self.last_end = 0
         self.floor = 0
 
-    def quantities(self) -> list[Quantity]:
+    def read(self, numerals: Iterable[int]) -> None:
+        """Find the figures that begin at `numerals`; one that is masked there is half a numeral, and none."""
         position = 0
-        match_at, plain_at, view = self.patterns.core.match, self.patterns.plain.match, self.view
-        for hit in self.patterns.sieve.finditer(view):
-            start = hit.start()
+        core_at, plain_at, view = self.patterns.core.match, self.patterns.plain.match, self.view
+        for start in numerals:
             if start < position:
                 continue
-            if view[start] in ARABIC_DIGITS and not self.waiting and (match := plain_at(view, start)):
-                position = self._take_plain(match, start)
-            elif match := match_at(view, start):
+            first = view[start]
+            if first == MASK:
+                continue
+            if first in _DIGITS and not self.waiting and (match := plain_at(view, start)):
+                number, more, unit = match.groups()
+                end = match.end()
+                refused = FOLLOWERS_THAT_REFUSE.get(unit)
+                if refused is None or end == len(view) or view[end] not in refused:
+                    # Nothing but number and unit: this is what `_take` would say of it, in less time.
+                    value, qualifier = parse_numeral(number), _OVER_OR_EXACT[more]
+                    reading: _Reading = (start, end, value, None, _UNIT_AS.get(unit, unit), qualifier)
+                    self.found.append((start, end, self.floor, UNITS[unit], (reading,)))
+                    position = self.last_end = self.floor = end
+                    continue
+            if match := core_at(view, start):
                 position = max(self._take(match), start + 1)
-        return self._with_measures()
-
-    def _take_plain(self, match: re.Match[str], start: int) -> int:
-        """Read a figure that is nothing but number and unit: what `_take` would say of it, in less time."""
-        number, unit = match.groups()
-        end = match.end()
-        kind = UNITS[unit]
-        reading: _Reading = (start, end, parse_numeral(number), None, _UNIT_AS.get(unit, unit), "exact")
-        self.found.append((start, end, self.floor, kind, (reading,)))
-        self.last_end = self.floor = end
-        return end
 
     def _take(self, match: re.Match[str]) -> int:
         """Read the figure at a numeral; return where the search goes on."""
         view = self.view
         start, end = match.span()
-        found = match.lastgroup
-        if found == "order" or found == "skip":
+        core = match.lastgroup or ""
+        number = after = None
+        if core == "order" or core == "skip":
             self.last_end = end
-            if found == "order" and (after := self.patterns.after.match(view, end)) and after["unit"]:
+            if core == "order" and (after := self.patterns.after.match(view, end)) and after["unit"]:
                 self.last_end = self.floor = after.end()
-            elif found == "skip" or view[end - 1] in ARABIC_DIGITS:
+            elif core == "skip" or view[end - 1] in _DIGITS:
                 self.floor = end
             return end
-        if found == "figure":
-            core = _CORE_OF.get(view[start]) or ("approximate" if match["approximate"] else "han")
-            end = match.end("number")
-        else:
-            core = found or ""
+        if core == "figure":
+            number = self.patterns.number.match(view, start)
+            if number is None:
+                return start
+            core = _CORE_OF.get(view[start]) or ("approximate" if number["approximate"] else "han")
+            end = number.end()
         if start and self._glued(view[start - 1], start, core):
             return end
-        figure = self._figure(match) if found == "figure" else self._share_or_ratio(match)
+        figure = self._figure(number) if number else self._share_or_ratio(match)
         if figure is None:
             return end
         if view[figure.end : figure.end + 1] in DASH_STARTS:
@@ -267,11 +247,11 @@ class _Scan:
             view = self.view
             if before in BLANKS:  # 94. 1%
                 window = view[max(0, start - 8) : start]
-                torn = self.patterns.torn_group.search(window) and self.patterns.three_digits.match(view, start)
-                return torn is not None or self.patterns.torn_decimal.search(window) is not None
+                torn = _QUANTITIES.TORN_GROUP.search(window) and _QUANTITIES.THREE_DIGITS.match(view, start)
+                return torn is not None or _QUANTITIES.TORN_DECIMAL.search(window) is not None
             if before in ",，":
-                return self.patterns.torn_group.search(view[max(0, start - 5) : start]) is not None
-            if before in _PLUS and self.patterns.signed_share.match(view, start):
+                return _QUANTITIES.TORN_GROUP.search(view[max(0, start - 5) : start]) is not None
+            if before in _PLUS and _QUANTITIES.SIGNED_SHARE.match(view, start):
                 sign_before = view[start - 2 : start - 1] if start > 1 else ""
                 return sign_before in HAN_GLUE or (sign_before.isascii() and sign_before.isalnum())
             return before in ARABIC_GLUE or (before.isascii() and before.isalpha())
@@ -279,15 +259,18 @@ class _Scan:
             return self.view[max(0, start - 3) : start].rstrip(" \t\u3000\xa0")[-1:].isdecimal()
         return before in HAN_GLUE or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
 
-    def _figure(self, match: re.Match[str]) -> _Figure | None:
-        """Read a number and its unit from a match of the pattern `figure`."""
-        written, approximate, more, scale, more_after, split, tenths, unit = match.group(*_FIGURE_GROUPS)
+    def _figure(self, number: re.Match[str]) -> Figure | None:
+        """Read a figure from its number, and from what stands behind it."""
+        written, approximate = number[0], number["approximate"]
         if len(written) > MAX_NUMERAL_LENGTH:
             return None
+        after = self.patterns.after.match(self.view, number.end())
+        assert after is not None
+        more, scale, more_after, split, tenths, unit = after.group(*_BEHIND_NUMBERS)
         scale = scale or ""
         high: Decimal | None = None
         if not written.isalnum() and len(groups := written.split()) > 1:
-            if written[0] in "0０" or self.view[max(0, match.start() - 2) : match.start()].endswith(_LABELS):
+            if written[0] in "0０" or self.view[max(0, number.start() - 2) : number.start()].endswith(_LABELS):
                 return None
             written = "".join(groups)
         try:
@@ -306,7 +289,7 @@ class _Scan:
                     high = parse_numeral(written + "九" + scale)
         except NumeralError:
             return None
-        end = match.end()
+        end = after.end()
         kind: QuantityKind | None = None
         over = (more or more_after or "几") not in "几来"
         if unit:
@@ -324,7 +307,7 @@ class _Scan:
             high = high and _EXACT.multiply(high, Decimal(10))
             unit, kind = "%", "percent"
         if kind is None:
-            end = match.end("number")
+            end = number.end()
             if "来" in (more, more_after) or (scale and self.view[end] in BLANKS):
                 # 30 来信, 2023 万达广场: without a unit these are words.
                 if approximate:
@@ -332,39 +315,39 @@ class _Scan:
                 value = parse_numeral(f"1{written}" if written[0] in "百千万亿" else written)
                 high, over, scale = None, False, ""
             else:
-                end = max(end, match.end("more"), match.end("scale"), match.end("more_after"))
+                end = max(end, after.end("more"), after.end("scale"), after.end("more_after"))
         scale = scale or ("万" if written[-1] in "万亿" else "")
-        return _Figure(match.start(), end, value, high, unit, kind, over, scale, Decimal(-1) if scale else value)
+        return Figure(number.start(), end, value, high, unit, kind, over, scale, Decimal(-1) if scale else value)
 
-    def _share_or_ratio(self, match: re.Match[str]) -> _Figure | None:
+    def _share_or_ratio(self, match: re.Match[str]) -> Figure | None:
         return self._share(match) if match.lastgroup == "share" else self._ratio(match)
 
-    def _share(self, match: re.Match[str]) -> _Figure | None:
+    def _share(self, match: re.Match[str]) -> Figure | None:
         """Read 百分之十二点五, 三分之一."""
         lead = match["share"]
-        number = self.patterns.share.match(self.view, match.end())
+        number = self.patterns.number.match(self.view, match.end())
         if number is None:
             return None
         try:
             part = Decimal(100) if number[0] == "百" and lead[0] == "百" else parse_numeral(number[0])
             if lead in _SHARES:
                 kind, unit = _SHARES[lead]
-                return _Figure(match.start(), number.end(), part, None, unit, kind, False, "", part)
+                return Figure(match.start(), number.end(), part, None, unit, kind, False, "", part)
             whole = parse_numeral(f"1{lead[0]}") if lead[0] in "百千万" else parse_numeral(lead.removesuffix("分之"))
         except NumeralError:
             return None
         value = _QUOTIENT.divide(part, whole)
-        return _Figure(match.start(), number.end(), value, None, None, "fraction", False, "", value)
+        return Figure(match.start(), number.end(), value, None, None, "fraction", False, "", value)
 
-    def _ratio(self, match: re.Match[str]) -> _Figure | None:
+    def _ratio(self, match: re.Match[str]) -> Figure | None:
         """Read 1/3, where no unit or further sign makes it something else."""
         part, _, whole = match["ratio"].replace("／", "/").partition("/")
         if int(part) >= int(whole):
             return None
         value = _QUOTIENT.divide(Decimal(part), Decimal(whole))
-        return _Figure(match.start(), match.end(), value, None, None, "fraction", False, "", value)
+        return Figure(match.start(), match.end(), value, None, None, "fraction", False, "", value)
 
-    def _range(self, low: _Figure) -> _Figure | None:
+    def _range(self, low: Figure) -> Figure | None:
         """Return the range that begins with `low`: 5至8件, 5%-8%, 百分之五至百分之八."""
         dash = self.patterns.dash.match(self.view, low.end)
         if dash is None or low.high is not None or low.kind == "fraction":
@@ -375,7 +358,11 @@ class _Scan:
             return self._shared_range(low, dash.end()) if shared else None
         if core.lastgroup in ("order", "skip", "ratio"):
             return None
-        high = self._share(core) if core.lastgroup == "share" else self._figure(core)
+        if core.lastgroup == "share":
+            high = self._share(core)
+        else:
+            number = self.patterns.number.match(self.view, dash.end())
+            high = self._figure(number) if number else None
         if high is None or high.high is not None:
             return None
         unit, kind = high.unit, high.kind
@@ -393,11 +380,11 @@ class _Scan:
                 value = value if value != value.to_integral_value() else value.quantize(Decimal(1), context=_EXACT)
         if high.value <= value:
             return None
-        return _Figure(low.start, high.end, value, high.value, unit, kind, high.over, high.scale, value)
+        return Figure(low.start, high.end, value, high.value, unit, kind, high.over, high.scale, value)
 
-    def _shared_range(self, low: _Figure, start: int) -> _Figure | None:
+    def _shared_range(self, low: Figure, start: int) -> Figure | None:
         """Return the range 百分之三至五, whose second number has no sign of its own."""
-        number = self.patterns.share.match(self.view, start)
+        number = self.patterns.number.match(self.view, start)
         if number is None:
             return None
         try:
@@ -406,7 +393,7 @@ class _Scan:
             return None
         return low._replace(end=number.end(), high=high) if high > low.value else None
 
-    def _scale_of(self, figure: _Figure, start: int) -> Decimal | None:
+    def _scale_of(self, figure: Figure, start: int) -> Decimal | None:
         """Return what the scale word of `figure` multiplies by, where one number stands before one scale."""
         piece = self.view[start : figure.end].rstrip(figure.unit or "").replace("余", "").replace("多", "")
         mantissa = piece.rstrip("十百千万亿 ")
@@ -416,19 +403,19 @@ class _Scan:
         except NumeralError:
             return None
 
-    def _waits(self, figure: _Figure) -> bool:
+    def _waits(self, figure: Figure) -> bool:
         """Keep a number that a list goes on after (606、618、590项): its unit may follow."""
         link, following = self.view[figure.end : figure.end + 1], self.view[figure.end + 1 : figure.end + 2]
         if link not in ("、", "和", "及") or not following.isdecimal():
             return False
         goes_on = bool(self.waiting) and self.waiting[-1].end + 1 >= figure.start - 1
         before = self.view[figure.start - 1 : figure.start]
-        if goes_on or (before and before not in _CLAUSE_MARKS and not before.isspace()):
+        if goes_on or (before and before not in CLAUSE_MARKS and not before.isspace()):
             self.waiting.append(figure)
             return True
         return False
 
-    def _emit(self, figure: _Figure, core: str, waiting: list[_Figure]) -> int:
+    def _emit(self, figure: Figure, core: str, waiting: list[Figure]) -> int:
         start, end = figure.start, figure.end
         view = self.view
         before = view[start - 1] if start else ""
@@ -453,7 +440,7 @@ class _Scan:
             high = None
         elif start > self.last_end and view[start - 1] in _PLUS and core == "arabic":
             start -= 1
-        if not self._counts(figure, core, start, tail_end, qualifier, half):
+        if refusal(Candidate(view, figure, core, start, tail_end, qualifier, half, self._quote_around)):
             return end
         kind: QuantityKind = figure.kind or "other"
         unit = _UNIT_AS.get(figure.unit or "", figure.unit)
@@ -466,15 +453,15 @@ class _Scan:
         self.last_end = self.floor = tail_end
         return tail_end
 
-    def _with_measures(self) -> list[Quantity]:
+    def quantities(self, text: str, section_of: Callable[[int], str | None]) -> list[Quantity]:
         """Return what was found, each with what it measures, which the figures beside it bound.
 
         A count takes the noun right after its unit (5家单位), else the words before it (案件223件); every other figure
         takes the words before it, else the noun after it.
         """
-        clauses, found, text = self.clauses, self.found, self.text
+        clauses, found, view = self.clauses, self.found, self.view
         behind: list[tuple[int, int] | None] = []
-        ceiling, noun = len(text) + 1, None
+        ceiling, noun = len(view) + 1, None
         for start, end, _, kind, _ in reversed(found):
             noun = clauses.after(end, ceiling, noun is not None) if kind in _NOUN_FIRST else None
             ceiling = start
@@ -485,19 +472,19 @@ class _Scan:
             noun = behind[-index]
             if noun is None:
                 noun = clauses.before(start, floor if floor > taken else taken)
-                if noun and self.view[noun[0]] in HAN_NUMERALS and self._is_figure(*noun):
+                if noun and view[noun[0]] in HAN_NUMERALS and self._is_figure(*noun):
                     noun = None
                 if noun is None and kind not in _NOUN_FIRST:
-                    noun = clauses.after(end, found[index][0] if index < len(found) else len(text) + 1, False)
+                    noun = clauses.after(end, found[index][0] if index < len(found) else len(view) + 1, False)
             measure, measure_span = None, None
             if noun:
                 taken = noun[1]
-                measure, measure_span = text[noun[0] : taken], make_span(noun[0], taken)
+                measure, measure_span = text[noun[0] : taken], Span(noun[0], taken)
             for begin, stop, value, high, unit, qualifier in readings:
                 quantities.append(
-                    Quantity.build(
+                    Quantity(
                         text=text[begin:stop],
-                        span=make_span(begin, stop),
+                        span=Span(begin, stop),
                         value=value,
                         high=high,
                         unit=unit,
@@ -505,15 +492,17 @@ class _Scan:
                         qualifier=qualifier,
                         measure=measure,
                         measure_span=measure_span,
-                        section_id=None,
+                        section_id=section_of(begin),
                     )
                 )
         return quantities
 
     def _is_figure(self, start: int, end: int) -> bool:
         """Say whether words are a figure that does not count here: 一年两次."""
-        match = self.patterns.core.match(self.view, start)
-        return match is not None and match.lastgroup == "figure" and match.end() == end
+        core = self.patterns.core.match(self.view, start)
+        number = self.patterns.number.match(self.view, start) if core and core.lastgroup == "figure" else None
+        after = self.patterns.after.match(self.view, number.end()) if number else None
+        return after is not None and after.end() == end
 
     def _limit_before(self, start: int) -> tuple[Qualifier | None, int]:
         view, position = self.view, start
@@ -533,7 +522,7 @@ class _Scan:
                 return limit, begins
         return None, start
 
-    def _after(self, figure: _Figure) -> tuple[int, Qualifier | None, bool]:
+    def _after(self, figure: Figure) -> tuple[int, Qualifier | None, bool]:
         """Return where the quantity ends, the limit after it, and whether 半 adds a half."""
         view, end = self.view, figure.end
         half = figure.unit in _MEASURED_UNITS and view[end : end + 1] == "半" and figure.high is None
@@ -560,84 +549,17 @@ class _Scan:
         before = self.view[start - 2 : start - 1] if start > 1 else ""
         return not before or not (before in HAN_NUMERALS + "-－—)）%％个" or (before.isascii() and before.isalnum()))
 
-    def _counts(self, figure: _Figure, core: str, start: int, end: int, qualifier: Qualifier, half: bool) -> bool:
-        """Decide whether a figure that has been read is a quantity at all."""
-        view = self.view
-        unit, kind = figure.unit, figure.kind
-        written = view[figure.start : figure.end]
-        quote = self._quote_around(figure.start)
-        if kind is None:
-            if quote or not self._announced(figure, start, end, qualifier):
-                return False
-        elif quote and core not in ("arabic", "share") and quote[1] - quote[0] <= _SHORT_QUOTE:
-            return False
-        if kind == "fraction" and core == "ratio":
-            return qualifier != "exact" or view[start - 1 : start] in ("占", "的", "为", "达")
-        if core == "half":
-            announced = self._spans(start) or view[max(0, start - 2) : start].endswith(
-                (*COUNTING_WORDS, "时", "用", "了")
-            )
-            return announced or qualifier != "exact"
-        if unit in ARABIC_UNITS and core != "arabic":
-            return False
-        if qualifier == "exact" and view[start - 1 : start] == "前" and unit in _RANKED:
-            return False
-        if unit in YEAR_UNITS and self.patterns.years.match(written):
-            return False
-        if len(written) > 1 and written[0] in _FORMAL and written[1] not in HAN_NUMERALS and kind != "money":
-            return False
-        if unit == "日" and qualifier == "exact":  # 5日, 12-15日 are days of a month
-            return False
-        if unit == "大" and (core == "arabic" and end < len(view) and not "一" <= view[end] <= "鿿"):
-            return False
-        if unit == "分" and core != "arabic":
-            return False
-        if unit == "届" and not view[max(0, start - 3) : start].endswith(_HELD):
-            return False
-        if core != "han" or qualifier != "exact":
-            return True
-        if view[max(0, start - 2) : start] in _LAST and (kind == "length" or written[0] == "一"):
-            return False
-        if self.patterns.town.match(view, start):
-            return False
-        if (
-            written[0] not in "一二"
-            or half
-            or kind not in ("count", "other", "duration")
-            or written[1:].strip() != unit
-        ):
-            return True
-        if kind == "duration":
-            if written[0] == "一" and unit in _NO_ARTICLE and view[start - 1 : start] not in _IN_AN_ORDER:
-                return True
-            return self._spans(start) or view.startswith("有期徒刑", end)
-        return written[0] == "一" and view[max(0, start - 2) : start].endswith(COUNTING_WORDS)
-
-    def _spans(self, start: int) -> bool:
-        """Say whether the words before a lone 一年 or 半年 make it a length of time: 有效期为一年."""
-        before = self.view[max(0, start - 4) : start]
-        return before.removesuffix("为").endswith(SPAN_WORDS)
-
-    def _announced(self, figure: _Figure, start: int, end: int, qualifier: Qualifier) -> bool:
-        """Say whether a number without a unit is a figure: it has a scale, or a word before it says so."""
-        view = self.view
-        ends = end >= len(view) or view[end] in _CLAUSE_MARKS or view[end].isspace()
-        whole = view[figure.start : figure.end]
-        if figure.scale:
-            return ends or qualifier != "exact" or whole[0] in ARABIC_DIGITS
-        if not ends or whole[0] not in ARABIC_DIGITS or len(whole) > 12 or figure.high is not None:
-            return False
-        if view[end : end + 1] in ("（", "(", ":", "：", "、"):
-            return False
-        if view[end : end + 1] in (",", "，") and view[end + 1 : end + 2].isdecimal():
-            return False
-        return qualifier != "exact" or view[max(0, start - 3) : start].endswith(ANNOUNCING_WORDS)
-
-    def _quote_around(self, position: int) -> tuple[int, int] | None:
-        index = bisect_right(self.quote_starts, position) - 1
-        if index >= 0 and position < self.quote_ends[index]:
-            return self.quote_starts[index], self.quote_ends[index]
-        return None
+    def _quote_around(self, position: int) -> int:
+        """Return how long the quotation around a place is, its marks included; 0 where there is none."""
+        if self.quotes is None:
+            # Most texts quote in “” alone, which are found by their first letter.
+            others = any(mark in self.view for mark in _OTHER_QUOTES)
+            pattern = _QUANTITIES.QUOTES if others else _QUANTITIES.DOUBLE_QUOTES
+            spans = [match.span() for match in pattern.finditer(self.view)]
+            self.quotes = [start for start, _ in spans], [end for _, end in spans]
+        starts, ends = self.quotes
+        index = bisect_right(starts, position) - 1
+        return ends[index] - starts[index] if index >= 0 and position < ends[index] else 0
 
 
 def _two_readings(written: str) -> tuple[str, str]:

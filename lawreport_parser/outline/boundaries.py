@@ -9,7 +9,6 @@ from lawreport_parser.outline.candidates import LINE, Candidate
 from lawreport_parser.outline.contents import AnnexSearch, LineSearch
 from lawreport_parser.outline.moves import Level
 from lawreport_parser.outline.prose import TurnToPlans, WholeReportProse, roles_at, unnumbered_heading
-from lawreport_parser.spans import LINE_ENDS
 
 __all__ = ["Boundaries"]
 
@@ -21,10 +20,11 @@ class Boundaries:
     through again for the next candidate, so the time is linear however many candidates are none.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, line_ends: Sequence[str], lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
-        self._line_ends = [mark for mark in LINE_ENDS if mark in text]
+        #: The characters that end a line in this text.
+        self._line_ends = line_ends
         self._roles: dict[int, list[Role]] = {}
         self._annex = AnnexSearch(text, 0, self._line_ends)
         self._lines = LineSearch(text, 0, self._line_ends)

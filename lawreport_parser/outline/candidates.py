@@ -164,11 +164,11 @@ class CandidateScanner:
             if line.type != "LINE":
                 continue
             for first in first_in(text, line.start, line.end):
-                at, after = first.span()
+                span = at, after = first.span()
                 if at < position:
                     continue
                 if after > at + 1:
-                    passed = at, after
+                    passed = span
                     continue
                 found = match(text, at, end)
                 if found is None:

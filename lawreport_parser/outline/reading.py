@@ -53,7 +53,7 @@ def reading_of(page: Page, lexicon: Lexicon) -> Reading:
     candidates = candidates_of(page)
     links = Links(candidates)
     struck = strike_announcements(text, candidates, links)
-    boundaries = Boundaries(text, lexicon)
+    boundaries = Boundaries(text, page.line_ends, lexicon)
     evidence = Evidence(text, candidates, links, boundaries)
     ends = [line.end for line in page.lines if line.type == "SIGNED"]
     decisions = decide(candidates, struck, ends, heaviest(links, evidence))

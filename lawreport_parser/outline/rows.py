@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from lawreport_parser.page import PAGE, SENTENCE_ENDS, Page, Piece
+from lawreport_parser.page import SENTENCE_ENDS, Page, Piece, begins_outline
 from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
 if TYPE_CHECKING:
@@ -317,7 +317,7 @@ def _runs_on(
         own, following = lines[above.at], lines[line.at]
         if above.ended:
             goes_on = text[following.start] in _NEVER_FIRST or (
-                indents and not PAGE.OUTLINE_START.match(text, following.start, following.end)
+                indents and not begins_outline(text, following.start, following.end)
             )
         else:
             inner = found and found[-1] == above.at
@@ -329,8 +329,7 @@ def _runs_on(
 
 def _may_head(text: str, row: Piece) -> bool:
     """Say whether a row that begins with a marker may be a heading: it holds no mark that ends a sentence."""
-    begins = PAGE.OUTLINE_START.match(text, row.start, row.end) is not None
-    return begins and _STOPS.isdisjoint(text[row.start : row.end])
+    return begins_outline(text, row.start, row.end) and _STOPS.isdisjoint(text[row.start : row.end])
 
 
 def _hold_sentences(text: str, lines: Sequence[Piece], continuing: Sequence[int]) -> bool:

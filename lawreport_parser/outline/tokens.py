@@ -320,7 +320,7 @@ class SeriesTracker:
             if start >= end:
                 break
             if start < position or line_end > end:
-                start, stop = trim(self.text, max(start, position), min(line_end, end))
+                start, stop = trim(self.text, start if start > position else position, stop if stop < end else end)
             if start < stop:
                 pieces.append(Piece(kind, start, stop))
             if line_end > end:

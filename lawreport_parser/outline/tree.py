@@ -22,17 +22,28 @@ __all__ = ["Node", "Outline", "read_outline"]
 
 
 class Outline:
-    """What the grammar finds in a report; every list is in the order of the text."""
+    """What the grammar finds in a report; every list is in the order of the text.
 
-    __slots__ = ("back", "closing", "front", "preamble", "sections", "signatures")
+    `unread` is the text whose headings are still to be found, None when they are.
+    """
+
+    __slots__ = ("back", "closing", "front", "preamble", "sections", "signatures", "unread")
 
     def __init__(self) -> None:
+        self.unread: str | None = None
         self.front: list[Piece] = []
         self.preamble: list[Piece] = []
         self.sections: list[Node] = []
         self.closing: list[Piece] = []
         self.signatures: list[Piece] = []
         self.back: list[Piece] = []
+
+    def find_headings(self) -> None:
+        """Find the headings of the sections, if they are still to be found; two threads may do it at once."""
+        text = self.unread
+        if text is not None:
+            _find_headings(text, self.sections)
+            self.unread = None
 
 
 # What is made of the parts of each rule; no lark tree is ever built.
@@ -113,11 +124,16 @@ def _parser() -> LalrParser:
     return LalrParser("report", _ACTIONS)
 
 
-def read_outline(page: Page, lexicon: Lexicon) -> Outline:
-    """Return the outline of a page. Total: the tracker makes only token sequences that the grammar accepts."""
+def read_outline(page: Page, lexicon: Lexicon, *, headings: bool = True) -> Outline:
+    """Return the outline of a page; without `headings`, these may be left to find for later.
+
+    Total: the tracker makes only token sequences that the grammar accepts.
+    """
     reading = reading_of(page, lexicon)
     outline: Outline = _parser().parse(tokens_of(reading))
-    _find_headings(reading.page.text, outline.sections)
+    outline.unread = reading.page.text
+    if headings or reading.rows is not None:
+        outline.find_headings()
     if reading.rows is not None:
         reading.rows.restore(outline)
     return outline

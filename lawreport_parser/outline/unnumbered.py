@@ -217,7 +217,7 @@ class _Lines:
 
     def _looks(self) -> Iterator[Look]:
         """Yield the lines of the right shape: short, without a mark of sentences, with words of Han."""
-        text, shape = self.text, _OUTLINE.UNNUMBERED
+        text = self.text
         marked = {decision.candidate.line for decision in self.decisions}
         for at, line in enumerate(self.lines):
             if at in marked or line.type != "LINE":
@@ -225,7 +225,7 @@ class _Lines:
             length = line.end - line.start
             if not 2 <= length <= _LONGEST_NAME or length >= self.widest:
                 continue
-            if shape.fullmatch(text, line.start, line.end) is None:
+            if _OUTLINE.UNNUMBERED.fullmatch(text, line.start, line.end) is None:
                 continue
             words = "".join(text[line.start : line.end].split())
             if len(words) > 1 and all(words.count(one) == words.count(other) for one, other in ("“”", "《》", "（）")):
@@ -470,7 +470,8 @@ class Nesting:
                 depth = places[self.lost]
         # With headings in between, a series may stand deeper than the decisions know: at the bound it nests no further.
         self.capped = depth >= MAX_DEPTH
-        depth = min(depth, MAX_DEPTH - 1)
+        if self.capped:
+            depth = MAX_DEPTH - 1
         if depth < len(opened):
             del opened[depth:]
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from lawreport_parser.page.division import divide_page
 from lawreport_parser.page.markup import EMPHASIS, set_markup_aside, without_emphasis
 from lawreport_parser.page.model import Found, Page, Piece, Signed, Stretch
-from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS
+from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS, begins_outline
 from lawreport_parser.page.titles import Sureness, sureness, tidy_title
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Signed",
     "Stretch",
     "Sureness",
+    "begins_outline",
     "divide_page",
     "set_markup_aside",
     "sureness",

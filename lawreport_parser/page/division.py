@@ -9,12 +9,11 @@ from lawreport_parser.page.foot import Foot
 from lawreport_parser.page.head import Head
 from lawreport_parser.page.markup import BULLETS, MARKUP, without_markup
 from lawreport_parser.page.model import Page, Piece, Signed
-from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS
-from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
+from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS, begins_outline, outline_start
+from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["divide_page"]
 
-_OTHER_LINE_ENDS: Final = LINE_ENDS.replace("\n", "")
 #: How a line begins that may be the number of a page.
 _PAGE_EDGES: Final = frozenset("-—–－―‐‑─~～·•第")
 #: How a line begins that is drawn between two parts: ---, ***, ====.
@@ -39,7 +38,7 @@ def divide_page(text: str, furniture_start: int | None = None) -> Page:
     #: Lines that are nothing but a number.
     numbers: list[int] = []
     behind = len(text) if furniture_start is None else furniture_start
-    pattern = PAGE.LINE if any(mark in text for mark in _OTHER_LINE_ENDS) else PAGE.LINE_AT_NEWLINES
+    pattern = PAGE.LINE_AT_NEWLINES if page.line_ends in ([], ["\n"]) else PAGE.LINE
     for match in pattern.finditer(text):
         line = start, end = match.span()
         first_sign = text[start]
@@ -105,7 +104,7 @@ def _number_pages(text: str, lines: list[tuple[int, int]], numbers: list[int]) -
         0 < at < len(lines) - 1
         and lines[at - 1][1] - lines[at - 1][0] >= 15
         and text[lines[at - 1][1] - 1] not in SENTENCE_ENDS
-        and not PAGE.OUTLINE_START.match(text, *lines[at + 1])
+        and not begins_outline(text, *lines[at + 1])
         for at in numbers
     )
 
@@ -161,7 +160,7 @@ def _ends_a_report(page: Page, foot: Foot, at: int) -> bool:
     following = body[at + 1 : at + 1 + _LOOK_AHEAD]
     marker, titled = None, False
     for each in following:
-        marker = PAGE.OUTLINE_START.match(text, each.start, each.end)
+        marker = outline_start(text, each.start, each.end)
         if marker is not None:
             break
         titled = titled or _begins_an_annex(text, each)
@@ -173,7 +172,7 @@ def _ends_a_report(page: Page, foot: Foot, at: int) -> bool:
     if titled or (whole and (named or form.startswith("第"))):
         return True
     for each in body[:_LOOK_AHEAD]:
-        outermost = PAGE.OUTLINE_START.match(text, each.start, each.end)
+        outermost = outline_start(text, each.start, each.end)
         if outermost is not None:
             return _form(outermost.group()) == _form(form)
     return True

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.page.labels import begins_with_label, marked_labels
 from lawreport_parser.page.model import Found, Page, Piece, Signed
-from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS, SENTENCE_MARKS, page_patterns
+from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS, SENTENCE_MARKS, begins_outline, page_patterns
 from lawreport_parser.page.signature import Signatures
 from lawreport_parser.spans import trim
 
@@ -174,7 +174,7 @@ class Foot:
         if not annex and end - start <= LONGEST and self.is_furniture(start, end):
             return _FURNITURE
         self.unknown += 1
-        if PAGE.OUTLINE_START.match(text, start, end):
+        if begins_outline(text, start, end):
             return _TEXT
         if self.unknown > _BEHIND_LINES or self.lines[last - 1][1] - start > _LONGEST_BEHIND:
             return _TEXT
@@ -216,7 +216,7 @@ class Foot:
             return True
         if text.endswith("印发", start, end) and PAGE.IMPRINT.fullmatch(text, start, end):
             return True
-        if PAGE.OUTLINE_START.match(text, start, end):
+        if begins_outline(text, start, end):
             return False
         bullet = PAGE.BULLET.match(text, start, end)
         begin = bullet.end() if bullet else start
@@ -259,7 +259,7 @@ class Foot:
                     return last
                 due, torn = number - 1, False
             elif not head:
-                if torn or due == 0 or PAGE.COURTESY.match(line) or PAGE.OUTLINE_START.match(line):
+                if torn or due == 0 or PAGE.COURTESY.match(line) or begins_outline(line, 0, len(line)):
                     return last
                 torn = True
             if head:

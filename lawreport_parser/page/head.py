@@ -16,7 +16,7 @@ from lawreport_parser.organs import is_full, names_person
 from lawreport_parser.page.evidence import PROSE_BELOW_TITLE, RULED, SHORT, WORTH, Evidence, Step
 from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, is_han, label_at, labels_in, marked_labels
 from lawreport_parser.page.model import Found, Page, Piece
-from lawreport_parser.page.patterns import LONGEST, PAGE
+from lawreport_parser.page.patterns import LONGEST, PAGE, begins_outline
 from lawreport_parser.page.tables import Tables
 from lawreport_parser.page.titles import LONGEST_LINE, Sureness, sureness, tidy_title
 from lawreport_parser.page.tokens import Gap, Kind, Token, breaks_in, is_addressee, single_word
@@ -179,10 +179,8 @@ class Head:
 
     def _rule(self) -> int:
         """Return the index of a line such as ==== 正文 ==== that ends the head, or -1."""
-        text, lines = self.text, self.lines[:_TOP_LINES]
-        if not lines or text.find("正文", lines[0][0], lines[-1][1]) < 0:
-            return -1
-        for index, (start, end) in enumerate(lines):
+        text = self.text
+        for index, (start, end) in enumerate(self.lines[:_TOP_LINES]):
             if text[start] in _RULES and end - start <= 120 and PAGE.ARCHIVE_RULE.fullmatch(text, start, end):
                 return index
         return -1
@@ -231,7 +229,7 @@ class Head:
         line: Step | None = None
         if first is not None:
             line = self.tables.read(index, start, end, gap, first)
-        elif PAGE.OUTLINE_START.match(text, start, end):
+        elif begins_outline(text, start, end):
             yield self._marker(start, end, gap)
             return
         elif end - start <= _LONGEST_GLUED and (glued := glued_label(text, start, end)) is not None:
@@ -248,7 +246,7 @@ class Head:
                 yield Step([Token("rule", *rule.span(), Gap.BLANK)], RULED)
                 start = trim(text, rule.end(), end)[0]
                 first = label_at(text, start, end)
-                if PAGE.OUTLINE_START.match(text, start, end):
+                if begins_outline(text, start, end):
                     yield self._marker(start, end, gap)
                     return
         if first is not None and (line := self._pair(start, end, gap, first)) is not None:

@@ -28,6 +28,8 @@ __all__ = [
 
 #: Labels of the tables of files only (`LabelKind`) are none on a line of words.
 _ON_LINES: Final = tuple(label for label in LABELS if label.kind not in ("cell", "contact"))
+#: What a label begins with: its first letter, or a bracket.
+_BEGINNINGS: Final = frozenset({*"[【〔", *(label.words[0] for label in _ON_LINES)})
 #: The first letters of labels that give a field.
 _BEGIN_FIELDS: Final = frozenset(label.words[0] for label in _ON_LINES if label.field)
 #: Behind these a word is a value, and no part of the next label.
@@ -60,12 +62,12 @@ def _labels() -> re.Pattern[str]:
 
     The look-ahead at its begin is the sieve: the first letters of the labels, or a bracket.
     """
-    first = "".join(sorted({label.words[0] for label in _ON_LINES}))
+    first = re.escape("".join(sorted(_BEGINNINGS)))
     page = page_patterns()
     names = label_pattern(_ON_LINES, page["LABEL_GAP"])
     marks = "|".join(page[name] for name in ("LABEL_COLON", "LABEL_BAR", "LABEL_BRACKET"))
     return re.compile(
-        rf"(?=[\[【〔{first}])(?P<opening>{page['LABEL_OPENING']})?(?P<label>{names})"
+        rf"(?=[{first}])(?P<opening>{page['LABEL_OPENING']})?(?P<label>{names})"
         rf"(?:(?P<mark>{marks})|{page['BRACKETED_VALUE']}|(?={page['LABEL_GAP']})|$)"
     )
 
@@ -77,7 +79,7 @@ def is_label(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the match of the label that `start:end` begins with, mark included."""
-    return _labels().match(text, start, end)
+    return _labels().match(text, start, end) if text[start : start + 1] in _BEGINNINGS else None
 
 
 def glued_label(text: str, start: int, end: int) -> LabelHit | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lawreport_parser.spans import LINE_ENDS
+
 __all__ = ["Found", "Page", "Piece", "Signed", "Stretch"]
 
 
@@ -66,6 +68,7 @@ class Page:
         "body_end",
         "found",
         "front",
+        "line_ends",
         "lines",
         "marks",
         "organs",
@@ -78,6 +81,8 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        #: The characters that end lines in it.
+        self.line_ends = [mark for mark in LINE_ENDS if mark in text]
         self.front: list[Piece] = []
         self.lines: list[Piece] = []
         self.body_end = 0

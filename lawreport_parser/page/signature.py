@@ -7,7 +7,7 @@ from typing import Final
 
 from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ
 from lawreport_parser.page.model import Signed
-from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS, SENTENCE_MARKS
+from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS, SENTENCE_MARKS, begins_outline
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Signatures"]
@@ -109,7 +109,7 @@ class Signatures:
     def is_signatory(self, start: int, end: int, *, dated: bool) -> bool:
         """Say whether a line names who signs: above a date a short name will do, else it must be a full one."""
         squeezed = "".join(self.text[start:end].split())
-        if not _NO_NAME.isdisjoint(squeezed) or PAGE.OUTLINE_START.match(squeezed):
+        if not _NO_NAME.isdisjoint(squeezed) or begins_outline(squeezed, 0, len(squeezed)):
             return False
         if dated and PAGE.SIGNATORY.fullmatch(squeezed):
             return True
@@ -168,7 +168,7 @@ class Signatures:
         return all(
             end - start <= _LONGEST_CELL
             and self.text[end - 1] not in SENTENCE_ENDS
-            and not PAGE.OUTLINE_START.match(self.text, start, end)
+            and not begins_outline(self.text, start, end)
             and not PAGE.COURTESY.match(self.text, start, end)
             for start, end in self.lines[index - 2 : index]
         ) and not self.is_organ(index - 1)

@@ -19,7 +19,7 @@ from lawreport_parser.page.labels import (
     value_form,
 )
 from lawreport_parser.page.model import Found
-from lawreport_parser.page.patterns import LONGEST, PAGE
+from lawreport_parser.page.patterns import LONGEST, PAGE, begins_outline
 from lawreport_parser.page.tokens import Gap, Token, breaks_in
 from lawreport_parser.page.values import Values
 from lawreport_parser.spans import trim
@@ -209,7 +209,7 @@ class Tables:
         """Say whether a line can be the value of the label above it; an empty label may end in a colon."""
         text = self.text
         value = text[start:end]
-        if len(value) > 100 or begins_with_label(text, start, end) or PAGE.OUTLINE_START.match(text, start, end):
+        if len(value) > 100 or begins_with_label(text, start, end) or begins_outline(text, start, end):
             return False
         if "。" in value or value.endswith(tuple("：:；;")):
             return False

@@ -9,7 +9,7 @@ from typing import Final
 
 from lawreport_parser.organs import is_full, is_organ, is_place, organ_at
 from lawreport_parser.page.labels import begins_with_label
-from lawreport_parser.page.patterns import PAGE
+from lawreport_parser.page.patterns import PAGE, begins_outline
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["LONGEST_LINE", "Sureness", "Titles", "sureness", "tidy_title"]
@@ -124,7 +124,7 @@ class Titles:
         if self.known or not PAGE.RULES_LINE.fullmatch(whole):
             return False
         for start, end in self.lines[below : below + _NEAR_LINES]:
-            if PAGE.OUTLINE_START.match(self.text, start, end):
+            if begins_outline(self.text, start, end):
                 return True
             if end - start <= LONGEST_LINE and PAGE.TITLE_LINE.fullmatch(self.text, start, end):
                 return False
@@ -262,7 +262,7 @@ def _may_go_on(line: str) -> bool:
         return False
     if len(words) > 1 and not all(is_organ(word) or word.endswith("委") for word in words):
         return False
-    return not PAGE.OUTLINE_START.match(line) and not PAGE.DATE.match(line)
+    return not begins_outline(line, 0, len(line)) and not PAGE.DATE.match(line)
 
 
 def _begins_title(line: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from lawreport_parser.organs import is_organ
-from lawreport_parser.page.patterns import PAGE, page_patterns
+from lawreport_parser.page.patterns import PAGE, outline_start, page_patterns
 from lawreport_parser.page.titles import Titles
 from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
@@ -94,6 +94,8 @@ PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
     ("navigation", "TRAIL", False),
     ("mark", "STRAY", True),
 )
+#: The row of markers.
+_MARKERS: Final = next(row for row, (kind, _, _) in enumerate(PRECEDENCE) if kind == "marker")
 #: The kind of each row, by the name of its group in the pattern of all.
 _KIND_OF: Final = {f"_{row}": kind for row, (kind, _, _) in enumerate(PRECEDENCE)}
 _BARS: Final = frozenset("\t|｜丨")
@@ -102,12 +104,24 @@ _BLANK: Final = Gap.BLANK
 
 
 @cache
-def _first_letters() -> re.Pattern[str]:
-    """Return one pattern for all of `PRECEDENCE`; the name of its group says the row."""
+def _first_letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a pattern for the rows of `PRECEDENCE` above that of markers, one for those below; groups name rows."""
     page, parts = page_patterns(), []
     for row, (_, terminal, closed) in enumerate(PRECEDENCE):
         parts.append(f"(?P<_{row}>(?:{page[terminal]}){page['CLOSED'] if closed else ''})")
-    return re.compile("|".join(parts))
+    return re.compile("|".join(parts[:_MARKERS])), re.compile("|".join(parts[_MARKERS + 1 :]))
+
+
+def _at_first_letters(text: str, at: int, stop: int) -> tuple[Kind, int] | None:
+    """Return the kind of the token that shows at its first letters, and where these end."""
+    above, below = _first_letters()
+    found = above.match(text, at, stop)
+    if found is None:
+        marker = outline_start(text, at, stop)
+        if marker is not None:
+            return "marker", marker.end()
+        found = below.match(text, at, stop)
+    return (_KIND_OF[found.lastgroup or ""], found.end()) if found else None
 
 
 def gap_between(text: str, start: int, end: int) -> Gap:
@@ -130,7 +144,6 @@ def words_of(
     """
     at, last = start, start
     in_trail = False
-    first_letters = _first_letters()
     while True:
         between = PAGE.BETWEEN.match(text, at, stop)
         at = between.end() if between else at
@@ -142,8 +155,8 @@ def words_of(
                 yield Token("mark", end - len(stray), end, gap_between(text, last, end - len(stray)))
             return
         before = gap_between(text, last, at) if gap is None or last > start else gap
-        found = first_letters.match(text, at, stop)
-        token = _by_first_letters(text, at, stop, before, found, in_trail=in_trail) if found else None
+        found = _at_first_letters(text, at, stop)
+        token = _by_first_letters(text, at, stop, before, *found, in_trail=in_trail) if found else None
         if token is None:
             token = _by_shape(text, at, stop, end, before, titles, prose=prose, in_trail=in_trail)
         yield token
@@ -158,9 +171,9 @@ def words_of(
 
 def single_word(text: str, start: int, end: int, gap: Gap) -> Token:
     """Return the token of a line that is one word without blanks and marks, and no title."""
-    found = _first_letters().match(text, start, end)
-    if found and found.end() == end:
-        token = _by_first_letters(text, start, end, gap, found, in_trail=False)
+    found = _at_first_letters(text, start, end)
+    if found and found[1] == end:
+        token = _by_first_letters(text, start, end, gap, *found, in_trail=False)
         if token is not None:
             return token
     return Token(_kind_of_word(text, start, end), start, end, gap)
@@ -172,10 +185,9 @@ def _kind_of_word(text: str, start: int, end: int) -> Kind:
     return "organ" if end - start <= 40 and is_organ(text[start:end]) else "word"
 
 
-def _by_first_letters(text: str, at: int, stop: int, gap: Gap, found: re.Match[str], *, in_trail: bool) -> Token | None:
+def _by_first_letters(text: str, at: int, stop: int, gap: Gap, kind: Kind, end: int, *, in_trail: bool) -> Token | None:
     """Return the token that shows at its first letters; None where the rest of the word says that it is none."""
-    kind = _KIND_OF[found.lastgroup or ""]
-    end = trim(text, at, found.end())[1]
+    end = trim(text, at, end)[1]
     if kind in ("date", "number"):
         bracketed = text[at] in "[【〔（(" and text[end - 1] in "]】〕）)"
         place = trim(text, at + 1, end - 1) if bracketed else (at, end)

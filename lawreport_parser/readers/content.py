@@ -187,10 +187,12 @@ def _peek(head: bytes, name: str) -> str:
     for mark, marked in MARKS:
         if head.startswith(mark):
             return head[len(mark) :].decode(marked, "replace")
-    wide = wide_encoding(head)
+    zeros = head.count(0)
+    # UTF-16 and UTF-32 write no tag without a zero byte.
+    wide = wide_encoding(head) if zeros else None
     if wide is not None:
         return head.decode(wide, "replace")
-    if head.count(0) * 100 > len(head):
+    if zeros * 100 > len(head):
         raise ReadError("this is binary data, not text; give a .txt, .html, .docx or .pdf file", name)
     return head.decode("latin-1")
 

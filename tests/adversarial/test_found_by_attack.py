@@ -72,7 +72,7 @@ def test_a_title_that_holds_a_rule(promises: Callable[..., Report], first: str) 
 
 def test_a_marker_below_headings_without_marker_nests_no_deeper_than_sections_may() -> None:
     text = "一、甲\n" * 50
-    nesting = Nesting(text, Boundaries(text, DEFAULT_LEXICON))
+    nesting = Nesting(text, Boundaries(text, ["\n"], DEFAULT_LEXICON))
     levels: tuple[Level, ...] = ()
     depths = []
     for at in range(MAX_DEPTH):

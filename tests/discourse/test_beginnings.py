@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawreport_parser.discourse.beginnings import beginnings
+from lawreport_parser.discourse.beginnings import beginnings, sieve
 from lawreport_parser.discourse.cues import Cue, cues_in
 from lawreport_parser.grammars import terminal_patterns
 
@@ -98,6 +98,19 @@ def test_matches_of_a_cue_begin_as_told(terminal: str, data: st.DataObject) -> N
 
 
 # --- the sieve as a whole
+
+FEW = st.sampled_from("渔港灯塔海鱼")
+
+
+@given(st.sets(st.text(FEW, min_size=1, max_size=2), min_size=1), st.text(FEW))
+def test_a_sieve_finds_every_place_with_one_of_the_beginnings(told: set[str], text: str) -> None:
+    found = {hit.start() for hit in re.finditer(sieve(told), text)}
+    assert found >= {at for at in range(len(text)) if text[at] in told or text[at : at + 2] in told}
+
+
+def test_it_finds_few_others() -> None:
+    """Characters that go on alike are of one group: what is told of one group holds for no other."""
+    assert re.findall(sieve({"渔港", "大港", "灯塔", "水塔", "海"}), "渔塔大港灯港水塔海") == ["大", "水", "海"]
 
 
 def plain_search(text: str) -> list[Cue]:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawreport_parser.discourse.sentences import Place
-from lawreport_parser.discourse.sequence import best_roles, sums_of
+from lawreport_parser.discourse.sequence import best_roles, sums_of, weigh
 from lawreport_parser.discourse.weights import PLACES, ROLE_ORDER, SECTIONS, STARTS, TURNS, TURNS_OF_SECTIONS, WEIGHTS
 from lawreport_parser.lexicon import Role
 
@@ -127,17 +127,19 @@ def test_no_other_sequence_weighs_more(drawn: list[tuple[list[int], Place]]) -> 
 
 @given(st.lists(st.sampled_from(sorted(WEIGHTS)), max_size=300))
 def test_packed_weights_add_up_like_plain_ones(features: list[str]) -> None:
-    assert sums_of(features) == [sum(WEIGHTS[feature][at] for feature in features) for at in range(len(ROLE_ORDER))]
+    assert sums_of(weigh(features)) == [
+        sum(WEIGHTS[feature][at] for feature in features) for at in range(len(ROLE_ORDER))
+    ]
 
 
 def test_a_feature_without_a_row_weighs_nothing() -> None:
-    assert sums_of([]) == sums_of(["渔港", "灯塔"]) == [0] * len(ROLE_ORDER)
-    assert sums_of(["渔港", "but", "灯塔"]) == list(WEIGHTS["but"])
+    assert sums_of(weigh([])) == sums_of(weigh(["渔港", "灯塔"])) == [0] * len(ROLE_ORDER)
+    assert sums_of(weigh(["渔港", "but", "灯塔"])) == list(WEIGHTS["but"])
 
 
 @pytest.mark.parametrize("feature", ["but", "done", "announces", "will"])
 def test_sums_of_a_sentence_of_fifty_thousand_features_do_not_run_over(feature: str) -> None:
-    assert sums_of([feature] * 50_000) == [50_000 * weight for weight in WEIGHTS[feature]]
+    assert sums_of(weigh([feature] * 50_000)) == [50_000 * weight for weight in WEIGHTS[feature]]
 
 
 def test_a_long_sequence_is_read_in_one_pass() -> None:

@@ -267,7 +267,7 @@ def test_a_row_is_all_that_a_new_field_and_its_label_need(tmp_path: Path) -> Non
     shutil.copytree(PACKAGE.parent / "grammar", tmp_path / "grammar")
     module = tmp_path / "lawreport_parser" / "header_fields.py"
     source = module.read_text(encoding="utf-8")
-    place = source.index("    evidence: dict[str, Span]")
+    place = source.index("    evidence: Annotated[")
     module.write_text(source[:place] + _NEW_FIELD + source[place:], encoding="utf-8")
     code = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n{_ALL_THAT_FOLLOWS}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path)

@@ -54,6 +54,7 @@ ALLOWED = {
     "lexicon.py: Lexicon._compiled": "the wordings of a lexicon, which are data of the public class",
     "numbers/citations.py: _code": "terminals, and the table of words that lead to a code",
     "numbers/measures.py: _patterns": "terminals, and the tables of words around a figure",
+    "numbers/places.py: numeral_sieve": "a terminal, and the tables of numerals and units",
     "numbers/quantities.py: _phrase_pattern": "the table of fixed phrases",
     "numbers/quantity_patterns.py: quantity_patterns": "terminals, and the tables of units and limits",
     "lint/document_numbers.py: _lead": "the table of words that lead to a code",

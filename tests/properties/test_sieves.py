@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 from lawreport_parser import DEFAULT_LEXICON, organs, years_of_report
 from lawreport_parser.grammars import Terminals, terminal_patterns
 from lawreport_parser.lexicon import Role
-from lawreport_parser.numbers import quantities
+from lawreport_parser.numbers import measures, quantities
 from lawreport_parser.numbers.citations import find_citations
 from lawreport_parser.numbers.dates import find_dates
 from lawreport_parser.numbers.defects import may_hold_problems
+from lawreport_parser.numbers.places import numeral_places
 from lawreport_parser.numbers.quantity_patterns import quantity_patterns
 from lawreport_parser.outline.candidates import CandidateScanner
 from lawreport_parser.outline.misread import mend
@@ -64,9 +65,10 @@ def misread_sieve(text: str) -> bool:
 def quantity_sieve(text: str) -> bool:
     """Say whether the sieve of the quantities loses none of `text`."""
     text = f"办理{text}件，罚款3万元"
-    scan, slow = quantities._Scan(text, text, text), quantities._Scan(text, text, text)
-    slow.patterns = quantity_patterns()._replace(sieve=EVERY_PLACE)
-    return scan.quantities() == slow.quantities()
+    scan, slow = quantities._Scan(text, text), quantities._Scan(text, text)
+    scan.read(numeral_places(text))
+    slow.read(range(len(text)))
+    return scan.found == slow.found
 
 
 def problem_sieve(text: str) -> bool:
@@ -76,9 +78,16 @@ def problem_sieve(text: str) -> bool:
 
 SIEVES = {
     "MARKER_SIEVE": Sieve(marker_sieve, MARKERS),
+    "OUTLINE_SIEVE": Sieve(
+        lambda text: PAGE.OUTLINE_SIEVE.match(text) is not None, {"OUTLINE_START": PAGE.OUTLINE_START.pattern}
+    ),
+    # The other way about: whatever the plain pattern matches, the one that it spares does.
+    "OUTLINE_PLAIN": Sieve(
+        lambda text: PAGE.OUTLINE_START.match(text) is not None, {"OUTLINE_PLAIN": PAGE.OUTLINE_PLAIN.pattern}
+    ),
     "MISREAD_SIEVE": Sieve(misread_sieve, {"MISREAD": OUTLINE.MISREAD.pattern}),
-    "YEAR_SIEVE": Sieve(
-        lambda text: FIGURES.YEAR_SIEVE.match(text) is not None,
+    "the sieve of numerals, for dates": Sieve(
+        lambda text: numeral_places(text)[:1] == [0],
         {"DATED": FIGURES.DATED.pattern, "ONE_DAY": FIGURES.ONE_DAY.pattern},
     ),
     "the sieves for wrong dates and numbers": Sieve(
@@ -102,8 +111,11 @@ SIEVES = {
     "COLON_OF_LABEL": Sieve(
         lambda text: PAGE.COLON_OF_LABEL.search(text) is not None, {"UNKNOWN_LABEL": PAGE.UNKNOWN_LABEL.pattern}
     ),
-    "the sieve of the quantities": Sieve(
+    "the sieve of numerals, for quantities": Sieve(
         quantity_sieve, {"core": quantity_patterns().core.pattern, "plain": quantity_patterns().plain.pattern}
+    ),
+    "OPENER_STARTS": Sieve(
+        lambda text: text[0] in measures.OPENER_STARTS, {"openers": measures._patterns().openers.pattern}
     ),
     # A name ends with one of these: an ending, an organ of the state, a place that stands for its organ, a bracket.
     "LAST_LETTERS": Sieve(

@@ -8,7 +8,7 @@ import time
 import zipfile
 from io import BytesIO
 from random import Random
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -243,4 +243,4 @@ def test_a_format_that_is_not_true_is_an_error_or_text(claimed: str):
 
 def test_the_formats_have_the_same_names_everywhere():
     inputs = pytest.importorskip("lawreport_parser.cli.inputs", reason="needs the extra 'cli'")
-    assert get_args(Format) == get_args(Source.model_fields["format"].annotation) == get_args(inputs.FileFormat)
+    assert get_args(Format) == get_args(get_type_hints(Source)["format"]) == get_args(inputs.FileFormat)
