@@ -9,6 +9,7 @@ from lawreport_parser.numbers.refusals import REFUSALS, Candidate, Refusal
 
 
 @pytest.mark.parametrize("row", REFUSALS, ids=[row.name for row in REFUSALS])
+@pytest.mark.pure
 def test_a_refusal_refuses_its_example_alone(row: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[Refusal | None] = []
 
