@@ -294,7 +294,7 @@ def shown(documents: Sequence[Document], model: Model) -> str:
 def read(document: Document, model: Model) -> list[Role]:
     """Return the best sequence of roles of a document."""
     turns = {
-        place: [[(b, _fine(model.turns[place in SECTIONS][a][b] + cost)) for b in RANGE if b != a] for a in RANGE]
+        place: [[0 if a == b else _fine(model.turns[place in SECTIONS][a][b] + cost) for a in RANGE] for b in RANGE]
         for place, cost in model.places.items()
     }
     sums = [[_fine(one) for one in _sums(features, model)] for features in document.features]

@@ -11,6 +11,7 @@ import gc
 import heapq
 import os
 import pickle
+import select
 import signal
 import threading
 import time
@@ -125,6 +126,8 @@ class _Crew(Generic[Task, Result]):
         self._context: Any = get_context(start_method)
         self._on_wait = on_wait
         self._workers: list[_Worker] = []
+        #: Tells at whose pipe there is something; Windows has none, there every pipe is asked anew.
+        self._bell = select.poll() if hasattr(select, "poll") else None
         #: Tasks taken and not yet yielded, and what came of them, by their number.
         self._taken: dict[int, Task] = {}
         self._done: dict[int, bytes | Lost] = {}
@@ -225,14 +228,15 @@ class _Crew(Generic[Task, Result]):
                 theirs.close()
         worker = _Worker(process, ours)
         self._workers.append(worker)
+        if self._bell is not None:
+            self._bell.register(ours.fileno(), select.POLLIN)
         return worker
 
     def _collect(self, seconds: float) -> None:
         """Take what the workers have finished; wait for `seconds` at most where there is nothing yet."""
-        ready = connection.wait([worker.pipe for worker in self._workers], seconds)
+        ready = self._ready(seconds)
         now = self._looked_after = time.monotonic()
-        for pipe in ready:
-            worker = next(worker for worker in self._workers if worker.pipe is pipe)
+        for worker in ready:
             try:
                 answer = worker.pipe.recv_bytes()
             except (EOFError, OSError):
@@ -251,9 +255,19 @@ class _Crew(Generic[Task, Result]):
                 if worker.ready and worker.tasks and worker.began < latest and not worker.pipe.poll():
                     self._bury(worker, Lost("timeout", f"not done after {self._timeout:g} seconds"))
 
+    def _ready(self, seconds: float) -> list[_Worker]:
+        """Return the workers that have answered or died; wait for `seconds` at most for one."""
+        if self._bell is None:
+            pipes = connection.wait([worker.pipe for worker in self._workers], seconds)
+            return [worker for worker in self._workers if worker.pipe in pipes]
+        handles = [handle for handle, _ in self._bell.poll(seconds * 1000)]
+        return [worker for worker in self._workers if worker.pipe.fileno() in handles]
+
     def _bury(self, worker: _Worker, why: Lost | None = None) -> None:
         """Take leave of a worker: the task it was at is lost, the others are given to someone else."""
         self._workers.remove(worker)
+        if self._bell is not None:
+            self._bell.unregister(worker.pipe.fileno())
         worker.pipe.close()
         if why is None:
             worker.process.join(1.0)

@@ -266,6 +266,11 @@ class _Headings:
         self._course: list[tuple[int, Role]] = sorted(
             (node.marker.start, role) for node, roles in named.items() for role in roles if role in _NAMED
         )
+        self._first: dict[Role, int] = {}
+        self._last: dict[Role, int] = {}
+        for at, (_, role) in enumerate(self._course):
+            self._first.setdefault(role, at)
+            self._last[role] = at
         self._known: dict[int, list[str]] = {}
 
     def at(self, sentence: Sentence) -> list[str]:
@@ -289,12 +294,12 @@ class _Headings:
         """Return what a sentence shows that stands below no name, behind so many in the course of the report."""
         known = self._known.get(passed)
         if known is None:
-            before = {role for _, role in self._course[:passed]}
-            behind = {role for _, role in self._course[passed:]}
             known = self._known[passed] = ["under no name"]
             for role in sorted(_NAMED):
-                if role in before or role in behind:
-                    known.append(f"{role} named {'before' if role in before else 'behind'}")
+                if self._first.get(role, passed) < passed:
+                    known.append(f"{role} named before")
+                elif self._last.get(role, -1) >= passed:
+                    known.append(f"{role} named behind")
                 else:
                     known.append(f"{role} never named")
         return known

@@ -20,8 +20,8 @@ __all__ = ["Sums", "Turns", "best_path", "best_roles", "sums_of", "weigh"]
 
 #: What a sentence weighs for each role.
 Sums = list[int]
-#: For each role before, the others, with what it costs to turn to them.
-Turns = list[list[tuple[int, int]]]
+#: What it costs to come to each role from each: by role and role before.
+Turns = list[list[int]]
 #: The sums of all roles are one number, in which each has so many bits: no sentence has sums of a thousand million.
 _BITS: Final = 32
 _ROLES: Final = len(ROLE_ORDER)
@@ -52,8 +52,7 @@ def _turns() -> dict[Place, Turns]:
     for place, more in PLACES.items():
         costs = TURNS_OF_SECTIONS if place in SECTIONS else TURNS
         turns[place] = [
-            [(at, costs[before][role] + more) for at, role in enumerate(ROLE_ORDER) if role != before]
-            for before in ROLE_ORDER
+            [0 if before == role else costs[before][role] + more for before in ROLE_ORDER] for role in ROLE_ORDER
         ]
     return turns
 
@@ -74,16 +73,20 @@ def best_path(sums: list[Sums], places: list[Place], turns: dict[Place, Turns], 
     sofar = [own + start for own, start in zip(sums[0], starts, strict=True)]
     came: list[list[int]] = []
     for own, place in zip(sums[1:], places[1:], strict=True):
-        best = sofar.copy()
-        back = list(range(_ROLES))
-        for before, turned in enumerate(turns[place]):
-            one = sofar[before]
-            for role, cost in turned:
-                if one + cost > best[role]:
-                    best[role] = one + cost
-                    back[role] = before
+        best: list[int] = []
+        back: list[int] = []
+        for role, costs in enumerate(turns[place]):
+            most = sofar[role]
+            at = role
+            for before, cost in enumerate(costs):
+                way = sofar[before] + cost
+                if way > most:
+                    most = way
+                    at = before
+            best.append(most + own[role])
+            back.append(at)
         came.append(back)
-        sofar = [most + more for most, more in zip(best, own, strict=True)]
+        sofar = best
     most = max(sofar)
     tied = [role for role, one in enumerate(sofar) if one == most]
     at = next((role for role in tied if came and came[-1][role] == role), tied[0])

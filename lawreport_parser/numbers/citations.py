@@ -247,24 +247,25 @@ def _same_title(title: str) -> str:
 def _titles(text: str) -> list[tuple[int, int, str]]:
     """Return the outermost closed 《…》 of each line and the title in it. An unclosed 《 hides no title behind it."""
     titles: list[tuple[int, int, str]] = []
-    position = 0
+    position = line_end = 0
     for match in _FIGURES.TITLE.finditer(text):
         start, end = match.span()
         if start < position:
             continue
         if end - start == 1:
-            position = _nested_titles(text, start, titles)
+            if start >= line_end:
+                found = _SHAPES.LINE_END.search(text, start)
+                line_end = found.start() if found else len(text)
+            position = _nested_titles(text, start, line_end, titles)
         elif title := text[start + 1 : end - 1].strip(BLANK_CHARACTERS):
             titles.append((start, end, title))
     return titles
 
 
-def _nested_titles(text: str, start: int, titles: list[tuple[int, int, str]]) -> int:
+def _nested_titles(text: str, start: int, line_end: int, titles: list[tuple[int, int, str]]) -> int:
     """Add the titles from a 《 on that holds others; return where it is closed, or its line ends."""
-    line_end = _SHAPES.LINE_END.search(text, start)
-    stop = line_end.start() if line_end else len(text)
     open_marks: list[int] = []
-    for mark in _FIGURES.TITLE_MARK.finditer(text, start, stop):
+    for mark in _FIGURES.TITLE_MARK.finditer(text, start, line_end):
         if mark[0] == "《":
             open_marks.append(mark.start())
             continue
@@ -276,7 +277,7 @@ def _nested_titles(text: str, start: int, titles: list[tuple[int, int, str]]) ->
             titles.append((begin, end, title))
         if not open_marks:
             return end
-    return stop
+    return line_end
 
 
 def _numbers(text: str) -> Iterator[NumberReading]:

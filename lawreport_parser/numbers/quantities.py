@@ -43,7 +43,7 @@ from lawreport_parser.numbers.quantity_patterns import (
     SIGNS,
     quantity_patterns,
 )
-from lawreport_parser.numbers.refusals import CLAUSE_MARKS, MASK, Candidate, Figure, refusal
+from lawreport_parser.numbers.refusals import CLAUSE_MARKS, MASK, REFUSALS, Candidate, Figure, Refusal, is_refused
 from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.spans import Span
@@ -176,8 +176,9 @@ def read_quantities(
 class _Scan:
     """One pass over the numerals of one text. `plain` hides what is opaque, `view` fixed phrases as well."""
 
-    def __init__(self, plain: str, view: str) -> None:
+    def __init__(self, plain: str, view: str, refusals: tuple[Refusal, ...] = REFUSALS) -> None:
         self.view = view
+        self.refusals = refusals
         self.patterns = quantity_patterns()
         self.clauses = ClauseMap(plain)
         self.quotes: tuple[list[int], list[int]] | None = None
@@ -440,7 +441,8 @@ class _Scan:
             high = None
         elif start > self.last_end and view[start - 1] in _PLUS and core == "arabic":
             start -= 1
-        if refusal(Candidate(view, figure, core, start, tail_end, qualifier, half, self._quote_around)):
+        candidate = Candidate(view, figure, core, start, tail_end, qualifier, half, self._quote_around)
+        if is_refused(candidate, self.refusals):
             return end
         kind: QuantityKind = figure.kind or "other"
         unit = _UNIT_AS.get(figure.unit or "", figure.unit)

@@ -6,7 +6,7 @@ before a unit orders (二期工程): Chinese counts with 两.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
 from lawreport_parser.numbers.quantity_patterns import YEAR_UNITS
 from lawreport_parser.numbers.units import ARABIC_UNITS, QuantityKind
 
-__all__ = ["CLAUSE_MARKS", "MASK", "REFUSALS", "Candidate", "Figure", "Refusal", "refusal"]
+__all__ = ["CLAUSE_MARKS", "MASK", "REFUSALS", "Candidate", "Figure", "Refusal", "is_refused"]
 
 #: Stands for each character that is no part of any quantity.
 MASK: Final = "\0"
@@ -213,7 +213,7 @@ def _article(one: Candidate) -> bool:
 
 
 #: The first that holds refuses. Without its row, the example would be a quantity.
-REFUSALS: Final = (
+REFUSALS: Final[tuple[Refusal, ...]] = (
     Refusal("a number without a unit that no word announces", _unannounced, "办理223。"),
     Refusal("a number without a unit in quotation marks", _quoted_number, "推行“共10”制度"),
     Refusal("a short quotation, which is a name", _short_quote, "深化“三项措施”"),
@@ -234,9 +234,9 @@ REFUSALS: Final = (
 )
 
 
-def refusal(one: Candidate) -> Refusal | None:
-    """Return the first reason for which a figure counts nothing, else None."""
-    for each in REFUSALS:
+def is_refused(one: Candidate, refusals: Iterable[Refusal]) -> bool:
+    """Say whether a figure counts nothing for one of these reasons."""
+    for each in refusals:  # noqa: SIM110 - in half the time of `any`
         if each.holds(one):
-            return each
-    return None
+            return True
+    return False

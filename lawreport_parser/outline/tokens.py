@@ -16,6 +16,7 @@ from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import LINE, MISREAD, NO_DOUBT, Candidate
 from lawreport_parser.outline.moves import MAX_DEPTH, Level
+from lawreport_parser.outline.prose import LONGEST_HEADING
 from lawreport_parser.outline.reading import Reading
 from lawreport_parser.outline.series import Decision
 from lawreport_parser.outline.styles import STYLES, UNNUMBERED
@@ -230,15 +231,25 @@ class SeriesTracker:
             self._text_until(annex or candidate.start, "PROSE")
         if annex is not None:
             self._text_until(candidate.start, "ANNEX")
-        below = candidate.place == LINE and (not candidate.line or self.lines[candidate.line - 1].start <= start)
-        # Right below the line of the last marker no heading has room.
-        node.lead = turn or (None if below else boundaries.heading(start, candidate.start))
+        node.lead = turn or (boundaries.heading(start, candidate.start) if self._has_room(candidate, start) else None)
         depth = self.nesting.marker(decision)
         above = self.nesting.open[depth - 1] if depth else None
         # Below a heading without marker, numbers begin again without a word.
         heading = above.end if above is not None and above.level is None else 0
         self._note_first(decision, node, levels, heading)
         self._begin(depth, afresh=True)
+
+    def _has_room(self, candidate: Candidate, start: int) -> bool:
+        """Say whether a heading may stand between the last marker, which ends at `start`, and a candidate.
+
+        Right below the line of that marker none has room, and a long line is none.
+        """
+        if candidate.place != LINE:
+            return True
+        above = self.lines[candidate.line - 1] if candidate.line else None
+        if above is None or above.start <= start:
+            return False
+        return above.end - above.start <= LONGEST_HEADING or self.text[above.end - 1] in "：:"
 
     # --- notes
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
@@ -46,7 +44,11 @@ _ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufd
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _FEW: Final = 4
 _PLAIN = re.compile("[\t\n\r -~\u2010-\u2027\u3000-\u301f\u4e00-\u9fa5\uff01-\uff5e]+")
-_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+#: The first bytes of these, in UTF-16.
+_PLAIN_LEADS: Final = bytes((0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF))
+_ASCII: Final = bytes(range(0x80))
+#: The rows of GB/T 2312 with what is common: the first byte of each character in EUC-CN.
+_COMMON_ROWS: Final = bytes((*range(0xA1, 0xA4), *range(0xB0, 0xD8)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +206,12 @@ def wide_encoding(data: bytes) -> str | None:
             codecs.utf_8_decode(sample, "strict", False)
             return None
     best, share = None, 0.9
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = sample[: len(sample) & ~1].decode(encoding, "replace")
+    sample = sample[: len(sample) & ~1]
+    for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        # Two units that are not plain make one character at least, so more of them than this are too many.
+        if len(sample[first::2].translate(None, _PLAIN_LEADS)) * 11 >= len(sample):
+            continue
+        text = sample.decode(encoding, "replace")
         plain = sum(map(len, _PLAIN.findall(text))) / len(text)
         if plain > share:
             best, share = encoding, plain
@@ -217,23 +223,22 @@ def _nearly_utf8(data: bytes) -> bool:
     text = data[:_SAMPLE].decode("utf-8", "replace")
     if len(data) > _SAMPLE:
         text = text[:-1]
-    whole = sum(map(len, _NOT_ASCII.findall(text))) - text.count("\ufffd")
+    whole = _beyond_ascii(text) - text.count("\ufffd")
     return whole >= 5 * text.count("\ufffd") and whole > 0
 
 
-@cache
-def _common_characters() -> frozenset[str]:
-    """The 3,755 characters of the first level of GB/T 2312 and its punctuation and full-width forms."""
-    rows = (*range(0xA1, 0xA4), *range(0xB0, 0xD8))
-    table = b"".join(bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
-    return frozenset(table.decode("gb2312", "ignore"))
-
-
 def reads_as_chinese(text: str) -> bool:
-    """Tell whether most characters beyond ASCII are common ones: Big5 read as GB18030 gives rare ones."""
-    found = Counter("".join(_NOT_ASCII.findall(text[:_SAMPLE])))
-    common = _common_characters()
-    return sum(count for character, count in found.items() if character in common) * 10 >= found.total() * 6
+    """Tell whether most characters beyond ASCII are common ones: Big5 read as GB18030 gives rare ones.
+
+    Common are the 3,755 characters of the first level of GB/T 2312, and its punctuation and full-width forms.
+    """
+    sample = text[:_SAMPLE]
+    rows = sample.encode("gb2312", "ignore").translate(None, _ASCII)[::2]
+    return (len(rows) - len(rows.translate(None, _COMMON_ROWS))) * 10 >= _beyond_ascii(sample) * 6
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _guess(data: bytes) -> Decoded | None:

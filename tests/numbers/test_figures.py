@@ -30,7 +30,7 @@ WORDS = [
 ]  # fmt: skip
 
 RUNS = ["一", "1", "1,111,", "1.", "“", "《", "〔2019", "（", '"', "第一、", "一百", "3-", "百分之", "2021年", "三四"]
-RUNS += ["5个、", "约", "号", "5-6", "成", "九千万", "2021-", "\0", "-", "1年2"]
+RUNS += ["5个、", "约", "号", "5-6", "成", "九千万", "2021-", "\0", "-", "1年2", "《》", "《a《"]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join) | st.text(max_size=80))
@@ -85,6 +85,17 @@ def test_a_number_of_a_thousand_digits_is_no_quantity() -> None:
 
 def test_excluded_markers_leave_the_figure_behind_them() -> None:
     assert [found.text for found in find_quantities("1、5件", exclude=[(0, 2)])] == ["5件"]
+
+
+def test_half_a_numeral_is_no_figure() -> None:
+    assert find_quantities("办结12345件", exclude=[(2, 4)]) == []
+
+
+def test_each_result_has_the_section_in_which_it_begins() -> None:
+    text = "2021年印发《甲办法》，办结5件。2022年印发《乙办法》，办结6件。"
+    figures = read_numbers(text, section_of=lambda offset: None if offset < text.index("2022") else "2")
+    for found in (figures.quantities, figures.dates, figures.citations):
+        assert [each.section_id for each in found] == [None, "2"]
 
 
 def test_the_table_of_phrases_can_be_extended() -> None:
