@@ -9,9 +9,7 @@ from pydantic import Field
 
 from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.model import Diagnostic, Header, Item, Paragraph, Passage, Section, Segment, Signature, Source
-from lawreport_parser.numbers.citations import Citation
-from lawreport_parser.numbers.dates import DateMention
-from lawreport_parser.numbers.quantities import Quantity
+from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.spans import OffsetUnit
 
 __all__ = ["COMPUTED", "SCHEMA_VERSION", "ReportFields", "WrittenReport"]
