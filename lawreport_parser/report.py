@@ -26,10 +26,9 @@ from lawreport_parser.model import (
     Signature,
     Source,
 )
-from lawreport_parser.numbers.citations import Citation, citation_index
-from lawreport_parser.numbers.dates import DateMention
+from lawreport_parser.numbers.citations import citation_index
 from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
-from lawreport_parser.numbers.quantities import Quantity
+from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.offsets import in_code_points, in_unit
 from lawreport_parser.report_fields import SCHEMA_VERSION, ReportFields, WrittenReport
 from lawreport_parser.spans import BLANK_CHARACTERS, OffsetUnit, Span

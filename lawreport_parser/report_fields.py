@@ -8,9 +8,7 @@ from typing import Annotated, Any, ClassVar, Final
 from lawreport_parser.field_checks import Computed
 from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.model import Diagnostic, Header, Item, Paragraph, Passage, Section, Segment, Signature, Source
-from lawreport_parser.numbers.citations import Citation
-from lawreport_parser.numbers.dates import DateMention
-from lawreport_parser.numbers.quantities import Quantity
+from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.spans import OffsetUnit
 
 __all__ = ["COMPUTED", "SCHEMA_VERSION", "ReportFields", "WrittenReport"]

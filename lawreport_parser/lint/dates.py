@@ -10,7 +10,8 @@ from typing import Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics
 from lawreport_parser.model import Section
-from lawreport_parser.numbers.dates import DateMention, find_dates
+from lawreport_parser.numbers.dates import find_dates
+from lawreport_parser.numbers.model import DateMention
 from lawreport_parser.numbers.numerals import parse_ordinal
 
 __all__ = [

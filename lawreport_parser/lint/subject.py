@@ -14,8 +14,9 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.lint.pairing import Pairs, pair_marks
 from lawreport_parser.model import DiagnosticCode, Section
-from lawreport_parser.numbers.citations import DocumentNumber, find_document_numbers
-from lawreport_parser.numbers.dates import DateMention, find_dates
+from lawreport_parser.numbers.citations import find_document_numbers
+from lawreport_parser.numbers.dates import find_dates
+from lawreport_parser.numbers.model import DateMention, DocumentNumber
 from lawreport_parser.page.patterns import page_patterns
 from lawreport_parser.report import Report
 from lawreport_parser.spans import Span, trim

@@ -10,19 +10,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
+from lawreport_parser.numbers.model import Citation, CitationKind, DocumentNumber
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.spans import BLANK_CHARACTERS, Span
 
 __all__ = [
-    "Citation",
-    "CitationKind",
     "CitationReading",
-    "DocumentNumber",
     "citation_index",
     "citation_mention",
     "find_citations",
@@ -34,7 +31,6 @@ __all__ = [
 _SHAPES: Final = Terminals("lexical")
 _FIGURES: Final = Terminals("figures")
 
-CitationKind = Literal["law", "regulation", "rule", "plan", "opinion", "notice", "other"]
 
 #: The kind of a document by the last words of its title; the first row that fits wins.
 TITLE_ENDINGS: Final[tuple[tuple[CitationKind, tuple[str, ...]], ...]] = (
@@ -72,37 +68,6 @@ _MAX_CODE: Final = 16
 _MAX_NUMBER: Final = 40
 _LAST_MARKS: Final = frozenset("）)〕] \t\u3000\xa0\n")
 _INSIGNIFICANT: Final = str.maketrans("", "", BLANK_CHARACTERS + "《》〈〉（）()〔〕[]［］【】“”\"‘’'")
-
-
-@model
-class DocumentNumber(FrozenModel):
-    """The number of an official document: 豫政办〔2019〕30号 is 豫政办, 2019 and 30."""
-
-    text: str
-    issuer_code: str
-    year: int
-    number: int
-    span: Span
-
-    @property
-    def canonical(self) -> str:
-        """The number as the standard writes it: 〔〕 and no blanks."""
-        return f"{self.issuer_code}〔{self.year}〕{self.number}号"
-
-
-@model
-class Citation(FrozenModel):
-    """One mention of a document: by title (without 《》), by document number, or by both.
-
-    `kind` goes by the last words of the title; a mention by number alone is `other`, with `title` null.
-    """
-
-    title: str | None
-    document_number: DocumentNumber | None
-    kind: CitationKind
-    text: str
-    span: Span
-    section_id: str | None = None
 
 
 class NumberReading(NamedTuple):

@@ -12,33 +12,19 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
+from lawreport_parser.numbers.model import DateMention, DatePrecision
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.numbers.places import numeral_places
 from lawreport_parser.spans import BLANK_CHARACTERS, Span
 from lawreport_parser.years import year_of
 
-__all__ = ["DateMention", "DatePrecision", "FoundDate", "date_mention", "find_dates", "parse_date", "read_dates"]
+__all__ = ["FoundDate", "date_mention", "find_dates", "parse_date", "read_dates"]
 
 _FIGURES: Final = Terminals("figures")
-
-DatePrecision = Literal["day", "month", "quarter", "half", "year", "range"]
-
-
-@model
-class DateMention(FrozenModel):
-    """A date named in the text: its first and last day, and how exactly it is named."""
-
-    text: str
-    span: Span
-    start: date
-    end: date
-    precision: DatePrecision
-    section_id: str | None = None
 
 
 class _Reading(NamedTuple):

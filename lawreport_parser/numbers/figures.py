@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lawreport_parser.numbers.citations import Citation, CitationReading, citation_mention, read_citations
-from lawreport_parser.numbers.dates import DateMention, FoundDate, date_mention, read_dates
+from lawreport_parser.numbers.citations import CitationReading, citation_mention, read_citations
+from lawreport_parser.numbers.dates import FoundDate, date_mention, read_dates
 from lawreport_parser.numbers.defects import NumberProblem
+from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.numbers.places import numeral_places
-from lawreport_parser.numbers.quantities import Quantity, read_quantities
+from lawreport_parser.numbers.quantities import read_quantities
 
 __all__ = ["Figures", "Mentions", "find_quantities", "read_mentions", "read_numbers"]
 

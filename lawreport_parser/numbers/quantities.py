@@ -13,11 +13,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from decimal import Context, Decimal
 from functools import lru_cache
-from typing import Annotated, Final
+from typing import Final
 
 from lawreport_parser.errors import NumeralError
-from lawreport_parser.field_checks import WrittenAs
-from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.limits import (
     CONTRARY,
@@ -28,6 +26,7 @@ from lawreport_parser.numbers.limits import (
     Qualifier,
 )
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
+from lawreport_parser.numbers.model import Quantity
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, parse_numeral
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
@@ -46,7 +45,7 @@ from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, UNITS, Quantit
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.spans import Span
 
-__all__ = ["Qualifier", "Quantity", "quantity_json", "read_quantities"]
+__all__ = ["read_quantities"]
 
 
 _QUANTITIES: Final = Terminals("quantities")
@@ -74,55 +73,10 @@ _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
 
-def _json_number(value: Decimal) -> int | float | str:
-    whole = int(value)
-    if whole == value:
-        return whole
-    carrier = float(value)
-    return carrier if Decimal(repr(carrier)) == value else format(value, "f")
-
-
-#: In JSON a number is a plain one where a double holds it, else a string of its digits.
-_EXACT_NUMBER: Final = WrittenAs(_json_number, int | float | str)
-
-
-@model
-class Quantity(FrozenModel):
-    """A figure. `text` is number, unit and qualifier words as written, at `span`.
-
-    `value` is exact, with 万 and 亿 folded in; `high` is the upper end of a range or an approximate number (三四十).
-    `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands.
-    `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly.
-
-    In JSON a number is exact: an integer, or a decimal whose shortest form is the value itself; a value with
-    more digits than a double holds is a string of its digits (`quantity_json` writes a plain literal for it).
-    """
-
-    text: str
-    span: Span
-    value: Annotated[Decimal, _EXACT_NUMBER]
-    high: Annotated[Decimal | None, _EXACT_NUMBER]
-    unit: str | None
-    kind: QuantityKind
-    qualifier: Qualifier
-    measure: str | None
-    measure_span: Span | None
-    section_id: str | None = None
-
-
 #: What a quantity says, but for its measure: start, end, value, high, unit, qualifier.
 _Reading = tuple[int, int, Decimal, Decimal | None, str | None, Qualifier]
 #: Quantities that share a unit (12、34件): start, end, where the words they may measure begin, kind, and each.
 _Found = tuple[int, int, int, QuantityKind, tuple[_Reading, ...]]
-
-
-def quantity_json(quantity: Quantity) -> str:
-    """Return the quantity as a JSON object whose numbers are plain decimal literals, however long."""
-    literals = {"value": format(quantity.value, "f")}
-    if quantity.high is not None:
-        literals["high"] = format(quantity.high, "f")
-    fields = quantity.model_dump_json(exclude=set(literals))
-    return "{" + "".join(f'"{name}":{literal},' for name, literal in literals.items()) + fields[1:]
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:

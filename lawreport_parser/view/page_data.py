@@ -15,9 +15,7 @@ from lawreport_parser.diagnostics import languages
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.lexicon import ROLES, STATUTORY_PARTS
 from lawreport_parser.model import Diagnostic, Item, Section, Segment, SegmentKind
-from lawreport_parser.numbers.citations import Citation
-from lawreport_parser.numbers.dates import DateMention
-from lawreport_parser.numbers.quantities import Quantity
+from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.report import Report
 from lawreport_parser.spans import LineMap, OffsetMap, Span
 

@@ -82,6 +82,7 @@ def test_a_line_that_is_none_says_why(text: str, words: str, outcome: HeadingOut
     assert explanation.verdict.chinese == f"形似标题，但{HEADINGS[outcome].chinese}"
 
 
+@pytest.mark.pure
 def test_one_that_nests_too_deep_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{TOP}一、主要成效\n草场常绿\n{DONE}水源常清\n{DONE}道路常通\n{DONE}二、存在问题\n{CHECKED}"
     assert {row.outcome for row in headings(text).values()} == {"heading"}
@@ -133,6 +134,7 @@ def features_in_the_code() -> set[str]:
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
+@pytest.mark.pure
 def test_every_row_has_a_feature() -> None:
     made = {"above text", "above a fresh series", "above a member of a series"}
     assert sorted(HEADING_ROWS.keys() - features_in_the_code() - made) == []

@@ -30,6 +30,7 @@ def test_a_figure_at_once_behind_the_marker_begins_its_words() -> None:
     assert [section.marker.text for section in report.sections[0].children] == ["1、", "2、", "3、"]
 
 
+@pytest.mark.pure
 def test_the_depth_of_sections_is_told_and_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(series, "TOO_DEEP", moves.OPEN[2])
     text = "情况如下：\n一、栽种果园\n（一）修缮桥梁\n1.看护灯塔。\n2.晾晒木船。\n（二）清点陶器\n二、采摘茶叶"

@@ -102,6 +102,7 @@ class TestFreshSeries:
         assert [depth for depth, _ in outline(text)] == [1, 1, 2, 2]
 
 
+@pytest.mark.pure
 def test_what_nests_too_deep_stays_text_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(series, "TOO_DEEP", moves.OPEN[2])
     report = parse("情况如下：\n一、栽种果园\n（一）修缮桥梁\n1.看护灯塔。\n2.晾晒木船。\n（二）清点陶器\n二、采摘茶叶")

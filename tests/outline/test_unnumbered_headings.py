@@ -246,6 +246,7 @@ def test_a_running_head_between_paragraphs_is_none() -> None:
     assert tree(report.sections) == "一、 二、"
 
 
+@pytest.mark.pure
 def test_headings_deeper_than_sections_nest_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unnumbered, "MAX_DEPTH", 1)
     report = read(f"一、主要成效\n草场常绿\n{DONE}水源常清\n{DONE}道路常通\n{DONE}二、存在问题\n{CHECKED}")

@@ -10,7 +10,7 @@ import pytest
 
 from lawreport_parser.lexicon import ROLES
 from lawreport_parser.model import ItemBasis, PassageBasis, RoleBasis, Severity
-from lawreport_parser.numbers.citations import CitationKind
+from lawreport_parser.numbers.model import CitationKind
 from lawreport_parser.view.document import PROGRAM
 from lawreport_parser.view.page_data import PARTS
 from lawreport_parser.view.translations import LABELS

@@ -1,0 +1,114 @@
+"""What numbers are found to be: the models of quantities, dates and citations."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Final, Literal
+
+from lawreport_parser.field_checks import WrittenAs
+from lawreport_parser.frozen_model import FrozenModel, model
+from lawreport_parser.numbers.limits import Qualifier
+from lawreport_parser.numbers.units import QuantityKind
+from lawreport_parser.spans import Span
+
+__all__ = [
+    "Citation",
+    "CitationKind",
+    "DateMention",
+    "DatePrecision",
+    "DocumentNumber",
+    "Quantity",
+    "quantity_json",
+]
+
+DatePrecision = Literal["day", "month", "quarter", "half", "year", "range"]
+CitationKind = Literal["law", "regulation", "rule", "plan", "opinion", "notice", "other"]
+
+
+def _json_number(value: Decimal) -> int | float | str:
+    whole = int(value)
+    if whole == value:
+        return whole
+    carrier = float(value)
+    return carrier if Decimal(repr(carrier)) == value else format(value, "f")
+
+
+#: In JSON a number is a plain one where a double holds it, else a string of its digits.
+_EXACT_NUMBER: Final = WrittenAs(_json_number, int | float | str)
+
+
+@model
+class Quantity(FrozenModel):
+    """A figure. `text` is number, unit and qualifier words as written, at `span`.
+
+    `value` is exact, with 万 and 亿 folded in; `high` is the upper end of a range or an approximate number (三四十).
+    `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands.
+    `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly.
+
+    In JSON a number is exact: an integer, or a decimal whose shortest form is the value itself; a value with
+    more digits than a double holds is a string of its digits (`quantity_json` writes a plain literal for it).
+    """
+
+    text: str
+    span: Span
+    value: Annotated[Decimal, _EXACT_NUMBER]
+    high: Annotated[Decimal | None, _EXACT_NUMBER]
+    unit: str | None
+    kind: QuantityKind
+    qualifier: Qualifier
+    measure: str | None
+    measure_span: Span | None
+    section_id: str | None = None
+
+
+def quantity_json(quantity: Quantity) -> str:
+    """Return the quantity as a JSON object whose numbers are plain decimal literals, however long."""
+    literals = {"value": format(quantity.value, "f")}
+    if quantity.high is not None:
+        literals["high"] = format(quantity.high, "f")
+    fields = quantity.model_dump_json(exclude=set(literals))
+    return "{" + "".join(f'"{name}":{literal},' for name, literal in literals.items()) + fields[1:]
+
+
+@model
+class DateMention(FrozenModel):
+    """A date named in the text: its first and last day, and how exactly it is named."""
+
+    text: str
+    span: Span
+    start: date
+    end: date
+    precision: DatePrecision
+    section_id: str | None = None
+
+
+@model
+class DocumentNumber(FrozenModel):
+    """The number of an official document: 豫政办〔2019〕30号 is 豫政办, 2019 and 30."""
+
+    text: str
+    issuer_code: str
+    year: int
+    number: int
+    span: Span
+
+    @property
+    def canonical(self) -> str:
+        """The number as the standard writes it: 〔〕 and no blanks."""
+        return f"{self.issuer_code}〔{self.year}〕{self.number}号"
+
+
+@model
+class Citation(FrozenModel):
+    """One mention of a document: by title (without 《》), by document number, or by both.
+
+    `kind` goes by the last words of the title; a mention by number alone is `other`, with `title` null.
+    """
+
+    title: str | None
+    document_number: DocumentNumber | None
+    kind: CitationKind
+    text: str
+    span: Span
+    section_id: str | None = None
