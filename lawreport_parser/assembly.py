@@ -121,7 +121,7 @@ def _section(text: str, node: Node, section_id: str, depth: int, ordinal: int) -
             body.append(_paragraph(text, start, end))
         if node.heading:
             span = Span(node.heading[0], node.heading[1])
-            heading = Heading(text=text[span.start : span.end], span=span, run_in=start < end)
+            heading = Heading(text[span.start : span.end], span, start < end)
         body.extend([_paragraph(text, piece.start, piece.end) for piece in node.pieces[1:]])
     return Section(
         id=section_id,

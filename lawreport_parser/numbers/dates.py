@@ -53,14 +53,7 @@ def find_dates(text: str) -> tuple[list[DateMention], list[NumberProblem]]:
 def date_mention(text: str, found: FoundDate, section_id: str | None) -> DateMention:
     """Return the mention of a date that `read_dates` found."""
     start, stop, first, last, precision = found
-    return DateMention(
-        text=text[start:stop],
-        span=Span(start, stop),
-        start=first,
-        end=last,
-        precision=precision,
-        section_id=section_id,
-    )
+    return DateMention(text[start:stop], Span(start, stop), first, last, precision, section_id)
 
 
 def read_dates(text: str, numerals: Iterable[int]) -> tuple[list[FoundDate], list[NumberProblem]]:

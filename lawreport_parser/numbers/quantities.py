@@ -437,16 +437,16 @@ class _Scan:
             for begin, stop, value, high, unit, qualifier in readings:
                 quantities.append(
                     Quantity(
-                        text=text[begin:stop],
-                        span=Span(begin, stop),
-                        value=value,
-                        high=high,
-                        unit=unit,
-                        kind=kind,
-                        qualifier=qualifier,
-                        measure=measure,
-                        measure_span=measure_span,
-                        section_id=section_of(begin),
+                        text[begin:stop],
+                        Span(begin, stop),
+                        value,
+                        high,
+                        unit,
+                        kind,
+                        qualifier,
+                        measure,
+                        measure_span,
+                        section_of(begin),
                     )
                 )
         return quantities
