@@ -197,7 +197,9 @@ def _two_workers() -> Runs:
         runs = in_turn("jsonl", folder, BATCH_FILES)
     one, two = (BATCH_FILES / runs[jobs]["seconds"] for jobs in (1, 2))
     print(f"\nbatch of {BATCH_FILES:,} files: {one:.0f} files/s with one worker, {two:.0f} with two, elapsed time")
-    print(f"ratio {two / one:.2f}, target {TWO_WORKERS}; parent {runs[2]['parent_ms']:.2f} ms a file")
+    alone, both, parent = runs[1]["workers_ms"], runs[2]["workers_ms"], runs[2]["parent_ms"]
+    cost = f"{alone:.2f} ms with one, {both:.2f} with two, parent {parent:.2f}"
+    print(f"ratio {two / one:.2f}, target {TWO_WORKERS}; processor time a file: {cost}")
     return runs
 
 

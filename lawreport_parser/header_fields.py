@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator
-
+from lawreport_parser.field_checks import After, Before
 from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.spans import BLANK_CHARACTERS, Span
 
@@ -90,7 +89,7 @@ def _only_iso(value: Any) -> Any:
     raise ValueError("a date is written YYYY-MM-DD")
 
 
-Day = Annotated[date, BeforeValidator(_only_iso)]
+Day = Annotated[date, Before(_only_iso)]
 
 
 def _of_known_fields(evidence: dict[str, Span]) -> dict[str, Span]:
@@ -284,7 +283,7 @@ class Header(FrozenModel):
             meta=("contentsource", "source"),
         ),
     ] = None
-    evidence: Annotated[dict[str, Span], AfterValidator(_of_known_fields)] = dataclasses.field(default_factory=dict)
+    evidence: Annotated[dict[str, Span], After(_of_known_fields)] = dataclasses.field(default_factory=dict)
     other: dict[str, str] = dataclasses.field(default_factory=dict)
 
 

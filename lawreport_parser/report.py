@@ -9,9 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import FrozenInstanceError
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeVar, final
 
-from pydantic import GetCoreSchemaHandler, ValidationError, ValidationInfo, ValidatorFunctionWrapHandler
-from pydantic_core import CoreSchema, PydanticSerializationError, core_schema
-
 from lawreport_parser.chunks import Chunk, chunk_report
 from lawreport_parser.errors import ReportError
 from lawreport_parser.frozen_model import FrozenModel
@@ -37,6 +34,9 @@ from lawreport_parser.report_fields import SCHEMA_VERSION, ReportFields, Written
 from lawreport_parser.spans import BLANK_CHARACTERS, OffsetUnit, Span
 
 if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, ValidationError, ValidationInfo, ValidatorFunctionWrapHandler
+    from pydantic_core import CoreSchema
+
     from lawreport_parser.explain import Explanation
 
 __all__ = ["SCHEMA_VERSION", "Report", "Unfolded"]
@@ -243,6 +243,8 @@ class Report(FrozenModel):
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Tell pydantic how to read a report (a `Report`, or what holds its fields) and how to write one."""
+        from pydantic_core import core_schema
+
         return core_schema.with_info_wrap_validator_function(
             cls._validate,
             handler.generate_schema(ReportFields),
@@ -403,6 +405,8 @@ class Report(FrozenModel):
 
         Spans count code points, or what `offsets` says: `utf16` units or `utf8` bytes.
         """
+        from pydantic_core import PydanticSerializationError
+
         shown = self._written()
         if offsets != "codepoint":
             shown = in_unit(shown, self.text, offsets)
@@ -432,6 +436,8 @@ class Report(FrozenModel):
         computed anew. `ReportError` where the JSON is none, of another major version
         of the schema, of wrong types, or where a span does not cover the text it claims.
         """
+        from pydantic import ValidationError
+
         try:
             report = cls.model_validate_json(data, strict=True, context=_ANY_UNIT)
         except (ValidationError, UnicodeEncodeError) as error:
@@ -447,6 +453,8 @@ class Report(FrozenModel):
     @classmethod
     def _from_escaped(cls, data: str | bytes, error: ValidationError | UnicodeEncodeError) -> Report:
         """Read JSON that only Python's own reader takes (escaped lone surrogates), or say what is wrong."""
+        from pydantic import ValidationError
+
         try:
             raw = json.loads(data)
         except (ValueError, RecursionError) as problem:

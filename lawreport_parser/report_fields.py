@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, field
 from typing import Annotated, Any, ClassVar, Final
 
-from pydantic import Field
-
+from lawreport_parser.field_checks import Computed
 from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.model import Diagnostic, Header, Item, Paragraph, Passage, Section, Segment, Signature, Source
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
@@ -40,10 +39,6 @@ class ReportFields(FrozenModel):
     diagnostics: list[Diagnostic]
 
 
-def _computed(description: str) -> object:
-    return Field(description=description, json_schema_extra={"readOnly": True})
-
-
 @model
 class WrittenReport(ReportFields):
     """A report as read. See `docs/model.md` for every field.
@@ -54,17 +49,17 @@ class WrittenReport(ReportFields):
     """
 
     _: KW_ONLY
-    achievements: Annotated[list[Item], _computed("What was done (主要举措和成效).")]
-    problems: Annotated[list[Item], _computed("What is lacking (存在的不足和原因).")]
+    achievements: Annotated[list[Item], Computed("What was done (主要举措和成效).")]
+    problems: Annotated[list[Item], Computed("What is lacking (存在的不足和原因).")]
     responsibility: Annotated[
         list[Item],
-        _computed("What the leaders did in person (党政主要负责人履行推进法治建设第一责任人职责的情况)."),
+        Computed("What the leaders did in person (党政主要负责人履行推进法治建设第一责任人职责的情况)."),
     ]
-    plans: Annotated[list[Item], _computed("What comes next (下一年度的主要安排).")]
-    quantities: Annotated[list[Quantity], _computed("The quantities of the text, with the section each stands in.")]
-    dates: Annotated[list[DateMention], _computed("The dates of the text, with the section each stands in.")]
+    plans: Annotated[list[Item], Computed("What comes next (下一年度的主要安排).")]
+    quantities: Annotated[list[Quantity], Computed("The quantities of the text, with the section each stands in.")]
+    dates: Annotated[list[DateMention], Computed("The dates of the text, with the section each stands in.")]
     citations: Annotated[
-        list[Citation], _computed("The documents that the text cites, with the section each stands in.")
+        list[Citation], Computed("The documents that the text cites, with the section each stands in.")
     ]
 
 

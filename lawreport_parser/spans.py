@@ -11,8 +11,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Annotated, Final, Literal
 
-from pydantic import Field
-
+from lawreport_parser.field_checks import AtLeast
 from lawreport_parser.frozen_model import FrozenModel, model
 
 __all__ = [
@@ -45,8 +44,8 @@ OffsetUnit = Literal["codepoint", "utf8", "utf16"]
 class Span(FrozenModel):
     """A half-open range of code points: `text[start:end]`."""
 
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=0)]
+    start: Annotated[int, AtLeast(0)]
+    end: Annotated[int, AtLeast(0)]
 
     def of(self, text: str) -> str:
         """Return the piece of `text` that this span covers."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -114,13 +117,20 @@ def assert_passages(report: Report, text: str) -> None:
     due = {at for span in body for at in range(span.start, span.end) if text[at] not in BLANK_CHARACTERS}
     held: set[int] = set()
     before = None
+    sections = list(report.walk())
+    starts = [section.span.start for section in sections]
+    parent = {child.id: section for section in sections for child in section.children}
     for passage in report.passages:
         span = passage.span
         assert (before.span.end if before else 0) <= span.start < span.end <= len(text)
         assert before is None or before.role != passage.role
         assert {text[span.start], text[span.end - 1]}.isdisjoint(BLANK_CHARACTERS)
-        around = [each for each in report.walk() if each.span.start <= span.start and span.end <= each.span.end]
-        assert passage.section_id == (around[-1].id if around else None)
+        # The innermost section around it: the last that begins before it, or one that holds that one.
+        last = bisect_right(starts, span.start) - 1
+        around = sections[last] if last >= 0 else None
+        while around is not None and around.span.end < span.end:
+            around = parent.get(around.id)
+        assert passage.section_id == (around.id if around else None)
         held.update(range(span.start, span.end))
         before = passage
     assert due <= held
@@ -190,6 +200,18 @@ def assert_promises(text: str, *, again: bool = True) -> Report:
         assert read.to_json() == written
         assert parse(text).to_json() == written
     return report
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from looking through the thousands of tests again and again."""
+    gc.freeze()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Write the names of skipped tests into the file `SKIPPED_TESTS`: the gate runs them again, with every package."""
+    if file := os.environ.get("SKIPPED_TESTS"):
+        names = {report.nodeid for report in terminalreporter.stats.get("skipped", [])}
+        Path(file).write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,6 @@ import pickle
 from functools import partial
 from typing import NamedTuple
 
-from pydantic_core import PydanticSerializationError
-
 from lawreport_parser.model import Source
 from lawreport_parser.report import Report, Unfolded
 from lawreport_parser.report_fields import ReportFields
@@ -30,6 +28,8 @@ class Packed(NamedTuple):
 
 def packed(report: Report) -> Packed:
     """Return a report as it is sent to another process of the same program, for `unpacked`."""
+    from pydantic_core import PydanticSerializationError
+
     fields = ReportFields(**{name: getattr(report, name) for name in ReportFields.model_fields})
     try:
         written = fields.model_dump_json().encode()

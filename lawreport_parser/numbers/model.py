@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, Literal
 
-from pydantic import PlainSerializer
-
+from lawreport_parser.field_checks import WrittenAs
 from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.numbers.limits import Qualifier
 from lawreport_parser.numbers.units import QuantityKind
@@ -36,7 +35,7 @@ def _json_number(value: Decimal) -> int | float | str:
 
 
 #: In JSON a number is a plain one where a double holds it, else a string of its digits.
-_EXACT_NUMBER: Final = PlainSerializer(_json_number, when_used="json-unless-none")
+_EXACT_NUMBER: Final = WrittenAs(_json_number, int | float | str)
 
 
 @model

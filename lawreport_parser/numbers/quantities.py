@@ -2,9 +2,8 @@
 
 A figure is a numeral with a unit of `numbers/units.py`, a percentage, a fraction, or a number that a qualifier or a
 word such as 达 or 共计 announces. One search finds every numeral; each is then read once, from left to right.
-Ordinals (第14次), days and months without a year, clock times, fixed phrases, what a caller excludes, and
-numerals in quotation marks without a unit are no quantities. A lone 一 before a unit is an article (一项改革), unless a
-qualifier or a word such as 仅 shows that it counts; 二 before a unit orders (二期工程): Chinese counts with 两.
+Ordinals (第14次), days and months without a year, clock times, fixed phrases and what a caller excludes are no
+quantities, nor what `numbers/refusals.py` refuses.
 """
 
 from __future__ import annotations

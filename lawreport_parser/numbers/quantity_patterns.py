@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from lawreport_parser.grammars import Terminals, terminal_patterns
+from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.numbers.limits import LIMITS_AFTER, LIMITS_BEFORE
 from lawreport_parser.numbers.numerals import numeral_patterns
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS, UNIT_STARTS
@@ -27,7 +27,6 @@ __all__ = [
     "quantity_patterns",
 ]
 
-_QUANTITIES: Final = Terminals("quantities")
 BLANKS: Final = frozenset(" \t\u3000\xa0")
 #: Characters before a numeral that make it part of a code or expression (1+4, v2.0), a day or an ordinal (周五, 初一).
 _JOINERS: Final = "_./+×*#=&@＋·．第"
@@ -52,9 +51,6 @@ class QuantityPatterns(NamedTuple):
     what may make another word of the unit.
     `core` tells what stands there: an ordinal, a day or an hour, a share, a ratio, or a figure. Its `number` is read
     first, then what stands `after` it.
-    `torn_decimal` and `torn_group` show, before a numeral, that it is the rest of a number that the page tore: 94. 1%,
-    1,23件, 第3 326名. `years` are named, not counted (3023年, 2022—2023学年); `town` is a place named by a digit and
-    what looks like a unit (七台河市, but 三家上市企业).
     """
 
     plain: re.Pattern[str]

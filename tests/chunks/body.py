@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from lawreport_parser import Report
@@ -97,13 +98,13 @@ def breaks(report: Report) -> list[int]:
 
 def assert_sentences(report: Report, chunks: list[Chunk], max_size: int, size: Callable[[str], int]) -> None:
     """A chunk that ends within a sentence: that sentence alone is larger than a chunk."""
-    known = set(breaks(report))
+    known = breaks(report)
     for chunk in chunks[:-1]:
         end = chunk.span.end
-        if SENTENCE_END.search(chunk.text) or end in known:
+        at = bisect_left(known, end)
+        if SENTENCE_END.search(chunk.text) or known[at] == end:
             continue
-        start = max((at for at in known if at < end), default=0)
-        stop = min(at for at in known if at >= end)
+        start, stop = known[at - 1], known[at]
         ends = [match.end() for match in re.finditer(r"[。！？!?]+[”’」』》〉）)】〕\]]*", report.text[start:stop])]
         left = max((start + each for each in ends if start + each < end), default=start)
         right = min((start + each for each in ends if start + each >= end), default=stop)

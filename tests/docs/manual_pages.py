@@ -6,8 +6,10 @@ print into them.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -25,8 +27,10 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _COMMAND = re.compile(r"^\$ (?P<command>.*\n)(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
-#: The commands of a page run in bash, where `lawreport` is the program of this checkout.
+#: A command with one of these runs in bash, where `lawreport` is the program of this checkout; others in this process.
+_OF_THE_SHELL = frozenset("|<>&;$*?~`")
 _SHELL = 'lawreport() { "$PYTHON" -m lawreport_parser "$@"; }\n'
+_TERMINAL = {"COLUMNS": "100", "NO_COLOR": "1"}
 
 
 class Block(NamedTuple):
@@ -67,9 +71,11 @@ def commands(block: Block) -> Iterator[tuple[str, str]]:
 
 def run_command(command: str, folder: Path) -> str:
     """Run a command of a page in `folder`; return what it prints, standard error included."""
+    if _OF_THE_SHELL.isdisjoint(command):
+        return _run_here(shlex.split(command)[1:], folder)
     environment = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
     environment |= {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    environment |= {"COLUMNS": "100", "NO_COLOR": "1"}
+    environment |= _TERMINAL
     done = subprocess.run(
         ["bash", "-c", _SHELL + command],
         cwd=folder,
@@ -81,6 +87,16 @@ def run_command(command: str, folder: Path) -> str:
         check=False,
     )
     return done.stdout.decode("utf-8")
+
+
+def _run_here(arguments: list[str], folder: Path) -> str:
+    from typer.testing import CliRunner
+
+    from lawreport_parser.cli.app import app
+
+    with contextlib.chdir(folder):
+        environment = {"FORCE_COLOR": None, **_TERMINAL}
+        return CliRunner().invoke(app, arguments, env=environment, prog_name="lawreport", catch_exceptions=False).output
 
 
 def lay_out(folder: Path) -> None:

@@ -57,17 +57,28 @@ def run_console(block: Block, folder: Path) -> None:
             assert "Traceback" not in printed, printed
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_blocks_of_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+#: Pages with something to run.
+RUN = [page for page in pages() if any(block.language in ("python", "console") for block in blocks(page))]
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    lay_out(folder)
+    write_files(folder)
+    return folder
+
+
+@pytest.mark.parametrize("page", RUN, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_blocks_of_page(page: Path, laid_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name = page.relative_to(ROOT).as_posix()
-    lay_out(tmp_path)
-    write_files(tmp_path)
-    monkeypatch.chdir(tmp_path)
+    folder = shutil.copytree(laid_out, tmp_path / "page")
+    monkeypatch.chdir(folder)
     names: dict[str, Any] = {"__name__": "__main__"}
     for block in blocks(page):
         if block.file:
-            (tmp_path / block.file).write_text(block.body, encoding="utf-8")
+            (folder / block.file).write_text(block.body, encoding="utf-8")
         elif block.language == "python":
             run_python(block, names, f"{name}:{block.line}")
         elif block.language == "console" and shutil.which("bash"):
-            run_console(block, tmp_path)
+            run_console(block, folder)

@@ -106,13 +106,12 @@ def test_header_and_signature(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("role", ["achievements", "problems", "responsibility", "plans"])
-def test_items(path: Path, role: str) -> None:
+def test_items(path: Path) -> None:
     report, expected = read(path)
-    if role in expected.get("unjudged", []) or role not in expected:
-        pytest.skip("the example does not judge this part")
-    got = [item.text.splitlines()[0][:12].rstrip() for item in getattr(report, role)]
-    assert got == [start.rstrip() for start in expected[role]]
+    for role in {"achievements", "problems", "responsibility", "plans"}.intersection(expected):
+        if role not in expected.get("unjudged", []):
+            got = [item.text.splitlines()[0][:12].rstrip() for item in getattr(report, role)]
+            assert got == [start.rstrip() for start in expected[role]], role
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

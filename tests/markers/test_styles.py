@@ -73,21 +73,21 @@ def test_words_stand_for_their_place() -> None:
 
 
 @pytest.mark.parametrize("style", WRITTEN)
-@pytest.mark.parametrize("ordinal", [1, 2, 3, 10, 12, 21, 30])
-def test_what_a_style_writes_is_found_by_its_terminal_and_read_as_its_ordinal(style: MarkerStyle, ordinal: int) -> None:
+def test_what_a_style_writes_is_found_by_its_terminal_and_read_as_its_ordinal(style: MarkerStyle) -> None:
     row = ROWS[style]
-    if row.ordinal == "word" and ordinal > len(row.words) + 1:
-        pytest.skip("there are no more words")
-    written = format_ordinal(ordinal, style)
-    text = f"情形如下\n{written}栽种果园\n"
-    found = re.compile(terminal_patterns("report")[row.terminals[0]]).match(text, text.index(written))
-    assert found is not None
-    assert found.group() == written
-    assert candidates(text)[0] == (written, style, ordinal, None)
-    if row.ordinal in ("han", "arabic", "either", "sign"):
-        numeral = OUTLINE.NUMERAL.search(written)
-        assert numeral is not None
-        assert parse_ordinal(numeral.group()) == ordinal
+    for ordinal in (1, 2, 3, 10, 12, 21, 30):
+        if row.ordinal == "word" and ordinal > len(row.words) + 1:
+            break
+        written = format_ordinal(ordinal, style)
+        text = f"情形如下\n{written}栽种果园\n"
+        found = re.compile(terminal_patterns("report")[row.terminals[0]]).match(text, text.index(written))
+        assert found is not None, written
+        assert found.group() == written
+        assert candidates(text)[0] == (written, style, ordinal, None)
+        if row.ordinal in ("han", "arabic", "either", "sign"):
+            numeral = OUTLINE.NUMERAL.search(written)
+            assert numeral is not None, written
+            assert parse_ordinal(numeral.group()) == ordinal
 
 
 @pytest.mark.parametrize("style", [name for name, row in ROWS.items() if row.suffixed])

@@ -52,14 +52,14 @@ def test_full_names_of_prose_are_found(text: str, names: list[str]) -> None:
     assert found(text) == names
 
 
-@pytest.mark.parametrize(
-    "lead", "受 由 经 向 在 对 关于 根据 按照 为 与 和 及 邀请 组织 通过 近年来 2024年 目前， （ “ 一、 ： 、".split()
-)
+LEADS = "受 由 经 向 在 对 关于 根据 按照 为 与 和 及 邀请 组织 通过 近年来 2024年 目前， （ “ 一、 ： 、".split()
+
+
 @pytest.mark.parametrize(
     "name", ["石湾县人民政府", "镇江市司法局", "日照市公安局", "全椒县教育局", "和平区司法局", "司法部", "中共石湾县委"]
 )
-def test_words_that_lead_to_a_name_are_left_out(lead: str, name: str) -> None:
-    assert found(f"{lead}{name}要求") == [name]
+def test_words_that_lead_to_a_name_are_left_out(name: str) -> None:
+    assert [lead for lead in LEADS if found(f"{lead}{name}要求") != [name]] == []
 
 
 @pytest.mark.parametrize(

@@ -229,18 +229,36 @@ def _marked(words: str, value: str, *, needs_mark: bool) -> list[str]:
     return [spaced, *(each.format(words, value) for each in (*closed, *bare))]
 
 
-@pytest.mark.parametrize("label", [each for each in LABELS if each.field is not None], ids=lambda each: each.words)
+GIVING = [each for each in LABELS if each.field is not None]
+
+
+def assert_given(label: labels.Label, value: str) -> None:
+    """Check that a label gives its field this value, with every mark."""
+    assert label.field is not None
+    for written in _marked(label.words, value, needs_mark=label.needs_mark):
+        if label.kind in ("day", "time") and "：" not in written and ":" not in written:
+            continue
+        other = "" if label.field == "title" else f"\n{TITLES[2]}"
+        # 发布机构： / 石湾县人民政府 / 关于…的报告: values stand below their labels, or the label is empty.
+        above = "公开方式：\n主动公开" if written.endswith(f"\n{value}") else "公开方式：主动公开"
+        report = parse(f"{above}\n{written}{other}\n{BODY}")
+        assert getattr(report.header, label.field) == shown(label.field, value), written
+
+
+@pytest.mark.parametrize("label", GIVING, ids=lambda each: each.words)
 def test_every_label_of_a_field_gives_it_with_every_mark(label: labels.Label) -> None:
+    """With one value each: of the labels of a field, one comes after the other."""
+    assert label.field is not None
+    values = VALUES[ROWS[label.field].form]
+    assert_given(label, values[GIVING.index(label) % len(values)])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("label", GIVING, ids=lambda each: each.words)
+def test_every_label_of_a_field_gives_it_every_value(label: labels.Label) -> None:
     assert label.field is not None
     for value in VALUES[ROWS[label.field].form]:
-        for written in _marked(label.words, value, needs_mark=label.needs_mark):
-            if label.kind in ("day", "time") and "：" not in written and ":" not in written:
-                continue
-            other = "" if label.field == "title" else f"\n{TITLES[2]}"
-            # 发布机构： / 石湾县人民政府 / 关于…的报告: values stand below their labels, or the label is empty.
-            above = "公开方式：\n主动公开" if written.endswith(f"\n{value}") else "公开方式：主动公开"
-            report = parse(f"{above}\n{written}{other}\n{BODY}")
-            assert getattr(report.header, label.field) == shown(label.field, value), written
+        assert_given(label, value)
 
 
 # --- signatures

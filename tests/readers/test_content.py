@@ -6,6 +6,7 @@ import marshal
 import re
 import time
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from random import Random
 from typing import get_args, get_type_hints
@@ -115,9 +116,9 @@ def test_bytes_raise_nothing_else(data: bytes, start: bytes):
 
 @pytest.mark.parametrize("piece", ["<!---->", "<!--", "<?xml ", "<p ", "a: b\n", "<!-- -->\n", "\n", "<"])
 def test_telling_takes_linear_time(piece: str):
-    started = time.perf_counter()
+    started = time.process_time()
     sniff_format((piece * 20_000 + "x").encode())
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -198,11 +199,14 @@ def test_bytes_that_are_no_text_are_refused(case: str, name: str):
         extract(NO_TEXT[case], name=name)
 
 
-@pytest.mark.parametrize("seed", range(40))
 @pytest.mark.parametrize("size", [100, 1_000, 10_000])
-def test_random_bytes_are_refused(seed: int, size: int):
-    with pytest.raises(ReadError):
-        extract(Random(seed).randbytes(size))
+def test_random_bytes_are_refused(size: int):
+    read = []
+    for seed in range(40):
+        with suppress(ReadError):
+            extract(Random(seed).randbytes(size))
+            read.append(seed)
+    assert read == []
 
 
 def test_an_encoding_that_is_given_is_believed():

@@ -413,9 +413,9 @@ def test_what_a_lenient_reader_must_bear():
 def test_depth_is_bounded(tag: str):
     count = 100_000
     page = f"<html><body><{tag}>" + f"<{tag}>" * count + "<p>一、深处的标题</p>" + "</x>" * count + "<p>二、尾</p>"
-    started = time.perf_counter()
+    started = time.process_time()
     found = read(page)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert found.text.split("\n")[-2:] == ["一、深处的标题", "二、尾"]
     if tag != "p":
         assert [code for code, _ in found.notes] == ["extraction-fallback"]
@@ -448,10 +448,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("case", HOSTILE)
 def test_time_stays_linear(case: str):
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(ReadError):
         read("<html><body>" + HOSTILE[case] + "<p>一、甲</p>")
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_limits_and_empty_pages():

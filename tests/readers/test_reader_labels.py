@@ -8,9 +8,8 @@ from lawreport_parser.header_fields import LABELS
 from lawreport_parser.readers.labels import is_label, labels
 
 
-@pytest.mark.parametrize("words", [label.words for label in LABELS])
-def test_every_label_with_its_colon_is_one(words: str) -> None:
-    assert is_label(f"{words}：", labels())
+def test_every_label_with_its_colon_is_one() -> None:
+    assert [label.words for label in LABELS if not is_label(f"{label.words}：", labels())] == []
 
 
 def test_without_a_colon_those_are_that_need_no_mark() -> None:

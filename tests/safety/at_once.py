@@ -10,7 +10,7 @@ import threading
 from hashlib import sha256
 from pathlib import Path
 
-THREADS = 16
+THREADS = 8
 
 
 def outcome(text: str) -> str:
@@ -60,7 +60,7 @@ def main(path: Path) -> None:
 
     from lawreport_parser import parse
 
-    for _ in range(20):
+    for _ in range(5):
         outcomes |= {f"shared: {each}" for each in race(shared_outcome, parse(text))}
     for each in sorted(outcomes):
         print(ascii(each) if each.startswith(("raised", "shared: raised")) else sha256(each.encode()).hexdigest())

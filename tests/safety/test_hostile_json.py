@@ -64,10 +64,9 @@ def test_any_value_anywhere_is_refused_or_harmless(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind, path in READ.items() if path[-1] in ("start", "end")])
-@pytest.mark.parametrize("value", [-1, 10**6, 2**64, 10**400, 1.0, "1", None, True, math.nan])
-def test_a_span_outside_the_text_is_refused(kind: str, value: Any) -> None:
-    with pytest.raises(ReportError):
-        Report.from_json(json.dumps(replaced(DOCUMENT, READ[kind], value)))
+def test_a_span_outside_the_text_is_refused(kind: str) -> None:
+    values = [-1, 10**6, 2**64, 10**400, 1.0, "1", None, True, math.nan]
+    assert [value for value in values if read(json.dumps(replaced(DOCUMENT, READ[kind], value))) is not None] == []
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,9 @@ def refusal(text: str) -> str:
     return "none"
 
 
-@pytest.mark.parametrize("example", ["county-classic", "defects", "one-line"])
+@pytest.mark.parametrize(
+    "example", ["defects", *(pytest.param(name, marks=pytest.mark.slow) for name in ("county-classic", "one-line"))]
+)
 def test_the_first_call_may_be_made_by_many_threads_at_once(example: str) -> None:
     path = ROOT / "examples" / "reports" / f"{example}.txt"
     done = subprocess.run(
