@@ -11,7 +11,7 @@ from setuptools import Extension, setup
 
 #: What is compiled, in two libraries that are built at the same time: modules and whole packages.
 _LIBRARIES = {
-    "lawreport_outline": ("brackets", "offsets", "outline", "page"),
+    "lawreport_outline": ("blanks", "brackets", "lalr", "offsets", "outline", "page"),
     "lawreport_contents": (
         "assembly",
         "discourse",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lawreport_parser import Explanation, Quantity, Report, Span
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.explain import DecisionRow, HeadingRow
 from lawreport_parser.frozen_model import FrozenModel
-from lawreport_parser.spans import BLANK_CHARACTERS
 
 #: The views of a report that are computed from its fields.
 VIEWS = ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations")

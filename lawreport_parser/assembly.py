@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, get_args
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.diagnostics import number_diagnostics
 from lawreport_parser.discourse.passages import Told
 from lawreport_parser.judging import judge
@@ -27,7 +28,7 @@ from lawreport_parser.outline.tree import Node, Outline
 from lawreport_parser.page import Piece
 from lawreport_parser.report import Unfolded
 from lawreport_parser.report_fields import ReportFields
-from lawreport_parser.spans import Span, trim
+from lawreport_parser.spans import Span
 
 __all__ = ["assemble"]
 

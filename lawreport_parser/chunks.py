@@ -18,11 +18,12 @@ from dataclasses import dataclass, field
 from numbers import Integral
 from typing import Final, Literal, Protocol
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Paragraph, Passage, Section, Segment
-from lawreport_parser.spans import BLANK_CHARACTERS, Span, trim
+from lawreport_parser.spans import Span
 
 __all__ = ["Chunk", "ChunkPlace", "chunk_report"]
 

@@ -16,19 +16,19 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from pkgutil import get_data
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
+
+from lawreport_parser.lalr import END
 
 if TYPE_CHECKING:
     from lark import Lark
 
-__all__ = ["LalrParser", "Terminals", "compile_grammars", "load_grammar", "read_grammar", "terminal_patterns"]
+__all__ = ["Terminals", "compile_grammars", "lalr_table", "load_grammar", "read_grammar", "terminal_patterns"]
 
 _INSTALLED: Final = "lawreport_parser.grammar"
 _COMPILED: Final = "compiled.json"
@@ -56,8 +56,6 @@ _LEXICAL: Final = "lexical"
 _CLASS: Final = re.compile(r"^([A-Z_]+): /\[((?:[^\]\\]|\\.)+)\]/$", re.MULTILINE)
 _CLASS_USED: Final = re.compile(r"\\p\{([A-Z_]+)\}")
 _IMPORT: Final = re.compile(r"^%import ([a-z]+)\.", re.MULTILINE)
-_END: Final = "$END"
-_LAST: Final = SimpleNamespace(type=_END)
 
 
 def read_grammar(name: str) -> str:
@@ -159,6 +157,12 @@ def _compiled_file() -> dict[str, Any]:
     return held
 
 
+def lalr_table(name: str) -> dict[str, Any]:
+    """Return the LALR table of the grammar `name`, for `LalrParser`."""
+    table: dict[str, Any] = _compiled(name)["table"]
+    return table
+
+
 @cache
 def _compiled(name: str) -> dict[str, Any]:
     held: dict[str, Any] | None = _compiled_file().get(name)
@@ -218,7 +222,7 @@ def _table(grammar: Lark) -> dict[str, Any]:
         for state, actions in table.states.items()
     }
     # A report that is whole takes the end of the text as its last token.
-    rows[end][_END] = end
+    rows[end][END] = end
     while True:
         first_of: dict[str, int] = {}
         same = {state: first_of.setdefault(json.dumps(row), state) for state, row in rows.items()}
@@ -255,55 +259,6 @@ def compile_grammars() -> str:
         lines.append(f'"{name}": {shown}')
     # A lone surrogate is written as JSON escapes it.
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8", "backslashreplace").decode()
-
-
-class LalrParser:
-    """Runs the LALR table that lark made, on tokens that are any objects with a `type`.
-
-    `actions` gives for each rule what is made of its parts, a list. A repetition (`section+`) is one of the
-    parts: the list of its members, where it has any.
-    """
-
-    def __init__(self, name: str, actions: Mapping[str, Callable[[list[Any]], Any]]) -> None:
-        table = _compiled(name)["table"]
-        reductions = [(rule, size, actions.get(rule)) for rule, size in table["reductions"]]
-        states: list[dict[str, Any]] = [{} for _ in table["states"]]
-        for state, row in zip(states, table["states"], strict=True):
-            for symbol, goal in row.items():
-                state[symbol] = states[goal] if goal >= 0 else reductions[-1 - goal]
-        self._start = states[0]
-
-    def parse(self, tokens: Iterable[Any]) -> Any:
-        """Return what the action of the start rule makes of the tokens, which must be of the grammar."""
-        state: Any = self._start
-        path = [state]
-        values: list[Any] = []
-        go, put = path.append, values.append
-        for token in chain(tokens, (_LAST,)):
-            kind = token.type
-            while (goal := state[kind]).__class__ is tuple:
-                rule, size, action = goal
-                if action is not None:
-                    parts: list[Any] = []
-                    if size:
-                        parts = values[-size:]
-                        del values[-size:], path[-size:]
-                    put(action(parts))
-                elif size == 1:
-                    # Lark's own rule for a repetition begins with its first member, ...
-                    values[-1] = [values[-1]]
-                    del path[-1]
-                else:
-                    # ... and takes one more each time.
-                    member = values.pop()
-                    values[-1].append(member)
-                    del path[-2:]
-                state = path[-1][rule]
-                go(state)
-            state = goal
-            go(state)
-            put(token)
-        return values[0]
 
 
 if __name__ == "__main__":

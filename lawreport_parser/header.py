@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Literal
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.header_fields import LABEL_OF, ROWS, LabelKind
 from lawreport_parser.issuer import choose_issuer, claims_of
@@ -19,7 +20,7 @@ from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
 from lawreport_parser.organs import names_person
 from lawreport_parser.page import PAGE, Found, Page, Sureness, sureness, tidy_title
-from lawreport_parser.spans import BLANK_CHARACTERS, Span
+from lawreport_parser.spans import Span
 from lawreport_parser.years import year_of
 from lawreport_parser.years_of_report import DatePlace, Day, read_years
 

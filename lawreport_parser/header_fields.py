@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.field_checks import After, Before
 from lawreport_parser.frozen_model import FrozenModel, model
-from lawreport_parser.spans import BLANK_CHARACTERS, Span
+from lawreport_parser.spans import Span
 
 __all__ = [
     "EMPTY_PREFIXES",

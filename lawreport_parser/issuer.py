@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.organs import TITLES_OF_OFFICE, is_full, is_organ, is_place, is_short_of, names_person, organ_at
 from lawreport_parser.page import PAGE, Page
-from lawreport_parser.spans import trim
 
 __all__ = ["Claim", "choose_issuer", "claims_of", "named_in_title"]
 

@@ -13,11 +13,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.discourse.cues import cues_in
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, ItemBasis, Paragraph, Passage, Section
-from lawreport_parser.spans import Span, trim
+from lawreport_parser.spans import Span
 
 __all__ = ["items_of_role"]
 

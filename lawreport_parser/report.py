@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import FrozenInstanceError
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeVar, final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.chunks import Chunk, chunk_report
 from lawreport_parser.errors import ReportError
 from lawreport_parser.frozen_model import FrozenModel
@@ -31,7 +32,7 @@ from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.offsets import in_code_points, in_unit
 from lawreport_parser.report_fields import SCHEMA_VERSION, ReportFields, WrittenReport
-from lawreport_parser.spans import BLANK_CHARACTERS, OffsetUnit, Span
+from lawreport_parser.spans import OffsetUnit, Span
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, ValidationError, ValidationInfo, ValidatorFunctionWrapHandler

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple, get_args
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, LINE_ENDS, trim
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.lexicon import DEFAULT_LEXICON, looks_back
-from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 from lawreport_parser.years import year_of
 
 __all__ = ["WEIGHTS", "Conflict", "DatePlace", "Day", "Place", "Years", "read_years"]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from lawreport_parser import Item, Report, Section, parse
-from lawreport_parser.spans import BLANK_CHARACTERS
+from lawreport_parser.blanks import BLANK_CHARACTERS
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 # The default run is small and the same every time; `ci` looks further: HYPOTHESIS_PROFILE=ci pytest

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Final, Literal
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.outline.tree import Node, Outline
-from lawreport_parser.spans import trim
 
 __all__ = ["Named", "Place", "Sentence", "sentences_of"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.explain.lookalikes import verdict_at
 from lawreport_parser.explain.model import (
     CandidateRow,
@@ -37,7 +38,7 @@ from lawreport_parser.outline.tokens import Node, tokens_of
 from lawreport_parser.outline.unnumbered import looks_of
 from lawreport_parser.outline.weights import ROWS, WEIGHTS, class_of
 from lawreport_parser.page import Page, divide_page
-from lawreport_parser.spans import BLANK_CHARACTERS, LineMap, trim
+from lawreport_parser.spans import LineMap
 
 __all__ = ["explain_report", "replay"]
 

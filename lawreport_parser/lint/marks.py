@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.pairing import BRACKETS, QUOTES
 from lawreport_parser.lint.subject import Hit, Subject
 from lawreport_parser.marker_styles import ROWS
 from lawreport_parser.model import MarkerStyle, Section
-from lawreport_parser.spans import trim
 
 __all__ = [
     "crossed_marks",

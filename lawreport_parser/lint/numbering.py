@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lint.subject import Hit, Subject, squeezed
 from lawreport_parser.marker_styles import ROWS
 from lawreport_parser.model import MarkerStyle, Section
-from lawreport_parser.spans import BLANK_CHARACTERS
 
 __all__ = [
     "arabic_with_dun",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.held_roles import holds_role
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
@@ -13,7 +14,6 @@ from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
 from lawreport_parser.marker_styles import ROWS
 from lawreport_parser.model import MarkerStyle, Section
-from lawreport_parser.spans import trim
 
 __all__ = [
     "addressees_without_colon",

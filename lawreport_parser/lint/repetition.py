@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.lint.subject import Hit, Subject, squeezed
-from lawreport_parser.spans import BLANK_CHARACTERS
 
 __all__ = ["duplicate_headings", "duplicate_paragraphs"]
 

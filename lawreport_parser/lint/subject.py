@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser._computed_once import computed_once
+from lawreport_parser.blanks import trim
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.lint.pairing import Pairs, pair_marks
@@ -19,7 +20,7 @@ from lawreport_parser.numbers.dates import find_dates
 from lawreport_parser.numbers.model import DateMention, DocumentNumber
 from lawreport_parser.page.patterns import page_patterns
 from lawreport_parser.report import Report
-from lawreport_parser.spans import Span, trim
+from lawreport_parser.spans import Span
 
 __all__ = ["Check", "Hit", "Subject", "from_diagnostics", "squeezed"]
 

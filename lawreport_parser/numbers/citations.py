@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.model import Citation, CitationKind, DocumentNumber
 from lawreport_parser.numbers.wordlists import longest_match
-from lawreport_parser.spans import BLANK_CHARACTERS, Span
+from lawreport_parser.spans import Span
 
 __all__ = [
     "CitationReading",

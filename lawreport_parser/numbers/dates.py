@@ -14,12 +14,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.model import DateMention, DatePrecision
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.numbers.places import numeral_places
-from lawreport_parser.spans import BLANK_CHARACTERS, Span
+from lawreport_parser.spans import Span
 from lawreport_parser.years import year_of
 
 __all__ = ["FoundDate", "date_mention", "find_dates", "parse_date", "read_dates"]

@@ -12,10 +12,10 @@ from decimal import Context, Decimal, Inexact
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import Terminals, load_grammar, terminal_patterns
 from lawreport_parser.marker_styles import ROWS
-from lawreport_parser.spans import BLANK_CHARACTERS
 
 if TYPE_CHECKING:
     from lark import Lark

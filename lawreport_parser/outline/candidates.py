@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, LINE_ENDS
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.outline.styles import ALTERNATION, HIDING, STYLES, WORD_ORDINALS, Style
 from lawreport_parser.page import Piece
-from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
 __all__ = [
     "CLAUSE",

@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from lawreport_parser.blanks import LINE_ENDS
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, Candidate
 from lawreport_parser.outline.chains import Links
-from lawreport_parser.spans import LINE_ENDS
 
 __all__ = ["AnnexSearch", "LineSearch", "strike_announcements"]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import CLAUSE, LINE, MISREAD, SENTENCE, SOUND, WEAK, Candidate
@@ -16,7 +17,6 @@ from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.moves import TEXT, Level, Move, legal_moves
 from lawreport_parser.outline.weights import BOUNDARY, WEIGHTS, class_of
 from lawreport_parser.page import SENTENCE_ENDS
-from lawreport_parser.spans import BLANK_CHARACTERS
 
 __all__ = ["ARTICLE", "Evidence"]
 

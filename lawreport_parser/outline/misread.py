@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import repeat
 from typing import Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.candidates import (
     CLAUSE,
@@ -30,7 +31,6 @@ from lawreport_parser.outline.candidates import (
 from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.styles import STYLES
 from lawreport_parser.page import Piece
-from lawreport_parser.spans import BLANK_CHARACTERS
 
 __all__ = ["MisreadScanner", "mend", "read_as"]
 

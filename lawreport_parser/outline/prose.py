@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, LINE_ENDS, trim
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Lexicon, Role
-from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS, trim
 
 __all__ = ["LONGEST_HEADING", "TurnToPlans", "WholeReportProse", "roles_at", "unnumbered_heading"]
 

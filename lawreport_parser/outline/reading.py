@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.outline.boundaries import Boundaries
@@ -20,7 +21,6 @@ from lawreport_parser.outline.rows import Rows, join_rows
 from lawreport_parser.outline.series import Decision, decide, heaviest
 from lawreport_parser.outline.unnumbered import Unnumbered, find_unnumbered
 from lawreport_parser.page import Page, Piece
-from lawreport_parser.spans import trim
 
 __all__ = ["Reading", "candidates_of", "reading_of", "starts_with_marker"]
 

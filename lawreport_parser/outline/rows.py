@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, LINE_ENDS
 from lawreport_parser.page import SENTENCE_ENDS, Page, Piece, begins_outline
-from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
 if TYPE_CHECKING:
     from lawreport_parser.outline.tree import Node, Outline

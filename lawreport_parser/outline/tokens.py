@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import RoleBasis
@@ -22,7 +23,6 @@ from lawreport_parser.outline.series import Decision
 from lawreport_parser.outline.styles import STYLES, UNNUMBERED
 from lawreport_parser.outline.unnumbered import Nesting, Unnumbered
 from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
-from lawreport_parser.spans import trim
 
 __all__ = ["Node", "SeriesTracker", "tokens_of"]
 

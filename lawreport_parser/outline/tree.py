@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
-from lawreport_parser.grammars import LalrParser
+from lawreport_parser.grammars import lalr_table
+from lawreport_parser.lalr import LalrParser
 from lawreport_parser.lexicon import Lexicon
 from lawreport_parser.outline.headings import heading_end
 from lawreport_parser.outline.reading import reading_of
@@ -121,7 +122,7 @@ _ACTIONS: Final[dict[str, Callable[[list[Any]], Any]]] = {
 
 @cache
 def _parser() -> LalrParser:
-    return LalrParser("report", _ACTIONS)
+    return LalrParser(lalr_table("report"), _ACTIONS)
 
 
 def read_outline(page: Page, lexicon: Lexicon, *, headings: bool = True) -> Outline:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.page.foot import Foot
 from lawreport_parser.page.head import Head
 from lawreport_parser.page.markup import BULLETS, MARKUP, without_markup
 from lawreport_parser.page.model import Page, Piece, Signed
 from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS, begins_outline, outline_start
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["divide_page"]
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.page.labels import LabelHit
 from lawreport_parser.page.model import Found
 from lawreport_parser.page.patterns import PAGE
 from lawreport_parser.page.titles import Sureness, Titles, sureness
 from lawreport_parser.page.tokens import Gap, Kind, Token
-from lawreport_parser.spans import trim
 
 __all__ = ["PROSE_BELOW_TITLE", "RULED", "SHORT", "WORTH", "Evidence", "Step"]
 

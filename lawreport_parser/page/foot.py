@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.page.labels import begins_with_label, marked_labels
 from lawreport_parser.page.model import Found, Page, Piece, Signed
 from lawreport_parser.page.patterns import LONGEST, PAGE, SENTENCE_ENDS, SENTENCE_MARKS, begins_outline, page_patterns
 from lawreport_parser.page.signature import Signatures
-from lawreport_parser.spans import trim
 
 __all__ = ["Foot"]
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.organs import is_full, names_person
 from lawreport_parser.page.evidence import PROSE_BELOW_TITLE, RULED, SHORT, WORTH, Evidence, Step
 from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, is_han, label_at, labels_in, marked_labels
@@ -21,7 +22,6 @@ from lawreport_parser.page.tables import Tables
 from lawreport_parser.page.titles import LONGEST_LINE, Sureness, sureness, tidy_title
 from lawreport_parser.page.tokens import Gap, Kind, Token, breaks_in, is_addressee, single_word
 from lawreport_parser.page.values import Values
-from lawreport_parser.spans import trim
 
 __all__ = ["Head"]
 

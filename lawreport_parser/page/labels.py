@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.header_fields import EMPTY_PREFIXES, LABEL_OF, LABELS, ROWS, Label, ValueForm, label_pattern
 from lawreport_parser.organs import is_organ
 from lawreport_parser.page.patterns import PAGE, page_patterns
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = [
     "LabelHit",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.page.model import Page, Piece, Stretch
 from lawreport_parser.page.patterns import PAGE
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["BULLETS", "EMPHASIS", "MARKUP", "set_markup_aside", "without_emphasis", "without_markup"]
 

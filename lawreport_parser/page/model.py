@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lawreport_parser.spans import LINE_ENDS
+from lawreport_parser.blanks import LINE_ENDS
 
 __all__ = ["Found", "Page", "Piece", "Signed", "Stretch"]
 

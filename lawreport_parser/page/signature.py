@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ
 from lawreport_parser.page.model import Signed
 from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS, SENTENCE_MARKS, begins_outline
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Signatures"]
 

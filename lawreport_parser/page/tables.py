@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from lawreport_parser.blanks import trim
 from lawreport_parser.header_fields import Label
 from lawreport_parser.organs import is_full
 from lawreport_parser.page.evidence import WORTH, Evidence, Step
@@ -22,7 +23,6 @@ from lawreport_parser.page.model import Found
 from lawreport_parser.page.patterns import LONGEST, PAGE, begins_outline
 from lawreport_parser.page.tokens import Gap, Token, breaks_in
 from lawreport_parser.page.values import Values
-from lawreport_parser.spans import trim
 
 __all__ = ["Tables"]
 

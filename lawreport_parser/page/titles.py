@@ -7,10 +7,10 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.organs import is_full, is_organ, is_place, organ_at
 from lawreport_parser.page.labels import begins_with_label
 from lawreport_parser.page.patterns import PAGE, begins_outline
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["LONGEST_LINE", "Sureness", "Titles", "sureness", "tidy_title"]
 

@@ -12,10 +12,10 @@ from enum import IntEnum
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.organs import is_organ
 from lawreport_parser.page.patterns import PAGE, outline_start, page_patterns
 from lawreport_parser.page.titles import Titles
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = [
     "PRECEDENCE",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.organs import is_organ
 from lawreport_parser.page.evidence import Evidence, Step
@@ -11,7 +12,6 @@ from lawreport_parser.page.labels import LabelHit, value_form
 from lawreport_parser.page.model import Found
 from lawreport_parser.page.patterns import PAGE
 from lawreport_parser.page.tokens import Gap, Token, gap_between, words_of
-from lawreport_parser.spans import BLANK_CHARACTERS, trim
 
 __all__ = ["Values"]
 

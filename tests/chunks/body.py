@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from lawreport_parser import Report
+from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.chunks import Chunk, chunk_report
-from lawreport_parser.spans import BLANK_CHARACTERS
 
 BODY = ("marker", "heading", "paragraph")
 #: Behind these a reader may stop: the end of a sentence, with what closes behind it.

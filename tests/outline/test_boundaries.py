@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from lawreport_parser.blanks import LINE_ENDS
 from lawreport_parser.lexicon import DEFAULT_LEXICON
 from lawreport_parser.outline.contents import AnnexSearch, LineSearch
 from lawreport_parser.outline.prose import TurnToPlans, WholeReportProse
-from lawreport_parser.spans import LINE_ENDS
 
 TEXTS = [
     "一、主要成效\n看护灯塔。修缮栈桥。\n一年来，工作取得了一定成效，但也存在宣传不够的问题。\n2024年，我市将继续努力：（一）",

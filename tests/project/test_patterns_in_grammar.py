@@ -15,8 +15,8 @@ import pytest
 from lark.load_grammar import GrammarBuilder
 
 from lawreport_parser import grammars
+from lawreport_parser.blanks import BLANK_CHARACTERS, LINE_ENDS
 from lawreport_parser.grammars import read_grammar, terminal_patterns
-from lawreport_parser.spans import BLANK_CHARACTERS, LINE_ENDS
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "lawreport_parser"
@@ -201,7 +201,7 @@ SHAPES: dict[str, tuple[str, dict[str, str]]] = {
     "the ends of lines": (
         r"\\n\\r\\x0b\\x0c|\\r\\n\\x0b\\x0c|\\u2028",
         {
-            "spans.py": "LINE_ENDS and BLANK_CHARACTERS as strings: the test below holds them against lexical.lark",
+            "blanks.py": "LINE_ENDS and BLANK_CHARACTERS as strings: the test below holds them against lexical.lark",
             "view/": "what a browser shows",
         },
     ),
