@@ -10,31 +10,40 @@ its place; in UTF-16 it counts one unit. Thus offsets stay right in languages th
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, get_args
 
 from lawreport_parser.errors import ReportError
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.report_fields import ReportFields
 from lawreport_parser.spans import OffsetMap, OffsetUnit, Span
 
-__all__ = ["convert_rows", "in_code_points", "in_unit"]
-
-Fields = TypeVar("Fields", bound=ReportFields)
+__all__ = ["convert_report", "convert_rows", "in_code_points"]
 
 _UNITS: Final = get_args(OffsetUnit)
 
 
-def in_unit(report: Fields, text: str, unit: OffsetUnit) -> Fields:
-    """Return the fields of a report on `text` with every span in `unit`, which they then name."""
-    changed: Fields = _with_spans(report, _map(text, unit).span)
-    return changed.model_copy(update={"offset_unit": unit})
+def convert_report(report: dict[str, Any], unit: OffsetUnit) -> None:
+    """Give every span of a report's JSON-able dump in `unit`, which the dump then names. It counted code points."""
+    offsets = _map(report["text"], unit)
+    waiting: list[Any] = [report]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            start, end = value.get("start"), value.get("end")
+            # Dates have both as strings.
+            if isinstance(start, int) and isinstance(end, int):
+                value["start"], value["end"] = offsets.of(start), offsets.of(end)
+            else:
+                waiting.extend(value.values())
+    report["offset_unit"] = unit
 
 
 def in_code_points(report: ReportFields) -> ReportFields:
-    """Return the fields of a report with every span in code points, which they counted in their `offset_unit`.
+    """Return the fields of a report just read from JSON, which nobody has seen yet, with spans in code points.
 
-    `ReportError` where an offset lies beyond the text or inside a character.
+    They counted what `offset_unit` says. `ReportError` where an offset lies beyond the text or inside a character.
     """
     unit, text = report.offset_unit, report.text
     offsets = _map(text, unit)
@@ -45,23 +54,20 @@ def in_code_points(report: ReportFields) -> ReportFields:
             raise ReportError(f"the offset {offset} ({unit}) is outside the text, or inside one of its characters")
         return back
 
-    whole: ReportFields = _with_spans(report, lambda span: Span(restored(span.start), restored(span.end)))
-    return whole.model_copy(update={"offset_unit": "codepoint"})
-
-
-def _with_spans(value: Any, changed: Callable[[Span], Span]) -> Any:
-    """Return a model or a list or dictionary of models with other spans."""
-    if isinstance(value, Span):
-        return changed(value)
-    if isinstance(value, FrozenModel):
-        return value.model_copy(
-            update={name: _with_spans(getattr(value, name), changed) for name in value.model_fields}
-        )
-    if isinstance(value, list):
-        return [_with_spans(each, changed) for each in value]
-    if isinstance(value, dict):
-        return {name: _with_spans(each, changed) for name, each in value.items()}
-    return value
+    # Sections of strangers may nest deeper than calls do.
+    waiting: list[Any] = [report]
+    while waiting:
+        match waiting.pop():
+            case Span() as span:
+                object.__setattr__(span, "start", restored(span.start))
+                object.__setattr__(span, "end", restored(span.end))
+            case FrozenModel() as model:
+                waiting.extend(getattr(model, name) for name in model.model_fields)
+            case list() as values:
+                waiting.extend(values)
+            case dict() as named:
+                waiting.extend(named.values())
+    return report.model_copy(update={"offset_unit": "codepoint"})
 
 
 def convert_rows(rows: list[dict[str, Any]], text: str, unit: OffsetUnit) -> None:

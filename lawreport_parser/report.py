@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import FrozenInstanceError
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeVar, final
 
@@ -30,12 +30,20 @@ from lawreport_parser.model import (
 from lawreport_parser.numbers.citations import citation_index
 from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
-from lawreport_parser.offsets import in_code_points, in_unit
-from lawreport_parser.report_fields import SCHEMA_VERSION, ReportFields, WrittenReport
+from lawreport_parser.offsets import convert_report, in_code_points
+from lawreport_parser.report_fields import COMPUTED, SCHEMA_VERSION, ReportFields, WrittenReport
 from lawreport_parser.spans import OffsetUnit, Span
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, ValidationError, ValidationInfo, ValidatorFunctionWrapHandler
+    from pydantic import (
+        GetCoreSchemaHandler,
+        GetJsonSchemaHandler,
+        SerializationInfo,
+        SerializerFunctionWrapHandler,
+        ValidationError,
+        ValidationInfo,
+        ValidatorFunctionWrapHandler,
+    )
     from pydantic_core import CoreSchema
 
     from lawreport_parser.explain import Explanation
@@ -59,6 +67,20 @@ _ANY_UNIT: Final = {"any unit": True}
 
 def _first_line(problem: Exception) -> str:
     return str(problem).splitlines()[0] if str(problem) else type(problem).__name__
+
+
+def _leave_out_unreadable_names(raw: dict[str, Any]) -> None:
+    """Take out the fields whose names hold lone surrogates: pydantic cannot read them, and they are none of ours."""
+    waiting: list[Any] = [raw]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            for name in [name for name in value if _SURROGATE.search(name)]:
+                del value[name]
+            # The labels of a page may be anything.
+            waiting.extend(inner for name, inner in value.items() if name != "other")
 
 
 def _first_problem(error: ValidationError) -> str:
@@ -91,21 +113,52 @@ class Report(FrozenModel):
     All but `text` and `source` is made when it is first looked at, then kept.
     """
 
-    # `_kept` holds what was made, and until then, under "unfold", what makes it.
-    __slots__ = ("__weakref__", "_kept", "source", "text")
+    # `_kept` holds what was made: "fields", "figures", the items of each role; and until then what makes the fields,
+    # under "unfold". "mentions" are dates and citations that were read for the diagnostics.
+    __slots__ = ("__weakref__", "_kept", "_source", "_text")
 
     model_fields = ReportFields.model_fields
-    text: str
-    source: Source | None
+    _text: str
+    _source: Source | None
     _kept: dict[str, Any]
 
-    def __init__(self, **fields: Any) -> None:
-        """Make a report from its fields, which are those of `ReportFields`; they are not validated."""
-        whole = ReportFields(**fields)
-        self._begin(whole.text, whole.source, fields=whole)
+    def __init__(
+        self,
+        *,
+        text: str,
+        header: Header,
+        preamble: list[Paragraph],
+        sections: list[Section],
+        closing: list[Paragraph],
+        signature: Signature | None,
+        page: list[Segment],
+        furniture: list[Paragraph],
+        diagnostics: list[Diagnostic],
+        passages: Sequence[Passage] = (),
+        source: Source | None = None,
+        schema_version: str = SCHEMA_VERSION,
+        offset_unit: OffsetUnit = "codepoint",
+    ) -> None:
+        """Make a report from its fields, which are not validated."""
+        fields = ReportFields(
+            schema_version=schema_version,
+            offset_unit=offset_unit,
+            text=text,
+            header=header,
+            preamble=preamble,
+            sections=sections,
+            closing=closing,
+            passages=list(passages),
+            signature=signature,
+            source=source,
+            page=page,
+            furniture=furniture,
+            diagnostics=diagnostics,
+        )
+        self._begin(text, source, fields=fields)
 
     def _begin(self, text: str, source: Source | None, **kept: Any) -> None:
-        for name, value in (("text", text), ("source", source), ("_kept", kept)):
+        for name, value in (("_text", text), ("_source", source), ("_kept", kept)):
             object.__setattr__(self, name, value)
 
     @classmethod
@@ -133,6 +186,16 @@ class Report(FrozenModel):
         """Return what is kept under a name, made when it is first asked for."""
         kept: dict[str, Made] = self._kept
         return kept[name] if name in kept else kept.setdefault(name, make())
+
+    @property
+    def text(self) -> str:
+        """The text as given."""
+        return self._text
+
+    @property
+    def source(self) -> Source | None:
+        """The file the text was read from; null for `parse`."""
+        return self._source
 
     @property
     def schema_version(self) -> str:
@@ -249,10 +312,15 @@ class Report(FrozenModel):
         return core_schema.with_info_wrap_validator_function(
             cls._validate,
             handler.generate_schema(ReportFields),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                cls._written, return_schema=handler.generate_schema(WrittenReport)
+            serialization=core_schema.wrap_serializer_function_ser_schema(
+                cls._write, schema=handler.generate_schema(WrittenReport), info_arg=True
             ),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Tell pydantic what is written, where the schema of that is asked for."""
+        return handler(schema["serialization"]["schema"] if handler.mode == "serialization" else schema)
 
     @classmethod
     def _validate(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Report:
@@ -264,6 +332,12 @@ class Report(FrozenModel):
                 f"the spans count {fields.offset_unit} units; read this JSON with Report.from_json, which converts them"
             )
         return _with_fields(fields)
+
+    def _write(self, write: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
+        written = write(self._written())
+        if info.round_trip or getattr(info, "exclude_computed_fields", False):
+            written = {name: value for name, value in written.items() if name not in COMPUTED}
+        return written
 
     def _written(self) -> WrittenReport:
         return WrittenReport(**{name: getattr(self, name) for name in WrittenReport.model_fields})
@@ -406,19 +480,21 @@ class Report(FrozenModel):
 
         Spans count code points, or what `offsets` says: `utf16` units or `utf8` bytes.
         """
-        from pydantic_core import PydanticSerializationError
+        from pydantic_core import PydanticSerializationError, to_json
 
         shown = self._written()
+        dump: dict[str, Any] | None = None
         if offsets != "codepoint":
-            shown = in_unit(shown, self.text, offsets)
+            dump = shown.model_dump(mode="json")
+            convert_report(dump, offsets)
         try:
             if any(map(_SURROGATE.search, self.header.other)):
                 raise PydanticSerializationError("pydantic would replace lone surrogates in a key")
-            written = shown.model_dump_json(indent=indent)
+            written = shown.model_dump_json(indent=indent) if dump is None else to_json(dump, indent=indent).decode()
         except PydanticSerializationError:
             # Lone surrogates: JSON can escape them, UTF-8 cannot hold them. Of two that would read as one
             # character, the second is left as it is.
-            dump = shown.model_dump(mode="json")
+            dump = shown.model_dump(mode="json") if dump is None else dump
             dump["header"]["other"] = dict(shown.header.other)
             separators = (",", ":") if indent is None else None
             written = json.dumps(dump, ensure_ascii=False, indent=indent, separators=separators)
@@ -470,6 +546,7 @@ class Report(FrozenModel):
             for each in error.errors(include_url=False, include_input=False)
         ):
             raise ReportError(_first_problem(error))
+        _leave_out_unreadable_names(raw)
         try:
             return cls.model_validate(raw, context=_ANY_UNIT)
         except ValidationError as problem:

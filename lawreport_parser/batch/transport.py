@@ -19,7 +19,7 @@ __all__ = ["Packed", "packed", "unpacked"]
 
 
 class Packed(NamedTuple):
-    """A report that pickles in little time: text and source, and its fields as bytes."""
+    """A report that pickles in little time: text and source, and its other fields as bytes."""
 
     text: str
     source: Source | None
@@ -31,6 +31,7 @@ def packed(report: Report) -> Packed:
     from pydantic_core import PydanticSerializationError
 
     fields = ReportFields(**{name: getattr(report, name) for name in ReportFields.model_fields})
+    fields = fields.model_copy(update={"text": "", "source": None})
     try:
         written = fields.model_dump_json().encode()
     except PydanticSerializationError:
@@ -41,11 +42,12 @@ def packed(report: Report) -> Packed:
 
 def unpacked(sent: Packed) -> Report:
     """Return the report that was packed."""
-    return Report.unfolding(sent.text, sent.source, partial(_read_fields, sent.fields))
+    return Report.unfolding(sent.text, sent.source, partial(_read_fields, sent))
 
 
-def _read_fields(written: bytes) -> Unfolded:
-    if written.startswith(b"{"):
-        return Unfolded(ReportFields.model_validate_json(written), None)
-    fields: ReportFields = pickle.loads(written)
-    return Unfolded(fields, None)
+def _read_fields(sent: Packed) -> Unfolded:
+    if sent.fields.startswith(b"{"):
+        fields = ReportFields.model_validate_json(sent.fields)
+    else:
+        fields = pickle.loads(sent.fields)
+    return Unfolded(fields.model_copy(update={"text": sent.text, "source": sent.source}), None)

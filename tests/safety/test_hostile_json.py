@@ -104,6 +104,30 @@ def test_views_are_computed_and_not_believed() -> None:
     assert Report.from_json(json.dumps(believed)).problems == parse(PAGE).problems
 
 
+@pytest.mark.parametrize("unit", ["codepoint", "utf8", "utf16"])
+def test_sections_that_nest_too_deep_are_refused_in_every_unit(unit: str) -> None:
+    for depth in (101, 180, 250):
+        nested = copy.deepcopy(DOCUMENT)
+        nested["offset_unit"] = unit
+        section = nested["sections"][0]
+        section["children"] = []
+        for _ in range(depth):
+            section = {**section, "children": [section]}
+        nested["sections"] = [section]
+        with pytest.raises(ReportError):
+            Report.from_json(json.dumps(nested))
+
+
+def test_names_that_no_field_can_have_are_ignored() -> None:
+    for place in ((), ("header",), ("sections", 0), ("sections", 0, "span")):
+        odd = copy.deepcopy(DOCUMENT)
+        found: Any = odd
+        for step in place:
+            found = found[step]
+        found["\ud800"] = 1
+        assert Report.from_json(json.dumps(odd)) == Report.from_json(json.dumps(DOCUMENT))
+
+
 @pytest.mark.parametrize("depth", [300, 1_000, 100_000])
 @pytest.mark.parametrize(
     ("before", "opening", "closing", "after"),
