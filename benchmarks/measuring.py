@@ -21,7 +21,6 @@ __all__ = ["best_time", "first_calls", "peak", "rounds"]
 _FIRST_CALL = """
 import sys, time, json
 clock = time.process_time
-import lark, pydantic; from pydantic import BaseModel
 text = open(sys.argv[1], encoding="utf-8", newline="").read()
 began = clock()
 import lawreport_parser
