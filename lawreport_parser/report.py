@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import FrozenInstanceError
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeVar, final
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar, final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.chunks import Chunk, chunk_report
-from lawreport_parser.errors import ReportError
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.items import items_of_role
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
@@ -30,8 +27,8 @@ from lawreport_parser.model import (
 from lawreport_parser.numbers.citations import citation_index
 from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
-from lawreport_parser.offsets import convert_report, in_code_points
 from lawreport_parser.report_fields import COMPUTED, SCHEMA_VERSION, ReportFields, WrittenReport
+from lawreport_parser.report_json import read_json, write_json
 from lawreport_parser.spans import OffsetUnit, Span
 
 if TYPE_CHECKING:
@@ -40,8 +37,6 @@ if TYPE_CHECKING:
         GetJsonSchemaHandler,
         SerializationInfo,
         SerializerFunctionWrapHandler,
-        ValidationError,
-        ValidationInfo,
         ValidatorFunctionWrapHandler,
     )
     from pydantic_core import CoreSchema
@@ -51,48 +46,6 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA_VERSION", "Report", "Unfolded"]
 
 Made = TypeVar("Made")
-
-#: What of lone surrogates JSON has to escape.
-_SURROGATE: Final = re.compile(r"(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
-#: A value of a quantity that no binary floating point number holds exactly: written as a string first.
-_EXACT: Final = re.compile(r'"(value|high)":( ?)"(-?\d+(?:\.\d+)?)"')
-_QUANTITIES: Final = ('"quantities":[', '"quantities": [')
-#: So many decimal digits a double always holds: what is written shorter needs no such care.
-_DOUBLE_DIGITS: Final = 15
-#: Sections of JSON from strangers nest no deeper: pickling and walking such a report still works. (`parse` makes 32.)
-_DEEPEST: Final = 100
-#: Tells the validation that `from_json` asks for it, and will convert the spans.
-_ANY_UNIT: Final = {"any unit": True}
-
-
-def _first_line(problem: Exception) -> str:
-    return str(problem).splitlines()[0] if str(problem) else type(problem).__name__
-
-
-def _leave_out_unreadable_names(raw: dict[str, Any]) -> None:
-    """Take out the fields whose names hold lone surrogates: pydantic cannot read them, and they are none of ours."""
-    waiting: list[Any] = [raw]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, list):
-            waiting.extend(value)
-        elif isinstance(value, dict):
-            for name in [name for name in value if _SURROGATE.search(name)]:
-                del value[name]
-            # The labels of a page may be anything.
-            waiting.extend(inner for name, inner in value.items() if name != "other")
-
-
-def _first_problem(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(step) for step in first["loc"])
-    return f"this is no report: {place or 'the whole'}: {first['msg']} ({error.error_count()} in all)"
-
-
-def _other_version(version: str) -> str:
-    return (
-        f"schema version {version!r} cannot be read by this version of lawreport_parser, which reads {SCHEMA_VERSION}"
-    )
 
 
 class Unfolded(NamedTuple):
@@ -309,7 +262,7 @@ class Report(FrozenModel):
         """Tell pydantic how to read a report (a `Report`, or what holds its fields) and how to write one."""
         from pydantic_core import core_schema
 
-        return core_schema.with_info_wrap_validator_function(
+        return core_schema.no_info_wrap_validator_function(
             cls._validate,
             handler.generate_schema(ReportFields),
             serialization=core_schema.wrap_serializer_function_ser_schema(
@@ -323,11 +276,11 @@ class Report(FrozenModel):
         return handler(schema["serialization"]["schema"] if handler.mode == "serialization" else schema)
 
     @classmethod
-    def _validate(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Report:
+    def _validate(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Report:
         if isinstance(value, Report):
             return value
         fields: ReportFields = handler(value)
-        if fields.offset_unit != "codepoint" and info.context is not _ANY_UNIT:
+        if fields.offset_unit != "codepoint":
             raise ValueError(
                 f"the spans count {fields.offset_unit} units; read this JSON with Report.from_json, which converts them"
             )
@@ -480,30 +433,7 @@ class Report(FrozenModel):
 
         Spans count code points, or what `offsets` says: `utf16` units or `utf8` bytes.
         """
-        from pydantic_core import PydanticSerializationError, to_json
-
-        shown = self._written()
-        dump: dict[str, Any] | None = None
-        if offsets != "codepoint":
-            dump = shown.model_dump(mode="json")
-            convert_report(dump, offsets)
-        try:
-            if any(map(_SURROGATE.search, self.header.other)):
-                raise PydanticSerializationError("pydantic would replace lone surrogates in a key")
-            written = shown.model_dump_json(indent=indent) if dump is None else to_json(dump, indent=indent).decode()
-        except PydanticSerializationError:
-            # Lone surrogates: JSON can escape them, UTF-8 cannot hold them. Of two that would read as one
-            # character, the second is left as it is.
-            dump = shown.model_dump(mode="json") if dump is None else dump
-            dump["header"]["other"] = dict(shown.header.other)
-            separators = (",", ":") if indent is None else None
-            written = json.dumps(dump, ensure_ascii=False, indent=indent, separators=separators)
-            written = _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
-        if any(each.kind == "fraction" or len(each.text) > _DOUBLE_DIGITS for each in shown.quantities):
-            # Behind the name of the list: a label of the page may be called "value" too.
-            at = max(map(written.rfind, _QUANTITIES))
-            written = written[:at] + _EXACT.sub(r'"\1":\2\3', written[at:])
-        return written
+        return write_json(self._written(), indent, offsets)
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Report:
@@ -513,87 +443,7 @@ class Report(FrozenModel):
         computed anew. `ReportError` where the JSON is none, of another major version
         of the schema, of wrong types, or where a span does not cover the text it claims.
         """
-        from pydantic import ValidationError
-
-        try:
-            report = cls.model_validate_json(data, strict=True, context=_ANY_UNIT)
-        except (ValidationError, UnicodeEncodeError) as error:
-            report = cls._from_escaped(data, error)
-        major = report.schema_version.partition(".")[0]
-        if major != SCHEMA_VERSION.partition(".")[0]:
-            raise ReportError(_other_version(report.schema_version))
-        if report.offset_unit != "codepoint":
-            report = _with_fields(in_code_points(report._fields))
-        report._verify()
-        return report
-
-    @classmethod
-    def _from_escaped(cls, data: str | bytes, error: ValidationError | UnicodeEncodeError) -> Report:
-        """Read JSON that only Python's own reader takes (escaped lone surrogates), or say what is wrong."""
-        from pydantic import ValidationError
-
-        try:
-            raw = json.loads(data)
-        except (ValueError, RecursionError) as problem:
-            raise ReportError(f"this is no JSON: {_first_line(problem)}") from None
-        if not isinstance(raw, dict):
-            raise ReportError(f"a report is a JSON object, this is a {type(raw).__name__}")
-        version = raw.get("schema_version")
-        if isinstance(version, str) and version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
-            raise ReportError(_other_version(version))
-        if isinstance(error, ValidationError) and any(
-            each["type"] not in ("json_invalid", "string_unicode")
-            for each in error.errors(include_url=False, include_input=False)
-        ):
-            raise ReportError(_first_problem(error))
-        _leave_out_unreadable_names(raw)
-        try:
-            return cls.model_validate(raw, context=_ANY_UNIT)
-        except ValidationError as problem:
-            raise ReportError(_first_problem(problem)) from None
-
-    def _verify(self) -> None:
-        """Check that every span lies in the text and covers the words that it claims."""
-        size = len(self.text)
-
-        def check(span: Span, words: str | None, where: str) -> None:
-            if not 0 <= span.start <= span.end <= size:
-                raise ReportError(f"{where}: the span {span.start}–{span.end} is outside the text (0–{size})")
-            if words is not None and self.text[span.start : span.end] != words:
-                raise ReportError(f"{where}: the text at {span.start}–{span.end} is not what the piece says")
-
-        # Level by level, for what nests too deep must not be walked.
-        level, depth = self.sections, 0
-        while level:
-            depth += 1
-            if depth > _DEEPEST:
-                raise ReportError(f"section {level[0].id}: sections nest deeper than {_DEEPEST} levels")
-            level = [child for section in level for child in section.children]
-        for name in ("preamble", "closing", "furniture"):
-            for at, paragraph in enumerate(getattr(self, name)):
-                check(paragraph.span, paragraph.text, f"{name}[{at}]")
-        for section in self.walk():
-            where = f"section {section.id}"
-            check(section.span, None, where)
-            check(section.marker.span, section.marker.text, f"{where}, marker")
-            if section.heading is not None:
-                check(section.heading.span, section.heading.text, f"{where}, heading")
-            for paragraph in section.body:
-                check(paragraph.span, paragraph.text, f"{where}, body")
-        for name, span in self.header.evidence.items():
-            check(span, None, f"header.evidence.{name}")
-        if self.signature is not None:
-            check(self.signature.span, None, "signature")
-        end = 0
-        for at, passage in enumerate(self.passages):
-            check(passage.span, None, f"passages[{at}]")
-            if passage.span.start < end:
-                raise ReportError(f"passages[{at}]: it begins at {passage.span.start}, before the one before it ends")
-            end = passage.span.end
-        for segment in self.page:
-            check(segment.span, None, "page")
-        for diagnostic in self.diagnostics:
-            check(diagnostic.span, None, f"diagnostic {diagnostic.code}")
+        return _with_fields(read_json(data))
 
     def _pieces(self) -> Iterator[Segment]:
         yield from self.page
