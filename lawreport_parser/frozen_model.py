@@ -31,6 +31,13 @@ class FrozenModel:
     #: The fields by name, in their order.
     model_fields: ClassVar[Mapping[str, dataclasses.Field[Any]]] = {}
 
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        self.__delattr__(name)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        kind = type(self).__name__
+        raise dataclasses.FrozenInstanceError(f"{kind} is frozen: {name!r} cannot be changed; see model_copy")
+
     @property
     def __pydantic_serializer__(self) -> SchemaSerializer:
         # By this, pydantic knows how to write a model where no annotation tells it what it is.
@@ -81,17 +88,11 @@ def adapter(of: type[FrozenModel]) -> TypeAdapter[Any]:
     return _ADAPTERS[of]
 
 
-def _refuse(self: object, name: str, *_value: Any) -> NoReturn:
-    raise dataclasses.FrozenInstanceError(
-        f"{type(self).__name__} is frozen: {name!r} cannot be changed; see model_copy"
-    )
-
-
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
 def model(cls: type[Model]) -> type[Model]:
     """Make a frozen dataclass with slots of a class whose annotations are its fields."""
     made = dataclasses.dataclass(frozen=True, slots=True)(cls)
     made.model_fields = {each.name: each for each in dataclasses.fields(cast("type[Any]", made))}
-    # Those of a dataclass with slots fail for a name that is no field.
-    made.__setattr__ = made.__delattr__ = _refuse  # type: ignore[method-assign]
+    # Those that dataclasses make for a class with slots fail for a name that is no field.
+    del made.__setattr__, made.__delattr__
     return made

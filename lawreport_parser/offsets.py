@@ -10,6 +10,7 @@ its place; in UTF-16 it counts one unit. Thus offsets stay right in languages th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final, get_args
 
 from lawreport_parser.errors import ReportError
@@ -17,7 +18,7 @@ from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.report_fields import ReportFields
 from lawreport_parser.spans import OffsetMap, OffsetUnit, Span
 
-__all__ = ["convert_report", "convert_rows", "in_code_points"]
+__all__ = ["convert_report", "convert_rows", "in_code_points", "json_objects"]
 
 _UNITS: Final = get_args(OffsetUnit)
 
@@ -25,19 +26,27 @@ _UNITS: Final = get_args(OffsetUnit)
 def convert_report(report: dict[str, Any], unit: OffsetUnit) -> None:
     """Give every span of a report's JSON-able dump in `unit`, which the dump then names. It counted code points."""
     offsets = _map(report["text"], unit)
+    for found in json_objects(report):
+        start, end = found.get("start"), found.get("end")
+        # Dates have both as strings.
+        if isinstance(start, int) and isinstance(end, int):
+            found["start"], found["end"] = offsets.of(start), offsets.of(end)
+    report["offset_unit"] = unit
+
+
+def json_objects(report: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the objects that a report's JSON is made of, each before those in it, however deep they nest.
+
+    Not `other` of its header: its names are labels of the page, and may be anything.
+    """
     waiting: list[Any] = [report]
     while waiting:
         value = waiting.pop()
         if isinstance(value, list):
             waiting.extend(value)
         elif isinstance(value, dict):
-            start, end = value.get("start"), value.get("end")
-            # Dates have both as strings.
-            if isinstance(start, int) and isinstance(end, int):
-                value["start"], value["end"] = offsets.of(start), offsets.of(end)
-            else:
-                waiting.extend(value.values())
-    report["offset_unit"] = unit
+            yield value
+            waiting.extend(inner for name, inner in value.items() if name != "other")
 
 
 def in_code_points(report: ReportFields) -> ReportFields:

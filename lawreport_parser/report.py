@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import FrozenInstanceError
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar, final
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.chunks import Chunk, chunk_report
@@ -239,12 +238,6 @@ class Report(FrozenModel):
     def citations(self) -> list[Citation]:
         """The documents that the text cites, with the section each stands in."""
         return self._figures.citations
-
-    def __setattr__(self, name: str, value: Any) -> NoReturn:
-        raise FrozenInstanceError(f"cannot assign to field {name!r}: a report is frozen; see model_copy")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise FrozenInstanceError(f"cannot delete field {name!r}: a report is frozen")
 
     def __eq__(self, other: object) -> bool:
         return self._fields == other._fields if isinstance(other, Report) else NotImplemented

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from lawreport_parser.errors import ReportError
-from lawreport_parser.offsets import convert_report, in_code_points
+from lawreport_parser.offsets import convert_report, in_code_points, json_objects
 from lawreport_parser.report_fields import SCHEMA_VERSION, ReportFields, WrittenReport
 from lawreport_parser.spans import OffsetUnit, Span
 
@@ -106,16 +106,9 @@ def _first_line(problem: Exception) -> str:
 
 def _leave_out_unreadable_names(raw: dict[str, Any]) -> None:
     """Take out the fields whose names hold lone surrogates: pydantic cannot read them, and they are none of ours."""
-    waiting: list[Any] = [raw]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, list):
-            waiting.extend(value)
-        elif isinstance(value, dict):
-            for name in [name for name in value if _SURROGATE.search(name)]:
-                del value[name]
-            # The labels of a page may be anything.
-            waiting.extend(inner for name, inner in value.items() if name != "other")
+    for found in json_objects(raw):
+        for name in [name for name in found if _SURROGATE.search(name)]:
+            del found[name]
 
 
 def _first_problem(error: ValidationError) -> str:

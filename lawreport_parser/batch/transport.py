@@ -30,8 +30,8 @@ def packed(report: Report) -> Packed:
     """Return a report as it is sent to another process of the same program, for `unpacked`."""
     from pydantic_core import PydanticSerializationError
 
-    fields = ReportFields(**{name: getattr(report, name) for name in ReportFields.model_fields})
-    fields = fields.model_copy(update={"text": "", "source": None})
+    values = {name: getattr(report, name) for name in ReportFields.model_fields}
+    fields = ReportFields(**{**values, "text": "", "source": None})
     try:
         written = fields.model_dump_json().encode()
     except PydanticSerializationError:

@@ -27,12 +27,11 @@ class Figures:
 
 
 class Mentions(NamedTuple):
-    """What dates and citations of `text` say, and the defects met on the way, each in the order of the text.
+    """What the dates and citations of a text say, and the defects met on the way, each in the order of the text.
 
     `numerals` are the places where figures may begin.
     """
 
-    text: str
     numerals: list[int]
     dates: list[FoundDate]
     citations: list[CitationReading]
@@ -46,7 +45,7 @@ def read_mentions(text: str) -> Mentions:
     citations, torn = read_citations(text)
     if torn:
         problems = sorted([*problems, *torn], key=lambda problem: problem.span.start)
-    return Mentions(text, numerals, dates, citations, problems)
+    return Mentions(numerals, dates, citations, problems)
 
 
 def _nowhere(_: int) -> None:
@@ -67,7 +66,7 @@ def read_numbers(
     (markers, metadata, footers); dates and citations are found there too. `section_of` gives the id of the section
     in which an offset lies. Time is linear in the text.
     """
-    _, numerals, dates, citations, problems = mentions or read_mentions(text)
+    numerals, dates, citations, problems = mentions or read_mentions(text)
     opaque = [(found[0], found[1]) for found in dates]
     opaque += [(reading.start, reading.stop) for reading in citations]
     opaque += [(problem.span.start, problem.span.end) for problem in problems]

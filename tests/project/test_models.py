@@ -7,7 +7,6 @@ import dataclasses
 import inspect
 import json
 import pickle
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 import lawreport_parser
+from fuzz.promises import models_in
 from lawreport_parser import Header, Heading, Item, Marker, Paragraph, Quantity, Report, Section, Span, parse
 from lawreport_parser.frozen_model import FrozenModel, model
 
@@ -33,23 +33,8 @@ TEXT = """石港县2024年法治政府建设年度报告
 """
 
 
-def models(value: Any) -> Iterator[FrozenModel]:
-    """Yield every model that a report holds."""
-    if isinstance(value, Report):
-        yield value
-        for name in (*value.model_fields, "achievements", "problems", "plans", "quantities", "dates", "citations"):
-            yield from models(getattr(value, name))
-    elif isinstance(value, FrozenModel):
-        yield value
-        for name in value.model_fields:
-            yield from models(getattr(value, name))
-    elif isinstance(value, list | dict):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from models(each)
-
-
 REPORT = parse(TEXT)
-ONE_OF_EACH = {type(each): each for each in models(REPORT)} | {type(REPORT.nodes()[0]): REPORT.nodes()[0]}
+ONE_OF_EACH = {type(each): each for each in models_in(REPORT)} | {type(REPORT.nodes()[0]): REPORT.nodes()[0]}
 EACH = pytest.mark.parametrize("one", ONE_OF_EACH.values(), ids=[each.__name__ for each in ONE_OF_EACH])
 
 
