@@ -5,14 +5,15 @@ Codes are stable: they are part of the JSON and of what users filter by.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser.model import Diagnostic, DiagnosticCode, Severity
-from lawreport_parser.numbers.defects import may_hold_problems
+from lawreport_parser.numbers.defects import NumberProblem, may_hold_problems
 from lawreport_parser.numbers.figures import Mentions, read_mentions
 from lawreport_parser.spans import Span
 
-__all__ = ["CODES", "Code", "diagnose", "languages", "number_diagnostics"]
+__all__ = ["CODES", "Code", "diagnose", "figure_diagnostics", "languages", "number_diagnostics"]
 
 #: Between the English and the Chinese of a message.
 _BETWEEN: Final = " / "
@@ -126,6 +127,18 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
     "unbalanced-document-number": Code(
         "warning", "the document number {0!r} has lost a bracket", "文号括号不全：{0}", "豫政办〔2019 30号"
     ),
+    "indicator-conflict": Code(
+        "info",
+        "the report gives {0} more than one value: {1}",
+        "同一指标{0}有多个数值：{1}",
+        "受理行政复议案件53件 in one section and 55件 in another: both stand.",
+    ),
+    "ambiguous-region": Code(
+        "info",
+        "{0!r} is the name of several places, and nothing on the page tells which: {1}",
+        "“{0}”为多地重名，文中无从判断：{1}",
+        "鼓楼区人民政府 with nothing that names its city: the region is left open.",
+    ),
     "doubtful-encoding": Code(
         "warning", "the encoding is doubtful: {0}", "编码存疑：{0}", "Bytes fit no encoding well."
     ),
@@ -190,7 +203,9 @@ def number_diagnostics(text: str) -> tuple[list[Diagnostic], Mentions | None]:
     if not may_hold_problems(text):
         return [], None
     mentions = read_mentions(text)
-    found = [
-        diagnose(problem.code, problem.span.start, problem.span.end, problem.text) for problem in mentions.problems
-    ]
-    return found, mentions
+    return figure_diagnostics(mentions.problems), mentions
+
+
+def figure_diagnostics(problems: Iterable[NumberProblem]) -> list[Diagnostic]:
+    """Return what the reading of figures, dates and document numbers found wrong, as diagnostics."""
+    return [diagnose(problem.code, problem.span.start, problem.span.end, problem.text) for problem in problems]

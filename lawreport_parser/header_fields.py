@@ -18,6 +18,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.field_checks import After, Before
 from lawreport_parser.frozen_model import FrozenModel, model
+from lawreport_parser.regions.model import Region
 from lawreport_parser.spans import Span
 
 __all__ = [
@@ -95,7 +96,7 @@ Day = Annotated[date, Before(_only_iso)]
 
 def _of_known_fields(evidence: dict[str, Span]) -> dict[str, Span]:
     """Leave out the evidence of fields that this version does not know, as the fields themselves are."""
-    return {name: span for name, span in evidence.items() if name in ROWS}
+    return {name: span for name, span in evidence.items() if name in ROWS or name == "region"}
 
 
 @model
@@ -103,7 +104,8 @@ class Header(FrozenModel):
     """What the page says of the report (whose, of which year, when published): plain values or null.
 
     `year` is the year whose work is reviewed, `plan_year` the year planned for, null where the report plans nothing: a
-    政府工作报告 of January 2026 reviews 2025 and plans for 2026. `evidence` gives, for each field that has a value,
+    政府工作报告 of January 2026 reviews 2025 and plans for 2026. `region` is the place whose report it is, null where
+    the page leaves it open. `evidence` gives, for each field that has a value,
     where it was read; `other` holds further metadata, label → value.
     """
 
@@ -284,6 +286,7 @@ class Header(FrozenModel):
             meta=("contentsource", "source"),
         ),
     ] = None
+    region: Region | None = None
     evidence: Annotated[dict[str, Span], After(_of_known_fields)] = dataclasses.field(default_factory=dict)
     other: dict[str, str] = dataclasses.field(default_factory=dict)
 

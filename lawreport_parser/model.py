@@ -66,6 +66,8 @@ DiagnosticCode = Literal[
     "missing-part",
     "impossible-date",
     "unbalanced-document-number",
+    "indicator-conflict",
+    "ambiguous-region",
     "doubtful-encoding",
     "extraction-fallback",
     "numbering-unresolved",

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.chunks import Chunk, chunk_report
+from lawreport_parser.diagnostics import figure_diagnostics
 from lawreport_parser.frozen_model import FrozenModel
+from lawreport_parser.indicators.model import Indicator
+from lawreport_parser.indicators.reading import conflicts, find_indicators
 from lawreport_parser.items import items_of_role
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
 from lawreport_parser.model import (
@@ -65,8 +68,9 @@ class Report(FrozenModel):
     All but `text` and `source` is made when it is first looked at, then kept.
     """
 
-    # `_kept` holds what was made: "fields", "figures", the items of each role; and until then what makes the fields,
-    # under "unfold". "mentions" are dates and citations that were read for the diagnostics.
+    # `_kept` holds what was made: "fields", "whole" (these with all diagnostics), "figures", "indicators", the items of
+    # each role; and until then what makes the fields, under "unfold". "mentions" are dates and citations that were read
+    # for the diagnostics.
     __slots__ = ("__weakref__", "_kept", "_source", "_text")
 
     model_fields = ReportFields.model_fields
@@ -107,7 +111,7 @@ class Report(FrozenModel):
             furniture=furniture,
             diagnostics=diagnostics,
         )
-        self._begin(text, source, fields=fields)
+        self._begin(text, source, fields=fields, whole=fields)
 
     def _begin(self, text: str, source: Source | None, **kept: Any) -> None:
         for name, value in (("_text", text), ("_source", source), ("_kept", kept)):
@@ -133,6 +137,21 @@ class Report(FrozenModel):
                 kept.pop("unfold", None)
         fields: ReportFields = kept["fields"]
         return fields
+
+    @property
+    def _whole(self) -> ReportFields:
+        """The fields, with the diagnostics of figures and indicators among the others."""
+        return self._keep("whole", self._with_all_diagnostics)
+
+    def _with_all_diagnostics(self) -> ReportFields:
+        fields = self._fields
+        found = [*figure_diagnostics(self._figures.problems), *conflicts(self.indicators)]
+        if not found:
+            return fields
+        known = {(each.code, each.span) for each in fields.diagnostics}
+        diagnostics = [*fields.diagnostics, *(each for each in found if (each.code, each.span) not in known)]
+        diagnostics.sort(key=lambda each: (each.span.start, each.span.end, each.code))
+        return fields.model_copy(update={"diagnostics": diagnostics})
 
     def _keep(self, name: str, make: Callable[[], Made]) -> Made:
         """Return what is kept under a name, made when it is first asked for."""
@@ -201,8 +220,8 @@ class Report(FrozenModel):
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """What was seen in the text that a reader should know."""
-        return self._fields.diagnostics
+        """What was seen in the text that a reader should know. It takes reading the figures."""
+        return self._whole.diagnostics
 
     @property
     def achievements(self) -> list[Item]:
@@ -239,8 +258,13 @@ class Report(FrozenModel):
         """The documents that the text cites, with the section each stands in."""
         return self._figures.citations
 
+    @property
+    def indicators(self) -> list[Indicator]:
+        """The figures that the codebook names, for comparing reports."""
+        return self._keep("indicators", lambda: find_indicators(self))
+
     def __eq__(self, other: object) -> bool:
-        return self._fields == other._fields if isinstance(other, Report) else NotImplemented
+        return self._whole == other._whole if isinstance(other, Report) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -248,7 +272,7 @@ class Report(FrozenModel):
         return f"Report({', '.join(f'{name}={getattr(self, name)!r}' for name in self.model_fields)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _with_fields, (self._fields,)
+        return _with_fields, (self._whole,)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -457,5 +481,5 @@ class Report(FrozenModel):
 
 def _with_fields(fields: ReportFields) -> Report:
     report = Report.__new__(Report)
-    report._begin(fields.text, fields.source, fields=fields)
+    report._begin(fields.text, fields.source, fields=fields, whole=fields)
     return report

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Final
 
 from lawreport_parser.field_checks import Computed
 from lawreport_parser.frozen_model import FrozenModel, model
+from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.model import Diagnostic, Header, Item, Paragraph, Passage, Section, Segment, Signature, Source
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.spans import OffsetUnit
@@ -14,7 +15,7 @@ from lawreport_parser.spans import OffsetUnit
 __all__ = ["COMPUTED", "SCHEMA_VERSION", "ReportFields", "WrittenReport"]
 
 #: Version of the JSON form: readers refuse another major number.
-SCHEMA_VERSION: Final = "1.2"
+SCHEMA_VERSION: Final = "1.3"
 
 
 @model
@@ -61,6 +62,7 @@ class WrittenReport(ReportFields):
     citations: Annotated[
         list[Citation], Computed("The documents that the text cites, with the section each stands in.")
     ]
+    indicators: Annotated[list[Indicator], Computed("The figures that the codebook names, for comparing reports.")]
 
 
 #: The fields that are computed from the others when they are first looked at.

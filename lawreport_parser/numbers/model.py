@@ -13,12 +13,14 @@ from lawreport_parser.numbers.units import QuantityKind
 from lawreport_parser.spans import Span
 
 __all__ = [
+    "EXACT_NUMBER",
     "Citation",
     "CitationKind",
     "DateMention",
     "DatePrecision",
     "DocumentNumber",
     "Quantity",
+    "Subject",
     "quantity_json",
 ]
 
@@ -35,7 +37,15 @@ def _json_number(value: Decimal) -> int | float | str:
 
 
 #: In JSON a number is a plain one where a double holds it, else a string of its digits.
-_EXACT_NUMBER: Final = WrittenAs(_json_number, int | float | str)
+EXACT_NUMBER: Final = WrittenAs(_json_number, int | float | str)
+
+
+@model
+class Subject(FrozenModel):
+    """The words that an elided measure speaks of: 地区生产总值, where only 增长 stands beside 5.4%."""
+
+    text: str
+    span: Span
 
 
 @model
@@ -44,7 +54,8 @@ class Quantity(FrozenModel):
 
     `value` is exact, with 万 and 亿 folded in; `high` is the upper end of a range or an approximate number (三四十).
     `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands.
-    `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly.
+    `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly. `subject` is
+    what these words speak of, where the clause leaves it out and a clause before it names it.
 
     In JSON a number is exact: an integer, or a decimal whose shortest form is the value itself; a value with
     more digits than a double holds is a string of its digits (`quantity_json` writes a plain literal for it).
@@ -52,13 +63,14 @@ class Quantity(FrozenModel):
 
     text: str
     span: Span
-    value: Annotated[Decimal, _EXACT_NUMBER]
-    high: Annotated[Decimal | None, _EXACT_NUMBER]
+    value: Annotated[Decimal, EXACT_NUMBER]
+    high: Annotated[Decimal | None, EXACT_NUMBER]
     unit: str | None
     kind: QuantityKind
     qualifier: Qualifier
     measure: str | None
     measure_span: Span | None
+    subject: Subject | None = None
     section_id: str | None = None
 
 

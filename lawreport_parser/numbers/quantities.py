@@ -446,6 +446,7 @@ class _Scan:
                         qualifier,
                         measure,
                         measure_span,
+                        None,
                         section_of(begin),
                     )
                 )
