@@ -123,6 +123,8 @@ _COUNTED_GROUPS: Final = frozenset(["方面", "领域", "环节", "层面", "部
 _BEFORE_NOUNS: Final = frozenset("个名位家所支")
 #: What between a clause and the one before it may say more of the figure: a label's colon, or what joins figures.
 _JOINING: Final = frozenset(":：、和及与")
+#: What stands before these words is told of several things: 进口、出口分别增长.
+_EACH: Final = "分别"
 #: 办结率、满意率分别为98%、99%: the words right before the first figure are those of the last.
 _EACH_ITS_OWN: Final = "别分"
 
@@ -235,6 +237,9 @@ class ClauseMap:
         clauses = self._clauses
         if (mark == "\0" or (floor and begin == floor)) and (tail := self._tails(clauses, begin, end)):
             begin = tail.end()
+        each = clauses.find(_EACH, begin, end - 2)
+        if each >= 0:
+            begin = each + 2
         if begin < end and clauses[begin] in OPENER_STARTS and (opener := self._openers(clauses, begin, end)):
             begin = opener.end()
         return (begin, end) if 2 <= end - begin <= _LONGEST else None
