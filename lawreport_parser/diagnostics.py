@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser.model import Diagnostic, DiagnosticCode, Severity
-from lawreport_parser.numbers.defects import may_hold_problems
-from lawreport_parser.numbers.figures import Mentions, read_mentions
+from lawreport_parser.numbers.figures import Mentions, may_hold_problems, read_mentions
 from lawreport_parser.spans import Span
 
 __all__ = ["CODES", "Code", "diagnose", "languages", "number_diagnostics"]
