@@ -129,6 +129,74 @@ def test_the_index_groups_mentions_of_one_document() -> None:
 
 
 @pytest.mark.parametrize(
+    "mentions",
+    [
+        "《法治纲要（2021—2025年）》《法治纲要（2021-2025年）》《法治纲要（2021～2025年）》《法治纲要(2021–2025)》",
+        "《柳溪·法治条例》《柳溪•法治条例》《柳溪・法治条例》《柳溪‧法治条例》",
+        "《２０２４年工作要点》《2024年工作要点》《2024 年工作要点》",
+        '《“3+2”方案》《"３＋２"方案》《「3+2」方案》',
+        "《二〇三五年纲要》《二○三五年纲要》《二零三五年纲要》",
+        "《甲，乙规定》《甲,乙规定》",
+        "国务院令第722号、中华人民共和国国务院令第722号、国务院第722号令",
+        "柳政发〔2024〕6号，柳政发[２０２４]６号，柳政发（2024）第6号",
+        "国家税务总局公告2022年第3号，国家税务总局2022年第3号公告",
+        "国务院令第722号《甲条例》，《甲条例》，国务院令第722号",
+    ],
+)
+def test_ways_of_writing_are_one_document(mentions: str) -> None:
+    index = citation_index(find_citations(mentions)[0])
+    assert list(map(len, index.values())) == [len(find_citations(mentions)[0])]
+    assert len(find_citations(mentions)[0]) > 1
+
+
+@pytest.mark.parametrize(
+    "mentions",
+    [
+        "《甲规定》《甲规定（试行）》",
+        "《2023年工作要点》《2024年工作要点》",
+        "《纲要（2016—2020年）》《纲要（2021—2025年）》",
+        "国务院令第72号、国务院令第722号",
+        "柳政发〔2023〕6号、柳政发〔2024〕6号",
+        "柳政发〔2024〕6号，柳政发〔2024〕6—8号",
+    ],
+)
+def test_other_documents_stay_apart(mentions: str) -> None:
+    assert [len(each) for each in citation_index(find_citations(mentions)[0]).values()] == [1, 1]
+
+
+def test_an_order_has_no_year_and_a_range_its_last_number() -> None:
+    order, announcement, several = find_document_numbers(
+        "国务院令第722号，国家税务总局公告2022年第3号，甲政复〔2024〕15—20号"
+    )
+    assert (order.issuer_code, order.year, order.number, order.last) == ("国务院令", None, 722, None)
+    assert (announcement.issuer_code, announcement.year, announcement.number) == ("国家税务总局公告", 2022, 3)
+    assert (several.issuer_code, several.year, several.number, several.last) == ("甲政复", 2024, 15, 20)
+    assert [each.canonical for each in (order, announcement, several)] == [
+        "国务院令第722号",
+        "国家税务总局公告2022年第3号",
+        "甲政复〔2024〕15—20号",
+    ]
+
+
+def test_each_number_of_a_list_is_where_it_stands() -> None:
+    text = "（柳政发〔2024〕15、16号）"
+    assert [(each.text, each.span.of(text)) for each in find_document_numbers(text)] == [
+        ("柳政发〔2024〕15", "柳政发〔2024〕15"),
+        ("16号", "16号"),
+    ]
+
+
+def test_a_title_takes_the_number_before_it_into_its_span() -> None:
+    text = "按照（国发〔2021〕7号）《甲办法》、国务院令第722号公布的《乙条例》"
+    assert [each.text for each in find_citations(text)[0]] == [
+        "国发〔2021〕7号",
+        "《甲办法》",
+        "国务院令第722号公布的《乙条例》",
+    ]
+    assert find_citations("（国发〔2021〕7号）《甲办法》")[0][0].text == "（国发〔2021〕7号）《甲办法》"
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("2021年12月31日", date(2021, 12, 31)),
