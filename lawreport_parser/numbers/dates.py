@@ -1,8 +1,8 @@
 """Dates in a text: days, months, quarters, half-years, years and ranges, as first and last day.
 
 Read are dates that name their year (1900 to 2099): 2021年12月31日, 2021-12-31, 2021/12/31, 2021.12.31,
-2020年11月, 2021年5月上旬, 2021年第二季度, 2021年上半年, 二〇二一年, 1990年代; full-width digits and blanks inside
-do not matter. What goes on from such a date has its year: the far end of a range (2021年1月至6月,
+2020年11月, 2021年5月上旬, 2021年第二季度, 2021年上半年, 二〇二一年, 20世纪90年代; full-width digits and blanks
+inside do not matter. What goes on from such a date has its year: the far end of a range (2021年1月至6月,
 2021年9月21日17:00至10月8日, 2021-09-01至12-01, 2021年11月至次年2月) and the further members of a list
 (2021年3月1日、4月2日). 6月17日 alone is no date here: nothing says which year is meant.
 """
@@ -77,7 +77,13 @@ def read_dates(text: str, numerals: Iterable[int]) -> tuple[list[FoundDate], lis
     problems: list[NumberProblem] = []
     position, dated = 0, _FIGURES.DATED.match
     for start in numerals:
-        if start < position or text[start] not in _YEAR_STARTS:
+        if start < position:
+            continue
+        if start and text[start - 1] == "纪" and (decade := _decade(text, start)) is not None:
+            dates.append(decade)
+            position = decade[1]
+            continue
+        if text[start] not in _YEAR_STARTS:
             continue
         match = dated(text, start)
         if match is None or (start and text[start - 1].isdecimal()):
@@ -104,6 +110,16 @@ def parse_date(text: str) -> date | None:
         return None
     reading = _read(match)
     return reading.start if reading.precision == "day" else None
+
+
+def _decade(text: str, start: int) -> FoundDate | None:
+    """Return the ten years from `start` on, behind their century: 20世纪90年代."""
+    century = _FIGURES.CENTURY.search(text, max(0, start - 5), start)
+    match = _FIGURES.TEN_YEARS.match(text, start) if century else None
+    if century is None or match is None:
+        return None
+    first = (2000 if century["of_2000"] else 1900) + 10 * _number(match["tens"])
+    return century.start(), match.end(), date(first, 1, 1), date(first + 9, 12, 31), "range"
 
 
 def _going_on(text: str, start: int, reading: _Reading) -> Iterator[tuple[int, _Reading]]:
