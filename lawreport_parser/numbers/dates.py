@@ -52,7 +52,7 @@ FoundDate = tuple[int, int, date, date, DatePrecision]
 #: The first characters of a year, and those with which what goes on from a date begins.
 _YEAR_STARTS: Final = frozenset("12１２一二")
 _GOES_ON: Final = frozenset(
-    " \t\u00a0\u3000-—–－―~～至到、和及与（(星周礼含起开年初中底末上下早晚凌夜傍零两"
+    " \t\u00a0\u3000-—–－―~～至到、和及与（(星周礼含起开年初中底末前上下早晚凌夜傍零两"
     "0123456789０１２３４５６７８９一二三四五六七八九十"
 )
 #: What stands before a date of the moon's calendar.
