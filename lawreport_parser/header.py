@@ -43,9 +43,14 @@ def read_signature(page: Page) -> Signature | None:
     name = PAGE.SEAL_MARK.sub("", _squeezed(page.text[slice(*organisation)])) if organisation else None
     return Signature(
         issuer=None if name is None or names_person(name) else name,
-        date=_date_in(page.text[slice(*day)]) if day else None,
+        date=_signed_on(page.text[slice(*day)]) if day else None,
         span=Span(start, end),
     )
+
+
+def _signed_on(written: str) -> date | None:
+    """Return the day of a signature: blanks between its digits do not count where 年, 月 and 日 stand behind them."""
+    return _date_in(_squeezed(written) if "日" in written else written)
 
 
 def _squeezed(words: str) -> str:

@@ -79,7 +79,7 @@ def read_dates(text: str, numerals: Iterable[int]) -> tuple[list[FoundDate], lis
     for start in numerals:
         if start < position:
             continue
-        if start and text[start - 1] == "纪" and (decade := _decade(text, start)) is not None:
+        if start and text[start - 1] == "纪" and (decade := _decade(text, position, start)) is not None:
             dates.append(decade)
             position = decade[1]
             continue
@@ -112,9 +112,9 @@ def parse_date(text: str) -> date | None:
     return reading.start if reading.precision == "day" else None
 
 
-def _decade(text: str, start: int) -> FoundDate | None:
+def _decade(text: str, floor: int, start: int) -> FoundDate | None:
     """Return the ten years from `start` on, behind their century: 20世纪90年代."""
-    century = _FIGURES.CENTURY.search(text, max(0, start - 5), start)
+    century = _FIGURES.CENTURY.search(text, max(floor, start - 5), start)
     match = _FIGURES.TEN_YEARS.match(text, start) if century else None
     if century is None or match is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,11 +27,23 @@ WORDS = [
     "多", "以上", "至", "-", "—", "、", "，", "。", "第", "批", "年", "月", "日", "2021", "2021年", "12月",
     "《", "》", "〔2019〕", "〔2019", "30号", "“", "”", "（", "）", "个", "工作日", "半", "几", "成", "倍",
     "1.5", "1,234", "\n", " ", "甲政办", "统一", "双随机一公开", "\0", "季度", "上半年", "点", ":", "/",
-    "\ud800",
+    "\ud800", "起", "止", "（含）", "次年", "初", "底", "上旬", "前", "3日", "9:00", "2021.05", "国务院令",
+    "第7号", "公告",
 ]  # fmt: skip
 
 RUNS = ["一", "1", "1,111,", "1.", "“", "《", "〔2019", "（", '"', "第一、", "一百", "3-", "百分之", "2021年", "三四"]
 RUNS += ["5个、", "约", "号", "5-6", "成", "九千万", "2021-", "\0", "-", "1年2", "《》", "《a《"]
+RUNS += [
+    "1日至",
+    "3日、",
+    "2021年1月1日（含）起至",
+    "（周五）",
+    "〔2019〕1、",
+    "2号、",
+    "国务院令第1号、",
+    "第1号令",
+    "（〔2019〕1号）《甲》",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join) | st.text(max_size=80))
@@ -48,6 +61,8 @@ def test_spans_are_exact_ordered_and_apart(text: str) -> None:
     taken = [found.span for found in (*figures.dates, *figures.citations)]
     for found in (*figures.dates, *figures.citations, *figures.problems):
         assert found.text == found.span.of(text) != ""
+    for found in (figures.dates, figures.citations):
+        assert all(before.span.end <= after.span.start for before, after in pairwise(found))
     for quantity in figures.quantities:
         assert all(quantity.span.end <= span.start or span.end <= quantity.span.start for span in taken)
 
