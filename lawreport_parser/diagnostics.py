@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser.model import Diagnostic, DiagnosticCode, Severity
-from lawreport_parser.numbers.defects import NumberProblem, may_hold_problems
-from lawreport_parser.numbers.figures import Mentions, read_mentions
+from lawreport_parser.numbers.defects import NumberProblem
+from lawreport_parser.numbers.figures import Mentions, may_hold_problems, read_mentions
 from lawreport_parser.spans import Span
 
 __all__ = ["CODES", "Code", "diagnose", "figure_diagnostics", "languages", "number_diagnostics"]

@@ -17,7 +17,7 @@ from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.header_fields import LABEL_OF, ROWS, LabelKind
 from lawreport_parser.issuer import choose_issuer, claims_of
 from lawreport_parser.model import Diagnostic, Header, Signature
-from lawreport_parser.numbers.dates import parse_date
+from lawreport_parser.numbers.dates import find_dates, parse_date
 from lawreport_parser.organs import names_person
 from lawreport_parser.page import PAGE, Found, Page, Sureness, sureness, tidy_title
 from lawreport_parser.spans import Span
@@ -29,23 +29,28 @@ __all__ = ["read_header", "read_signature"]
 #: Labels of metadata outside the text that give a field of the header.
 _OUTSIDE: Final = ("title", "published_date", "source")
 _DATES: Final = frozenset(name for name, row in ROWS.items() if row.form == "date")
-#: Writers take О, O or o for 〇, and 元 and 号 for the first month and the day.
-_IN_FULL: Final = str.maketrans("ОOoＯ元号", "〇〇〇〇一日")
+#: Writers take О, O or o for 〇, and 元 and 号 for the first month and the day; scans have 曰 for 日.
+_IN_FULL: Final = str.maketrans("ОOoＯ元号曰", "〇〇〇〇一日日")
 _ROUND: Final = str.maketrans("()", "（）")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def read_signature(page: Page) -> Signature | None:
-    """Return the signature of a page, if it has one; a person who signs is no issuer."""
+    """Return the signature of a page, if it has one; a person who signs is no issuer, 2024年1月 no date."""
     if page.signature is None:
         return None
     organisation, day, start, end = page.signature
     name = PAGE.SEAL_MARK.sub("", _squeezed(page.text[slice(*organisation)])) if organisation else None
     return Signature(
         issuer=None if name is None or names_person(name) else name,
-        date=_date_in(page.text[slice(*day)]) if day else None,
+        date=_signed_on(page.text[slice(*day)]) if day else None,
         span=Span(start, end),
     )
+
+
+def _signed_on(written: str) -> date | None:
+    """Return the day of a signature: blanks between its digits do not count where 年, 月 and 日 stand behind them."""
+    return _date_in(_squeezed(written) if "日" in written else written)
 
 
 def _squeezed(words: str) -> str:
@@ -203,6 +208,11 @@ class _Reading:
     ) -> None:
         """Take the years that the places of the page bear out, and name those that disagree."""
         days: dict[DatePlace, Day] = {}
+        if signature is not None and signature.date is None and self.page.signature and self.page.signature.date:
+            start, end = self.page.signature.date
+            if not find_dates(self.text[start:end])[1]:
+                # An impossible one is named with those of the text.
+                self.diagnostics.append(diagnose("invalid-date", start, end, self.text[start:end]))
         if signature is not None and signature.date is not None:
             days["signature"] = (signature.date, self.page.signature.date if self.page.signature is not None else None)
         if (written := self.fields.get("written_date")) is not None:

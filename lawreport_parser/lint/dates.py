@@ -75,7 +75,7 @@ def number_years(subject: Subject) -> Iterator[Hit]:
     if span is None or writing is None:
         return
     for number in subject.document_numbers:
-        if span.start <= number.span.start < span.end and number.year != writing[0].year:
+        if span.start <= number.span.start < span.end and number.year not in (None, writing[0].year):
             yield Hit(number.span.start, number.span.end, (number.text, writing[0]))
 
 

@@ -1,22 +1,26 @@
 """Cited documents: titles in 《》 and document numbers (发文字号) such as 豫政办〔2019〕30号.
 
 GB/T 9704-2012, 7.2.5, builds a document number from the issuer's code, the year in 〔〕 and a serial number; pages
-also write [2019], (2019) and （2019）, and lose a bracket now and then.
+also write [2019], (2019) and （2019）, and lose a bracket now and then. Orders and announcements have an organ and a
+number, with a year or without: 国务院令第722号, 某某部公告2022年第3号.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.model import Citation, CitationKind, DocumentNumber
+from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.numbers.wordlists import longest_match
+from lawreport_parser.organs import find_organs, is_organ
 from lawreport_parser.spans import Span
 
 __all__ = [
@@ -66,20 +70,34 @@ _CLOSED: Final = frozenset("）)》〕]］】")
 
 _MAX_TITLE: Final = 200
 _MAX_CODE: Final = 16
-_MAX_NUMBER: Final = 40
+_MAX_NUMBER: Final = 60
+#: How far before its number the organ of an order begins at most, and how long the short name of one is.
+_MAX_ORGAN: Final = 40
+_MAX_SHORT_ORGAN: Final = 10
 _LAST_MARKS: Final = frozenset("）)〕] \t\u3000\xa0\n")
-_INSIGNIFICANT: Final = str.maketrans("", "", BLANK_CHARACTERS + "《》〈〉（）()〔〕[]［］【】“”\"‘’'")
+#: What does not count in a title: blanks, brackets, quotation marks and the dots inside names; signs for zero are one.
+_INSIGNIFICANT: Final = str.maketrans(
+    dict.fromkeys(BLANK_CHARACTERS + "《》〈〉（）()〔〕[]［］【】﹝﹞「」『』“”\"＂‘’'＇·•‧・∙⋅･", "")
+    | dict.fromkeys("○◯零", "〇")
+)
+_OF_THE_STATE: Final = "中华人民共和国"
+_GAPS: Final = " \t\u3000\xa0"
 
 
 class NumberReading(NamedTuple):
-    """A document number of a text: where it stands, its parts, and whether it lost a bracket."""
+    """A document number of a text: where it stands, its parts, and whether it lost a bracket.
+
+    `listed`: it goes on a list, whose first number gives it the code.
+    """
 
     start: int
     stop: int
     issuer_code: str
-    year: int
+    year: int | None
     serial: int
-    torn: bool
+    last: int | None = None
+    torn: bool = False
+    listed: bool = False
 
 
 class CitationReading(NamedTuple):
@@ -107,7 +125,8 @@ def find_document_numbers(text: str) -> list[DocumentNumber]:
 def find_citations(text: str) -> tuple[list[Citation], list[NumberProblem]]:
     """Return the documents that `text` cites, in order, and the document numbers that lost a bracket.
 
-    A title's number is the one that follows it, in brackets or not. A number inside a title is part of the title.
+    A title's number is the one that follows it, in brackets or not, else the one right before it. A number inside a
+    title is part of the title. Each number of a list is a citation (〔2024〕15号、16号), a range of them is one.
     """
     readings, problems = read_citations(text)
     return [citation_mention(text, reading, None) for reading in readings], problems
@@ -127,9 +146,13 @@ def citation_mention(text: str, reading: CitationReading, section_id: str | None
 
 
 def _document_number(text: str, number: NumberReading) -> DocumentNumber:
-    start, stop, issuer_code, year, serial, _ = number
     return DocumentNumber(
-        text=text[start:stop], issuer_code=issuer_code, year=year, number=serial, span=Span(start, stop)
+        text=text[number.start : number.stop],
+        issuer_code=number.issuer_code,
+        year=number.year,
+        number=number.serial,
+        span=Span(number.start, number.stop),
+        last=number.last,
     )
 
 
@@ -139,7 +162,8 @@ def read_citations(text: str) -> tuple[list[CitationReading], list[NumberProblem
     starts = [start for start, _, _ in titles]
     problems: list[NumberProblem] = []
     belonging: dict[int, NumberReading] = {}
-    citations: list[CitationReading] = []
+    starts_with_number: dict[int, int] = {}
+    alone: list[NumberReading] = []
     for number in _numbers(text):
         start, stop = number.start, number.stop
         if number.torn:
@@ -152,18 +176,46 @@ def read_citations(text: str) -> tuple[list[CitationReading], list[NumberProblem
             if opening and opening.end() == start:
                 belonging[before] = number
                 continue
-        citations.append(CitationReading(start, stop, None, number))
-    numbers_alone = bool(citations)
+        alone.append(number)
+    citations: list[CitationReading] = []
+    for number in alone:
+        behind = None if number.listed else _title_behind(text, number)
+        if behind is not None and (index := bisect_left(starts, behind[1])) not in belonging:
+            belonging[index] = number
+            starts_with_number[index] = behind[0]
+        else:
+            citations.append(CitationReading(number.start, number.stop, None, number))
     for index, (start, stop, title) in enumerate(titles):
         owned = belonging.get(index)
-        if owned:
+        if owned and owned.start < start:
+            start = starts_with_number[index]
+        elif owned:
             closing = _FIGURES.NUMBER_CLOSING.match(text, owned.stop)
             bracketed = text[stop : owned.start].strip(BLANK_CHARACTERS)
             stop = closing.end() if closing and bracketed else owned.stop
         citations.append(CitationReading(start, stop, title, owned))
-    if numbers_alone:
+    if alone:
         citations.sort(key=lambda citation: citation.start)
     return citations, problems
+
+
+def _title_behind(text: str, number: NumberReading) -> tuple[int, int] | None:
+    """Return where the title begins that a number stands right before, behind where the two begin together.
+
+    国发〔2021〕7号《…》, （国发〔2021〕7号）《…》; but that of …的通知（国发〔2021〕7号） belongs to what is before.
+    """
+    joint = _FIGURES.NUMBER_BEFORE_TITLE.match(text, number.stop)
+    if joint is None:
+        return None
+    if joint["closing"] is None:
+        return number.start, joint.end()
+    opening = number.start - 1
+    while opening > 0 and text[opening] in _GAPS:
+        opening -= 1
+    if opening < 0 or not _SHAPES.OPENING.match(text, opening):
+        return None
+    led = text[opening - 1 : opening] if opening else ""
+    return None if led.isalpha() or led in _CLOSED else (opening, joint.end())
 
 
 def title_kind(title: str) -> CitationKind:
@@ -184,30 +236,40 @@ def title_kind(title: str) -> CitationKind:
 def citation_index(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
     """Group the mentions of one document, in the order of the first mention.
 
-    Two mentions are of one document when they have the same number, or the same title (blanks, brackets and
-    a leading 中华人民共和国 do not count) and no two numbers. The key is the number in its standard form where
-    one is known, else the title of the first mention.
+    Two mentions are of one document when they have the same number, or the same title and no two numbers. Of a title
+    blanks, brackets, quotation marks, the form of dashes and dots, the width of letters and digits, 年 behind a range
+    of years and a leading 中华人民共和国 do not count. The key is the number in its standard form where one is known,
+    else the title of the first mention.
     """
     mentions = list(citations)
     numbers_of: dict[str, set[str]] = {}
-    for mention in mentions:
-        if mention.title and mention.document_number:
-            numbers_of.setdefault(_same_title(mention.title), set()).add(mention.document_number.canonical)
     keys: dict[str, str] = {}
+    for mention in mentions:
+        if mention.document_number:
+            number = _same_number(mention.document_number)
+            keys.setdefault(number, mention.document_number.canonical)
+            if mention.title:
+                numbers_of.setdefault(_same_title(mention.title), set()).add(number)
     index: dict[str, list[Citation]] = {}
     for mention in mentions:
         if mention.document_number:
-            key = mention.document_number.canonical
+            key = keys[_same_number(mention.document_number)]
         else:
             same = _same_title(mention.title or "")
             numbers = numbers_of.get(same, set())
-            key = next(iter(numbers)) if len(numbers) == 1 else keys.setdefault(same, mention.title or "")
+            key = keys[next(iter(numbers))] if len(numbers) == 1 else keys.setdefault(same, mention.title or "")
         index.setdefault(key, []).append(mention)
     return index
 
 
+def _same_number(number: DocumentNumber) -> str:
+    code = normalize("NFKC", number.issuer_code).removeprefix(_OF_THE_STATE)
+    return f"{code} {number.year} {number.number} {number.last}"
+
+
 def _same_title(title: str) -> str:
-    return title.translate(_INSIGNIFICANT).removeprefix("中华人民共和国")
+    years = _FIGURES.YEARS_OF_TITLE.sub(r"\1—\2", normalize("NFKC", title))
+    return years.translate(_INSIGNIFICANT).removeprefix(_OF_THE_STATE)
 
 
 def _titles(text: str) -> list[tuple[int, int, str]]:
@@ -249,23 +311,126 @@ def _nested_titles(text: str, start: int, line_end: int, titles: list[tuple[int,
 def _numbers(text: str) -> Iterator[NumberReading]:
     floor = 0
     for ending in _FIGURES.NUMBER_ENDING.finditer(text):
-        window_start = max(floor, ending.start() - _MAX_NUMBER)
-        match = _FIGURES.DOCUMENT_NUMBER.search(text, window_start, ending.end())
-        if match is None or match.end() != ending.end():
+        if ending.start() < floor:
             continue
-        kind = "year" if match["year"] else "torn_year" if match["torn_year"] else "bare_year"
-        window_start = max(floor - 1, match.start() - _MAX_CODE, 0)
-        window = text[window_start : match.start()].rstrip(" \t\u3000\xa0")
-        run = len(window)
-        while run and (window[run - 1].isalpha() and window[run - 1] not in "《》"):
-            run -= 1
-        if window[run : run + 1] == "和" and run and window[run - 1] in _CLOSED:
-            run += 1
-        code = _code().fullmatch(window[run:])
-        if code is None or len(code["code"]) < 2:
+        first = _in_brackets(text, floor, ending) or _of_order(text, floor, ending)
+        if first is None:
             continue
-        start = window_start + run + code.start("code")
-        prefix = kind.removesuffix("year")
-        year, serial = int(match[kind]), int(match[f"{prefix}serial"])
-        yield NumberReading(start, match.end(), code["code"], year, serial, torn=kind != "year")
-        floor = match.end()
+        floor = yield from _listed(text, first)
+
+
+def _in_brackets(text: str, floor: int, ending: re.Match[str]) -> tuple[NumberReading, int] | None:
+    """Return the first number with its year in brackets that ends at `ending`, and where its digits end."""
+    window_start = max(floor, ending.start() - _MAX_NUMBER)
+    match = _FIGURES.DOCUMENT_NUMBER.search(text, window_start, ending.end())
+    if match is None or match.end() != ending.end():
+        return None
+    kind = "year" if match["year"] else "torn_year" if match["torn_year"] else "bare_year"
+    window_start = max(floor - 1, match.start() - _MAX_CODE, 0)
+    window = text[window_start : match.start()].rstrip(_GAPS)
+    run = len(window)
+    while run and (window[run - 1].isalpha() and window[run - 1] not in "《》"):
+        run -= 1
+    if window[run : run + 1] == "和" and run and window[run - 1] in _CLOSED:
+        run += 1
+    code = _code().fullmatch(window[run:])
+    if code is None or len(code["code"]) < 2:
+        return None
+    start = window_start + run + code.start("code")
+    serial = f"{kind.removesuffix('year')}serial"
+    number = NumberReading(start, match.end(), code["code"], int(match[kind]), int(match[serial]), torn=kind != "year")
+    return number, match.end(serial)
+
+
+def _of_order(text: str, floor: int, ending: re.Match[str]) -> tuple[NumberReading, int] | None:
+    """Return the order or announcement whose number ends at `ending`, and where its digits end."""
+    window_start = max(floor, ending.start() - _MAX_NUMBER)
+    if text.find("第", window_start, ending.start()) < 0:
+        return None
+    match = _FIGURES.ORDER_NUMBER.search(text, window_start, ending.end() + 4)
+    if match is None or not match.start() < ending.start() < match.end():
+        match = _FIGURES.ORDER_BEHIND.search(text, window_start, ending.end() + 6)
+        if match is None or not match.start() < ending.start() < match.end():
+            return None
+    organ_end = min(match.start("kind"), match.start())
+    start = _organ_before(text, max(floor, organ_end - _MAX_ORGAN), organ_end)
+    if start is None:
+        return None
+    organ = "".join(sign for sign in text[start:organ_end] if sign not in f"{_GAPS}、")
+    written = match["serial"]
+    serial = int(written) if written.isdecimal() else parse_ordinal(written)
+    if serial is None:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return NumberReading(start, match.end(), organ + match["kind"], year, serial), match.end()
+
+
+def _organ_before(text: str, floor: int, end: int) -> int | None:
+    """Return where the name of the organ begins, or of those that sign together, that ends at `end`."""
+    run = end
+    while run > floor and (text[run - 1].isalpha() or text[run - 1] in f"{_GAPS}、"):
+        run -= 1
+    begins: int | None = None
+    while end > run:
+        while end > run and text[end - 1] in _GAPS:
+            end -= 1
+        piece = max(run, *(text.rfind(mark, run, end) + 1 for mark in f"{_GAPS}、"))
+        start = _one_organ_before(text, piece, end)
+        if start is None:
+            break
+        begins = start
+        if start > piece:
+            break
+        end = piece - 1
+    return begins
+
+
+def _one_organ_before(text: str, floor: int, end: int) -> int | None:
+    state = text.rfind(_OF_THE_STATE, floor, end)
+    if state >= 0 and _one_organ_before(text, state + len(_OF_THE_STATE), end) == state + len(_OF_THE_STATE):
+        return state
+    for start, stop in find_organs(text, floor, end):
+        if stop == end:
+            return start
+    if office := _FIGURES.OFFICE.search(text, floor, end):
+        return office.start()
+    for start in range(max(floor, end - _MAX_SHORT_ORGAN), end - 1):
+        if (start == floor or _FIGURES.OWN_UNIT.match(text, start, end)) and is_organ(text[start:end]):
+            return start
+    return None
+
+
+def _listed(text: str, first: tuple[NumberReading, int]) -> Generator[NumberReading, None, int]:
+    """Yield a number and those of the list that goes on from it; return where it ends.
+
+    The far end of a range is its `last`. A range that runs backwards, as 15-1号 seems to, is none, and no number.
+    """
+    number, digits_end = first
+    if number.torn:
+        yield number
+        return number.stop
+    position = digits_end
+    pending: NumberReading | None = number
+    while more := _FIGURES.NEXT_NUMBER.match(text, position):
+        position = more.end()
+        serial = int(more["serial"])
+        if more["dash"]:
+            if pending is not None and (pending.last or more["year"] or serial <= pending.serial):
+                pending = None
+            elif pending is not None:
+                pending = pending._replace(last=serial, stop=position)
+            continue
+        if pending is not None:
+            yield pending._replace(stop=_number_end(text, more.start()))
+        year = int(more["year"]) if more["year"] else number.year
+        pending = NumberReading(more.start("number"), position, number.issuer_code, year, serial, listed=True)
+    stop = _number_end(text, position) if position > digits_end else number.stop
+    if pending is not None:
+        yield pending._replace(stop=stop)
+    return stop
+
+
+def _number_end(text: str, at: int) -> int:
+    """Return where a number ends whose digits end at `at`: behind its sign, where it has one."""
+    sign = _FIGURES.NUMBER_SIGN.match(text, at)
+    return sign.end() if sign else at

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.citations import CitationReading, citation_mention, read_citations
-from lawreport_parser.numbers.dates import FoundDate, date_mention, read_dates
+from lawreport_parser.numbers.dates import FoundDate, date_mention, find_dates, read_dates
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.numbers.places import numeral_places
 from lawreport_parser.numbers.quantities import read_quantities
 
-__all__ = ["Figures", "Mentions", "find_quantities", "read_mentions", "read_numbers"]
+__all__ = ["Figures", "Mentions", "find_quantities", "may_hold_problems", "read_mentions", "read_numbers"]
+
+_FIGURES: Final = Terminals("figures")
+#: Whatever could be an impossible day or month, or a year in one bracket.
+_SIEVES: Final = (
+    "WRONG_MONTH",
+    "WRONG_DAY",
+    "WRONG_DAY_OF_FEBRUARY",
+    "WRONG_THIRTY_FIRST",
+    "WRONG_DAY_WITH_MARKS",
+    "WRONG_QUARTER",
+    "TORN_NUMBER",
+)
+#: How much is read around the place where a range or list goes on: back to its year, as a rule, and to its end.
+_LOOK_BACK: Final = 120
+_LOOK_AHEAD: Final = 60
+_WIDEST_MEMBER: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +63,25 @@ def read_mentions(text: str) -> Mentions:
     if torn:
         problems = sorted([*problems, *torn], key=lambda problem: problem.span.start)
     return Mentions(numerals, dates, citations, problems)
+
+
+def may_hold_problems(text: str) -> bool:
+    """Say quickly whether `read_mentions` could find a problem in `text` at all."""
+    if any(getattr(_FIGURES, name).search(text) for name in _SIEVES):
+        return True
+    read = 0
+    for hit in _FIGURES.GOES_ON.finditer(text):
+        at = hit.start()
+        if at < read:
+            continue
+        start = max(0, at - _LOOK_BACK)
+        if start and _FIGURES.CLAUSE.search(text, start, at) is None:
+            # The year of so long a list may stand before what is looked at.
+            return True
+        if find_dates(text[start : at + _LOOK_AHEAD])[1]:
+            return True
+        read = at + _LOOK_AHEAD - _WIDEST_MEMBER
+    return False
 
 
 def _nowhere(_: int) -> None:

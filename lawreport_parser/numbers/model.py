@@ -25,6 +25,8 @@ __all__ = [
 ]
 
 DatePrecision = Literal["day", "month", "quarter", "half", "year", "range"]
+#: What the codes of announcements end in, which have their year in no brackets: 公告2022年第3号.
+_ANNOUNCEMENTS: Final = ("公告", "通告")
 CitationKind = Literal["law", "regulation", "rule", "plan", "opinion", "notice", "other"]
 
 
@@ -97,18 +99,28 @@ class DateMention(FrozenModel):
 
 @model
 class DocumentNumber(FrozenModel):
-    """The number of an official document: 豫政办〔2019〕30号 is 豫政办, 2019 and 30."""
+    """The number of an official document: 豫政办〔2019〕30号 is 豫政办, 2019 and 30.
+
+    Orders and announcements have the organ with the word behind it as code, and often no year: 国务院令第722号.
+    `last` is the last number of a range (15—20号), else null.
+    """
 
     text: str
     issuer_code: str
-    year: int
+    year: int | None
     number: int
     span: Span
+    last: int | None = None
 
     @property
     def canonical(self) -> str:
-        """The number as the standard writes it: 〔〕 and no blanks."""
-        return f"{self.issuer_code}〔{self.year}〕{self.number}号"
+        """The number as the standard writes it: 〔〕 and no blanks; of orders 令第722号, 公告2022年第3号."""
+        number = f"{self.number}号" if self.last is None else f"{self.number}—{self.last}号"
+        if self.year is None:
+            return f"{self.issuer_code}第{number}"
+        if self.issuer_code.endswith(_ANNOUNCEMENTS) or "年第" in "".join(self.text.split()):
+            return f"{self.issuer_code}{self.year}年第{number}"
+        return f"{self.issuer_code}〔{self.year}〕{number}"
 
 
 @model

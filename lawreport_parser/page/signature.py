@@ -24,7 +24,7 @@ _LONGEST_TAIL: Final = 250
 _LONGEST_CELL: Final = 20
 #: How the last line of a signature ends: in a date, the mark of a seal, or the name of an organ.
 _LAST_SIGNS: Final = frozenset(
-    "日号月时点分秒0123456789０１２３４５６７８９一二三四五六天发）)" + "".join(LAST_LETTERS)
+    "日号曰制月时点分秒0123456789０１２３４５６７８９一二三四五六天发）)" + "".join(LAST_LETTERS)
 )
 _DATE_HOLDS: Final = frozenset("0123456789０１２３４５６７８９年")
 #: What stands before a name on its line.
@@ -46,9 +46,12 @@ class Signatures:
             return None
         lines = self.lines
         start, end = lines[last - 1]
-        if end - start > _LONGEST_LABELLED or self.text[end - 1] in SENTENCE_MARKS:
+        if end - start > _LONGEST_LABELLED:
             return None
-        if self.text[end - 1] not in _LAST_SIGNS and not PAGE.SIGNS.match(self.text, start, end):
+        stopped = self.text[end - 1] == "。"
+        if self.text[end - 1] in SENTENCE_MARKS and not (stopped and self.is_date(last - 1)):
+            return None
+        if not stopped and self.text[end - 1] not in _LAST_SIGNS and not PAGE.SIGNS.match(self.text, start, end):
             return None
         index = last
         date = organisation = sealed = None
@@ -56,11 +59,13 @@ class Signatures:
             sealed = self._sealed(index - 1)
             if sealed is not None:
                 index -= 1
-        if index > self.first and self.is_date(index - 1):
+        if index > self.first and (self.is_date(index - 1) or (not sealed and self._is_short_date(index - 1))):
             index -= 1
             date = lines[index]
             index, organisation = self._signatories(index, named=bool(sealed))
             if not sealed and not PAGE.DAY.search(self.text, *date) and self._in_cells(index):
+                return None
+            if stopped and organisation is None:
                 return None
         elif not sealed:
             labelled = self._labelled(last)
@@ -74,6 +79,8 @@ class Signatures:
         places = [place for place in (organisation, date) if place is not None]
         if sealed is not None:
             places.append(lines[last - 1])
+        if index > self.first and PAGE.WITHOUT_TEXT.fullmatch(self.text, *lines[index - 1]):
+            index -= 1
         return index, Signed(organisation, date, lines[index][0], max(end for _, end in places))
 
     def is_whole(self, index: int, signed: Signed) -> bool:
@@ -94,9 +101,25 @@ class Signatures:
         return PAGE.SEAL_MARK.sub("", name) if name.endswith(("）", ")")) else name
 
     def is_date(self, index: int) -> bool:
-        """Say whether a line is nothing but the date of a signature."""
+        """Say whether a line is nothing but the date of a signature, with a full stop or without."""
         start, end = self.lines[index]
+        end -= self.text[end - 1] == "。"
         return end - start <= _LONGEST_DATE and PAGE.SIGNATURE_DATE.fullmatch(self.text, start, end) is not None
+
+    def _is_short_date(self, index: int) -> bool:
+        """Say whether a line is a date without its year, below the full name of an organisation.
+
+        Names and days in turn are a list.
+        """
+        start, end = self.lines[index]
+        if end - start > _LONGEST_DATE or PAGE.SHORT_DATE.fullmatch(self.text, start, end) is None:
+            return False
+        if index == self.first or not self.is_organ(index - 1) or self._in_cells(index - 1):
+            return False
+        listed_below = index + 1 < len(self.lines) and self.is_organ(index + 1)
+        return not listed_below and not (
+            index - 1 > self.first and PAGE.SHORT_DATE.fullmatch(self.text, *self.lines[index - 2])
+        )
 
     def is_organ(self, index: int) -> bool:
         """Say whether a line is the full name of an organisation: 柳溪县人民政府, 中共柳溪县委."""

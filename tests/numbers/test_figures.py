@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,11 +27,23 @@ WORDS = [
     "多", "以上", "至", "-", "—", "、", "，", "。", "第", "批", "年", "月", "日", "2021", "2021年", "12月",
     "《", "》", "〔2019〕", "〔2019", "30号", "“", "”", "（", "）", "个", "工作日", "半", "几", "成", "倍",
     "1.5", "1,234", "\n", " ", "甲政办", "统一", "双随机一公开", "\0", "季度", "上半年", "点", ":", "/",
-    "\ud800",
+    "\ud800", "起", "止", "（含）", "次年", "初", "底", "上旬", "前", "3日", "9:00", "2021.05", "国务院令",
+    "第7号", "公告",
 ]  # fmt: skip
 
 RUNS = ["一", "1", "1,111,", "1.", "“", "《", "〔2019", "（", '"', "第一、", "一百", "3-", "百分之", "2021年", "三四"]
 RUNS += ["5个、", "约", "号", "5-6", "成", "九千万", "2021-", "\0", "-", "1年2", "《》", "《a《"]
+RUNS += [
+    "1日至",
+    "3日、",
+    "2021年1月1日（含）起至",
+    "（周五）",
+    "〔2019〕1、",
+    "2号、",
+    "国务院令第1号、",
+    "第1号令",
+    "（〔2019〕1号）《甲》",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join) | st.text(max_size=80))
@@ -48,6 +61,8 @@ def test_spans_are_exact_ordered_and_apart(text: str) -> None:
     taken = [found.span for found in (*figures.dates, *figures.citations)]
     for found in (*figures.dates, *figures.citations, *figures.problems):
         assert found.text == found.span.of(text) != ""
+    for found in (figures.dates, figures.citations):
+        assert all(before.span.end <= after.span.start for before, after in pairwise(found))
     for quantity in figures.quantities:
         assert all(quantity.span.end <= span.start or span.end <= quantity.span.start for span in taken)
 
@@ -126,6 +141,74 @@ def test_the_index_groups_mentions_of_one_document() -> None:
         "中华人民共和国乙法": 2,
         "丙": 1,
     }
+
+
+@pytest.mark.parametrize(
+    "mentions",
+    [
+        "《法治纲要（2021—2025年）》《法治纲要（2021-2025年）》《法治纲要（2021～2025年）》《法治纲要(2021–2025)》",
+        "《柳溪·法治条例》《柳溪•法治条例》《柳溪・法治条例》《柳溪‧法治条例》",
+        "《２０２４年工作要点》《2024年工作要点》《2024 年工作要点》",
+        '《“3+2”方案》《"３＋２"方案》《「3+2」方案》',
+        "《二〇三五年纲要》《二○三五年纲要》《二零三五年纲要》",
+        "《甲，乙规定》《甲,乙规定》",
+        "国务院令第722号、中华人民共和国国务院令第722号、国务院第722号令",
+        "柳政发〔2024〕6号，柳政发[２０２４]６号，柳政发（2024）第6号",
+        "国家税务总局公告2022年第3号，国家税务总局2022年第3号公告",
+        "国务院令第722号《甲条例》，《甲条例》，国务院令第722号",
+    ],
+)
+def test_ways_of_writing_are_one_document(mentions: str) -> None:
+    index = citation_index(find_citations(mentions)[0])
+    assert list(map(len, index.values())) == [len(find_citations(mentions)[0])]
+    assert len(find_citations(mentions)[0]) > 1
+
+
+@pytest.mark.parametrize(
+    "mentions",
+    [
+        "《甲规定》《甲规定（试行）》",
+        "《2023年工作要点》《2024年工作要点》",
+        "《纲要（2016—2020年）》《纲要（2021—2025年）》",
+        "国务院令第72号、国务院令第722号",
+        "柳政发〔2023〕6号、柳政发〔2024〕6号",
+        "柳政发〔2024〕6号，柳政发〔2024〕6—8号",
+    ],
+)
+def test_other_documents_stay_apart(mentions: str) -> None:
+    assert [len(each) for each in citation_index(find_citations(mentions)[0]).values()] == [1, 1]
+
+
+def test_an_order_has_no_year_and_a_range_its_last_number() -> None:
+    order, announcement, several = find_document_numbers(
+        "国务院令第722号，国家税务总局公告2022年第3号，甲政复〔2024〕15—20号"
+    )
+    assert (order.issuer_code, order.year, order.number, order.last) == ("国务院令", None, 722, None)
+    assert (announcement.issuer_code, announcement.year, announcement.number) == ("国家税务总局公告", 2022, 3)
+    assert (several.issuer_code, several.year, several.number, several.last) == ("甲政复", 2024, 15, 20)
+    assert [each.canonical for each in (order, announcement, several)] == [
+        "国务院令第722号",
+        "国家税务总局公告2022年第3号",
+        "甲政复〔2024〕15—20号",
+    ]
+
+
+def test_each_number_of_a_list_is_where_it_stands() -> None:
+    text = "（柳政发〔2024〕15、16号）"
+    assert [(each.text, each.span.of(text)) for each in find_document_numbers(text)] == [
+        ("柳政发〔2024〕15", "柳政发〔2024〕15"),
+        ("16号", "16号"),
+    ]
+
+
+def test_a_title_takes_the_number_before_it_into_its_span() -> None:
+    text = "按照（国发〔2021〕7号）《甲办法》、国务院令第722号公布的《乙条例》"
+    assert [each.text for each in find_citations(text)[0]] == [
+        "国发〔2021〕7号",
+        "《甲办法》",
+        "国务院令第722号公布的《乙条例》",
+    ]
+    assert find_citations("（国发〔2021〕7号）《甲办法》")[0][0].text == "（国发〔2021〕7号）《甲办法》"
 
 
 @pytest.mark.parametrize(

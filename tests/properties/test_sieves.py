@@ -21,7 +21,7 @@ from lawreport_parser.lexicon import Role
 from lawreport_parser.numbers import measures, quantities
 from lawreport_parser.numbers.citations import find_citations
 from lawreport_parser.numbers.dates import find_dates
-from lawreport_parser.numbers.defects import may_hold_problems
+from lawreport_parser.numbers.figures import may_hold_problems
 from lawreport_parser.numbers.places import numeral_places
 from lawreport_parser.numbers.quantity_patterns import quantity_patterns
 from lawreport_parser.outline.candidates import CandidateScanner
