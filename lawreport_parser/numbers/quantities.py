@@ -153,7 +153,7 @@ class _Scan:
                 number, more, unit = match.groups()
                 end = match.end()
                 refused = FOLLOWERS_THAT_REFUSE.get(unit)
-                if refused is None or end == len(view) or view[end] not in refused:
+                if refused is None or not view.startswith(refused, end):
                     # Nothing but number and unit: this is what `_take` would say of it, in less time.
                     value, qualifier = parse_numeral(number), _OVER_OR_EXACT[more]
                     reading: _Reading = (start, end, value, None, _UNIT_AS.get(unit, unit), qualifier)
