@@ -126,6 +126,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
     "unbalanced-document-number": Code(
         "warning", "the document number {0!r} has lost a bracket", "文号括号不全：{0}", "豫政办〔2019 30号"
     ),
+    "unread-figure": Code(
+        "warning",
+        "{0!r} could not be read as a figure for sure; it is left out",
+        "数字无法可靠识别，已略去：{0}",
+        "合格率94. 1%: a number that the page tore.",
+    ),
     "doubtful-encoding": Code(
         "warning", "the encoding is doubtful: {0}", "编码存疑：{0}", "Bytes fit no encoding well."
     ),

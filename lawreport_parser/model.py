@@ -66,6 +66,7 @@ DiagnosticCode = Literal[
     "missing-part",
     "impossible-date",
     "unbalanced-document-number",
+    "unread-figure",
     "doubtful-encoding",
     "extraction-fallback",
     "numbering-unresolved",

@@ -10,7 +10,7 @@ from lawreport_parser.spans import Span
 
 __all__ = ["NumberProblem", "NumberProblemCode", "may_hold_problems"]
 
-NumberProblemCode = Literal["impossible-date", "unbalanced-document-number"]
+NumberProblemCode = Literal["impossible-date", "unbalanced-document-number", "unread-figure"]
 
 _FIGURES: Final = Terminals("figures")
 #: Whatever could be an impossible day or month, or a year in one bracket.
@@ -26,7 +26,10 @@ _SIEVES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NumberProblem:
-    """A defect: an impossible date, or a document number with a lost bracket; `text` is what stands at `span`."""
+    """A defect: an impossible date, a document number with a lost bracket, or a figure that is not read for sure.
+
+    `text` is what stands at `span`.
+    """
 
     code: NumberProblemCode
     text: str

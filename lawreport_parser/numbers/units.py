@@ -8,7 +8,7 @@ from __future__ import annotations
 from string import ascii_letters, digits
 from typing import Final, Literal
 
-__all__ = ["ARABIC_UNITS", "FOLLOWERS_THAT_REFUSE", "PER_UNITS", "UNITS", "QuantityKind"]
+__all__ = ["ARABIC_UNITS", "FOLLOWERS_THAT_REFUSE", "MONEY_UNITS", "PER_UNITS", "UNITS", "QuantityKind"]
 
 QuantityKind = Literal[
     "count",
@@ -65,6 +65,11 @@ _ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
 #: Every unit and the kind of its figures.
 UNITS: Final[dict[str, QuantityKind]] = {unit: kind for kind, row in _ROWS for unit in row.split()}
 
+#: Units of the money in one's pocket, and of how many each is one 元; 块 counts other things too.
+MONEY_UNITS: Final[dict[str, int]] = {
+    "圆": 1, "块": 1, "块钱": 1, "角": 10, "毛": 10, "角钱": 10, "毛钱": 10, "分钱": 100,
+}  # fmt: skip
+
 #: What may stand behind the stroke of a unit such as 元/吨, 人/万人, 元/月; its kind is `other`.
 PER_UNITS: Final = frozenset([*UNITS, "月", "季", "季度", "h"])
 
@@ -112,7 +117,7 @@ _LONGER_WORDS: Final[dict[str, str]] = {
     "班": "班子 班长 班组 班级 班主 班车 班前 班后 班委",
     "队": "队伍 队员 队长 队列 队级",
     "组": "组织 组成 组建 组长 组合 组团 组件 组级 组别 组员",
-    "所": "所有 所属 所在 所需 所谓 所长 所得 所辖 所述 所列 所以 所称 所内 所里 所致",
+    "所": "所有 所属 所在 所需 所谓 所长 所得 所辖 所述 所列 所称 所里 所致",
     "间": "间接 间断 间隔 间谍 间隙 间歇 间伐 间距",
     "单": "单位 单独 单一 单项 单元 单价 单户 单次 单日 单车 单据 单程 单人 单证 单体 单边 单笔 单列 单产 单招",
     "双": "双方",
@@ -188,7 +193,7 @@ _LONGER_WORDS: Final[dict[str, str]] = {
     "批": "批准 批复 批量 批发市 批发商 批发零 批评教 批评与 批评意 批示件 批示精",
     "篇": "篇章 篇幅",
     "张": "张贴 张榜 张力",
-    "座": "座谈 座位 座椅 座次 座机 座右",
+    "座": "座谈 座位 座椅 座次 座机",
     "副": (
         "副县 副市 副省 副区 副局 副处 副科 副厅 副主 副书 副乡 副镇 副职 副本 副总 副食 副产 副业 副作 副院 副部 "
         "副高 副校 副秘 副会 副检 副队 副教授"
