@@ -31,6 +31,7 @@ from lawreport_parser.numbers.limits import (
 )
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
 from lawreport_parser.numbers.model import Quantity
+from lawreport_parser.numbers.money import amount
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, parse_numeral
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
@@ -45,7 +46,17 @@ from lawreport_parser.numbers.quantity_patterns import (
     quantity_patterns,
 )
 from lawreport_parser.numbers.refusals import CLAUSE_MARKS, MASK, REFUSALS, Candidate, Figure, Refusal, is_refused
-from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, MONEY_UNITS, UNITS, QuantityKind
+from lawreport_parser.numbers.torn_figures import (
+    BEFORE_REST,
+    LABELS,
+    TORN_BY,
+    belong_together,
+    is_part_of_code,
+    joined,
+    start_of_torn,
+    tear_behind,
+)
+from lawreport_parser.numbers.units import COINS, FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.spans import Span
 
@@ -60,34 +71,20 @@ _NOUN_FIRST: Final = frozenset(["count", "duration", "other", "money"])
 _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
 _UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
-#: Units behind which 角 and 分 may follow.
-_WHOLE_MONEY: Final = ("元", "圆", "块")
-#: Kinds of figures that are plainly figures, also where they are not read.
-_PLAIN_KINDS: Final = ("count", "money", "percent", "percentage_point", "permille", "area")
-#: Kinds of figures that no hour can be: 四点 五个百分点, but 四点 五个人.
-_NO_HOURS: Final = ("percent", "percentage_point", "permille", "money", "multiple", "length", "area", "other")
 _HAN_DIGITS: Final = "一二两三四五六七八九"
 _DIGITS: Final = frozenset(ARABIC_DIGITS)
 _NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
+#: Kinds of figures that are plainly figures, also where they are not read.
+_PLAIN_KINDS: Final = ("count", "money", "percent", "percentage_point", "permille", "area")
+#: How that begins which, standing behind a unit, may make another word of it.
+_DOUBTFUL_FOLLOWERS: Final = {
+    unit: frozenset(word[0] for word in words) for unit, words in FOLLOWERS_THAT_REFUSE.items()
+}
 #: 内 before these is the start of another word: 内部, 内容.
 _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 #: What kind of number begins with a character; with every other it is a Chinese one, exact or approximate.
 _CORE_OF: Final = dict.fromkeys(ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
 _BEHIND_NUMBERS: Final = ("more", "scale", "more_after", "split", "tenths", "unit")
-_LABELS: Final = (
-    "表", "图", "附件", "编号", "序号", "项目", "标段", "方案", "亮点", "案例", "举措", "做法", "任务", "专栏",
-    "第", "之", "其", "类型", "问题",
-)  # fmt: skip
-#: What ends in 一 and the like without being a number: 统一, 唯一, 专一.
-_WORDS_IN_ONE: Final = frozenset("统唯单专同归逐划合万")
-#: What stands beside the blanks of justified text within a figure: 一 百 五 十 个 百 分 点.
-_SPACED: Final = frozenset(HAN_NUMERALS + "点个分之")
-_SCALES: Final = frozenset("十百千万亿")
-#: What may stand behind a figure of which more follows.
-_PARTED_BY: Final = frozenset(" \t\u3000\xa0\r\n.．点")
-#: A row of this many characters goes on in the next.
-_ROW: Final = 20
-_BEYOND: Final = 60
 _OVER_OR_EXACT: Final[dict[str | None, Qualifier]] = {None: "exact", "余": "over", "多": "over"}
 _OTHER_QUOTES: Final = '「‘"'
 #: A share with its sign: 同比+5.2%.
@@ -153,12 +150,14 @@ def read_quantities(
 class _Scan:
     """One pass over the numerals of one text. `plain` hides what is opaque, `view` fixed phrases as well.
 
-    `mends` says that torn figures are put together. `unread` are the spans of figures that are not read for sure.
+    `puts_together` says that torn figures are read whole. `unread` are the spans of figures that are not read for sure.
     """
 
-    def __init__(self, plain: str, view: str, refusals: tuple[Refusal, ...] = REFUSALS, mends: bool = True) -> None:
+    def __init__(
+        self, plain: str, view: str, refusals: tuple[Refusal, ...] = REFUSALS, puts_together: bool = True
+    ) -> None:
         self.view = view
-        self.mends = mends
+        self.puts_together = puts_together
         self.unread: set[tuple[int, int]] = set()
         self.refusals = refusals
         self.patterns = quantity_patterns()
@@ -182,8 +181,8 @@ class _Scan:
             if first in _DIGITS and not self.waiting and (match := plain_at(view, start)):
                 number, more, unit = match.groups()
                 end = match.end()
-                refused = FOLLOWERS_THAT_REFUSE.get(unit)
-                if refused is None or not view.startswith(refused, end):
+                doubtful = _DOUBTFUL_FOLLOWERS.get(unit)
+                if doubtful is None or end == len(view) or view[end] not in doubtful:
                     # Nothing but number and unit: this is what `_take` would say of it, in less time.
                     value, qualifier = parse_numeral(number), _OVER_OR_EXACT[more]
                     reading: _Reading = (start, end, value, None, _UNIT_AS.get(unit, unit), qualifier)
@@ -215,12 +214,17 @@ class _Scan:
                 return start
             core = _CORE_OF.get(view[start]) or ("approximate" if number["approximate"] else "han")
             end = number.end()
-        if start and (torn := self._torn_start(start, core)) >= 0:
+        before = view[start - 1] if start else ""
+        if (
+            before in BEFORE_REST
+            and (core == "arabic" or core == "ratio")
+            and (torn := start_of_torn(view, start)) >= 0
+        ):
             figure = self._figure(number) if number else None
-            if figure and figure.kind is not None and view[torn - 1] != "第" and not _is_of_code(view, torn):
+            if figure and figure.kind is not None and not is_part_of_code(view, torn):
                 self.unread.add((torn, figure.end))
             return end
-        if start and self._glued(view[start - 1], start, core):
+        if before and self._glued(before, start, core):
             return end
         if core == "arabic" and view[end : end + 1] == "点" and (mixed := _QUANTITIES.MIXED_DECIMAL.match(view, start)):
             after = self.patterns.after.match(view, mixed.end())
@@ -228,39 +232,24 @@ class _Scan:
                 self.unread.add((start, after.end()))
             return mixed.end()
         figure = self._figure(number) if number else self._share_or_ratio(match)
-        if view[figure.end if figure else end :][:1] in _PARTED_BY and self.mends:
-            mended = self._put_together(start, figure, end)
-            if mended >= 0:
-                return mended
+        if figure:
+            end = figure.end
+        if (
+            view[end : end + 1] in TORN_BY
+            and self.puts_together
+            and (stop := self._put_together(start, end, figure)) >= 0
+        ):
+            return stop
         if figure is None:
             return end
         if core == "share" and figure.high is not None:
             core = "approximate"
-        if view[figure.end : figure.end + 1] in DASH_STARTS:
+        if view[end : end + 1] in DASH_STARTS:
             figure = self._range(figure) or figure
         if figure.kind is None and core == "arabic" and not figure.scale and self._waits(figure):
             return figure.end
         waiting, self.waiting = self.waiting, []
         return self._emit(figure, core, waiting)
-
-    def _torn_start(self, start: int, core: str) -> int:
-        """Return where the number begins of which this numeral is the rest (94. 1%, 1,23件), -1 where it is whole."""
-        if core != "arabic" and core != "ratio":
-            return -1
-        view = self.view
-        before = view[start - 1]
-        if before in BLANKS:
-            window = max(0, start - 8)
-            if decimal := _QUANTITIES.TORN_DECIMAL.search(view[window:start]):
-                return window + decimal.start() + 1
-            group = _QUANTITIES.TORN_GROUP.search(view[window:start])
-            if group and _QUANTITIES.THREE_DIGITS.match(view, start):
-                return window + group.start()
-        elif before in ",，":
-            window = max(0, start - 5)
-            if group := _QUANTITIES.TORN_GROUP.search(view[window:start]):
-                return window + group.start()
-        return -1
 
     def _glued(self, before: str, start: int, core: str) -> bool:
         """Say whether the numeral is the end of a code, a decimal or an expression such as 1+4."""
@@ -274,132 +263,35 @@ class _Scan:
             return self.view[max(0, start - 3) : start].rstrip(" \t\u3000\xa0")[-1:].isdecimal()
         return before in HAN_GLUE or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
 
-    def _put_together(self, start: int, figure: Figure | None, end: int) -> int:
-        """Read a figure again with what the page has set apart from it; return where the search goes on, else -1.
-
-        Pieces belong together over the end of a row, or where blanks part Han numerals.
-        """
+    def _put_together(self, start: int, end: int, figure: Figure | None) -> int:
+        """Read a figure again with the pieces that the page set apart; return where the search goes on, else -1."""
         view = self.view
-        if figure:
-            end = figure.end
-        at = end if view[end] in BLANKS or view[end] in "\r\n" else end + 1
-        parting = _QUANTITIES.PARTING.match(view, at)
-        if parting is None:
+        tear = tear_behind(view, end, figure)
+        if tear is None:
             return -1
-        rows = parting[0].strip(" \t\u3000\xa0") != ""
-        if not (self._may_go_on(figure, end, parting.end(), rows)):
-            return -1
-        window = max(self.last_end, start - 12, 0)
-        joined, places = self._joined(window, start, rows)
-        again = _Scan(joined, joined, self.refusals, False)
-        again.last_end, again.floor = 0, max(self.floor - window, 0)
+        window = max(self.last_end, start - 12)
+        text, places = joined(view, window, start, tear.rows)
+        again = _Scan(text, text, self.refusals, puts_together=False)
         again.read([start - window])
         if not again.found:
             return -1
-        begin, stop, _, kind, readings = again.found[0]
-        stop = places[stop - 1] + 1
-        if stop <= at or (readings[0][4] is None and kind != "fraction"):
+        _, _, _, kind, readings = again.found[0]
+        moved: list[_Reading] = [(places[one[0]], places[one[1] - 1] + 1, *one[2:]) for one in readings]
+        begin, stop, unit = moved[0][0], moved[-1][1], moved[-1][4]
+        if stop <= tear.end or (unit is None and kind != "fraction"):
             return -1
-        is_sure = (
-            self._row_goes_on(start, at, parting.end(), figure)
-            if rows
-            else self._is_spaced(start, end, figure, kind, stop)
-        )
-        if is_sure is None:
+        after = self.patterns.after.match(view, stop)
+        unit_behind = after is not None and after["unit"] is not None
+        sure = belong_together(view, start, end, tear, figure, (kind, stop), unit_behind)
+        if sure is None:
             return -1
-        self.waiting = []
-        begin = places[begin]
-        if is_sure:
-            moved = [(places[one[0]], places[one[1] - 1] + 1, *one[2:]) for one in readings]
+        if sure:
             self.found.append((begin, stop, self.floor, kind, tuple(moved)))
         else:
             self.unread.add((start, stop))
+        self.waiting = []
         self.last_end = self.floor = stop
         return stop
-
-    def _may_go_on(self, figure: Figure | None, end: int, following: int, rows: bool) -> bool:
-        """Say whether what follows the parting may be more of the figure before it."""
-        view = self.view
-        letter = view[following]
-        if (
-            figure
-            and figure.kind is not None
-            and figure.unit != "个"
-            and not (figure.start + 3 <= end and letter in HAN_NUMERALS and figure.unit in ("%", "‰"))
-        ):
-            return False
-        if rows:
-            return True
-        if figure and figure.unit == "个":
-            return letter in "百月工小自星季礼"
-        if view[end] == "点" or letter == "点":
-            return True
-        if letter in _DIGITS:
-            return view[end - 1] in _SCALES and _QUANTITIES.SCALED_DIGITS.match(view, following) is not None
-        return letter in HAN_NUMERALS and view[end - 1] in HAN_NUMERALS
-
-    def _joined(self, window: int, start: int, rows: bool) -> tuple[str, list[int]]:
-        """Return the text from `window` on with the pieces of the figure at `start` put together, and their places.
-
-        Left out are the end of one row, and blanks between Han numerals.
-        """
-        view = self.view
-        places = list(range(window, start))
-        position, stop = start, min(len(view), start + _BEYOND)
-        while position < stop:
-            letter = view[position]
-            parting = _QUANTITIES.PARTING.match(view, position) if letter in _PARTED_BY and letter != "点" else None
-            if parting:
-                left, right = view[position - 1], view[parting.end()]
-                if "\n" in parting[0] or "\r" in parting[0]:
-                    if not rows:
-                        break
-                    rows = False
-                    position = parting.end()
-                    continue
-                if left in _SPACED and (right in _SPACED or (left in _SCALES and right in _DIGITS)):
-                    position = parting.end()
-                    continue
-            places.append(position)
-            position += 1
-        return "".join([view[place] for place in places]), places
-
-    def _row_goes_on(self, start: int, end: int, following: int, figure: Figure | None) -> bool | None:
-        """Say whether a figure surely goes on in the next row; null where the rows are two."""
-        view = self.view
-        before = view[start - 1] if start else "\n"
-        numeral_on_both = view[end - 1] in _NUMERAL_CHARACTERS or view[end - 1] in ".．点"
-        numeral_on_both = numeral_on_both and (view[following] in _NUMERAL_CHARACTERS)
-        if view[max(0, start - 4) : start].endswith(_LABELS) or (end == start + 1 and before in _WORDS_IN_ONE):
-            return None
-        if not ("一" <= before <= "鿿" or before in "，、；：“（~～—-至"):
-            return False if numeral_on_both else None
-        row = start - 1 - max(view.rfind(mark, max(0, start - _BEYOND), start) for mark in "\r\n")
-        if row + end - start >= _ROW:
-            is_year = end == start + 4 and view[start : start + 2] in ("19", "20")
-            return not (is_year and numeral_on_both)
-        if numeral_on_both and end > start + 1 and view[start] in HAN_NUMERALS and view[following] in HAN_NUMERALS:
-            return True
-        if figure is None or figure.unit or numeral_on_both or view[following] in _SCALES:
-            return figure is None
-        return None
-
-    def _is_spaced(self, start: int, end: int, figure: Figure | None, kind: QuantityKind, stop: int) -> bool | None:
-        """Say whether the pieces of a figure that blanks part surely belong together; null where they do not."""
-        view = self.view
-        written = view[start:stop]
-        if view[max(0, start - 4) : start].endswith(_LABELS):
-            return None
-        if end == start + 1 and start and view[start - 1] in _WORDS_IN_ONE:
-            return None
-        if figure and figure.unit == "个":
-            return True
-        if view[end] == "点" or view[end:stop].lstrip(" \t\u3000\xa0")[:1] == "点":
-            return True if kind in _NO_HOURS else None
-        if "分" in written and figure and figure.kind is not None:
-            after = self.patterns.after.match(view, stop)
-            return after is None or not after["unit"]
-        return end > start + 1 or len(written.split()) > 2
 
     def _figure(self, number: re.Match[str]) -> Figure | None:
         """Read a figure from its number, and from what stands behind it."""
@@ -409,10 +301,10 @@ class _Scan:
         after = self.patterns.after.match(self.view, number.end())
         assert after is not None
         more, scale, more_after, split, tenths, unit = after.group(*_BEHIND_NUMBERS)
-        scale = (scale or "").removeprefix("个")
+        scale = scale.removeprefix("个") if scale else ""
         high: Decimal | None = None
         if not written.isalnum() and len(groups := written.split()) > 1:
-            if written[0] in "0０" or self.view[max(0, number.start() - 2) : number.start()].endswith(_LABELS):
+            if written[0] in "0０" or self.view[max(0, number.start() - 2) : number.start()].endswith(LABELS):
                 return None
             written = "".join(groups)
         try:
@@ -467,36 +359,13 @@ class _Scan:
                 end = max(end, after.end("more"), after.end("scale"), after.end("more_after"))
         scale = scale or ("万" if written[-1] in "万亿" else "")
         figure = Figure(number.start(), end, value, high, unit, kind, over, scale, Decimal(-1) if scale else value)
-        return self._money(figure) if unit in MONEY_UNITS or unit == "元" else figure
+        return amount(self.view, figure) if unit in COINS or unit == "元" else figure
 
     @staticmethod
     def _is_numeral(written: str) -> bool:
         """Say whether what is no numeral was plainly meant as one: 1.2万3千, 三百五千."""
-        scales = sum(character in _SCALES for character in written)
+        scales = sum(character in "十百千万亿" for character in written)
         return 0 < scales < len(written) - 1 and (written[0] in _HAN_DIGITS or written[0] in _DIGITS)
-
-    def _money(self, figure: Figure) -> Figure | None:
-        """Return an amount in 元, with the 角 and 分 behind it: 123元1角1分, 八块五, 3角."""
-        view, unit, value = self.view, figure.unit or "", figure.value
-        if unit in _WHOLE_MONEY:
-            parts = _QUANTITIES.MONEY_PARTS.match(view, figure.end)
-            if parts is None or figure.high is not None or figure.over or value != value.to_integral_value():
-                return figure if unit != "圆" else figure._replace(unit="元")
-            tenths = parts["tenths"] or parts["spoken"] or "0"
-            value = _EXACT.add(value, _part(tenths, 1))
-            value = _EXACT.add(value, _part(parts["hundredths"] or parts["cents"] or "0", 2))
-            return figure._replace(end=parts.end(), value=value, unit="元", kind="money")
-        if MONEY_UNITS[unit] == 1:
-            return figure._replace(unit="元")
-        value, end, high = _EXACT.divide(value, Decimal(MONEY_UNITS[unit])), figure.end, figure.high
-        if unit in ("角", "毛"):
-            cents = _QUANTITIES.CENTS.match(view, end) if value < 1 and high is None else None
-            if cents:
-                value, end = _EXACT.add(value, _part(cents["hundredths"], 2)), cents.end()
-            elif view[figure.start] not in _DIGITS:
-                return None  # 三角, 五角: shapes and names
-        high = high and _EXACT.divide(high, Decimal(MONEY_UNITS[unit]))
-        return figure._replace(end=end, value=value, high=high, unit="元")
 
     def _share_or_ratio(self, match: re.Match[str]) -> Figure | None:
         return self._share(match) if match.lastgroup == "share" else self._ratio(match)
@@ -759,14 +628,3 @@ def _two_readings(written: str) -> tuple[str, str]:
         if written[index] in _HAN_DIGITS and written[index + 1] in _HAN_DIGITS:
             return written[: index + 1] + written[index + 2 :], written[:index] + written[index + 1 :]
     return written, written
-
-
-def _part(digit: str, places: int) -> Decimal:
-    """Return what a digit of 角 (1 place) or 分 (2 places) is in 元."""
-    return _EXACT.scaleb(parse_numeral(digit), Decimal(-places)) if digit != "0" else Decimal(0)
-
-
-def _is_of_code(view: str, start: int) -> bool:
-    """Say whether a number goes on from a code: GB 12,34."""
-    before = view[start - 1 : start] if start else ""
-    return before in ARABIC_GLUE or (before.isascii() and before.isalnum())

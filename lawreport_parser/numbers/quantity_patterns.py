@@ -10,7 +10,7 @@ from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.numbers.limits import LIMITS_AFTER, LIMITS_BEFORE
 from lawreport_parser.numbers.numerals import numeral_patterns
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS, UNIT_STARTS
-from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, MONEY_UNITS, PER_UNITS, UNITS
+from lawreport_parser.numbers.units import COINS, FOLLOWERS_THAT_REFUSE, PER_UNITS, UNITS
 from lawreport_parser.numbers.wordlists import longest_match
 
 __all__ = [
@@ -41,7 +41,7 @@ DASH_STARTS: Final = frozenset("-—–－―~～至到 \t\u3000\xa0")
 SIGNS: Final = frozenset("负-－−")
 YEAR_UNITS: Final = ("年", "学年")
 #: Units before or behind which more has to be looked at.
-UNITS_IN_DOUBT: Final = frozenset([*YEAR_UNITS, "日", "大", "届", *MONEY_UNITS])
+UNITS_IN_DOUBT: Final = frozenset([*YEAR_UNITS, "日", "大", "届", *COINS])
 
 
 class QuantityPatterns(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from string import ascii_letters, digits
 from typing import Final, Literal
 
-__all__ = ["ARABIC_UNITS", "FOLLOWERS_THAT_REFUSE", "MONEY_UNITS", "PER_UNITS", "UNITS", "QuantityKind"]
+__all__ = ["ARABIC_UNITS", "COINS", "FOLLOWERS_THAT_REFUSE", "PER_UNITS", "UNITS", "QuantityKind"]
 
 QuantityKind = Literal[
     "count",
@@ -66,7 +66,7 @@ _ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
 UNITS: Final[dict[str, QuantityKind]] = {unit: kind for kind, row in _ROWS for unit in row.split()}
 
 #: Units of the money in one's pocket, and of how many each is one 元; 块 counts other things too.
-MONEY_UNITS: Final[dict[str, int]] = {
+COINS: Final[dict[str, int]] = {
     "圆": 1, "块": 1, "块钱": 1, "角": 10, "毛": 10, "角钱": 10, "毛钱": 10, "分钱": 100,
 }  # fmt: skip
 
