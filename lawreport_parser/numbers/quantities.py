@@ -270,7 +270,7 @@ class _Scan:
         if tear is None:
             return -1
         window = max(self.last_end, start - 12)
-        text, places = joined(view, window, start, tear.rows)
+        text, places = joined(view, window, start, tear)
         again = _Scan(text, text, self.refusals, puts_together=False)
         again.read([start - window])
         if not again.found:
@@ -389,9 +389,13 @@ class _Scan:
                 return Figure(start, number.end(), part, high, unit, kind, False, "", part)
             whole = parse_numeral(f"1{lead[0]}") if lead[0] in "百千万" else parse_numeral(lead.removesuffix("分之"))
             value = _QUOTIENT.divide(part, whole)
-            before = _QUANTITIES.WHOLE_BEFORE_SHARE.search(self.view, max(self.last_end, start - 12), start)
-            if before:
-                value, start = _QUOTIENT.add(value, parse_numeral(before[0][:-1])), before.start()
+            window = self.view[max(self.last_end, start - 12) : start]
+            if _QUANTITIES.AND_BEFORE_SHARE.search(window):
+                before = _QUANTITIES.WHOLE_BEFORE_SHARE.search(window)
+                if before is None:
+                    self.unread.add((start, number.end()))
+                    return None
+                value, start = _QUOTIENT.add(value, parse_numeral(before[0][:-1])), start - len(before[0])
         except NumeralError:
             return None
         if high is not None:

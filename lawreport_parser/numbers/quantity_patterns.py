@@ -99,7 +99,7 @@ def quantity_patterns() -> QuantityPatterns:
     plain = (
         f"(?<![{refused_before}A-Za-z前上])(?<!{limited_by})(?<![{ARABIC_DIGITS}][,，])(?![{ARABIC_DIGITS},，.．]{{30}}"
         f"|{parts['PART_NUMBER']})({parts['ARABIC']}(?:{parts['SCALE']})?)([余多])?((?>{plain_unit}))"
-        f"(?![{dashes}半/／亿]|(?<=元){parts['PARTS_FOLLOW']}|(?<=个)[\r\n]|{longest_match(LIMITS_AFTER)})"
+        f"(?![{dashes}半/／亿]|(?<=元){parts['PARTS_FOLLOW']}|(?<=个)(?:[\r\n]|{parts['TORN_UNIT']})|{longest_match(LIMITS_AFTER)})"
     )
     return QuantityPatterns(
         plain=re.compile(plain),

@@ -29,7 +29,7 @@ __all__ = [
 _QUANTITIES: Final = Terminals("quantities")
 
 #: What may stand behind the first piece of a figure, and before the rest of a number torn at its point or comma.
-TORN_BY: Final = frozenset(" \t\u3000\xa0\r\n.．点")
+TORN_BY: Final = frozenset(" \t\u3000\xa0\r\n.．点百工自小星季礼")
 BEFORE_REST: Final = BLANKS | frozenset(",，")
 
 _BLANKS: Final = " \t\u3000\xa0"
@@ -66,7 +66,8 @@ class Tear(NamedTuple):
 
 def tear_behind(view: str, end: int, figure: Figure | None) -> Tear | None:
     """Return the tear behind what was read up to `end`, if more of `figure` may stand behind it."""
-    at = end if view[end] in BLANKS or view[end] in _ROW_ENDS else end + 1
+    torn_unit = _QUANTITIES.TORN_UNIT.match(view, end) if figure and figure.unit == "个" else None
+    at = torn_unit.end() if torn_unit else end + (view[end] not in BLANKS and view[end] not in _ROW_ENDS)
     parting = _QUANTITIES.PARTING.match(view, at)
     if parting is None:
         return None
@@ -74,10 +75,11 @@ def tear_behind(view: str, end: int, figure: Figure | None) -> Tear | None:
     rows = parting[0].strip(_BLANKS) != ""
     letter = view[following]
     if figure and figure.unit == "个":
-        return Tear(at, following, rows) if rows or letter in _BEHIND_PIECES else None
+        return Tear(at, following, rows) if rows or torn_unit or letter in _BEHIND_PIECES else None
     if figure and figure.kind is not None:
         # A whole figure, unless a share: 百分之五 十.
-        goes_on = letter in HAN_NUMERALS and view[figure.start] in "百千" and figure.unit in ("%", "‰")
+        is_share = view[figure.start] in "百千" and figure.unit in ("%", "‰")
+        goes_on = is_share and (letter in HAN_NUMERALS or letter == "点")
     elif rows or view[end] == "点" or letter == "点":
         goes_on = True
     elif letter in ARABIC_DIGITS:
@@ -87,24 +89,17 @@ def tear_behind(view: str, end: int, figure: Figure | None) -> Tear | None:
     return Tear(at, following, rows) if goes_on else None
 
 
-def joined(view: str, window: int, start: int, rows: bool) -> tuple[str, list[int]]:
+def joined(view: str, window: int, start: int, tear: Tear) -> tuple[str, list[int]]:
     """Return the text from `window` on with the pieces of the figure at `start` put together, and their places.
 
-    Left out are blanks between Han numerals, and, for `rows`, the end of one row.
+    Left out is what parts them at `tear`, and behind it the blanks between Han numerals. The text ends with its row.
     """
-    places = list(range(window, start))
-    position, stop = start, min(len(view), start + _BEYOND)
-    while position < stop:
-        letter = view[position]
-        parting = _QUANTITIES.PARTING.match(view, position) if letter in BLANKS or letter in _ROW_ENDS else None
+    places = list(range(window, tear.end))
+    position, stop = tear.following, min(len(view), start + _BEYOND)
+    while position < stop and view[position] not in _ROW_ENDS:
+        parting = _QUANTITIES.PARTING.match(view, position) if view[position] in BLANKS else None
         if parting:
             left, right = view[position - 1], view[parting.end()]
-            if parting[0].strip(_BLANKS):
-                if not rows:
-                    break
-                rows = False
-                position = parting.end()
-                continue
             if left in _SPACED and (right in _SPACED or (left in _SCALES and right in ARABIC_DIGITS)):
                 position = parting.end()
                 continue
