@@ -14,6 +14,8 @@ from lawreport_parser.numbers.units import COINS
 __all__ = ["amount"]
 
 _QUANTITIES: Final = Terminals("quantities")
+#: How a number begins that makes no shape of 角: 3角, 叁角.
+_NO_SHAPES: Final = frozenset(ARABIC_DIGITS + "壹贰叁肆伍陆柒捌玖")
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
 
@@ -38,7 +40,7 @@ def amount(view: str, figure: Figure) -> Figure | None:
         parts = _QUANTITIES.CENTS.match(view, end) if value < 1 and high is None else None
         if parts:
             value, end = _EXACT.add(value, _coins(parts["hundredths"], 100)), parts.end()
-        elif view[figure.start] not in ARABIC_DIGITS:
+        elif view[figure.start] not in _NO_SHAPES:
             return None
     return figure._replace(end=end, value=value, high=high, unit="元")
 

@@ -89,6 +89,10 @@ _OVER_OR_EXACT: Final[dict[str | None, Qualifier]] = {None: "exact", "余": "ove
 _OTHER_QUOTES: Final = '「‘"'
 #: A share with its sign: 同比+5.2%.
 _PLUS: Final = "+＋"
+#: What stands behind the low end of a range: a dash, blanks before it, or a remark: 5万元（含）至10万元.
+_RANGE_STARTS: Final = DASH_STARTS | frozenset("（(")
+#: What says that a number is not exact, and the blanks in it.
+_NO_MORE: Final = str.maketrans("", "", "余多来个 \u3000\xa0")
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
@@ -244,7 +248,7 @@ class _Scan:
             return end
         if core == "share" and figure.high is not None:
             core = "approximate"
-        if view[end : end + 1] in DASH_STARTS:
+        if view[end : end + 1] in _RANGE_STARTS:
             figure = self._range(figure) or figure
         if figure.kind is None and core == "arabic" and not figure.scale and self._waits(figure):
             return figure.end
@@ -436,11 +440,8 @@ class _Scan:
         value = low.value
         if low.kind is None and kind == "percent" and "成" in self.view[dash.end() : high.end] and value < 10:
             value = _EXACT.multiply(value, Decimal(10))  # 三至五成
-        if low.kind is None and not low.scale and high.scale and high.bare < 0:
-            ratio = self._scale_of(high, dash.end())
-            if ratio and value < _EXACT.divide(high.value, ratio):
-                value = _EXACT.multiply(value, ratio).normalize(_EXACT)
-                value = value if value != value.to_integral_value() else value.quantize(Decimal(1), context=_EXACT)
+        if low.kind is None and not low.scale and kind != "percent":
+            value = self._with_scale_of(high, value, dash.end())
         if high.value <= value:
             return None
         return Figure(low.start, high.end, value, high.value, unit, kind, high.over, high.scale, value)
@@ -456,15 +457,16 @@ class _Scan:
             return None
         return low._replace(end=number.end(), high=high) if high > low.value else None
 
-    def _scale_of(self, figure: Figure, start: int) -> Decimal | None:
-        """Return what the scale word of `figure` multiplies by, where one number stands before one scale."""
-        piece = self.view[start : figure.end].rstrip(figure.unit or "").replace("余", "").replace("多", "")
-        mantissa = piece.rstrip("十百千万亿 ")
-        scale = piece[len(mantissa) :].strip()
-        try:
-            return parse_numeral(f"1{scale}") if scale and mantissa else None
-        except NumeralError:
-            return None
+    def _with_scale_of(self, high: Figure, low: Decimal, start: int) -> Decimal:
+        """Return the low end of a range times the scale that it shares with the high end, whose number is at `start`.
+
+        3至5千万 and 两到三千 share all that stands behind the digit; 十八至三十万 shares 万. 五千至一万 shares nothing.
+        """
+        written = self.view[start : high.end].removesuffix(high.unit or "").translate(_NO_MORE)
+        for scaled in (_QUANTITIES.SCALED_DIGIT, _QUANTITIES.SCALED_NUMBER):
+            if (parts := scaled.fullmatch(written)) and low < parse_numeral(parts["number"]):
+                return _shifted(low, parse_numeral(f"1{parts['scale']}"))
+        return low
 
     def _waits(self, figure: Figure) -> bool:
         """Keep a number that a list goes on after (606、618、590项): its unit may follow."""
@@ -632,3 +634,8 @@ def _two_readings(written: str) -> tuple[str, str]:
         if written[index] in _HAN_DIGITS and written[index + 1] in _HAN_DIGITS:
             return written[: index + 1] + written[index + 2 :], written[:index] + written[index + 1 :]
     return written, written
+
+
+def _shifted(value: Decimal, scale: Decimal) -> Decimal:
+    shifted = _EXACT.multiply(value, scale).normalize(_EXACT)
+    return shifted if shifted != shifted.to_integral_value() else shifted.quantize(Decimal(1), context=_EXACT)

@@ -71,16 +71,16 @@ def quantity_patterns() -> QuantityPatterns:
     parts["FOLLOW"] = f"(?=[{UNIT_STARTS}{ARABIC_DIGITS}多余来几成半万亿至到点—–－―~～ \u3000\xa0\r\n-])"
     parts["UNIT"] = f"{longest_match(UNITS, FOLLOWERS_THAT_REFUSE)}(?:[/／][百千万]?{longest_match(PER_UNITS)})?"
     # What stands between two numerals of one figure: 3亿5千万, 三亿5000万.
+    arabic = "(?P<arabic>{ARABIC}{FURTHER_GROUPS}(?:{SCALE}(?:零?{ARABIC}|{HAN_SECTION})?){{0,3}})|".format_map(parts)
     exact = (
-        "|(?P<arabic>{ARABIC}{FURTHER_GROUPS}(?:{SCALE}(?:零?{ARABIC}|{HAN_SECTION})?){{0,3}})"
         "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
     ).format_map(parts)
-    number = "(?P<approximate>{APPROXIMATE}(?={FOLLOW}))".format_map(parts) + exact
-    part = "(?P<approximate>{APPROXIMATE}(?![{NUMERALS}]))".format_map(parts | {"NUMERALS": HAN_NUMERALS}) + exact
+    approximate = f"(?P<approximate>{parts['APPROXIMATE']}"
+    number = f"{arabic}{approximate}{parts['FOLLOW']}){exact}"
+    part = f"{arabic}{approximate}(?![{HAN_NUMERALS}])){exact}"
     after = (
-        "(?:{B}(?P<more>{MORE}|几))?(?:{B}(?P<scale>(?:{COUNTED_SCALE})?{SCALE}))?(?:{B}(?P<more_after>{MORE}))?{B}(?:(?P<split>{SPLIT_UNIT})"
-        "|(?P<tenths>{TENTHS})(?!{NO_TENTHS})"
-        "|(?P<unit>{UNIT}))?"
+        "(?:{B}(?P<more>{MORE}|几))?(?:{B}(?P<scale>(?:{COUNTED_SCALE})?{SCALE}))?(?:{B}(?P<more_after>{MORE}))?"
+        "{B}(?:(?P<split>{SPLIT_UNIT})|(?P<tenths>{TENTHS})(?!{NO_TENTHS})|(?P<unit>{UNIT}))?"
     ).format_map(parts)
     core = (
         "(?P<order>{ORDER_LEAD}{B}(?:{ARABIC}|{HAN_SECTION})(?:{LIST_DASH}第?(?:{ARABIC}|{HAN_SECTION})){{0,20}})"
@@ -99,10 +99,11 @@ def quantity_patterns() -> QuantityPatterns:
     plain = (
         f"(?<![{refused_before}A-Za-z前上])(?<!{limited_by})(?<![{ARABIC_DIGITS}][,，])(?![{ARABIC_DIGITS},，.．]{{30}}"
         f"|{parts['PART_NUMBER']})({parts['ARABIC']}(?:{parts['SCALE']})?)([余多])?((?>{plain_unit}))"
-        f"(?![{dashes}半/／亿]|(?<=元){parts['PARTS_FOLLOW']}|(?<=个)(?:[\r\n]|{parts['TORN_UNIT']})|{longest_match(LIMITS_AFTER)})"
+        f"(?![{dashes}半/／亿]|[\r\n](?<=个.)|[（(]含|{parts['PARTS_FOLLOW']}|{parts['TORN_UNIT']}"
+        f"|{longest_match(LIMITS_AFTER)})"
     )
     return QuantityPatterns(
-        plain=re.compile(plain),
+        plain=re.compile(plain, re.DOTALL),
         core=re.compile(core),
         number=re.compile(number),
         part=re.compile(part),
