@@ -208,10 +208,7 @@ class _Scan:
                 self.last_end = self.floor = after.end()
             elif core == "skip" or view[end - 1] in _DIGITS:
                 self.floor = end
-            if view[end : end + 1] in "\r\n" and (parting := _QUANTITIES.PARTING.match(view, end)):
-                # The numeral goes on in the next row: 第1⏎2次会议.
-                return parting.end() + (view[parting.end()] in _NUMERAL_CHARACTERS)
-            return end
+            return max(end, self._end_in_next_row(end))
         if core == "figure":
             number = self.patterns.number.match(view, start)
             if number is None:
@@ -225,9 +222,10 @@ class _Scan:
             and (torn := start_of_torn(view, start)) >= 0
         ):
             figure = self._figure(number) if number else None
-            if figure and figure.kind is not None and not is_part_of_code(view, torn):
-                self.unread.add((torn, figure.end))
-            return end
+            stop = figure.end if figure and figure.kind is not None else self._end_in_next_row(end)
+            if stop >= 0 and not is_part_of_code(view, torn):
+                self.unread.add((torn, stop))
+            return max(end, stop)
         if before and self._glued(before, start, core):
             return end
         if core == "arabic" and view[end : end + 1] == "点" and (mixed := _QUANTITIES.MIXED_DECIMAL.match(view, start)):
@@ -266,6 +264,14 @@ class _Scan:
         if core == "round" and before in BLANKS:
             return self.view[max(0, start - 3) : start].rstrip(" \t\u3000\xa0")[-1:].isdecimal()
         return before in HAN_GLUE or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
+
+    def _end_in_next_row(self, end: int) -> int:
+        """Return where a numeral that is no figure ends in the next row (第1⏎2次会议); -1 where it does not go on."""
+        if self.view[end : end + 1] not in ("\r", "\n"):
+            return -1
+        parting = _QUANTITIES.PARTING.match(self.view, end)
+        number = self.patterns.number.match(self.view, parting.end()) if parting else None
+        return number.end() if number else -1
 
     def _put_together(self, start: int, end: int, figure: Figure | None) -> int:
         """Read a figure again with the pieces that the page set apart; return where the search goes on, else -1."""

@@ -12,7 +12,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
 from lawreport_parser.numbers.quantity_patterns import ARABIC_GLUE, BLANKS
 from lawreport_parser.numbers.refusals import Figure
-from lawreport_parser.numbers.units import QuantityKind
+from lawreport_parser.numbers.units import UNITS, QuantityKind
 
 __all__ = [
     "BEFORE_REST",
@@ -40,6 +40,8 @@ _NUMERALS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
 _SPACED: Final = frozenset(HAN_NUMERALS + "点个分之")
 #: How the units begin of which 个 may be torn off: 个 百分点, 个 月.
 _BEHIND_PIECES: Final = "百月工小自星季礼"
+#: How what goes on with a figure in the next row begins: more of its numeral, or its unit.
+_GOES_ON: Final = _NUMERALS | {unit[0] for unit in UNITS}
 #: Kinds of figures that no hour can be: 四点 五个百分点, but 四点 五个人.
 _NO_HOURS: Final = ("percent", "percentage_point", "permille", "money", "multiple", "length", "area", "other")
 #: Words before a number that make it a name: 附件1, 亮点三. What stands behind it is a figure of its own.
@@ -50,7 +52,8 @@ LABELS: Final = (
 #: What with 一 and the like is a word: 统一, 唯一, 专一.
 _WORDS_IN_ONE: Final = frozenset("统唯单专同归逐划合万")
 #: What may stand, besides a letter, before a figure in running text.
-_BEFORE_FIGURES: Final = frozenset("，、；：“（(~～—-")
+_BEFORE_FIGURES: Final = frozenset("，、；：“（(")
+_DASHES: Final = frozenset("-—–－―~～至到")
 #: A row of this many characters goes on in the next; how far a row and a figure are looked through.
 _FULL_ROW: Final = 20
 _BEYOND: Final = 60
@@ -80,8 +83,10 @@ def tear_behind(view: str, end: int, figure: Figure | None) -> Tear | None:
         # A whole figure, unless a share: 百分之五 十.
         is_share = view[figure.start] in "百千" and figure.unit in ("%", "‰")
         goes_on = is_share and (letter in HAN_NUMERALS or letter == "点")
-    elif rows or view[end] == "点" or letter == "点":
+    elif view[end] == "点" or letter == "点":
         goes_on = True
+    elif rows:
+        goes_on = letter in _GOES_ON
     elif letter in ARABIC_DIGITS:
         goes_on = view[end - 1] in _SCALES and _QUANTITIES.SCALED_DIGITS.match(view, following) is not None
     else:
@@ -140,6 +145,10 @@ def belong_together(
 def _row_goes_on(view: str, start: int, tear: Tear, figure: Figure | None, before: str) -> bool | None:
     """Say whether a figure surely goes on in the next row: in running text, and where the row is full."""
     end, following = tear.end, tear.following
+    if figure is None:  # 百分之⏎五十
+        return True
+    if before in _DASHES and start > 1 and view[start - 2] in _NUMERALS:
+        return False  # the high end of a range
     both = view[following] in _NUMERALS and (view[end - 1] in _NUMERALS or view[end - 1] in ".．点")
     if not ("一" <= before <= "鿿" or before in _BEFORE_FIGURES):
         return False if both else None
@@ -148,8 +157,6 @@ def _row_goes_on(view: str, start: int, tear: Tear, figure: Figure | None, befor
         is_year = end == start + 4 and view[start : start + 2] in ("19", "20")
         return not (is_year and both)
     if both and end > start + 1 and view[start] in HAN_NUMERALS and view[following] in HAN_NUMERALS:
-        return True
-    if figure is None:
         return True
     return False if figure.unit or both or view[following] in _SCALES else None
 
