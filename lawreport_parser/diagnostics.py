@@ -139,6 +139,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "“{0}”为多地重名，文中无从判断：{1}",
         "鼓楼区人民政府 with nothing that names its city: the region is left open.",
     ),
+    "unread-figure": Code(
+        "warning",
+        "{0!r} could not be read as a figure for sure; it is left out",
+        "数字无法可靠识别，已略去：{0}",
+        "合格率94. 1%: a number that the page tore.",
+    ),
     "doubtful-encoding": Code(
         "warning", "the encoding is doubtful: {0}", "编码存疑：{0}", "Bytes fit no encoding well."
     ),

@@ -68,6 +68,7 @@ DiagnosticCode = Literal[
     "unbalanced-document-number",
     "indicator-conflict",
     "ambiguous-region",
+    "unread-figure",
     "doubtful-encoding",
     "extraction-fallback",
     "numbering-unresolved",

@@ -9,12 +9,13 @@ from lawreport_parser.spans import Span
 
 __all__ = ["NumberProblem", "NumberProblemCode"]
 
-NumberProblemCode = Literal["impossible-date", "unbalanced-document-number"]
+NumberProblemCode = Literal["impossible-date", "unbalanced-document-number", "unread-figure"]
 
 
 @dataclass(frozen=True, slots=True)
 class NumberProblem:
-    """A defect: an impossible date or a range that runs backwards, or a document number with a lost bracket.
+    """A defect: an impossible date or a range that runs backwards, a document number with a lost bracket, or a figure
+    that is not read for sure.
 
     `text` is what stands at `span`.
     """

@@ -109,11 +109,12 @@ def read_numbers(
     opaque += [(reading.start, reading.stop) for reading in citations]
     opaque += [(problem.span.start, problem.span.end) for problem in problems]
     opaque += exclude
+    quantities, unread = read_quantities(text, numerals, opaque, phrases, section_of, boundaries)
     return Figures(
-        read_quantities(text, numerals, opaque, phrases, section_of, boundaries),
+        quantities,
         [date_mention(text, found, section_of(found[0])) for found in dates],
         [citation_mention(text, reading, section_of(reading.start)) for reading in citations],
-        list(problems),
+        sorted([*problems, *unread], key=lambda problem: problem.span.start) if unread else list(problems),
     )
 
 

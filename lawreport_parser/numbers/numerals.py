@@ -1,8 +1,8 @@
 """Written numbers and their exact values: 1,234 · 1.5万 · 三千零五 · 三亿五 · 二〇二一.
 
-`grammar/numerals.lark` says what a numeral is; this module gives it its value. It is the one module that
-imports cn2an, and hands it validated Chinese integers only: cn2an reads 三四 as 34, 负1.5 as 1.5 and
-fails on 三亿五. Nothing passes through a binary float.
+`grammar/numerals.lark` says what a numeral is; this module adds up its value, and writes whole numbers. It is the
+one module that imports cn2an, whose writing counts where it keeps to the rule for 零 (`format_integer`): of 100,001,000
+it makes 一亿一千. Nothing passes through a binary float.
 """
 
 from __future__ import annotations
@@ -47,15 +47,12 @@ _DIGITS: Final = {
 _POWERS: Final = {
     "十": 1, "拾": 1, "廿": 1, "卅": 1, "卌": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8,
 }  # fmt: skip
+#: The scales in which whole numbers are written, the greatest first, and the digits behind the last.
+_SCALES: Final = (("亿亿", 16), ("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
+_PLAIN_DIGITS: Final = "零一二三四五六七八九"
 _MERGED_TENS: Final = {"廿": 20, "卅": 30, "卌": 40}
 
 _TO_ARABIC: Final = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
-_TO_PLAIN_HAN: Final = str.maketrans(
-    {
-        **{character: "零一二三四五六七八九"[digit] for character, digit in _DIGITS.items()},
-        "廿": "二十", "卅": "三十", "卌": "四十", "拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿",
-    }
-)  # fmt: skip
 _PLUS_SIGNS: Final = "+＋"
 
 # Numbers here have at most MAX_NUMERAL_LENGTH digits and small scales: an operation that had to round would raise.
@@ -195,11 +192,7 @@ def _unsigned_value(text: str, number: Any) -> Decimal:
             return Decimal("".join(str(_DIGITS[character]) for character in str(number.children[0])))
     pieces = _pieces(number.children)
     tail = _spoken_tail(pieces)
-    body = pieces[: len(pieces) - (tail is not None)]
-    value = _sum(text, body)
-    if all(piece.kind == "section" for piece in body):
-        end = pieces[-1].start if tail is not None else len(text)
-        value = _han_integer_value(text[pieces[0].start : end], text)
+    value = _sum(text, pieces[: len(pieces) - (tail is not None)])
     return value if tail is None else _EXACT.add(value, tail)
 
 
@@ -242,7 +235,7 @@ def _sum(text: str, pieces: list[_Piece]) -> Decimal:
     limit: Decimal | None = None
     for index, piece in enumerate(pieces):
         amount = _shifted(piece.value, piece.power)
-        over = 8 if piece.power >= 8 else 4 if piece.power > 4 and low < 10**4 else 0
+        over = 16 if piece.power >= 16 else 8 if piece.power >= 8 else 4 if piece.power > 4 and low < 10**4 else 0
         lower = _shifted(piece.value, piece.power - over)
         # 3千万5亿 leaves places out without a zero.
         if over and low and limit is not None and lower < limit and (lower * 10 >= limit or piece.after_zero):
@@ -250,8 +243,13 @@ def _sum(text: str, pieces: list[_Piece]) -> Decimal:
             low = Decimal(0)
         elif limit is not None and amount >= limit:
             raise NumeralError(text, piece.start, "not smaller than what stands before it")
+        before = pieces[index - 1] if index else None
+        if piece.power % 4 and piece.kind == "section":
+            raise NumeralError(text, piece.start, "two places of one digit")
         if piece.kind != "section" and len(pieces) > 1:
-            _check_mixed_piece(text, piece, pieces[index - 1] if index else None, index == len(pieces) - 1)
+            _check_mixed_piece(text, piece, before, index == len(pieces) - 1)
+        if before and before.place == 8 and _leaves_out_a_scale(piece):
+            raise NumeralError(text, piece.start, "may leave out 万")
         if piece.power < 8:
             low = _EXACT.add(low, amount)
         else:
@@ -260,43 +258,51 @@ def _sum(text: str, pieces: list[_Piece]) -> Decimal:
     return _EXACT.add(high, low)
 
 
+def _leaves_out_a_scale(piece: _Piece) -> bool:
+    """Say whether a piece right behind 亿 is a digit and its place: 一亿一千 is 110,000,000 in speech."""
+    bare = piece.kind == "section" and not piece.power and not piece.after_zero
+    return bare and len(piece.mantissa) == 2 and piece.place > 1
+
+
 def _check_mixed_piece(text: str, piece: _Piece, before: _Piece | None, is_last: bool) -> None:
     """Refuse 1.2万3千, and 13万25, whose last figures could be units or fill the places from above."""
     whole = piece.value == piece.value.to_integral_value()
-    if not whole and not (is_last and piece.power):
+    if not whole and not (is_last and (piece.power or piece.kind == "decimal")):
         raise NumeralError(text, piece.start, "a fraction inside a sum")
     if before and not piece.power and not piece.after_zero and len(piece.mantissa) != before.place:
         raise NumeralError(text, piece.start, "not as many digits as places")
 
 
-def _han_integer_value(body: str, text: str) -> Decimal:
-    """Return what cn2an reads in a validated Chinese integer. cn2an stops below 10^16: 亿亿 is split here."""
-    import cn2an  # type: ignore[import-untyped]
-
-    high, myriad, low = body.translate(_TO_PLAIN_HAN).partition("亿亿")
-    try:
-        value = int(cn2an.cn2an(high, "normal"))
-        if myriad:
-            value = value * 10**16 + (int(cn2an.cn2an(low.removeprefix("零"), "normal")) if low else 0)
-    except (ValueError, KeyError):
-        raise NumeralError(text, 0, "no Chinese integer") from None
-    return Decimal(value)
-
-
 @lru_cache(maxsize=4096)
 def format_integer(number: int) -> str:
-    """Return a whole number in Chinese: 12 is 十二, 2005 二千零五. From 10^24 on raises `ValueError`."""
-    import cn2an
+    """Return a whole number in Chinese: 12 is 十二, 2005 二千零五, 100,001,000 一亿零一千.
 
+    One 零 stands for all places left out between two digits, none where they are the last places of 万 or of 亿
+    (10,001,000 is 一千万一千). From 10^24 on raises `ValueError`.
+    """
     if number < 0:
         return f"负{format_integer(-number)}"
-    if number < 10**16:
-        return str(cn2an.an2cn(number))
-    high, low = divmod(number, 10**16)
-    if high >= 10**8:
+    if number >= 10**24:
         raise ValueError(f"{number} is too great to be written in Chinese")
-    between = "零" if 0 < low < 10**15 else ""
-    return f"{format_integer(high)}亿亿{between}{format_integer(low) if low else ''}"
+    written = _written(number)
+    if written.startswith("一十"):
+        written = written[1:]
+    if number >= 10**16:
+        return written
+    import cn2an  # type: ignore[import-untyped]
+
+    by_cn2an = str(cn2an.an2cn(number))
+    return by_cn2an if by_cn2an == written else written
+
+
+def _written(number: int) -> str:
+    """Return a whole number in full: 15 is 一十五, as it is inside a longer one."""
+    for scale, power in _SCALES:
+        if number >= 10**power:
+            high, low = divmod(number, 10**power)
+            between = "零" if 0 < low < 10 ** (power - 1) else ""
+            return f"{_written(high)}{scale}{between}{_written(low) if low else ''}"
+    return _PLAIN_DIGITS[number]
 
 
 def format_ordinal(ordinal: int, style: str, *, suffix: int | None = None) -> str:

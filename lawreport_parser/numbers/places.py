@@ -26,7 +26,7 @@ def numeral_sieve() -> re.Pattern[str]:
     zeros = Terminals("lexical").YEAR_ZERO.pattern[1:-1]
     return re.compile(
         f"[{ARABIC_DIGITS}第半{HAN_NUMERALS}](?:(?<=[{ARABIC_DIGITS}])[{ARABIC_DIGITS}]*|(?<=第)|(?=["
-        f"{UNIT_STARTS}{ARABIC_DIGITS}{HAN_NUMERALS}{zeros}多余来几成半至到分点月时日号—–－―~～ \u3000\xa0\t-]))"
+        f"{UNIT_STARTS}{ARABIC_DIGITS}{HAN_NUMERALS}{zeros}多余来几成半至到分点月时日号—–－―~～ \u3000\xa0\t\r\n-]))"
     )
 
 

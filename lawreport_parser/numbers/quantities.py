@@ -4,6 +4,9 @@ A figure is a numeral with a unit of `numbers/units.py`, a percentage, a fractio
 word such as 达 or 共计 announces. One search finds every numeral; each is then read once, from left to right.
 Ordinals (第14次), days and months without a year, clock times, fixed phrases and what a caller excludes are no
 quantities, nor what `numbers/refusals.py` refuses.
+
+A figure that the page has torn, over two rows or by the blanks of justified text, is read again with its pieces put
+together. Where it is not sure that they belong together, it is none, and a problem says so.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from typing import Final
 
 from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.limits import (
     CONTRARY,
     LIMIT_LENGTHS,
@@ -27,6 +31,7 @@ from lawreport_parser.numbers.limits import (
 )
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
 from lawreport_parser.numbers.model import Quantity, Subject
+from lawreport_parser.numbers.money import amount
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, parse_numeral
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
@@ -42,7 +47,17 @@ from lawreport_parser.numbers.quantity_patterns import (
 )
 from lawreport_parser.numbers.refusals import CLAUSE_MARKS, MASK, REFUSALS, Candidate, Figure, Refusal, is_refused
 from lawreport_parser.numbers.subjects import SubjectFinder
-from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
+from lawreport_parser.numbers.torn_figures import (
+    BEFORE_REST,
+    LABELS,
+    TORN_BY,
+    belong_together,
+    is_part_of_code,
+    joined,
+    start_of_torn,
+    tear_behind,
+)
+from lawreport_parser.numbers.units import COINS, FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.spans import Span
 
@@ -60,16 +75,25 @@ _UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
 _HAN_DIGITS: Final = "一二两三四五六七八九"
 _DIGITS: Final = frozenset(ARABIC_DIGITS)
 _NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
+#: Kinds of figures that are plainly figures, also where they are not read.
+_PLAIN_KINDS: Final = ("count", "money", "percent", "percentage_point", "permille", "area")
+#: How that begins which, standing behind a unit, may make another word of it.
+_DOUBTFUL_FOLLOWERS: Final = {
+    unit: frozenset(word[0] for word in words) for unit, words in FOLLOWERS_THAT_REFUSE.items()
+}
 #: 内 before these is the start of another word: 内部, 内容.
 _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
 #: What kind of number begins with a character; with every other it is a Chinese one, exact or approximate.
 _CORE_OF: Final = dict.fromkeys(ARABIC_DIGITS, "arabic") | dict.fromkeys("百千万亿", "round") | {"半": "half"}
 _BEHIND_NUMBERS: Final = ("more", "scale", "more_after", "split", "tenths", "unit")
-_LABELS: Final = ("表", "图", "附件", "编号", "序号", "项目", "标段", "方案")
 _OVER_OR_EXACT: Final[dict[str | None, Qualifier]] = {None: "exact", "余": "over", "多": "over"}
 _OTHER_QUOTES: Final = '「‘"'
 #: A share with its sign: 同比+5.2%.
 _PLUS: Final = "+＋"
+#: What stands behind the low end of a range: a dash, blanks before it, or a remark: 5万元（含）至10万元.
+_RANGE_STARTS: Final = DASH_STARTS | frozenset("（(")
+#: What says that a number is not exact, and the blanks in it.
+_NO_MORE: Final = str.maketrans("", "", "余多来个 \u3000\xa0")
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
@@ -115,23 +139,31 @@ def read_quantities(
     opaque: Iterable[tuple[int, int]],
     phrases: Iterable[str],
     section_of: Callable[[int], str | None],
-    boundaries: Sequence[int],
-) -> list[Quantity]:
-    """Return the quantities of `text` in order; none touches a span of `opaque` or a fixed phrase.
+) -> tuple[list[Quantity], list[NumberProblem]]:
+    """Return the quantities of `text` in order, and the figures left out because they are not read for sure.
 
-    `numerals` are the places where one may begin (`numeral_places`), `boundaries` those over which none has a subject.
+    No quantity touches a span of `opaque` or a fixed phrase. `numerals` are the places where one may begin
+    (`numeral_places`).
     """
     plain = _masked(text, sorted(opaque))
     scan = _Scan(plain, _masked(plain, _phrase_spans(text, phrases)))
     scan.read(numerals)
-    return scan.quantities(text, section_of, SubjectFinder(plain, boundaries))
+    unread = [NumberProblem("unread-figure", text[start:end], Span(start, end)) for start, end in sorted(scan.unread)]
+    return scan.quantities(text, section_of, SubjectFinder(plain, boundaries)), unread
 
 
 class _Scan:
-    """One pass over the numerals of one text. `plain` hides what is opaque, `view` fixed phrases as well."""
+    """One pass over the numerals of one text. `plain` hides what is opaque, `view` fixed phrases as well.
 
-    def __init__(self, plain: str, view: str, refusals: tuple[Refusal, ...] = REFUSALS) -> None:
+    `puts_together` says that torn figures are read whole. `unread` are the spans of figures that are not read for sure.
+    """
+
+    def __init__(
+        self, plain: str, view: str, refusals: tuple[Refusal, ...] = REFUSALS, puts_together: bool = True
+    ) -> None:
         self.view = view
+        self.puts_together = puts_together
+        self.unread: set[tuple[int, int]] = set()
         self.refusals = refusals
         self.patterns = quantity_patterns()
         self.clauses = ClauseMap(plain)
@@ -154,8 +186,8 @@ class _Scan:
             if first in _DIGITS and not self.waiting and (match := plain_at(view, start)):
                 number, more, unit = match.groups()
                 end = match.end()
-                refused = FOLLOWERS_THAT_REFUSE.get(unit)
-                if refused is None or end == len(view) or view[end] not in refused:
+                doubtful = _DOUBTFUL_FOLLOWERS.get(unit)
+                if doubtful is None or end == len(view) or view[end] not in doubtful:
                     # Nothing but number and unit: this is what `_take` would say of it, in less time.
                     value, qualifier = parse_numeral(number), _OVER_OR_EXACT[more]
                     reading: _Reading = (start, end, value, None, _UNIT_AS.get(unit, unit), qualifier)
@@ -177,19 +209,45 @@ class _Scan:
                 self.last_end = self.floor = after.end()
             elif core == "skip" or view[end - 1] in _DIGITS:
                 self.floor = end
-            return end
+            return max(end, self._end_in_next_row(end))
         if core == "figure":
             number = self.patterns.number.match(view, start)
             if number is None:
                 return start
             core = _CORE_OF.get(view[start]) or ("approximate" if number["approximate"] else "han")
             end = number.end()
-        if start and self._glued(view[start - 1], start, core):
+        before = view[start - 1] if start else ""
+        if (
+            before in BEFORE_REST
+            and (core == "arabic" or core == "ratio")
+            and (torn := start_of_torn(view, start)) >= 0
+        ):
+            figure = self._figure(number) if number else None
+            stop = figure.end if figure and figure.kind is not None else self._end_in_next_row(end)
+            if stop >= 0 and not is_part_of_code(view, torn):
+                self.unread.add((torn, stop))
+            return max(end, stop)
+        if before and self._glued(before, start, core):
             return end
+        if core == "arabic" and view[end : end + 1] == "点" and (mixed := _QUANTITIES.MIXED_DECIMAL.match(view, start)):
+            after = self.patterns.after.match(view, mixed.end())
+            if after and after["unit"]:
+                self.unread.add((start, after.end()))
+            return mixed.end()
         figure = self._figure(number) if number else self._share_or_ratio(match)
+        if figure:
+            end = figure.end
+        if (
+            view[end : end + 1] in TORN_BY
+            and self.puts_together
+            and (stop := self._put_together(start, end, figure)) >= 0
+        ):
+            return stop
         if figure is None:
             return end
-        if view[figure.end : figure.end + 1] in DASH_STARTS:
+        if core == "share" and figure.high is not None:
+            core = "approximate"
+        if view[end : end + 1] in _RANGE_STARTS:
             figure = self._range(figure) or figure
         if figure.kind is None and core == "arabic" and not figure.scale and self._waits(figure):
             return figure.end
@@ -200,12 +258,6 @@ class _Scan:
         """Say whether the numeral is the end of a code, a decimal or an expression such as 1+4."""
         if core == "arabic" or core == "ratio":
             view = self.view
-            if before in BLANKS:  # 94. 1%
-                window = view[max(0, start - 8) : start]
-                torn = _QUANTITIES.TORN_GROUP.search(window) and _QUANTITIES.THREE_DIGITS.match(view, start)
-                return torn is not None or _QUANTITIES.TORN_DECIMAL.search(window) is not None
-            if before in ",，":
-                return _QUANTITIES.TORN_GROUP.search(view[max(0, start - 5) : start]) is not None
             if before in _PLUS and _QUANTITIES.SIGNED_SHARE.match(view, start):
                 sign_before = view[start - 2 : start - 1] if start > 1 else ""
                 return sign_before in HAN_GLUE or (sign_before.isascii() and sign_before.isalnum())
@@ -213,6 +265,44 @@ class _Scan:
         if core == "round" and before in BLANKS:
             return self.view[max(0, start - 3) : start].rstrip(" \t\u3000\xa0")[-1:].isdecimal()
         return before in HAN_GLUE or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
+
+    def _end_in_next_row(self, end: int) -> int:
+        """Return where a numeral that is no figure ends in the next row (第1⏎2次会议); -1 where it does not go on."""
+        if self.view[end : end + 1] not in ("\r", "\n"):
+            return -1
+        parting = _QUANTITIES.PARTING.match(self.view, end)
+        number = self.patterns.number.match(self.view, parting.end()) if parting else None
+        return number.end() if number else -1
+
+    def _put_together(self, start: int, end: int, figure: Figure | None) -> int:
+        """Read a figure again with the pieces that the page set apart; return where the search goes on, else -1."""
+        view = self.view
+        tear = tear_behind(view, end, figure)
+        if tear is None:
+            return -1
+        window = max(self.last_end, start - 12)
+        text, places = joined(view, window, start, tear)
+        again = _Scan(text, text, self.refusals, puts_together=False)
+        again.read([start - window])
+        if not again.found:
+            return -1
+        _, _, _, kind, readings = again.found[0]
+        moved: list[_Reading] = [(places[one[0]], places[one[1] - 1] + 1, *one[2:]) for one in readings]
+        begin, stop, unit = moved[0][0], moved[-1][1], moved[-1][4]
+        if stop <= tear.end or (unit is None and kind != "fraction"):
+            return -1
+        after = self.patterns.after.match(view, stop)
+        unit_behind = after is not None and after["unit"] is not None
+        sure = belong_together(view, start, end, tear, figure, (kind, stop), unit_behind)
+        if sure is None:
+            return -1
+        if sure:
+            self.found.append((begin, stop, self.floor, kind, tuple(moved)))
+        else:
+            self.unread.add((start, stop))
+        self.waiting = []
+        self.last_end = self.floor = stop
+        return stop
 
     def _figure(self, number: re.Match[str]) -> Figure | None:
         """Read a figure from its number, and from what stands behind it."""
@@ -222,10 +312,10 @@ class _Scan:
         after = self.patterns.after.match(self.view, number.end())
         assert after is not None
         more, scale, more_after, split, tenths, unit = after.group(*_BEHIND_NUMBERS)
-        scale = scale or ""
+        scale = scale.removeprefix("个") if scale else ""
         high: Decimal | None = None
         if not written.isalnum() and len(groups := written.split()) > 1:
-            if written[0] in "0０" or self.view[max(0, number.start() - 2) : number.start()].endswith(_LABELS):
+            if written[0] in "0０" or self.view[max(0, number.start() - 2) : number.start()].endswith(LABELS):
                 return None
             written = "".join(groups)
         try:
@@ -243,6 +333,13 @@ class _Scan:
                         return None
                     high = parse_numeral(written + "九" + scale)
         except NumeralError:
+            if (
+                unit
+                and UNITS.get(unit) in _PLAIN_KINDS
+                and self._is_numeral(written)
+                and not self._quote_around(number.start())
+            ):
+                self.unread.add((number.start(), after.end()))
             return None
         end = after.end()
         kind: QuantityKind | None = None
@@ -255,7 +352,7 @@ class _Scan:
                 value = _EXACT.add(value, Decimal("0.5"))
             else:
                 over = True
-        elif tenths and (high or value) < 10 and not (high and tenths[1:]):
+        elif tenths and (high or value) <= 10 and not (high and tenths[1:]):
             tail = tenths[1:]
             tenth = Decimal(5) if tail == "半" else parse_numeral(tail) if tail else Decimal(0)
             value = _EXACT.add(_EXACT.multiply(value, Decimal(10)), tenth)
@@ -272,27 +369,49 @@ class _Scan:
             else:
                 end = max(end, after.end("more"), after.end("scale"), after.end("more_after"))
         scale = scale or ("万" if written[-1] in "万亿" else "")
-        return Figure(number.start(), end, value, high, unit, kind, over, scale, Decimal(-1) if scale else value)
+        figure = Figure(number.start(), end, value, high, unit, kind, over, scale, Decimal(-1) if scale else value)
+        return amount(self.view, figure) if unit in COINS or unit == "元" else figure
+
+    @staticmethod
+    def _is_numeral(written: str) -> bool:
+        """Say whether what is no numeral was plainly meant as one: 1.2万3千, 三百五千."""
+        scales = sum(character in "十百千万亿" for character in written)
+        return 0 < scales < len(written) - 1 and (written[0] in _HAN_DIGITS or written[0] in _DIGITS)
 
     def _share_or_ratio(self, match: re.Match[str]) -> Figure | None:
         return self._share(match) if match.lastgroup == "share" else self._ratio(match)
 
     def _share(self, match: re.Match[str]) -> Figure | None:
-        """Read 百分之十二点五, 三分之一."""
-        lead = match["share"]
-        number = self.patterns.number.match(self.view, match.end())
+        """Read 百分之十二点五, 百分之七八十, 三分之一, 一又三分之一."""
+        start = match.start()
+        lead = "".join(match["share"].split())
+        number = self.patterns.part.match(self.view, match.end())
         if number is None:
             return None
+        written, high = number[0], None
         try:
-            part = Decimal(100) if number[0] == "百" and lead[0] == "百" else parse_numeral(number[0])
+            if number["approximate"]:
+                low_text, high_text = _two_readings(written)
+                part, high = parse_numeral(low_text), parse_numeral(high_text)
+            else:
+                part = Decimal(100) if written == "百" and lead[0] == "百" else parse_numeral(written)
             if lead in _SHARES:
                 kind, unit = _SHARES[lead]
-                return Figure(match.start(), number.end(), part, None, unit, kind, False, "", part)
+                return Figure(start, number.end(), part, high, unit, kind, False, "", part)
             whole = parse_numeral(f"1{lead[0]}") if lead[0] in "百千万" else parse_numeral(lead.removesuffix("分之"))
+            value = _QUOTIENT.divide(part, whole)
+            window = self.view[max(self.last_end, start - 12) : start]
+            if _QUANTITIES.AND_BEFORE_SHARE.search(window):
+                before = _QUANTITIES.WHOLE_BEFORE_SHARE.search(window)
+                if before is None:
+                    self.unread.add((start, number.end()))
+                    return None
+                value, start = _QUOTIENT.add(value, parse_numeral(before[0][:-1])), start - len(before[0])
         except NumeralError:
             return None
-        value = _QUOTIENT.divide(part, whole)
-        return Figure(match.start(), number.end(), value, None, None, "fraction", False, "", value)
+        if high is not None:
+            high = _QUOTIENT.divide(high, whole)
+        return Figure(start, number.end(), value, high, None, "fraction", False, "", value)
 
     def _ratio(self, match: re.Match[str]) -> Figure | None:
         """Read 1/3, where no unit or further sign makes it something else."""
@@ -307,7 +426,7 @@ class _Scan:
         dash = self.patterns.dash.match(self.view, low.end)
         if dash is None or low.high is not None or low.kind == "fraction":
             return None
-        shared = self.view[low.start : low.start + 3] in _SHARES
+        shared = low.kind in ("percent", "permille") and self.view[low.start] in "百千"
         core = self.patterns.core.match(self.view, dash.end())
         if core is None:
             return self._shared_range(low, dash.end()) if shared else None
@@ -328,11 +447,8 @@ class _Scan:
         value = low.value
         if low.kind is None and kind == "percent" and "成" in self.view[dash.end() : high.end] and value < 10:
             value = _EXACT.multiply(value, Decimal(10))  # 三至五成
-        if low.kind is None and not low.scale and high.scale and high.bare < 0:
-            ratio = self._scale_of(high, dash.end())
-            if ratio and value < _EXACT.divide(high.value, ratio):
-                value = _EXACT.multiply(value, ratio).normalize(_EXACT)
-                value = value if value != value.to_integral_value() else value.quantize(Decimal(1), context=_EXACT)
+        if low.kind is None and not low.scale and kind != "percent":
+            value = self._with_scale_of(high, value, dash.end())
         if high.value <= value:
             return None
         return Figure(low.start, high.end, value, high.value, unit, kind, high.over, high.scale, value)
@@ -348,15 +464,16 @@ class _Scan:
             return None
         return low._replace(end=number.end(), high=high) if high > low.value else None
 
-    def _scale_of(self, figure: Figure, start: int) -> Decimal | None:
-        """Return what the scale word of `figure` multiplies by, where one number stands before one scale."""
-        piece = self.view[start : figure.end].rstrip(figure.unit or "").replace("余", "").replace("多", "")
-        mantissa = piece.rstrip("十百千万亿 ")
-        scale = piece[len(mantissa) :].strip()
-        try:
-            return parse_numeral(f"1{scale}") if scale and mantissa else None
-        except NumeralError:
-            return None
+    def _with_scale_of(self, high: Figure, low: Decimal, start: int) -> Decimal:
+        """Return the low end of a range times the scale that it shares with the high end, whose number is at `start`.
+
+        3至5千万 and 两到三千 share all that stands behind the digit; 十八至三十万 shares 万. 五千至一万 shares nothing.
+        """
+        written = self.view[start : high.end].removesuffix(high.unit or "").translate(_NO_MORE)
+        for scaled in (_QUANTITIES.SCALED_DIGIT, _QUANTITIES.SCALED_NUMBER):
+            if (parts := scaled.fullmatch(written)) and low < parse_numeral(parts["number"]):
+                return _shifted(low, parse_numeral(f"1{parts['scale']}"))
+        return low
 
     def _waits(self, figure: Figure) -> bool:
         """Keep a number that a list goes on after (606、618、590项): its unit may follow."""
@@ -527,3 +644,8 @@ def _two_readings(written: str) -> tuple[str, str]:
         if written[index] in _HAN_DIGITS and written[index + 1] in _HAN_DIGITS:
             return written[: index + 1] + written[index + 2 :], written[:index] + written[index + 1 :]
     return written, written
+
+
+def _shifted(value: Decimal, scale: Decimal) -> Decimal:
+    shifted = _EXACT.multiply(value, scale).normalize(_EXACT)
+    return shifted if shifted != shifted.to_integral_value() else shifted.quantize(Decimal(1), context=_EXACT)

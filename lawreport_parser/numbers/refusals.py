@@ -143,6 +143,12 @@ def _quoted_number(one: Candidate) -> bool:
     return one.kind is None and one.quote(one.figure.start) > 0
 
 
+def _number_of_a_part(one: Candidate) -> bool:
+    if one.core != "arabic" or one.kind != "count" or one.figure.scale or not one.exact:
+        return False
+    return _QUANTITIES.PART_NUMBER.match(one.view, one.start) is not None
+
+
 def _short_quote(one: Candidate) -> bool:
     counted = one.core == "arabic" or one.core == "share" or one.kind is None
     return not counted and 0 < one.quote(one.figure.start) <= _SHORT_QUOTE
@@ -153,7 +159,13 @@ def _no_share(one: Candidate) -> bool:
 
 
 def _half_moment(one: Candidate) -> bool:
-    return one.core == "half" and one.exact and not one.lasts() and not one.before[-2:].endswith(_BEFORE_HALVES)
+    return (
+        one.core == "half"
+        and one.kind == "duration"
+        and one.exact
+        and not one.lasts()
+        and not one.before[-2:].endswith(_BEFORE_HALVES)
+    )
 
 
 def _place(one: Candidate) -> bool:
@@ -216,6 +228,7 @@ def _article(one: Candidate) -> bool:
 REFUSALS: Final[tuple[Refusal, ...]] = (
     Refusal("a number without a unit that no word announces", _unannounced, "办理223。"),
     Refusal("a number without a unit in quotation marks", _quoted_number, "推行“共10”制度"),
+    Refusal("the number of a part or of a picture", _number_of_a_part, "见图2.1件事"),
     Refusal("a short quotation, which is a name", _short_quote, "深化“三项措施”"),
     Refusal("two numbers and a stroke that are no share", _no_share, "门牌1/3"),
     Refusal("half a day or year as a moment", _half_moment, "半天办结"),

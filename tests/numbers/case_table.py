@@ -1,4 +1,4 @@
-"""The table of cases in `cases.tsv`: how a row is read, and the page of the docs that prints it."""
+"""The tables of cases in `cases.tsv` and `values.tsv`: how a row is read, and the page of the docs that prints them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lawreport_parser.errors import NumeralError
-from lawreport_parser.numbers import find_citations, find_dates, find_quantities, parse_numeral, parse_ordinal
+from lawreport_parser.numbers import (
+    find_citations,
+    find_dates,
+    find_quantities,
+    parse_numeral,
+    parse_ordinal,
+    read_numbers,
+)
 
-TABLE = Path(__file__).parent / "cases.tsv"
+TABLES = (Path(__file__).parent / "cases.tsv", Path(__file__).parent / "values.tsv")
 PAGE = Path(__file__).parents[2] / "docs" / "numbers-cases.md"
 
 SECTIONS = {
@@ -18,6 +25,11 @@ SECTIONS = {
     "quantity": (
         "Quantities",
         "`find_quantities`: text = value..high unit kind qualifier measure ← subject, or –.",
+    ),
+    "value": (
+        "Values",
+        "`read_numbers`: value..high unit of each quantity, then what is left out because it is not read for sure. "
+        "⏎ is the end of a row.",
     ),
     "date": ("Dates", "`find_dates`: text = first day..last day precision, or the problem's code."),
     "citation": ("Citations", "`find_citations`: title, number, kind; then the problems."),
@@ -31,16 +43,24 @@ class Case(NamedTuple):
 
 
 def read_cases() -> list[Case]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [Case(*row) for row in rows[1:]]
+    cases = []
+    for table in TABLES:
+        with table.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        cases += [Case(*row) for row in rows[1:]]
+    return cases
 
 
 def answer(what: str, text: str) -> str:
     """Return what the library says, in the notation of the table."""
-    return {"numeral": _numeral, "ordinal": _ordinal, "quantity": _quantities, "date": _dates, "citation": _citations}[
-        what
-    ](text)
+    return {
+        "numeral": _numeral,
+        "ordinal": _ordinal,
+        "quantity": _quantities,
+        "value": _values,
+        "date": _dates,
+        "citation": _citations,
+    }[what](text)
 
 
 def _numeral(text: str) -> str:
@@ -63,6 +83,16 @@ def _quantities(text: str) -> str:
         subject = f" ← {found.subject.text}" if found.subject else ""
         rows.append(f"{found.text} = {found.value:f}{high} {' '.join(words)}{subject}")
     return "; ".join(rows) or "-"
+
+
+def _values(text: str) -> str:
+    figures = read_numbers(text.replace("⏎", "\n"))
+    rows = []
+    for found in figures.quantities:
+        high = "" if found.high is None else f"..{found.high:f}"
+        rows.append(f"{found.value:f}{high} {found.unit or '-'}")
+    unread = [problem.text for problem in figures.problems if problem.code == "unread-figure"]
+    return "; ".join([*rows, *(f"{text} = unread-figure".replace("\n", "⏎") for text in unread)]) or "-"
 
 
 def _dates(text: str) -> str:
