@@ -139,11 +139,12 @@ def read_quantities(
     opaque: Iterable[tuple[int, int]],
     phrases: Iterable[str],
     section_of: Callable[[int], str | None],
+    boundaries: Sequence[int],
 ) -> tuple[list[Quantity], list[NumberProblem]]:
     """Return the quantities of `text` in order, and the figures left out because they are not read for sure.
 
     No quantity touches a span of `opaque` or a fixed phrase. `numerals` are the places where one may begin
-    (`numeral_places`).
+    (`numeral_places`), `boundaries` those over which none has a subject.
     """
     plain = _masked(text, sorted(opaque))
     scan = _Scan(plain, _masked(plain, _phrase_spans(text, phrases)))
