@@ -1,0 +1,127 @@
+"""The divisions of the country (行政区划): their names, codes and years, from `divisions.tsv`, read when first asked for.
+
+`python -m lawreport_parser.regions.make` writes that file from published tables; its head names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pkgutil import get_data
+from typing import Final, NamedTuple
+
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.regions.model import Level
+
+__all__ = ["Division", "Divisions", "divisions", "in_force", "is_within", "level_of"]
+
+_REGIONS: Final = Terminals("regions")
+_FILE: Final = "divisions.tsv"
+
+
+class Division(NamedTuple):
+    """A code under one of its names, and the years in which it had it; `last` is None where it still has."""
+
+    code: str
+    name: str
+    first: int
+    last: int | None
+
+
+class Divisions(NamedTuple):
+    """The divisions by their names, short names and codes."""
+
+    #: By the full name and by the short one of an autonomous division: 门源回族自治县, 门源县.
+    by_name: dict[str, tuple[Division, ...]]
+    #: By the name without its unit: 海门, 凉山, 广西. A name of one letter is not among them.
+    by_stem: dict[str, tuple[Division, ...]]
+    by_code: dict[str, tuple[Division, ...]]
+    #: How many letters the longest name has.
+    longest: int
+
+    def path(self, division: Division, year: int | None) -> list[str]:
+        """Return the names from the province down to the division, those of that year, or of the nearest before."""
+        code, name, first, last = division
+        when = last if year is None else max(first, min(year, last if last is not None else year))
+        above = (self.by_code.get(code[:size] + "0" * (6 - size), ()) for size in (2, 4))
+        names = [_at(places, when).name for places in above if places]
+        return [*(each for each in names if each != name), name]
+
+    def has_parts(self, division: Division) -> bool:
+        """Say whether a city has counties below it; 东莞 and three more have none."""
+        return division.code[:4] not in _undivided()
+
+
+@cache
+def divisions() -> Divisions:
+    """Return the table; the first call reads it."""
+    data = get_data("lawreport_parser.regions", _FILE)
+    assert data is not None, f"{_FILE} is missing from the installed package"
+    by_name: dict[str, tuple[Division, ...]] = {}
+    by_stem: dict[str, tuple[Division, ...]] = {}
+    by_code: dict[str, tuple[Division, ...]] = {}
+    stem_of = _REGIONS.STEM.match
+    for line in data.decode("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        code, name, first, last, short = (*line.split("\t"), "", "")[:5]
+        division = Division(code, name, int(first), int(last) if last else None)
+        here = (division,)
+        by_name[name] = by_name.get(name, ()) + here
+        by_code[code] = by_code.get(code, ()) + here
+        if short and short[-1] in _UNITS:
+            by_name[short] = by_name.get(short, ()) + here
+        stem = stem_of(short or name)
+        stem_name = stem[0] if stem is not None else short
+        if stem_name:
+            by_stem[stem_name] = by_stem.get(stem_name, ()) + here
+    return Divisions(by_name, by_stem, by_code, max(map(len, by_name)))
+
+
+_UNITS: Final = frozenset("州县旗")
+
+
+@cache
+def _undivided() -> frozenset[str]:
+    cities, parted = set(), set()
+    for code, names in divisions().by_code.items():
+        if names[-1].last is None:
+            (cities if code.endswith("00") else parted).add(code[:4])
+    return frozenset(cities - parted)
+
+
+def level_of(code: str) -> Level:
+    """Return the level of a division by its code: 320000 is a province, 320600 a city, 320614 a county."""
+    return "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
+
+
+def is_within(code: str, outer: str) -> bool:
+    """Say whether the division of one code lies within that of another, and is not the same."""
+    return code != outer and code.startswith(outer.removesuffix("00").removesuffix("00")) and outer.endswith("00")
+
+
+def in_force(places: Iterable[Division], year: int | None) -> list[Division]:
+    """Return those of some divisions that had their names in a year (None: have them now); else the nearest in time.
+
+    Tables are closed on different days, and reports are written in the year after the one they review: where no name
+    was in force, it is the one that was shortly before or behind.
+    """
+    distances = [(_distance(place, year), place) for place in places]
+    least = min((distance for distance, _ in distances), default=0)
+    nearest: dict[str, Division] = {}
+    for distance, place in distances:
+        if distance == least:
+            nearest[place.code] = place
+    return list(nearest.values())
+
+
+def _distance(place: Division, year: int | None) -> int:
+    if year is None:
+        return 0 if place.last is None else 10_000 - place.last
+    if place.last is not None and year > place.last:
+        return year - place.last
+    return max(place.first - year, 0)
+
+
+def _at(places: tuple[Division, ...], when: int | None) -> Division:
+    return min(places, key=lambda place: _distance(place, when))

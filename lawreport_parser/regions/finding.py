@@ -1,0 +1,399 @@
+"""Whose place it is: the name of the organ decides, and where that leaves several places, what else the page says.
+
+`docs/regions.md` tells the rules. A wrong place is worse than none: where the page leaves it open, there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.organs import is_full, joint_names, kind_of
+from lawreport_parser.regions.divisions import Division, divisions, in_force, is_within, level_of
+from lawreport_parser.regions.model import Level, Region
+from lawreport_parser.regions.names import Place, place_in, places_in
+
+__all__ = ["Located", "Witness", "find_region", "locate"]
+
+_REGIONS: Final = Terminals("regions")
+#: So often the text must name the larger place, where it alone tells one of several; what it says of leadership
+#: (在南通市委的领导下) counts for as many. And so much oftener than the others'.
+_MENTIONS: Final = 2
+_TIMES: Final = 4
+#: What of a text is read for that, from its beginning.
+_READ: Final = 20_000
+#: A name may be found so often, before no more is read.
+_MOST_FOUND: Final = 50
+
+#: What a word of the page is that speaks for a place.
+Origin = str
+
+
+class Witness(NamedTuple):
+    """Words of the page beside the issuer that may name its place, or a larger one: a title, a source."""
+
+    origin: Origin
+    words: str
+
+
+class Located(NamedTuple):
+    """A place found, and the words that name it; or the name that several places have, and which."""
+
+    region: Region | None
+    #: Where `words` stand: `issuer`, or the origin of a witness.
+    origin: Origin = "issuer"
+    words: str = ""
+    #: The paths of the places that the name may be, where nothing tells.
+    several: tuple[tuple[str, ...], ...] = ()
+
+
+_NOWHERE: Final = Located(None)
+
+
+def find_region(
+    issuer: str | None,
+    *,
+    title: str | None = None,
+    document_number: str | None = None,
+    addressee: str | None = None,
+    source: str | None = None,
+    text: str = "",
+    year: int | None = None,
+) -> Region | None:
+    """Return the place of an organ, as a division of the country; None where it has none, or several may be meant.
+
+    `issuer` is its name without blanks (南通市海门区司法局), or None where only the title is known. The others help
+    where the name is short (区司法局) or that of several places (鼓楼区司法局). Codes and names are those of `year`, the
+    year the report reviews; without it, of the first year in the title; without that, today's.
+    """
+    if year is None and title and (named := _REGIONS.YEAR_NAMED.search(title)):
+        year = int(named[0])
+    given = (("title", title), ("source", source), ("addressee", addressee))
+    witnesses = [Witness(origin, "".join(words.split())) for origin, words in given if words]
+    return locate(issuer, witnesses, document_number or "", text, year).region
+
+
+def locate(
+    issuer: str | None, witnesses: Sequence[Witness], document_number: str, text: str, year: int | None
+) -> Located:
+    """Return the place of an organ, with what names it.
+
+    `witnesses` come in the order in which they are asked. The first whose origin is `title` speaks for the issuer where
+    it has no name, or a short one.
+    """
+    evidence = _Evidence(witnesses, document_number, text, year)
+    if issuer is None or not (names := joint_names(issuer) or ((issuer,) if is_full(issuer) else ())):
+        return _of_title(issuer, evidence) if issuer is None else _of_stranger(issuer, evidence)
+    found = [_of_name(name, evidence) for name in names]
+    first = found[0]
+    if len(found) == 1 or first.region is None:
+        return first
+    places = {(each.region.code, each.region.name) if each.region is not None else None for each in found}
+    if len(places) > 1:
+        # 甲县司法局、乙县司法局
+        return _NOWHERE
+    organs = list(dict.fromkeys(each.region.organ for each in found if each.region is not None and each.region.organ))
+    own = any(each.region is not None and each.region.organ is None for each in found)
+    organ = None if own or not organs else "、".join(organs)
+    return first._replace(region=_with_organ(first.region, organ))
+
+
+def _with_organ(region: Region, organ: str | None) -> Region:
+    return Region(code=region.code, name=region.name, level=region.level, path=region.path, organ=organ)
+
+
+def _of_stranger(issuer: str, evidence: _Evidence) -> Located:
+    """Return the place of what is no name of an organ that is known: 石湾县, 石湾县某中心."""
+    place = place_in(issuer, 0, evidence.year)
+    if place.divisions and place.known:
+        return _settled(place, issuer, _own_organ(issuer[place.end :]), evidence)
+    return _NOWHERE
+
+
+def _of_name(name: str, evidence: _Evidence) -> Located:
+    """Return the place of the organ of this name."""
+    if _REGIONS.NO_REGION.match(name):
+        return _NOWHERE
+    lead = _REGIONS.LEAD.match(name)
+    start = lead.end() if lead else 0
+    place = place_in(name, start, evidence.year)
+    if not place.known:
+        return _NOWHERE
+    rest = name[place.end :]
+    if lead and not _REGIONS.PARTY.fullmatch(lead[0]):
+        # A bureau of the state in a place is called by its own name there; other bodies are not.
+        organ: str | None = rest if lead[0].startswith(("国家", "中国", "中华")) else lead[0] + rest
+    else:
+        organ = _own_organ(rest)
+    if place.divisions:
+        return _settled(place, name, organ, evidence)
+    if place.inner:
+        return _inside_of(place, name, organ, evidence)
+    return _NOWHERE if is_full(name) else _of_short_name(name, evidence)
+
+
+def _own_organ(rest: str) -> str | None:
+    """Return the department that is left behind the place; None for its government. Of 县委组织部 it is 组织部."""
+    if _REGIONS.OWN_GOVERNMENT.fullmatch(rest):
+        return None
+    committee = _REGIONS.OF_COMMITTEE.match(rest)
+    return rest[committee.end() :] if committee else rest
+
+
+def _settled(place: Place, name: str, organ: str | None, evidence: _Evidence, origin: Origin = "issuer") -> Located:
+    """Return the place, where its divisions come down to one."""
+    if not place.inner and organ:
+        place = _of_branch(place, organ, evidence.year)
+    words = name[place.start : place.end]
+    candidates = evidence.narrowed(place.divisions, name[place.start : place.end])
+    if len(candidates) == 1:
+        return Located(_region(candidates[0], place.inner, organ, evidence.year), origin, words)
+    several = tuple(tuple(divisions().path(each, evidence.year)) for each in candidates)
+    return Located(None, origin, words, several)
+
+
+def _region(division: Division, inner: tuple[str, ...], organ: str | None, year: int | None) -> Region | None:
+    """Return the region; None for a township or a zone of which only the province is known."""
+    path = divisions().path(division, year)
+    level: Level = level_of(division.code)
+    if inner:
+        if level == "province" and not division.name.endswith("市"):
+            return None
+        level = "zone" if _REGIONS.ZONE.search(inner[-1]) else "township"
+        path = [*path, *inner]
+    return Region(code=division.code, name=path[-1], level=level, path=path, organ=organ)
+
+
+def _of_branch(place: Place, organ: str, year: int | None) -> Place:
+    """Return the county of a branch (生态环境局海门分局) of a city's bureau, where it is named by one; else the place itself."""
+    branch = _REGIONS.BRANCH.search(organ)
+    if branch is None or level_of(place.divisions[0].code) == "county":
+        return place
+    table = divisions()
+    for size in range(min(8, branch.start()), 1, -1):
+        name = organ[branch.start() - size : branch.start()]
+        named = table.by_name.get(name) or table.by_stem.get(name) or ()
+        inside = tuple(
+            each for each in named if any(is_within(each.code, outer.code) for outer in place.divisions)
+        )
+        inside = tuple(in_force(inside, year))
+        if len(inside) == 1 and level_of(inside[0].code) == "county":
+            return place._replace(divisions=inside)
+    return place
+
+
+def _inside_of(place: Place, name: str, organ: str | None, evidence: _Evidence) -> Located:
+    """Return a township or zone whose name names no division: 三厂街道办事处, where the page says of which."""
+    township = place.inner[0]
+    found = evidence.around(township)
+    if found is None:
+        return _NOWHERE
+    region = _region(found, place.inner, organ, evidence.year)
+    return Located(region, "issuer", name[place.start : place.end]) if region else _NOWHERE
+
+
+def _of_short_name(name: str, evidence: _Evidence) -> Located:
+    """Return the place of an organ whose name leaves it to the page: 县司法局, 司法局."""
+    unit = _REGIONS.OWN_UNIT.match(name)
+    rest = name[unit.end() :] if unit else name
+    for witness in evidence.witnesses:
+        if witness.origin == "addressee":
+            continue
+        fitting = [
+            place
+            for place in evidence.places(witness)
+            if not unit or any(each.name.endswith(unit["unit"]) for each in place.divisions)
+        ]
+        if fitting:
+            if any(place.divisions != fitting[0].divisions for place in fitting):
+                return _NOWHERE
+            return _settled(fitting[0], witness.words, _own_organ(rest), evidence, witness.origin)
+    numbered = evidence.of_number(unit["unit"] if unit else "")
+    if numbered is None:
+        return _NOWHERE
+    stem, division = numbered
+    return Located(_region(division, (), _own_organ(rest), evidence.year), "document_number", stem)
+
+
+def _of_title(issuer: str | None, evidence: _Evidence) -> Located:
+    """Return the place that the title names, where nothing says who reports."""
+    for witness in evidence.witnesses:
+        if witness.origin == "title":
+            places = evidence.places(witness)
+            if places and all(place.divisions == places[0].divisions for place in places):
+                place = places[0]
+                behind = place_in(witness.words, place.start, evidence.year)
+                if behind.end > place.end and behind.known and behind.divisions:
+                    place = behind
+                return _settled(place, witness.words, None, evidence, "title")
+            if places:
+                return _NOWHERE
+    return _NOWHERE
+
+
+class _Evidence:
+    """What the page says beside the issuer's name, read when it is asked for."""
+
+    def __init__(self, witnesses: Sequence[Witness], document_number: str, text: str, year: int | None) -> None:
+        self.witnesses = witnesses
+        self.number = document_number
+        self.text = text[:_READ]
+        self.year = year
+
+    def places(self, witness: Witness) -> list[Place]:
+        """Return the divisions that a witness names."""
+        return list(places_in(witness.words, self.year))
+
+    # --- one of several places of a name
+
+    def narrowed(self, named: tuple[Division, ...], name: str) -> list[Division]:
+        """Return those of some divisions that the page leaves: one, where it tells.
+
+        Every witness is asked in turn; one that names a larger place of some of them leaves only those. Where they
+        leave several, the text is asked.
+        """
+        candidates = in_force(named, self.year)
+        if len(candidates) == 1:
+            return candidates
+        for witness in self.witnesses:
+            words = witness.words.replace(name, "")
+            candidates = self._bearing(candidates, words) or candidates
+            if len(candidates) == 1:
+                return candidates
+        candidates = self._of_number(candidates) or candidates
+        return self._of_text(candidates) if len(candidates) > 1 else candidates
+
+    def _above(self, candidate: Division) -> list[str]:
+        """Return the names of the larger places, the smallest first."""
+        return divisions().path(candidate, self.year)[-2::-1]
+
+    def _bearing(self, candidates: list[Division], words: str) -> list[Division]:
+        """Return the candidates of whose larger places the words name the smallest, with or without its unit."""
+        if not words:
+            return []
+        best, held = 0, []
+        for candidate in candidates:
+            above = self._above(candidate)
+            named = next((len(above) - at for at, place in enumerate(above) if _names(words, place)), 0)
+            if named > best:
+                best, held = named, []
+            if named and named == best:
+                held.append(candidate)
+        return held
+
+    def _of_number(self, candidates: list[Division]) -> list[Division]:
+        """Return the candidates for which the letters before a document number speak: 南京鼓政发, 浙西政发."""
+        letters = self.number
+        if not letters:
+            return []
+        bearing = self._bearing(candidates, letters[:4])
+        if bearing:
+            return bearing
+        return [
+            each
+            for each in candidates
+            if letters[:1] == _LETTER_OF.get(each.code[:2]) and letters[1:2] == each.name[:1]
+        ]
+
+    def _of_text(self, candidates: list[Division]) -> list[Division]:
+        """Return the one candidate whose larger place the text names, several times and alone; else all."""
+        counts = []
+        for candidate in candidates:
+            names = [place for place in self._above(candidate) if not _shared(place, candidate, candidates, self)]
+            counts.append(sum(self._mentions(place) for place in names))
+        order = sorted(counts, reverse=True)
+        if order[0] < _MENTIONS or order[0] < _TIMES * order[1]:
+            return candidates
+        return [candidates[counts.index(order[0])]]
+
+    def _mentions(self, name: str) -> int:
+        """Return how often the text names a place as its own: not 赴南京市考察, and 在南京市委的领导下 counts for more."""
+        count = found = 0
+        at = self.text.find(name)
+        while at >= 0 and found < _MOST_FOUND:
+            found += 1
+            if not _REGIONS.ELSEWHERE.search(self.text, max(at - 8, 0), at):
+                count += _MENTIONS if _REGIONS.LEADS.match(self.text, at + len(name)) else 1
+            at = self.text.find(name, at + len(name))
+        return count
+
+    # --- the place of a township or zone
+
+    def around(self, township: str) -> Division | None:
+        """Return the division that the page names before a township (海门区三厂街道), or the only county that it names."""
+        for words in [*(witness.words for witness in self.witnesses), self.text]:
+            found = {}
+            for at in _occurrences(words, township):
+                place = None
+                for place in places_in(words[max(at - 16, 0) : at], self.year):
+                    pass
+                if place is not None and place.end == min(at, 16):
+                    for each in in_force(place.divisions, self.year):
+                        found[each.code] = each
+            if len(found) == 1:
+                return next(iter(found.values()))
+            if found:
+                return None
+        for witness in self.witnesses:
+            named = {}
+            for place in self.places(witness):
+                for each in in_force(place.divisions, self.year):
+                    named[each.code] = each
+            fitting = [
+                each
+                for each in named.values()
+                if level_of(each.code) == "county" or (level_of(each.code) == "city" and not _parted(each))
+            ]
+            if len(fitting) == 1:
+                return fitting[0]
+            if fitting:
+                return None
+        return None
+
+    # --- short names
+
+    def of_number(self, unit: str) -> tuple[str, Division] | None:
+        """Return the place whose bare name a document number begins with, where only one has it: 海门政发."""
+        letters = _REGIONS.OF_NUMBER.match(self.number)
+        if letters is None:
+            return None
+        stem = letters["place"]
+        named = in_force(divisions().by_stem.get(stem, ()), self.year)
+        fitting = [each for each in named if not unit or each.name.endswith(unit)]
+        return (stem, fitting[0]) if len(fitting) == 1 else None
+
+
+def _names(words: str, place: str) -> bool:
+    if place in words:
+        return True
+    stem = _REGIONS.STEM.match(place)
+    return stem is not None and stem[0] in words
+
+
+def _shared(place: str, candidate: Division, candidates: list[Division], evidence: _Evidence) -> bool:
+    """Say whether a larger place of a candidate is that of another as well."""
+    return any(place in evidence._above(other) for other in candidates if other is not candidate)
+
+
+def _parted(city: Division) -> bool:
+    return divisions().has_parts(city)
+
+
+def _occurrences(words: str, name: str) -> Iterator[int]:
+    at = words.find(name)
+    found = 0
+    while at >= 0 and found < _MOST_FOUND:
+        yield at
+        found += 1
+        at = words.find(name, at + len(name))
+
+
+#: The letter of a province before document numbers, by the province's code, where no city uses the same.
+_LETTER_OF: Final = dict(
+    zip(
+        "11 12 13 31 33 34 35 36 37 41 43 44 46 50 52".split(),
+        "京津冀沪浙皖闽赣鲁豫湘粤琼渝黔",
+        strict=True,
+    )
+)
