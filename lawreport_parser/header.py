@@ -238,7 +238,6 @@ class _Reading:
         if years.deduced is not None:
             self.diagnostics.append(diagnose("year-deduced", *(years.year_span or (0, 0)), years.year, *years.deduced))
 
-
     def region(self) -> None:
         """Take the place whose report it is, or name those that it may be."""
         issuer = self.fields.get("issuer")

@@ -17,6 +17,8 @@ __all__ = ["Division", "Divisions", "divisions", "in_force", "is_within", "level
 
 _REGIONS: Final = Terminals("regions")
 _FILE: Final = "divisions.tsv"
+#: Names that ended in this year or later are those of reports that say no year, as today's are.
+_STILL_REPORTING: Final = 2020
 
 
 class Division(NamedTuple):
@@ -69,16 +71,17 @@ def divisions() -> Divisions:
         here = (division,)
         by_name[name] = by_name.get(name, ()) + here
         by_code[code] = by_code.get(code, ()) + here
-        if short and short[-1] in _UNITS:
-            by_name[short] = by_name.get(short, ()) + here
-        stem = stem_of(short or name)
-        stem_name = stem[0] if stem is not None else short
-        if stem_name:
-            by_stem[stem_name] = by_stem.get(stem_name, ()) + here
+        for each in short.split() or (name,):
+            if each != name and each[-1] in _UNITS:
+                by_name[each] = by_name.get(each, ()) + here
+            stem = stem_of(each)
+            stem_name = stem[0] if stem is not None else each if each != name else ""
+            if stem_name and here[0] not in by_stem.get(stem_name, ()):
+                by_stem[stem_name] = by_stem.get(stem_name, ()) + here
     return Divisions(by_name, by_stem, by_code, max(map(len, by_name)))
 
 
-_UNITS: Final = frozenset("州县旗")
+_UNITS: Final = frozenset("区州盟县旗")
 
 
 @cache
@@ -101,17 +104,19 @@ def is_within(code: str, outer: str) -> bool:
 
 
 def in_force(places: Iterable[Division], year: int | None) -> list[Division]:
-    """Return those of some divisions that had their names in a year (None: have them now); else the nearest in time.
+    """Return those of some divisions of a name that had it in a year; else the nearest in time.
 
     Tables are closed on different days, and reports are written in the year after the one they review: where no name
-    was in force, it is the one that was shortly before or behind.
+    was in force, it is the one that was shortly before or behind. Without a year (None) it is those that have the name
+    now, and those that had it beside them not long ago: 江北区 of 重庆市 was there until 2024.
     """
     distances = [(_distance(place, year), place) for place in places]
     least = min((distance for distance, _ in distances), default=0)
-    nearest: dict[str, Division] = {}
-    for distance, place in distances:
-        if distance == least:
-            nearest[place.code] = place
+    nearest = {place.code: place for distance, place in distances if distance == least}
+    if year is None:
+        for place in places:
+            if (place.last or 0) >= _STILL_REPORTING and all(place.last >= each.first for each in nearest.values()):
+                nearest.setdefault(place.code, place)
     return list(nearest.values())
 
 

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.organs import is_full, joint_names, kind_of
+from lawreport_parser.organs import is_full, is_organ, joint_names
 from lawreport_parser.regions.divisions import Division, divisions, in_force, is_within, level_of
 from lawreport_parser.regions.model import Level, Region
 from lawreport_parser.regions.names import Place, place_in, places_in
@@ -21,6 +22,8 @@ _REGIONS: Final = Terminals("regions")
 #: (在南通市委的领导下) counts for as many. And so much oftener than the others'.
 _MENTIONS: Final = 2
 _TIMES: Final = 4
+#: The beginning and the end of a text name the place of the report.
+_EDGE: Final = 600
 #: What of a text is read for that, from its beginning.
 _READ: Final = 20_000
 #: A name may be found so often, before no more is read.
@@ -65,10 +68,14 @@ def find_region(
 
     `issuer` is its name without blanks (南通市海门区司法局), or None where only the title is known. The others help
     where the name is short (区司法局) or that of several places (鼓楼区司法局). Codes and names are those of `year`, the
-    year the report reviews; without it, of the first year in the title; without that, today's.
+    year the report reviews; without it, of the first year in the title, or that of the document number; without these,
+    today's.
     """
-    if year is None and title and (named := _REGIONS.YEAR_NAMED.search(title)):
-        year = int(named[0])
+    for words in (title, document_number):
+        if year is None and words and (named := _REGIONS.YEAR_NAMED.search(words)):
+            year = int(named[0])
+    if issuer is not None:
+        issuer = _REGIONS.NO_PART_OF_NAME.sub("", "".join(issuer.split())) or None
     given = (("title", title), ("source", source), ("addressee", addressee))
     witnesses = [Witness(origin, "".join(words.split())) for origin, words in given if words]
     return locate(issuer, witnesses, document_number or "", text, year).region
@@ -83,8 +90,9 @@ def locate(
     it has no name, or a short one.
     """
     evidence = _Evidence(witnesses, document_number, text, year)
-    if issuer is None or not (names := joint_names(issuer) or ((issuer,) if is_full(issuer) else ())):
-        return _of_title(issuer, evidence) if issuer is None else _of_stranger(issuer, evidence)
+    if issuer is None:
+        return _of_title(evidence)
+    names = joint_names(issuer) or (issuer,)
     found = [_of_name(name, evidence) for name in names]
     first = found[0]
     if len(found) == 1 or first.region is None:
@@ -103,34 +111,36 @@ def _with_organ(region: Region, organ: str | None) -> Region:
     return Region(code=region.code, name=region.name, level=region.level, path=region.path, organ=organ)
 
 
-def _of_stranger(issuer: str, evidence: _Evidence) -> Located:
-    """Return the place of what is no name of an organ that is known: 石湾县, 石湾县某中心."""
-    place = place_in(issuer, 0, evidence.year)
-    if place.divisions and place.known:
-        return _settled(place, issuer, _own_organ(issuer[place.end :]), evidence)
-    return _NOWHERE
-
-
 def _of_name(name: str, evidence: _Evidence) -> Located:
     """Return the place of the organ of this name."""
     if _REGIONS.NO_REGION.match(name):
         return _NOWHERE
     lead = _REGIONS.LEAD.match(name)
     start = lead.end() if lead else 0
-    place = place_in(name, start, evidence.year)
+    place = place_in(name, start, evidence.year, of_state=_of_state(lead))
     if not place.known:
         return _NOWHERE
+    if (street := _REGIONS.GOVERNMENT_OF_STREET.match(name, place.end)) is not None and place.divisions:
+        inner = place_in(name, street.end(), evidence.year)
+        if inner.known and inner.inner and not inner.divisions:
+            place = place._replace(end=inner.end, inner=inner.inner)
     rest = name[place.end :]
     if lead and not _REGIONS.PARTY.fullmatch(lead[0]):
         # A bureau of the state in a place is called by its own name there; other bodies are not.
-        organ: str | None = rest if lead[0].startswith(("国家", "中国", "中华")) else lead[0] + rest
+        organ: str | None = rest if _of_state(lead) else lead[0] + rest
     else:
         organ = _own_organ(rest)
     if place.divisions:
         return _settled(place, name, organ, evidence)
     if place.inner:
         return _inside_of(place, name, organ, evidence)
-    return _NOWHERE if is_full(name) else _of_short_name(name, evidence)
+    if is_full(name) or not is_organ(name):
+        return _NOWHERE
+    return _of_short_name(name, evidence)
+
+
+def _of_state(lead: re.Match[str] | None) -> bool:
+    return lead is not None and _REGIONS.STATE.match(lead[0]) is not None
 
 
 def _own_organ(rest: str) -> str | None:
@@ -174,9 +184,7 @@ def _of_branch(place: Place, organ: str, year: int | None) -> Place:
     for size in range(min(8, branch.start()), 1, -1):
         name = organ[branch.start() - size : branch.start()]
         named = table.by_name.get(name) or table.by_stem.get(name) or ()
-        inside = tuple(
-            each for each in named if any(is_within(each.code, outer.code) for outer in place.divisions)
-        )
+        inside = tuple(each for each in named if any(is_within(each.code, outer.code) for outer in place.divisions))
         inside = tuple(in_force(inside, year))
         if len(inside) == 1 and level_of(inside[0].code) == "county":
             return place._replace(divisions=inside)
@@ -216,7 +224,7 @@ def _of_short_name(name: str, evidence: _Evidence) -> Located:
     return Located(_region(division, (), _own_organ(rest), evidence.year), "document_number", stem)
 
 
-def _of_title(issuer: str | None, evidence: _Evidence) -> Located:
+def _of_title(evidence: _Evidence) -> Located:
     """Return the place that the title names, where nothing says who reports."""
     for witness in evidence.witnesses:
         if witness.origin == "title":
@@ -262,7 +270,7 @@ class _Evidence:
             if len(candidates) == 1:
                 return candidates
         candidates = self._of_number(candidates) or candidates
-        return self._of_text(candidates) if len(candidates) > 1 else candidates
+        return self._of_text(candidates, name) if len(candidates) > 1 else candidates
 
     def _above(self, candidate: Division) -> list[str]:
         """Return the names of the larger places, the smallest first."""
@@ -283,7 +291,7 @@ class _Evidence:
         return held
 
     def _of_number(self, candidates: list[Division]) -> list[Division]:
-        """Return the candidates for which the letters before a document number speak: 南京鼓政发, 浙西政发."""
+        """Return the candidates for which the letters before a document number speak: 南京鼓政发, 徐鼓政发, 渝江北府发."""
         letters = self.number
         if not letters:
             return []
@@ -293,29 +301,35 @@ class _Evidence:
         return [
             each
             for each in candidates
-            if letters[:1] == _LETTER_OF.get(each.code[:2]) and letters[1:2] == each.name[:1]
+            if letters[1:2] in each.name[:-1]
+            and any(letters[0] in (place[0], _LETTER_OF.get(each.code[:2])) for place in self._above(each)[:1])
         ]
 
-    def _of_text(self, candidates: list[Division]) -> list[Division]:
+    def _of_text(self, candidates: list[Division], name: str) -> list[Division]:
         """Return the one candidate whose larger place the text names, several times and alone; else all."""
+        above = [self._above(each) for each in candidates]
         counts = []
-        for candidate in candidates:
-            names = [place for place in self._above(candidate) if not _shared(place, candidate, candidates, self)]
-            counts.append(sum(self._mentions(place) for place in names))
+        for at, places in enumerate(above):
+            others = {place for other in above[:at] + above[at + 1 :] for place in other}
+            counts.append(sum(self._mentions(place, name) for place in places if place not in others))
         order = sorted(counts, reverse=True)
         if order[0] < _MENTIONS or order[0] < _TIMES * order[1]:
             return candidates
         return [candidates[counts.index(order[0])]]
 
-    def _mentions(self, name: str) -> int:
-        """Return how often the text names a place as its own: not 赴南京市考察, and 在南京市委的领导下 counts for more."""
-        count = found = 0
-        at = self.text.find(name)
-        while at >= 0 and found < _MOST_FOUND:
-            found += 1
-            if not _REGIONS.ELSEWHERE.search(self.text, max(at - 8, 0), at):
-                count += _MENTIONS if _REGIONS.LEADS.match(self.text, at + len(name)) else 1
-            at = self.text.find(name, at + len(name))
+    def _mentions(self, place: str, name: str) -> int:
+        """Return how often the text names a place as that of the report.
+
+        赴南京市考察 does not count; 在南京市委的领导下, and 南京市鼓楼区 at the beginning or the end, count for several.
+        """
+        count = 0
+        for at in _occurrences(self.text, place):
+            behind = at + len(place)
+            if _REGIONS.ELSEWHERE.search(self.text, max(at - 8, 0), at):
+                continue
+            at_edge = at < _EDGE or at > len(self.text) - _EDGE
+            led = _REGIONS.LEADS.match(self.text, behind) or (at_edge and self.text.startswith(name, behind))
+            count += _MENTIONS if led else 1
         return count
 
     # --- the place of a township or zone
@@ -369,11 +383,6 @@ def _names(words: str, place: str) -> bool:
         return True
     stem = _REGIONS.STEM.match(place)
     return stem is not None and stem[0] in words
-
-
-def _shared(place: str, candidate: Division, candidates: list[Division], evidence: _Evidence) -> bool:
-    """Say whether a larger place of a candidate is that of another as well."""
-    return any(place in evidence._above(other) for other in candidates if other is not candidate)
 
 
 def _parted(city: Division) -> bool:

@@ -7,7 +7,7 @@ counts. A line that holds a six-digit code and behind it a name is a row of it, 
 lines for the head of the file: what the tables are, their versions, licences and days.
 
 A row of the result is `code name first last short`, with tabs between: the first and the last year in which the code
-had this name, `last` empty where it still has, and the short name of an autonomous division (凉山州, 广西). Zones that only
+had this name, `last` empty where it still has, and short names, with blanks between (凉山州, 广西). Zones that only
 the statistics know (开发区, codes 71 to 79 of a city), and words that head a list of divisions (市辖区), are left out.
 """
 
@@ -39,17 +39,51 @@ _NATIONS: Final = sorted(NATIONS.split(), key=len, reverse=True)
 _PEOPLE: Final = "族"
 
 
+#: Short names in common use that follow no rule; 科右前旗 and the like are in official use.
+COMMON: Final = {
+    "前郭尔罗斯蒙古族自治县": "前郭县",
+    "喀喇沁左翼蒙古族自治县": "喀左县",
+    "杜尔伯特蒙古族自治县": "杜蒙县",
+    "莫力达瓦达斡尔族自治旗": "莫旗",
+    "巴音郭楞蒙古自治州": "巴州",
+    "克孜勒苏柯尔克孜自治州": "克州",
+    "博尔塔拉蒙古自治州": "博州",
+    "塔什库尔干塔吉克自治县": "塔县",
+    "锡林郭勒盟": "锡盟",
+    "阿拉善盟": "阿盟",
+    "科尔沁右翼前旗": "科右前旗",
+    "科尔沁右翼中旗": "科右中旗",
+    "科尔沁左翼中旗": "科左中旗",
+    "科尔沁左翼后旗": "科左后旗",
+    "察哈尔右翼前旗": "察右前旗",
+    "察哈尔右翼中旗": "察右中旗",
+    "察哈尔右翼后旗": "察右后旗",
+    "土默特左旗": "土左旗",
+    "土默特右旗": "土右旗",
+    "东乌珠穆沁旗": "东乌旗",
+    "西乌珠穆沁旗": "西乌旗",
+    "达尔罕茂明安联合旗": "达茂旗",
+    "新疆维吾尔自治区": "新疆自治区",
+    "广西壮族自治区": "广西自治区",
+    "宁夏回族自治区": "宁夏自治区",
+}
+
+
 def short_name(name: str) -> str | None:
-    """Return the short name of an autonomous division, without its peoples: 凉山州, 广西; None for other divisions."""
+    """Return the short name of an autonomous division, without its peoples: 凉山州, 管城区, 广西; None for others."""
     ending = _REGIONS.AUTONOMOUS.search(name)
     if ending is None:
         return None
-    stem, unit = name[: ending.start()], ending["unit"] or ""
+    stem, unit = name[: ending.start()], ending["unit"] or ending["district"] or ""
     while (nation := next((each for each in _NATIONS if stem.endswith(each)), None)) is not None:
         if len(stem) - len(nation) < (1 if unit else 2):
             return stem.removesuffix(_PEOPLE) + unit
         stem = stem.removesuffix(nation)
     return stem + unit
+
+
+def _short_names(name: str) -> str | None:
+    return " ".join(each for each in (short_name(name), COMMON.get(name)) if each) or None
 
 
 def read_table(text: str) -> dict[str, str]:
@@ -62,7 +96,8 @@ def read_table(text: str) -> dict[str, str]:
         if _REGIONS.NO_CODE.fullmatch(code) or (_REGIONS.CITY_CODE.fullmatch(code) and _REGIONS.NO_CITY.search(name)):
             continue
         table[code] = name
-    return table
+    # 嘉峪关市 has no counties; some tables put one in.
+    return {code: name for code, name in table.items() if code.endswith("00") or table.get(f"{code[:4]}00") != name}
 
 
 def divisions(tables: Mapping[int, Mapping[str, str]]) -> Iterator[tuple[str, str, int, int | None, str | None]]:
@@ -83,14 +118,21 @@ def divisions(tables: Mapping[int, Mapping[str, str]]) -> Iterator[tuple[str, st
             if at > previous + 1 + _MAY_MISS:
                 last = None if previous == len(years) - 1 else years[previous + 1] - 1
                 if last is None or last >= _SINCE:
-                    rows.append((code, name, years[first], last, short_name(name)))
+                    rows.append((code, name, years[first], last, _short_names(name)))
                 first = at
             previous = at
     spans: dict[str, list[tuple[int, int]]] = {}
     for code, _, begin, end, _ in rows:
         spans.setdefault(code, []).append((begin, end or years[-1]))
     yield from sorted(
-        (row for row in rows if not any(a <= row[2] and (row[3] or years[-1]) <= b and (a, b) != (row[2], row[3] or years[-1]) for a, b in spans[row[0]])),
+        (
+            row
+            for row in rows
+            if not any(
+                a <= row[2] and (row[3] or years[-1]) <= b and (a, b) != (row[2], row[3] or years[-1])
+                for a, b in spans[row[0]]
+            )
+        ),
         key=lambda row: (row[0], row[2]),
     )
 

@@ -41,13 +41,17 @@ class Place(NamedTuple):
     known: bool = True
 
 
-def place_in(words: str, start: int, year: int | None) -> Place:
-    """Return the place with which `words` begin at `start`: 江苏省南通市海门区 of 江苏省南通市海门区司法局."""
+def place_in(words: str, start: int, year: int | None, of_state: bool = False) -> Place:
+    """Return the place with which `words` begin at `start`: 江苏省南通市海门区 of 江苏省南通市海门区司法局.
+
+    Behind the name of an organ of the state (`of_state`) a county, too, may stand without its unit: 海门 in
+    国家统计局海门调查队.
+    """
     at = start
     held: tuple[Division, ...] = ()
     inner: list[str] = []
     while at < len(words):
-        if (step := _division(words, at, held, year)) is not None:
+        if (step := _division(words, at, held, year, of_state)) is not None:
             at, held = step
             inner.clear()
             continue
@@ -68,7 +72,7 @@ def place_in(words: str, start: int, year: int | None) -> Place:
 
 
 def _division(
-    words: str, at: int, held: tuple[Division, ...], year: int | None
+    words: str, at: int, held: tuple[Division, ...], year: int | None, of_state: bool
 ) -> tuple[int, tuple[Division, ...]] | None:
     """Return where the division that begins at `at`, within those held, ends, and which it may be."""
     table = divisions()
@@ -78,19 +82,17 @@ def _division(
             inside = _inside(named, held, year)
             if inside and not _goes_on(words, at + size, inside, year):
                 return at + size, inside
-    for size in range(min(_LONGEST_STEM, len(words) - at - 1), 1, -1):
+    for size in range(min(_LONGEST_STEM, len(words) - at), 1, -1):
         named = table.by_stem.get(words[at : at + size])
         if named is not None:
             inside = _inside(named, held, year)
-            inside = _borne_out(words, at + size, inside, held, year) if inside else ()
+            inside = _borne_out(words, at + size, inside, held, year, of_state) if inside else ()
             if inside:
                 return at + size, inside
     return None
 
 
-def _inside(
-    named: Sequence[Division], held: tuple[Division, ...], year: int | None
-) -> tuple[Division, ...]:
+def _inside(named: Sequence[Division], held: tuple[Division, ...], year: int | None) -> tuple[Division, ...]:
     return tuple(
         place
         for place in named
@@ -100,7 +102,12 @@ def _inside(
 
 
 def _borne_out(
-    words: str, end: int, named: tuple[Division, ...], held: tuple[Division, ...], year: int | None
+    words: str,
+    end: int,
+    named: tuple[Division, ...],
+    held: tuple[Division, ...],
+    year: int | None,
+    of_state: bool,
 ) -> tuple[Division, ...]:
     """Return those of some divisions whose name without unit (江苏, 海门) what stands behind it bears out."""
     if (behind := _division_named(words, end, named, year)) is not None:
@@ -109,7 +116,11 @@ def _borne_out(
     if level == "city" or (level == "province" and _is_municipality(held[0])):
         # 南通市海门生态环境局: a part of the city's bureau in a county.
         return named if _REGIONS.BUREAU_BEGINS.match(words, end) else ()
-    large = tuple(place for place in named if level_of(place.code) != "county")
+    if end == len(words):
+        # 昆山; of 长沙 the city, which the county 长沙县 is in.
+        cities = [place.code for place in named if level_of(place.code) == "city"]
+        return () if held else tuple(p for p in named if not any(is_within(p.code, city) for city in cities))
+    large = tuple(place for place in named if of_state or level_of(place.code) != "county")
     if any(level_of(place.code) == "province" for place in large):
         # Nobody calls 海南藏族自治州 by its bare name; 吉林 may be the province and its city.
         large = tuple(place for place in large if place.name[-1] != "州")
@@ -123,9 +134,7 @@ def _speaks_for_place(rest: str) -> bool:
     return kind in _SPEAKS_FOR_PLACE
 
 
-def _division_named(
-    words: str, at: int, held: tuple[Division, ...], year: int | None
-) -> tuple[Division, ...] | None:
+def _division_named(words: str, at: int, held: tuple[Division, ...], year: int | None) -> tuple[Division, ...] | None:
     table = divisions()
     for size in range(min(table.longest, len(words) - at), 1, -1):
         named = table.by_name.get(words[at : at + size])
