@@ -20,7 +20,8 @@ from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
 from lawreport_parser.organs import names_person
 from lawreport_parser.page import PAGE, Found, Page, Sureness, sureness, tidy_title
-from lawreport_parser.regions.finding import Witness, locate
+from lawreport_parser.regions.evidence import Witness
+from lawreport_parser.regions.finding import locate
 from lawreport_parser.spans import Span
 from lawreport_parser.years import year_of
 from lawreport_parser.years_of_report import DatePlace, Day, read_years
@@ -248,7 +249,7 @@ class _Reading:
             self.text,
             self.fields.get("year"),
         )
-        place = self.evidence.get(found.origin)
+        place = (0, len(self.text)) if found.origin == "text" else self.evidence.get(found.origin)
         span = _where(self.text, found.words, *place) if place is not None and found.words else None
         if found.region is not None:
             self.fields["region"] = found.region

@@ -530,7 +530,7 @@ def is_place(words: str) -> bool:
 
 
 def place_at(text: str, start: int, end: int) -> int | None:
-    """Return where the name of the place that begins exactly at `start` ends, at its first unit; None where none does."""
+    """Return where the name of a place that begins exactly at `start` ends, at its first unit; None where none does."""
     return _place_end(text, start, end)
 
 

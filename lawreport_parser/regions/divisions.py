@@ -1,4 +1,4 @@
-"""The divisions of the country (行政区划): their names, codes and years, from `divisions.tsv`, read when first asked for.
+"""The divisions of the country (行政区划): their names, codes and years, from `divisions.tsv`, read at first use.
 
 `python -m lawreport_parser.regions.make` writes that file from published tables; its head names them.
 """
@@ -29,6 +29,11 @@ class Division(NamedTuple):
     first: int
     last: int | None
 
+    @property
+    def is_city(self) -> bool:
+        """Whether it is a 市: of a province, that it is a municipality."""
+        return self.name.endswith("市")
+
 
 class Divisions(NamedTuple):
     """The divisions by their names, short names and codes."""
@@ -49,9 +54,9 @@ class Divisions(NamedTuple):
         names = [_at(places, when).name for places in above if places]
         return [*(each for each in names if each != name), name]
 
-    def has_parts(self, division: Division) -> bool:
-        """Say whether a city has counties below it; 东莞 and three more have none."""
-        return division.code[:4] not in _undivided()
+    def is_undivided(self, division: Division) -> bool:
+        """Say whether it has no counties below it: it is one, or a city like 东莞."""
+        return not division.code.endswith("00") or division.code[:4] in _undivided()
 
 
 @cache
@@ -86,9 +91,10 @@ _UNITS: Final = frozenset("区州盟县旗")
 
 @cache
 def _undivided() -> frozenset[str]:
-    cities, parted = set(), set()
+    cities: set[str] = set()
+    parted: set[str] = set()
     for code, names in divisions().by_code.items():
-        if names[-1].last is None:
+        if names[-1].last is None and not code.endswith("0000"):
             (cities if code.endswith("00") else parted).add(code[:4])
     return frozenset(cities - parted)
 
@@ -115,7 +121,8 @@ def in_force(places: Iterable[Division], year: int | None) -> list[Division]:
     nearest = {place.code: place for distance, place in distances if distance == least}
     if year is None:
         for place in places:
-            if (place.last or 0) >= _STILL_REPORTING and all(place.last >= each.first for each in nearest.values()):
+            last = place.last or 0
+            if last >= _STILL_REPORTING and all(last >= each.first for each in nearest.values()):
                 nearest.setdefault(place.code, place)
     return list(nearest.values())
 

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.organs import kind_of, place_at
-from lawreport_parser.regions.divisions import Division, divisions, is_within, level_of
+from lawreport_parser.regions.divisions import Division, divisions, in_force, is_within, level_of
 
-__all__ = ["Place", "place_in", "places_in"]
+__all__ = ["Place", "branch_in", "place_in", "places_in"]
 
 _REGIONS: Final = Terminals("regions")
 #: How long a name without its unit may be: 克孜勒苏柯尔克孜.
@@ -113,7 +113,7 @@ def _borne_out(
     if (behind := _division_named(words, end, named, year)) is not None:
         return tuple(place for place in named if any(is_within(inner.code, place.code) for inner in behind))
     level = level_of(held[0].code) if held else None
-    if level == "city" or (level == "province" and _is_municipality(held[0])):
+    if level == "city" or (level == "province" and held[0].is_city):
         # 南通市海门生态环境局: a part of the city's bureau in a county.
         return named if _REGIONS.BUREAU_BEGINS.match(words, end) else ()
     if end == len(words):
@@ -152,21 +152,21 @@ def _goes_on(words: str, end: int, named: tuple[Division, ...], year: int | None
     )
 
 
-def _is_municipality(place: Division) -> bool:
-    return place.name.endswith("市")
-
-
 def _around_zone(name: str, held: tuple[Division, ...], year: int | None) -> tuple[Division, ...]:
-    """Return the divisions that a zone lies in, where its name begins with theirs: 海门经济技术开发区, 武汉东湖新技术开发区.
+    """Return the divisions that a zone lies in, where its name begins with theirs: 海门 in 海门经济技术开发区.
 
-    A county stands before words that any zone has, for 东湖 of 东湖新技术开发区 is a lake; a district (区) only within its
-    city.
+    A county is taken only before words that any zone has: 东湖 of 东湖新技术开发区 is a lake. A district (区) is taken
+    there only within its city.
     """
     table = divisions()
     for size in range(min(_LONGEST_STEM, len(name) - 2), 1, -1):
         named = _inside(table.by_stem.get(name[:size], ()), held, year)
         if not _REGIONS.ZONE_WORDS.fullmatch(name, size):
-            named = tuple(place for place in named if level_of(place.code) == "city" or _is_municipality_code(place))
+            named = tuple(
+                place
+                for place in named
+                if level_of(place.code) == "city" or (level_of(place.code) == "province" and place.is_city)
+            )
         elif not held or level_of(held[0].code) == "province":
             # A district that was a county is called as the county was.
             named = named if any(place.name[-1] != "区" for place in named) else ()
@@ -175,8 +175,19 @@ def _around_zone(name: str, held: tuple[Division, ...], year: int | None) -> tup
     return held
 
 
-def _is_municipality_code(place: Division) -> bool:
-    return level_of(place.code) == "province" and _is_municipality(place)
+def branch_in(organ: str, around: Division, year: int | None) -> tuple[str, Division] | None:
+    """Return the county that a branch of a city's bureau is named by, and the words: 海门 of 生态环境局海门分局."""
+    branch = _REGIONS.BRANCH.search(organ)
+    if branch is None or level_of(around.code) == "county":
+        return None
+    table = divisions()
+    for size in range(min(_LONGEST_STEM, branch.start()), 1, -1):
+        name = organ[branch.start() - size : branch.start()]
+        named = table.by_name.get(name) or table.by_stem.get(name) or ()
+        inside = in_force(_inside(named, (around,), year), year)
+        if len(inside) == 1 and level_of(inside[0].code) == "county":
+            return name + branch[0], inside[0]
+    return None
 
 
 def places_in(words: str, year: int | None) -> Iterator[Place]:
