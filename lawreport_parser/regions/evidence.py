@@ -132,7 +132,7 @@ class Evidence:
     def _mentions(self, place: str, name: str) -> int:
         """Return how often the text names a place as one that the report's lies in.
 
-        """Return the division named before a township (海门区三厂街道), else the only one that the page names."""
+        赴南京市考察 does not count; 在南京市委的领导下, and 南京市鼓楼区 at the beginning or end, count for several.
         """
         count = 0
         for at in _occurrences(self.text, place):
