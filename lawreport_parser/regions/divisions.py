@@ -106,7 +106,10 @@ def level_of(code: str) -> Level:
 
 def is_within(code: str, outer: str) -> bool:
     """Say whether the division of one code lies within that of another, and is not the same."""
-    return code != outer and code.startswith(outer.removesuffix("00").removesuffix("00")) and outer.endswith("00")
+    if code == outer or not outer.endswith("00"):
+        return False
+    # 伊犁哈萨克自治州 alone has the number 40, and regions of the numbers 42 and 43 in it.
+    return code.startswith(outer[: 2 if outer.endswith("0000") else 3 if outer.endswith("4000") else 4])
 
 
 def in_force(places: Iterable[Division], year: int | None) -> list[Division]:

@@ -146,28 +146,34 @@ class Evidence:
 
     # --- the place of a township or zone
 
-    def around(self, name: str) -> Division | None:
-        """Return the division that the page names before a township (海门区三厂街道), else the only one it names."""
-        for words in (*(witness.words for witness in self.witnesses), self.text):
-            before = {each.code: each for at in _occurrences(words, name) for each in self._before(words, at)}
-            if before:
-                return before.popitem()[1] if len(before) == 1 else None
-        for witness in self.witnesses:
-            fitting = {
-                each.code: each
-                for place in self.places(witness)
-                for each in in_force(place.divisions, self.year)
-                if divisions().is_undivided(each)
-            }
-            if fitting:
-                return fitting.popitem()[1] if len(fitting) == 1 else None
-        found = self._most_named("")
-        return found[1] if found is not None and divisions().is_undivided(found[1]) else None
+    def around(self, name: str) -> list[Division]:
+        """Return the division named before a township (海门区三厂街道), else the only one that the page names.
 
-    def _before(self, words: str, at: int) -> list[Division]:
+        Several, where that is the name of several.
+        """
+        for words in (*(witness.words for witness in self.witnesses), self.text):
+            before = [place for at in _occurrences(words, name) if (place := self._before(words, at)) is not None]
+            if before:
+                return self._one_of(before)
+        for witness in self.witnesses:
+            fitting = [each for each in self.places(witness) if divisions().is_undivided(each.divisions[0])]
+            if fitting:
+                return self._one_of(fitting)
+        found = self._most_named("")
+        return [found[1]] if found is not None else []
+
+    def _before(self, words: str, at: int) -> Place | None:
         start = max(at - _BEFORE, 0)
         places = list(places_in(words[start:at], self.year))
-        return in_force(places[-1].divisions, self.year) if places and start + places[-1].end == at else []
+        return places[-1] if places and start + places[-1].end == at else None
+
+    def _one_of(self, places: list[Place]) -> list[Division]:
+        """Return the division that all of some places are; several, where nothing tells; none, where they differ."""
+        named = {each for place in places for each in in_force(place.divisions, self.year)}
+        if len({each.name for each in named}) > 1:
+            return []
+        least = min((place.divisions for place in places), key=len)
+        return self.narrowed(least, least[0].name) if all(set(least) <= set(p.divisions) for p in places) else []
 
     # --- short names
 

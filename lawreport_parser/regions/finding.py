@@ -99,7 +99,7 @@ def _of_name(name: str, evidence: Evidence) -> Located:
             place = place._replace(end=inner.end, inner=inner.inner)
     rest = name[place.end :]
     if lead is None or _REGIONS.PARTY.fullmatch(lead[0]):
-        organ = _own_organ(rest)
+        organ = _own_organ(name, place.end)
     else:
         # A bureau of the state in a place has a name of its own there (税务局); 政协 and the like have not.
         organ = rest if of_state else lead[0] + rest
@@ -110,25 +110,37 @@ def _of_name(name: str, evidence: Evidence) -> Located:
     return _NOWHERE if is_full(name) or not is_organ(name) else _of_short_name(name, evidence)
 
 
-def _own_organ(rest: str) -> str | None:
+def _own_organ(name: str, end: int) -> str | None:
     """Return the department that is left behind the place; None for its government. Of 县委组织部 it is 组织部."""
+    rest = name[end:]
     if _REGIONS.OWN_GOVERNMENT.fullmatch(rest):
         return None
     committee = _REGIONS.OF_COMMITTEE.match(rest)
-    return rest[committee.end() :] if committee else rest
+    if committee is None:
+        return rest
+    # 县委办公室 keeps the committee: 办公室 would be another's.
+    return name[end - 1 :] if committee["office"] else rest[committee.end() :]
 
 
 def _settled(place: Place, name: str, organ: str | None, evidence: Evidence, origin: str = "issuer") -> Located:
     """Return the place, where its divisions come down to one."""
     words = name[place.start : place.end]
     candidates = evidence.narrowed(place.divisions, words)
-    if len(candidates) > 1:
-        paths = (divisions().path(each, evidence.year) for each in candidates)
-        return Located(None, origin, words, tuple(map(tuple, paths)))
-    division = candidates[0]
-    if organ and not place.inner and (branch := branch_in(organ, division, evidence.year)) is not None:
-        words, division = branch
-    return Located(_region(division, place.inner, organ, evidence.year), origin, words)
+    if len(candidates) == 1 and organ and not place.inner:
+        branch = branch_in(organ, candidates[0], evidence.year)
+        if branch is not None:
+            words, candidates = branch[0], [branch[1]]
+    return _chosen(candidates, place.inner, organ, evidence, origin, words)
+
+
+def _chosen(
+    candidates: list[Division], inner: tuple[str, ...], organ: str | None, evidence: Evidence, origin: str, words: str
+) -> Located:
+    """Return the place, where the candidates come down to one."""
+    if len(candidates) == 1:
+        return Located(_region(candidates[0], inner, organ, evidence.year), origin, words)
+    paths = (divisions().path(each, evidence.year) for each in candidates)
+    return Located(None, origin, words, tuple(map(tuple, paths)))
 
 
 def _region(division: Division, inner: tuple[str, ...], organ: str | None, year: int | None) -> Region | None:
@@ -148,15 +160,14 @@ def _region(division: Division, inner: tuple[str, ...], organ: str | None, year:
 
 def _inside_of(place: Place, name: str, organ: str | None, evidence: Evidence, origin: str = "issuer") -> Located:
     """Return a township or zone whose name names no division, where the page says of which: 三厂街道办事处."""
-    found = evidence.around(place.inner[0])
-    region = _region(found, place.inner, organ, evidence.year) if found is not None else None
-    return _NOWHERE if region is None else Located(region, origin, name[place.start : place.end])
+    candidates = evidence.around(place.inner[0])
+    return _chosen(candidates, place.inner, organ, evidence, origin, name[place.start : place.end])
 
 
 def _of_short_name(name: str, evidence: Evidence) -> Located:
     """Return the place of an organ whose name leaves it to the page: 县司法局, 党政办公室."""
     unit = _REGIONS.OWN_UNIT.match(name)
-    organ = _own_organ(name[unit.end() :] if unit else name)
+    organ = _own_organ(name, unit.end() if unit else 0)
     ending = unit["unit"] if unit else ""
     for witness in evidence.witnesses:
         # A report is addressed to a larger place.

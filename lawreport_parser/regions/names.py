@@ -24,8 +24,6 @@ _AHEAD: Final = 1
 _SPEAKS_FOR_PLACE: Final = frozenset(
     ["government", "bureau", "commission", "party", "congress", "court", "office", "branch", "team", "group"]
 )
-#: In a name that is only found, and does not stand at its beginning, these say nothing: 主城区, 郊区, 东区.
-_SHORTEST_FOUND: Final = 3
 
 
 class Place(NamedTuple):
@@ -128,7 +126,8 @@ def _borne_out(
 
 
 def _speaks_for_place(rest: str) -> bool:
-    if _REGIONS.UNIT.match(rest):
+    # 朝阳经济技术开发区 is a zone's name.
+    if _REGIONS.UNIT.match(rest) or place_at(rest, 0, len(rest)) or _REGIONS.ZONE.match(rest):
         return False
     kind = kind_of(f"市{rest}") or kind_of(f"市某{rest}")
     return kind in _SPEAKS_FOR_PLACE
@@ -171,8 +170,16 @@ def _around_zone(name: str, held: tuple[Division, ...], year: int | None) -> tup
             # A district that was a county is called as the county was.
             named = named if any(place.name[-1] != "区" for place in named) else ()
         if named:
-            return named
+            # A capital, or a city with a county of its name in it, is meant before these: 西安, 芜湖.
+            city = [place for place in named if _outweighs(place, named)]
+            return tuple(city) or named
     return held
+
+
+def _outweighs(city: Division, named: tuple[Division, ...]) -> bool:
+    return level_of(city.code) == "city" and all(
+        each.code == city.code or city.code.endswith("0100") or is_within(each.code, city.code) for each in named
+    )
 
 
 def branch_in(organ: str, around: Division, year: int | None) -> tuple[str, Division] | None:
@@ -190,6 +197,11 @@ def branch_in(organ: str, around: Division, year: int | None) -> tuple[str, Divi
     return None
 
 
+def _is_short_found(words: str, end: int, follows: bool) -> bool:
+    """Say whether two letters are the name of a county: 岷县; but 主城区, and 建成县级市 has none."""
+    return words[end - 1] == "县" and (follows or end == 2 or not _REGIONS.HAN_LETTER.match(words, end - 3))
+
+
 def places_in(words: str, year: int | None) -> Iterator[Place]:
     """Yield the divisions that `words` name anywhere, with those before them that they lie in."""
     table = divisions()
@@ -199,9 +211,11 @@ def places_in(words: str, year: int | None) -> Iterator[Place]:
         end = unit.end()
         if _REGIONS.NO_DIVISION_BEHIND.match(words, end):
             continue
-        for size in range(min(table.longest, end - behind), _SHORTEST_FOUND - 1, -1):
+        for size in range(min(table.longest, end - behind), 1, -1):
             named = table.by_name.get(words[end - size : end])
-            inside = _inside(named, (), year) if named is not None else ()
+            if named is None or (size == 2 and not _is_short_found(words, end, bool(held) and end - size == behind)):
+                continue
+            inside = _inside(named, (), year)
             if inside:
                 break
         else:
