@@ -50,9 +50,8 @@ class Divisions(NamedTuple):
         """Return the names from the province down to the division, those of that year, or of the nearest before."""
         code, name, first, last = division
         when = last if year is None else max(first, min(year, last if last is not None else year))
-        above = (self.by_code.get(code[:size] + "0" * (6 - size), ()) for size in (2, 4))
-        names = [_at(places, when).name for places in above if places]
-        return [*(each for each in names if each != name), name]
+        above = dict.fromkeys((f"{code[:2]}0000", f"{code[:4]}00"))
+        return [*(_at(self.by_code[each], when).name for each in above if each != code and each in self.by_code), name]
 
     def is_undivided(self, division: Division) -> bool:
         """Say whether it has no counties below it: it is one, or a city like 东莞."""
