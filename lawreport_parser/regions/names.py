@@ -74,6 +74,8 @@ def _division(
 ) -> tuple[int, tuple[Division, ...]] | None:
     """Return where the division that begins at `at`, within those held, ends, and which it may be."""
     table = divisions()
+    if words[at : at + 2] not in table.beginnings:
+        return None
     for size in range(min(table.longest, len(words) - at), 1, -1):
         named = table.by_name.get(words[at : at + size])
         if named is not None:
