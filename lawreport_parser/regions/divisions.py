@@ -122,19 +122,22 @@ def in_force(places: Sequence[Division], year: int | None) -> list[Division]:
     """Return those of some divisions of a name that had it in a year; else the nearest in time.
 
     Tables are closed on different days, and reports are written in the year after the one they review: where no name
-    was in force, it is the one that was shortly before or behind. Without a year (None) it is those that have the name
-    now, and those that had it beside them not long ago: 江北区 of 重庆市 was there until 2024.
+    was in force, it is the one that was shortly before or behind; and one that ended in the year before counts beside
+    another place's. Without a year (None) it is those that have the name now, and those that had it beside them not
+    long ago: 江北区 of 重庆市 was there until 2024.
     """
     if len(places) < 2:
         return list(places)
     distances = [(_distance(place, year), place) for place in places]
     least = min(distance for distance, _ in distances)
     nearest = {place.code: place for distance, place in distances if distance == least}
-    if year is None:
-        for place in places:
-            last = place.last or 0
-            if last >= _STILL_REPORTING and all(last >= each.first for each in nearest.values()):
-                nearest.setdefault(place.code, place)
+    recent = _STILL_REPORTING if year is None else year - 1
+    for place in places:
+        last = place.last or 0
+        lately = last >= recent and (year is None or place.first <= year)
+        # A place that took another code (公主岭市) never had both.
+        if lately and all(last >= each.first for each in nearest.values()):
+            nearest.setdefault(place.code, place)
     return list(nearest.values())
 
 

@@ -63,6 +63,12 @@ def test_what_does_not_tell(more: dict[str, str]) -> None:
     assert code("鼓楼区人民政府", **more) is None
 
 
+@pytest.mark.parametrize(("year", "expected"), [(2023, None), (2025, None), (2026, "330205"), (None, None)])
+def test_a_name_that_another_place_had_until_lately_is_open(year: int | None, expected: str | None) -> None:
+    region = find_region("江北区人民政府", year=year)
+    assert (region.code if region is not None else None) == expected
+
+
 def test_a_place_that_nobody_knows_is_none_whatever_else_the_page_says() -> None:
     more = {"title": "北京市朝阳区2023年报告", "text": "北京市。北京市。在北京市委领导下。"}
     assert code("石湾市朝阳区司法局", **more) is None
