@@ -54,7 +54,8 @@ def find_region(
         if year is None and words and (named := _REGIONS.YEAR_NAMED.search(words)):
             year = int(named[0])
     if issuer is not None:
-        issuer = _REGIONS.NO_PART_OF_NAME.sub("", "".join(issuer.split())) or None
+        issuer = _REGIONS.NO_PART_OF_NAME.sub("", "".join(issuer.split()))
+        issuer = _REGIONS.IN_BRACKETS.sub(r"\1", issuer) or None
     given = (("title", title), ("source", source), ("addressee", addressee))
     witnesses = [Witness(origin, "".join(words.split())) for origin, words in given if words]
     return locate(issuer, witnesses, document_number or "", text, year).region
@@ -67,17 +68,23 @@ def locate(
     evidence = Evidence(witnesses, document_number, text, year)
     if issuer is None:
         return _of_title(evidence)
-    found = [_of_name(name, evidence) for name in joint_names(issuer) or (issuer,)]
-    first = found[0]
-    if len(found) == 1:
+    names = joint_names(issuer) or (issuer,)
+    first = _of_name(names[0], evidence)
+    if len(names) == 1 or first.region is None:
         return first
-    regions = [each.region for each in found if each.region is not None]
-    if len(regions) < len(found) or any(region.path != regions[0].path for region in regions):
-        # 甲县司法局、乙县司法局 have no place in common.
-        return first if first.several else _NOWHERE
-    organs = dict.fromkeys(region.organ for region in regions)
-    organ = None if None in organs else "、".join(each for each in organs if each)
-    return first._replace(region=regions[0].model_copy(update={"organ": organ}))
+    organs = [first.region.organ]
+    for name in names[1:]:
+        if not is_full(name):
+            # 中共海门区委、区人民政府
+            organs.append(_own_organ(name, _unit_end(name)))
+            continue
+        other = _of_name(name, evidence).region
+        if other is None or other.path != first.region.path:
+            # 甲县司法局、乙县司法局 have no place in common.
+            return _NOWHERE
+        organs.append(other.organ)
+    organ = None if None in organs else "、".join(each for each in dict.fromkeys(organs) if each)
+    return first._replace(region=first.region.model_copy(update={"organ": organ}))
 
 
 # --- the name of the organ
@@ -120,6 +127,12 @@ def _own_organ(name: str, end: int) -> str | None:
         return rest
     # 县委办公室 keeps the committee: 办公室 would be another's.
     return name[end - 1 :] if committee["office"] else rest[committee.end() :]
+
+
+def _unit_end(name: str) -> int:
+    """Return where the unit ends that stands for a place: 县 of 县司法局."""
+    unit = _REGIONS.OWN_UNIT.match(name)
+    return unit.end() if unit else 0
 
 
 def _settled(place: Place, name: str, organ: str | None, evidence: Evidence, origin: str = "issuer") -> Located:
@@ -166,8 +179,8 @@ def _inside_of(place: Place, name: str, organ: str | None, evidence: Evidence, o
 
 def _of_short_name(name: str, evidence: Evidence) -> Located:
     """Return the place of an organ whose name leaves it to the page: 县司法局, 党政办公室."""
+    organ = _own_organ(name, _unit_end(name))
     unit = _REGIONS.OWN_UNIT.match(name)
-    organ = _own_organ(name, unit.end() if unit else 0)
     ending = unit["unit"] if unit else ""
     for witness in evidence.witnesses:
         # A report is addressed to a larger place.
