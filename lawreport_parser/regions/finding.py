@@ -32,6 +32,8 @@ class Located(NamedTuple):
 
 
 _NOWHERE: Final = Located(None)
+#: Units below the county: of an organ that only has one of these the county is not enough.
+_TOWNSHIP_UNITS: Final = ("镇", "乡", "街道")
 
 
 def find_region(
@@ -178,23 +180,41 @@ def _inside_of(place: Place, name: str, organ: str | None, evidence: Evidence, o
 
 
 def _of_short_name(name: str, evidence: Evidence) -> Located:
-    """Return the place of an organ whose name leaves it to the page: 县司法局, 党政办公室."""
-    organ = _own_organ(name, _unit_end(name))
+    """Return the place of an organ whose name leaves it to the page: 县司法局, 镇人民政府, 党政办公室."""
     unit = _REGIONS.OWN_UNIT.match(name)
     ending = unit["unit"] if unit else ""
+    rest = name[_unit_end(name) :]
+    organ = _own_organ(name, _unit_end(name))
     for witness in evidence.witnesses:
         # A report is addressed to a larger place.
         places = evidence.places(witness) if witness.origin != "addressee" else []
-        fitting = [place for place in places if any(each.name.endswith(ending) for each in place.divisions)]
+        wholes = [_whole(place, witness.words, ending, evidence.year) for place in places]
+        fitting = [
+            whole
+            for whole in wholes
+            # Without a unit the place is that of whoever has the title, or of the same organ's full name.
+            if (ending or witness.origin == "title" or witness.words.startswith(rest, whole.end))
+            and (whole.inner[-1:] or (whole.divisions[0].name,))[0].endswith(ending)
+        ]
         if fitting:
             if any(place.divisions != fitting[0].divisions for place in fitting):
                 return _NOWHERE
             return _settled(fitting[0], witness.words, organ, evidence, witness.origin)
+    if ending in _TOWNSHIP_UNITS:
+        return _NOWHERE
     for origin, found in (("document_number", evidence.of_number(ending)), ("text", evidence.of_text(ending))):
         if found is not None:
             words, division = found
             return Located(_region(division, (), organ, evidence.year), origin, words)
     return _NOWHERE
+
+
+def _whole(place: Place, words: str, unit: str, year: int | None) -> Place:
+    """Return a place with the township or zone behind it, where an organ of this unit may be one of that."""
+    if unit and unit not in _TOWNSHIP_UNITS:
+        return place
+    whole = place_in(words, place.start, year)
+    return whole if whole.known and whole.divisions and whole.end > place.end else place
 
 
 def _of_title(evidence: Evidence) -> Located:
@@ -211,6 +231,4 @@ def _of_title(evidence: Evidence) -> Located:
         return _NOWHERE
     if any(place.divisions != places[0].divisions for place in places):
         return _NOWHERE
-    whole = place_in(title.words, places[0].start, evidence.year)
-    place = whole if whole.known and whole.divisions and whole.end > places[0].end else places[0]
-    return _settled(place, title.words, None, evidence, "title")
+    return _settled(_whole(places[0], title.words, "", evidence.year), title.words, None, evidence, "title")
