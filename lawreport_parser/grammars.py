@@ -45,6 +45,7 @@ _LISTS: Final = (
     "prose",
     "quantities",
     "readers",
+    "regions",
     "roles",
     "years",
 )
