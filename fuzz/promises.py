@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from lawreport_parser import Explanation, Quantity, Report, Span
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.explain import DecisionRow, HeadingRow
 from lawreport_parser.frozen_model import FrozenModel
+from lawreport_parser.report_fields import COMPUTED
 
 #: The views of a report that are computed from its fields.
-VIEWS = ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations")
+VIEWS: Final = COMPUTED
 
 
 def models_in(value: Any) -> Iterator[FrozenModel]:

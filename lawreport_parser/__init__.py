@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from lawreport_parser.errors import LawReportError, MissingExtraError, NumeralError, ReadError, ReportError
     from lawreport_parser.explain import Explanation
     from lawreport_parser.files import parse_bytes, parse_file
+    from lawreport_parser.indicators.model import Indicator
+    from lawreport_parser.indicators.reading import find_indicators
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
     from lawreport_parser.model import (
         Diagnostic,
@@ -50,8 +52,10 @@ if TYPE_CHECKING:
         parse_numeral,
         read_numbers,
     )
+    from lawreport_parser.numbers.model import Subject
     from lawreport_parser.parsing import parse
     from lawreport_parser.readers import Limits
+    from lawreport_parser.regions.model import Region
     from lawreport_parser.report import Report
     from lawreport_parser.spans import LineMap, OffsetMap, Span
 
@@ -62,6 +66,8 @@ _HOME = {
     "errors": ("LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
     "explain": ("Explanation",),
     "files": ("parse_bytes", "parse_file"),
+    "indicators.model": ("Indicator",),
+    "indicators.reading": ("find_indicators",),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
     "model": (
         "Diagnostic",
@@ -91,8 +97,10 @@ _HOME = {
         "parse_numeral",
         "read_numbers",
     ),
+    "numbers.model": ("Subject",),
     "parsing": ("parse",),
     "readers": ("Limits",),
+    "regions.model": ("Region",),
     "report": ("Report",),
     "spans": ("LineMap", "OffsetMap", "Span"),
 }
@@ -110,6 +118,7 @@ __all__ = [
     "FlatNode",
     "Header",
     "Heading",
+    "Indicator",
     "Item",
     "LawReportError",
     "Lexicon",
@@ -124,6 +133,7 @@ __all__ = [
     "Passage",
     "Quantity",
     "ReadError",
+    "Region",
     "Report",
     "ReportError",
     "Role",
@@ -132,10 +142,12 @@ __all__ = [
     "Signature",
     "Source",
     "Span",
+    "Subject",
     "__version__",
     "citation_index",
     "find_citations",
     "find_dates",
+    "find_indicators",
     "find_quantities",
     "format_ordinal",
     "parse",

@@ -56,7 +56,7 @@ FORMS = {
 
 
 def test_every_field_has_a_row() -> None:
-    assert [*ROWS, "evidence", "other"] == list(Header.model_fields)
+    assert [*ROWS, "region", "evidence", "other"] == list(Header.model_fields)
 
 
 @pytest.mark.parametrize("name", ROWS)
@@ -106,10 +106,10 @@ def test_rows_of_csv_name_fields() -> None:
     assert set(CSV_COLUMNS[1 : CSV_COLUMNS.index("id")]) <= set(ROWS)
 
 
-def test_evidence_is_kept_for_fields_alone() -> None:
+def test_evidence_is_kept_for_fields_and_the_region_alone() -> None:
     span = {"start": 0, "end": 2}
-    header = Header.model_validate({"evidence": dict.fromkeys((*ROWS, "colour", "evidence"), span)})
-    assert set(header.evidence) == set(ROWS)
+    header = Header.model_validate({"evidence": dict.fromkeys((*ROWS, "region", "colour", "evidence"), span)})
+    assert set(header.evidence) == {*ROWS, "region"}
 
 
 def test_metadata_of_web_pages_are_put_under_a_label_of_their_field() -> None:

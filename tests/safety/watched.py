@@ -29,11 +29,12 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
 def read(text: str) -> None:
     """Use the library on a text as widely as one can."""
     from lawreport_parser import NumeralError, Report, ReportError, find_quantities, parse, parse_numeral, read_numbers
+    from lawreport_parser.report_fields import COMPUTED
 
     report = parse(text)
     written = report.to_json()
     Report.from_json(written)
-    for view in ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations"):
+    for view in COMPUTED:
         getattr(report, view)
     list(report.segments())
     report.nodes()
