@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["show_numbers"]
 
-_COLUMNS: Final = ("section", "measure", "value", "unit", "qualifier")
+_COLUMNS: Final = ("section", "subject", "measure", "value", "unit", "qualifier")
 
 
 def show_numbers(
@@ -27,19 +27,19 @@ def show_numbers(
     format_: Format = None,
     encoding: Encoding = None,
 ) -> None:
-    """Show the quantities of reports: section, what is measured, value, unit, qualifier."""
+    """Show the quantities of reports: section, of what, what is measured, value, unit, qualifier."""
     reports = read_reports(files, Reading(format=format_, encoding=encoding))
     several = len(reports) > 1
     if as_csv:
         written = io.StringIO()
         writer = csv.writer(written, lineterminator="\n")
-        writer.writerow(("file", *_COLUMNS[:3], "high", *_COLUMNS[3:], "kind", "text", "start", "end"))
+        writer.writerow(("file", *_COLUMNS[:4], "high", *_COLUMNS[4:], "kind", "text", "start", "end"))
         for name, report in reports:
             for quantity in report.quantities:
-                section, measure, value, unit, qualifier = _row(quantity)
+                *words, value, unit, qualifier = _row(quantity)
                 high = "" if quantity.high is None else format(quantity.high, "f")
                 place = (quantity.kind, quantity.text, quantity.span.start, quantity.span.end)
-                writer.writerow((name, section, measure, value, high, unit, qualifier, *place))
+                writer.writerow((name, *words, value, high, unit, qualifier, *place))
         write_text(written.getvalue())
         return
 
@@ -65,6 +65,7 @@ def show_numbers(
 
 def _row(quantity: Quantity) -> Iterator[str]:
     yield quantity.section_id or ""
+    yield quantity.subject.text if quantity.subject else ""
     yield quantity.measure or ""
     yield format(quantity.value, "f")
     yield quantity.unit or ""
@@ -72,7 +73,7 @@ def _row(quantity: Quantity) -> Iterator[str]:
 
 
 def _shown(quantity: Quantity) -> list[str]:
-    section, measure, value, unit, qualifier = _row(quantity)
+    *words, value, unit, qualifier = _row(quantity)
     if quantity.high is not None:
         value = f"{value}–{quantity.high:f}"
-    return [section, measure, value, unit, "" if qualifier == "exact" else qualifier]
+    return [*words, value, unit, "" if qualifier == "exact" else qualifier]

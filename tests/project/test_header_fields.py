@@ -97,7 +97,7 @@ def test_columns_follow_from_the_rows() -> None:
 def test_the_card_of_the_view_follows_from_the_rows() -> None:
     assert set(_FIELDS) == set(ROWS) - {"title"}
     assert [ROWS[name].group for name in _FIELDS] == sorted(ROWS[name].group for name in _FIELDS)
-    of_the_card = {"field.signature", "field.file", "field.size"}
+    of_the_card = {"field.region", "field.signature", "field.file", "field.size"}
     assert {key for key in SHOWN if key.startswith("field.")} == {f"field.{name}" for name in ROWS} | of_the_card
     assert all(SHOWN[f"field.{name}"] == row.shown for name, row in ROWS.items())
 
