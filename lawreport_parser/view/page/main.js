@@ -86,8 +86,9 @@ function panelsOf(report) {
 }
 
 function tabs(report) {
-  const list = make("div", { class: "tabs", role: "tablist", "aria-label": t("panels") });
-  for (const panel of panelsOf(report)) {
+  const shown = panelsOf(report);
+  const list = make("div", { class: shown.length > 4 ? "tabs many" : "tabs", role: "tablist", "aria-label": t("panels") });
+  for (const panel of shown) {
     const chosen = panel === state.panel;
     const number = panel === "diagnostics" ? report.diagnostics.length : 0;
     list.append(
@@ -106,8 +107,8 @@ function tabs(report) {
     if (!step) return;
     event.preventDefault();
     event.stopPropagation();
-    const shown = panelsOf(report).filter((panel) => panel !== "text" || isNarrow());
-    const next = shown[(shown.indexOf(state.panel) + step + shown.length) % shown.length];
+    const reached = shown.filter((panel) => panel !== "text" || isNarrow());
+    const next = reached[(reached.indexOf(state.panel) + step + reached.length) % reached.length];
     showPanel(next);
     document.getElementById(`tab-${next}`).focus();
   });
