@@ -314,7 +314,7 @@ def test_every_terminal_that_is_asked_for_exists() -> None:
 
 
 #: Grammars whose terminals are asked for by attribute or by the name in a table of the module.
-LISTS = ("figures", "lint", "organs", "outline", "page", "prose", "readers", "roles", "years")
+LISTS = ("figures", "indicators", "lint", "organs", "outline", "page", "prose", "readers", "roles", "years")
 
 
 @pytest.mark.parametrize("grammar", LISTS)
