@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from lawreport_parser.arrow.columns import TableName, check_table
 from lawreport_parser.header_fields import ROWS
+from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import Indicator
-from lawreport_parser.indicators.names import names_of
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.model import Diagnostic, Item, Passage
 from lawreport_parser.numbers import Citation, DateMention, Quantity
@@ -156,10 +156,13 @@ def _quantity(found: Quantity) -> Row:
 
 
 def _indicators(report: Report) -> Iterator[Row]:
+    codebook = Codebook.default()
     for found in report.indicators:
+        entry = codebook[found.code]
         yield (
             found.code,
-            *names_of(found.code),
+            entry.name_zh,
+            entry.name_en,
             *_values(found),
             found.unit,
             found.qualifier,

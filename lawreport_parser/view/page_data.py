@@ -13,8 +13,8 @@ from typing import Any, Final, get_args
 
 from lawreport_parser.diagnostics import languages
 from lawreport_parser.header_fields import ROWS, region_words
+from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import Indicator
-from lawreport_parser.indicators.names import names_of
 from lawreport_parser.lexicon import ROLES, STATUTORY_PARTS
 from lawreport_parser.model import Diagnostic, Item, Section, Segment, SegmentKind
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
@@ -169,11 +169,11 @@ class _Builder:
         return {"kind": "quantity", "span": self._span(quantity.span), "value": _value(quantity), "of": of}
 
     def _indicator(self, indicator: Indicator) -> dict[str, Any]:
-        chinese, english = names_of(indicator.code)
+        entry = Codebook.default()[indicator.code]
         return {
             "code": indicator.code,
-            "zh": chinese,
-            "en": english,
+            "zh": entry.name_zh,
+            "en": entry.name_en,
             "value": _value(indicator),
             "time": indicator.time,
             "span": self._span(indicator.span),

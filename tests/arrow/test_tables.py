@@ -28,7 +28,7 @@ from lawreport_parser.arrow import (  # noqa: E402
     to_tables,
 )
 from lawreport_parser.files import parse_bytes  # noqa: E402
-from lawreport_parser.indicators.names import names_of  # noqa: E402
+from lawreport_parser.indicators.codebook import Codebook  # noqa: E402
 
 Identified = list[tuple[str, Report]]
 
@@ -178,7 +178,8 @@ def test_indicators_are_those_of_the_report_and_lead_to_their_quantity(
             assert {name: row[name] for name in ("value", "high", "text", "section_id")} == {
                 name: quantities[row["start"]][name] for name in ("value", "high", "text", "section_id")
             }
-            assert (row["name_zh"], row["name_en"]) == names_of(row["code"])
+            entry = Codebook.default()[row["code"]]
+            assert (row["name_zh"], row["name_en"]) == (entry.name_zh, entry.name_en)
 
 
 def test_the_subject_of_a_quantity_and_the_upper_end_of_an_indicator_have_columns(tables: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from pages import EXAMPLES, HOSTILE, told
 
 from lawreport_parser import parse
 from lawreport_parser.diagnostics import languages
-from lawreport_parser.indicators.names import names_of
+from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data, role_shares, summary
 
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
@@ -143,7 +143,10 @@ def test_indicators_are_told_with_names_value_time_and_place() -> None:
         ("macro.gdp_growth", "5–6 %", "target", 1),
     ]
     assert [utf16(report.text, each["span"]) for each in data["indicators"]] == ["53件", "49件", "5.4%", "5%至6%"]
-    assert all((each["zh"], each["en"]) == names_of(each["code"]) for each in data["indicators"])
+    entries = [Codebook.default()[each["code"]] for each in data["indicators"]]
+    assert [(each["zh"], each["en"]) for each in data["indicators"]] == [
+        (entry.name_zh, entry.name_en) for entry in entries
+    ]
     assert [figure["of"] for figure in data["figures"] if figure["kind"] == "quantity"][3] == "地区生产总值 增长"
 
 
