@@ -46,6 +46,7 @@ _LISTS: Final = (
     "prose",
     "quantities",
     "readers",
+    "regions",
     "roles",
     "years",
 )

@@ -1,13 +1,13 @@
 """The header of a report: the values its page gives, weighed against each other.
 
 Where places disagree on a value, the one most of them give wins, then the first; a diagnostic names all.
-Whose report it is, `issuer.py` decides, and which years it is on, `years_of_report.py`.
+Whose report it is, `issuer.py` decides, which years it is on, `years_of_report.py`, and of which place, `regions/`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Final, Literal
@@ -20,6 +20,8 @@ from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import parse_date
 from lawreport_parser.organs import names_person
 from lawreport_parser.page import PAGE, Found, Page, Sureness, sureness, tidy_title
+from lawreport_parser.regions.evidence import Witness
+from lawreport_parser.regions.finding import locate
 from lawreport_parser.spans import Span
 from lawreport_parser.years import year_of
 from lawreport_parser.years_of_report import DatePlace, Day, read_years
@@ -78,9 +80,11 @@ def read_header(
     reading.outside(metadata)
     reading.issuer(signature, preamble)
     reading.years(signature, preamble, headings, body or (0, page.body_end), plans)
+    reading.region()
     return (
         Header(
             **{name: reading.fields.get(name) for name in ROWS},
+            region=reading.fields.get("region"),
             evidence={name: Span(start, end) for name, (start, end) in reading.evidence.items()},
             other=reading.other,
         ),
@@ -234,6 +238,46 @@ class _Reading:
             self.diagnostics.append(diagnose("year-conflict", *span, english, chinese, years.year))
         if years.deduced is not None:
             self.diagnostics.append(diagnose("year-deduced", *(years.year_span or (0, 0)), years.year, *years.deduced))
+
+    def region(self) -> None:
+        """Take the place whose report it is, or name those that it may be."""
+        issuer = self.fields.get("issuer")
+        found = locate(
+            issuer,
+            list(self._witnesses(issuer)),
+            _squeezed(self.fields.get("document_number") or ""),
+            self.text,
+            self.fields.get("year"),
+        )
+        place = (0, len(self.text)) if found.origin == "text" else self.evidence.get(found.origin)
+        span = _where(self.text, found.words, *place) if place is not None and found.words else None
+        if found.region is not None:
+            self.fields["region"] = found.region
+            if span is not None:
+                self.evidence["region"] = span
+        elif found.several:
+            shown = "、".join("".join(path) for path in found.several)
+            self.diagnostics.append(diagnose("ambiguous-region", *(span or (0, 0)), found.words, shown))
+
+    def _witnesses(self, issuer: str | None) -> Iterator[Witness]:
+        """Yield what may name the place, or a larger one, beside the issuer: from the surest on."""
+        publisher = self.publisher[0] if self.publisher is not None else None
+        for origin, words in (
+            ("title", self.fields.get("title")),
+            ("publisher", publisher),
+            ("source", self.fields.get("source")),
+            *(("organ", self.text[start:end]) for start, end in self.page.organs),
+            ("addressee", self.fields.get("addressee")),
+        ):
+            if words and words != issuer:
+                yield Witness(origin, _squeezed(words))
+
+
+def _where(text: str, words: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where `words`, written without blanks, stand between two places of a text."""
+    letters = [at for at in range(start, end) if not text[at].isspace()]
+    at = "".join([text[at] for at in letters]).find(words)
+    return (letters[at], letters[at + len(words) - 1] + 1) if at >= 0 else None
 
 
 def _settle_dates(found: list[Found]) -> list[Found]:

@@ -39,6 +39,7 @@ __all__ = [
     "kind_of",
     "names_person",
     "organ_at",
+    "place_at",
 ]
 
 _ORGANS: Final = Terminals("organs")
@@ -526,6 +527,11 @@ def is_place(words: str) -> bool:
     """Say whether these words are the name of a place, or of several in one another: 石湾市青山区, 友谊路街道."""
     places = _places(words, 0, len(words))
     return bool(places) and places[-1][1] == len(words)
+
+
+def place_at(text: str, start: int, end: int) -> int | None:
+    """Return where the name of a place that begins exactly at `start` ends, at its first unit; None where none does."""
+    return _place_end(text, start, end)
 
 
 def kind_of(words: str) -> Kind | None:
