@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from lawreport_parser.numbers.model import Subject
     from lawreport_parser.parsing import parse
     from lawreport_parser.readers import Limits
-    from lawreport_parser.regions.model import Region
+    from lawreport_parser.regions import Region, find_region
     from lawreport_parser.report import Report
     from lawreport_parser.spans import LineMap, OffsetMap, Span
 
@@ -100,7 +100,7 @@ _HOME = {
     "numbers.model": ("Subject",),
     "parsing": ("parse",),
     "readers": ("Limits",),
-    "regions.model": ("Region",),
+    "regions": ("Region", "find_region"),
     "report": ("Report",),
     "spans": ("LineMap", "OffsetMap", "Span"),
 }
@@ -149,6 +149,7 @@ __all__ = [
     "find_dates",
     "find_indicators",
     "find_quantities",
+    "find_region",
     "format_ordinal",
     "parse",
     "parse_bytes",

@@ -183,7 +183,8 @@ function indicatorsPanel(report) {
           () => goToIndicator(each),
           { title: t("said", each.code, each.value) },
           make("span", { class: "indicator-name" }, plain(each[state.language])),
-          make("span", { class: "indicator-value" }, plain(words(report, each.span))),
+          // That a change is a fall stands beside the figure, not in it.
+          make("span", { class: "indicator-value" }, each.value.startsWith("-") ? each.value : plain(words(report, each.span))),
           make("span", { class: "time", "data-time": each.time }, t(`time.${each.time}`)),
         ),
       ),
