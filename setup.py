@@ -29,6 +29,7 @@ _LIBRARIES = {
         "numbers/quantities",
         "numbers/quantity_patterns",
         "numbers/refusals",
+        "numbers/subjects",
         "organs",
         "roles",
         "years",

@@ -345,7 +345,8 @@ class Report(FrozenModel):
             return section_id if offset < end else None
 
         mentions: Mentions | None = self._kept.get("mentions")
-        return read_numbers(self.text, exclude=aside, mentions=mentions, section_of=section_of)
+        boundaries = [passage.span.start for passage in self.passages]
+        return read_numbers(self.text, exclude=aside, mentions=mentions, section_of=section_of, boundaries=boundaries)
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order of the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,12 +59,14 @@ def read_numbers(
     exclude: Iterable[tuple[int, int]] = (),
     mentions: Mentions | None = None,
     section_of: Callable[[int], str | None] = _nowhere,
+    boundaries: Sequence[int] = (),
 ) -> Figures:
     """Return the quantities, dates and citations of `text`, and the defects met on the way.
 
     `phrases` are further fixed phrases whose numerals count nothing. `exclude` are spans that hold no quantity
     (markers, metadata, footers); dates and citations are found there too. `section_of` gives the id of the section
-    in which an offset lies. Time is linear in the text.
+    in which an offset lies; `boundaries` are the places, in order, over which no figure takes its subject. Time is
+    linear in the text.
     """
     numerals, dates, citations, problems = mentions or read_mentions(text)
     opaque = [(found[0], found[1]) for found in dates]
@@ -72,7 +74,7 @@ def read_numbers(
     opaque += [(problem.span.start, problem.span.end) for problem in problems]
     opaque += exclude
     return Figures(
-        read_quantities(text, numerals, opaque, phrases, section_of),
+        read_quantities(text, numerals, opaque, phrases, section_of, boundaries),
         [date_mention(text, found, section_of(found[0])) for found in dates],
         [citation_mention(text, reading, section_of(reading.start)) for reading in citations],
         list(problems),

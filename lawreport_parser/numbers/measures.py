@@ -112,7 +112,7 @@ _STOPS: Final = (
     "处理 通过 列入 进驻 赋权 评为 达 次 涉及 其中 用于 进 出 到 不 可 能 要 应 须 直接 统一 担任 成为 作为",
     "负责 从事 承担 具有 拥有 接受 取得 报名 覆盖 成功 顺利 依法 严格 先后 累计 有效 及时 提升 提高 下降 增长",
     "增加 减少 压缩 缩短 发现 整改 予以 按 依 因 同比 审 给 让 使 带 带动 提供 颁发 继续 正在 正式 相关 大力",
-    "全覆盖 逐一 一律 一并 一致 设置 设立 听取",
+    "推进 推动 投入使用 投入运营 享受 荣获 升格 退回 避开 获批 保持 脱颖而出 如期 全覆盖 逐一 一律 一并 一致 设置 设立 听取",
 )
 _SHORT_NOUNS: Final = frozenset("区县市省村镇乡国")
 #: Words right after a unit that nothing is counted by.
@@ -123,6 +123,8 @@ _COUNTED_GROUPS: Final = frozenset(["方面", "领域", "环节", "层面", "部
 _BEFORE_NOUNS: Final = frozenset("个名位家所支")
 #: What between a clause and the one before it may say more of the figure: a label's colon, or what joins figures.
 _JOINING: Final = frozenset(":：、和及与")
+#: What stands before these words is told of several things: 进口、出口分别增长.
+_EACH: Final = "分别"
 #: 办结率、满意率分别为98%、99%: the words right before the first figure are those of the last.
 _EACH_ITS_OWN: Final = "别分"
 
@@ -235,6 +237,9 @@ class ClauseMap:
         clauses = self._clauses
         if (mark == "\0" or (floor and begin == floor)) and (tail := self._tails(clauses, begin, end)):
             begin = tail.end()
+        each = clauses.find(_EACH, begin, end - 2)
+        if each >= 0:
+            begin = each + 2
         if begin < end and clauses[begin] in OPENER_STARTS and (opener := self._openers(clauses, begin, end)):
             begin = opener.end()
         return (begin, end) if 2 <= end - begin <= _LONGEST else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Final
@@ -26,7 +26,7 @@ from lawreport_parser.numbers.limits import (
     Qualifier,
 )
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
-from lawreport_parser.numbers.model import Quantity
+from lawreport_parser.numbers.model import Quantity, Subject
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, parse_numeral
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
@@ -41,6 +41,7 @@ from lawreport_parser.numbers.quantity_patterns import (
     quantity_patterns,
 )
 from lawreport_parser.numbers.refusals import CLAUSE_MARKS, MASK, REFUSALS, Candidate, Figure, Refusal, is_refused
+from lawreport_parser.numbers.subjects import SubjectFinder
 from lawreport_parser.numbers.units import FOLLOWERS_THAT_REFUSE, UNITS, QuantityKind
 from lawreport_parser.numbers.wordlists import longest_match
 from lawreport_parser.spans import Span
@@ -114,15 +115,16 @@ def read_quantities(
     opaque: Iterable[tuple[int, int]],
     phrases: Iterable[str],
     section_of: Callable[[int], str | None],
+    boundaries: Sequence[int],
 ) -> list[Quantity]:
     """Return the quantities of `text` in order; none touches a span of `opaque` or a fixed phrase.
 
-    `numerals` are the places where one may begin (`numeral_places`).
+    `numerals` are the places where one may begin (`numeral_places`), `boundaries` those over which none has a subject.
     """
     plain = _masked(text, sorted(opaque))
     scan = _Scan(plain, _masked(plain, _phrase_spans(text, phrases)))
     scan.read(numerals)
-    return scan.quantities(text, section_of)
+    return scan.quantities(text, section_of, SubjectFinder(plain, boundaries))
 
 
 class _Scan:
@@ -407,7 +409,7 @@ class _Scan:
         self.last_end = self.floor = tail_end
         return tail_end
 
-    def quantities(self, text: str, section_of: Callable[[int], str | None]) -> list[Quantity]:
+    def quantities(self, text: str, section_of: Callable[[int], str | None], subjects: SubjectFinder) -> list[Quantity]:
         """Return what was found, each with what it measures, which the figures beside it bound.
 
         A count takes the noun right after its unit (5家单位), else the words before it (案件223件); every other figure
@@ -434,6 +436,8 @@ class _Scan:
             if noun:
                 taken = noun[1]
                 measure, measure_span = text[noun[0] : taken], Span(noun[0], taken)
+            named = subjects.subject(start, end, readings[0][4], kind, noun)
+            subject = Subject(text[named[0] : named[1]], Span(named[0], named[1])) if named else None
             for begin, stop, value, high, unit, qualifier in readings:
                 quantities.append(
                     Quantity(
@@ -446,7 +450,7 @@ class _Scan:
                         qualifier,
                         measure,
                         measure_span,
-                        None,
+                        subject,
                         section_of(begin),
                     )
                 )

@@ -17,7 +17,7 @@ SECTIONS = {
     "ordinal": ("Ordinals", "`parse_ordinal`: the ordinal, or – where there is none."),
     "quantity": (
         "Quantities",
-        "`find_quantities`: text = value..high unit kind qualifier measure, or –.",
+        "`find_quantities`: text = value..high unit kind qualifier measure ← subject, or –.",
     ),
     "date": ("Dates", "`find_dates`: text = first day..last day precision, or the problem's code."),
     "citation": ("Citations", "`find_citations`: title, number, kind; then the problems."),
@@ -60,7 +60,8 @@ def _quantities(text: str) -> str:
     for found in find_quantities(text):
         high = "" if found.high is None else f"..{found.high:f}"
         words = (found.unit or "-", found.kind, found.qualifier, found.measure or "-")
-        rows.append(f"{found.text} = {found.value:f}{high} {' '.join(words)}")
+        subject = f" ← {found.subject.text}" if found.subject else ""
+        rows.append(f"{found.text} = {found.value:f}{high} {' '.join(words)}{subject}")
     return "; ".join(rows) or "-"
 
 

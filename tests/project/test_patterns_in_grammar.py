@@ -55,6 +55,7 @@ ALLOWED = {
     "numbers/citations.py: _code": "terminals, and the table of words that lead to a code",
     "numbers/measures.py: _patterns": "terminals, and the tables of words around a figure",
     "numbers/places.py: numeral_sieve": "a terminal, and the tables of numerals and units",
+    "numbers/subjects.py: _patterns": "terminals, and the tables of acts, changes and things",
     "numbers/quantities.py: _phrase_pattern": "the table of fixed phrases",
     "numbers/quantity_patterns.py: quantity_patterns": "terminals, and the tables of units and limits",
     "lint/document_numbers.py: _lead": "the table of words that lead to a code",
