@@ -26,10 +26,10 @@ _OWN: Final = "codebook.toml"
 _GENERAL: Final = "general"
 #: The keys of a code: those that must stand, words, lists of words, and yes or no.
 _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
-_WORDS: Final = ("says", "organ", "not")
+_WORDS: Final = ("says", "organ", "government", "not", "kinds")
 _FLAGS: Final = ("several", "change", "average")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
-_GENERAL_KEYS: Final = ("fillers", "refused", "changes", "averages", "planned", "other")
+_GENERAL_KEYS: Final = ("fillers", "refused", "origins", "changes", "averages", "planned", "lower", "other")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,9 @@ class CodebookEntry:
     #: What is said beside the figure, one pattern for each rank, the best first; None where the matter is enough.
     says: tuple[re.Pattern[str] | None, ...] = field(repr=False)
     organ: re.Pattern[str] | None = field(repr=False)
+    government: re.Pattern[str] | None = field(repr=False)
     refused: re.Pattern[str] | None = field(repr=False)
+    kinds: re.Pattern[str] | None = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,11 @@ class General:
 
     fillers: re.Pattern[str]
     refused: re.Pattern[str] | None
+    origins: re.Pattern[str] | None
     changes: re.Pattern[str] | None
     averages: re.Pattern[str] | None
     planned: re.Pattern[str] | None
+    lower: re.Pattern[str] | None
     other: tuple[str, ...]
 
 
@@ -203,7 +207,9 @@ class _Table:
             of=tuple(of),
             says=(self._pattern("says"), *(self._compiled("else", each) for each in rest)),
             organ=self._pattern("organ"),
+            government=self._pattern("government"),
             refused=self._pattern("not"),
+            kinds=self._pattern("kinds"),
         )
 
     def general(self) -> General:
@@ -211,9 +217,11 @@ class _Table:
         return General(
             fillers=re.compile("|".join(map(re.escape, fillers)) or r"(?!)"),
             refused=self._pattern("refused"),
+            origins=self._pattern("origins"),
             changes=self._pattern("changes"),
             averages=self._pattern("averages"),
             planned=self._pattern("planned"),
+            lower=self._pattern("lower"),
             other=tuple(self._text("other").split()),
         )
 

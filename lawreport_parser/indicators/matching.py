@@ -54,12 +54,13 @@ class Matcher:
             self._tried[key] = codes
         return codes
 
-    def is_refused(self, view: str, code: int) -> bool:
+    def is_refused(self, view: str, code: int, of_organ: bool) -> bool:
         """Say whether the words beside a figure show that it is none of this code."""
         entry = self.entries[code]
         general = self.general
         return bool(
             (entry.refused is not None and entry.refused.search(view))
+            or (entry.kinds is not None and not of_organ and entry.kinds.search(view))
             or (not entry.change and general.changes is not None and general.changes.search(view))
             or (not entry.average and general.averages is not None and general.averages.search(view))
             or (general.refused is not None and general.refused.search(view))
@@ -68,19 +69,17 @@ class Matcher:
     def says(self, view: str, code: int, of_organ: bool) -> tuple[int, re.Match[str] | None] | None:
         """Return the rank of what is said beside a figure of this code, and where; None where nothing fits."""
         entry = self.entries[code]
-        if of_organ and entry.organ is not None:
-            hit = entry.organ.search(view)
-            if hit is not None:
-                return 0, hit
         for rank, pattern in enumerate(entry.says):
             if pattern is None:
-                if len(entry.says) == 1 and entry.organ is None:
+                if not rank and len(entry.says) == 1 and entry.organ is None and entry.government is None:
                     return 0, None
                 continue
             hit = pattern.search(view)
             if hit is not None:
                 return rank, hit
-        return None
+        last = entry.organ if of_organ else entry.government
+        hit = last.search(view) if last is not None else None
+        return None if hit is None else (len(entry.says), hit)
 
     def says_nothing(self, words: str) -> bool:
         """Say whether nothing stands in these words but fillers and digits."""
