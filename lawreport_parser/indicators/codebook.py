@@ -22,6 +22,7 @@ from lawreport_parser.numbers.units import UNITS
 
 __all__ = ["Codebook", "CodebookEntry", "General"]
 
+_NEVER: Final = r"(?!)"
 _OWN: Final = "codebook.toml"
 _GENERAL: Final = "general"
 #: The keys of a code: those that must stand, words, lists of words, and yes or no.
@@ -29,7 +30,7 @@ _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
 _WORDS: Final = ("says", "organ", "government", "not", "kinds")
 _FLAGS: Final = ("several", "change", "average")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
-_GENERAL_KEYS: Final = ("fillers", "refused", "origins", "changes", "averages", "planned", "lower", "other")
+_GENERAL_KEYS: Final = ("fillers", "acts", "refused", "origins", "changes", "averages", "planned", "lower", "other")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class General:
     """What holds for all codes: words that say nothing, and those that no figure of a codebook stands beside."""
 
     fillers: re.Pattern[str]
+    acts: re.Pattern[str]
     refused: re.Pattern[str] | None
     origins: re.Pattern[str] | None
     changes: re.Pattern[str] | None
@@ -213,9 +215,9 @@ class _Table:
         )
 
     def general(self) -> General:
-        fillers = sorted(self._text("fillers").split(), key=len, reverse=True)
         return General(
-            fillers=re.compile("|".join(map(re.escape, fillers)) or r"(?!)"),
+            fillers=self._list("fillers"),
+            acts=self._list("acts"),
             refused=self._pattern("refused"),
             origins=self._pattern("origins"),
             changes=self._pattern("changes"),
@@ -224,6 +226,10 @@ class _Table:
             lower=self._pattern("lower"),
             other=tuple(self._text("other").split()),
         )
+
+    def _list(self, key: str) -> re.Pattern[str]:
+        words = sorted(self._text(key).split(), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words)) or _NEVER)
 
     def _text(self, key: str) -> str:
         value = self._values.get(key, "")

@@ -286,10 +286,15 @@ class _Reading:
         if named:
             self._matters.append(named)
             self._words = []
-            self._barred.discard(unit)
+            self._barred.clear()
         if planned and time is None:
             self._barred.add(unit)
-        if code < 0 and not begins and not part and (named or not (nothing or verdict.refused)):
+        if (
+            code < 0
+            and not begins
+            and not part
+            and (named or not (nothing or verdict.refused or says_nothing(general.acts.sub("", own))))
+        ):
             self._barred.add(unit)
         if not (nothing or part or verdict.goes_on):
             self._lead = own
@@ -368,7 +373,7 @@ class _Reading:
                 told = self._told(matcher.codes(self._words_before, unit), wide)
                 if told.code >= 0:
                     return told
-        if nothing and not view.rstrip(FIGURE).partition(FIGURE)[2]:
+        if named or not own:
             return verdict
         told = self._inherited(quantity.section_id, view, unit)
         return told if told.code >= 0 or not verdict.refused else verdict
@@ -397,22 +402,22 @@ class _Reading:
     def _inherited(self, section_id: str | None, view: str, unit: str) -> _Verdict:
         """Return the code of a figure that leaves its matter out: the words beside it say what was done, and no more."""
         matcher = self._matcher
+        refused = False
         groups = self._matters[:-4:-1]
         heading = self._heading(section_id)
         for words in [*groups, heading] if heading else groups:
             for code in matcher.codes(words, unit):
-                for before in ("", words[-1]):
-                    said = matcher.says(before + view, code, self._of_organ)
-                    if said is None or said[1] is None:
-                        continue
-                    first, last = said[1].span()
-                    rest = (before + view)[:first] + (before + view)[last:]
-                    if not matcher.says_nothing(rest.replace(FIGURE, "")):
-                        continue
-                    if code in self._refused or matcher.is_refused(before + view, code, self._of_organ):
-                        return _REFUSED
-                    return _Verdict(code, self._rank(said[0], view, code), False, False)
-        return _NOTHING
+                said = matcher.says(view, code, self._of_organ)
+                if said is None or said[1] is None:
+                    continue
+                if code in self._refused or matcher.is_refused(view, code, self._of_organ):
+                    refused = True
+                    continue
+                first, last = said[1].span()
+                if not matcher.says_nothing((view[:first] + view[last:]).replace(FIGURE, "")):
+                    continue
+                return _Verdict(code, self._rank(said[0], view, code), False, False)
+        return _REFUSED if refused else _NOTHING
 
     def _heading(self, section_id: str | None) -> list[str]:
         """Return the matters that the heading of a section names."""
