@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -19,14 +20,13 @@ from lawreport_parser.numbers.model import Quantity
 __all__ = ["ReadReport", "conflicts", "find_indicators"]
 
 _INDICATORS: Final = Terminals("indicators")
-#: What ends a list of parts.
-_LIST_ENDS: Final = frozenset("。；！？;!?\n\r\x0b\x0c\x85\u2028\u2029")
-_SENTENCE_ENDS: Final = frozenset("。！？!?\n\r\x0b\x0c\x85\u2028\u2029")
 #: Words before a figure, and behind it, that are looked at.
 _BEFORE: Final = 120
 _AFTER: Final = 30
 #: What stands farther before a figure says nothing of it.
 _REACH: Final = 400
+#: Letters that words begin with which join a figure to the one before.
+_JOINING: Final = frozenset("、和与及并以")
 _PARTS: Final = ("其中", "包括", "含", "包含")
 #: Blanks and quotation marks, which may stand anywhere among words.
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·"))
@@ -154,15 +154,26 @@ _NOTHING: Final = _Verdict(-1, 0, False, False)
 _REFUSED: Final = _Verdict(-1, 0, True, False)
 
 
+class _Matter(NamedTuple):
+    """The matters that a clause names, and where: from the beginning of the clause to the end of the last of them."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
 class _Reading:
     """One reading of the figures of a report, in their order.
 
-    What is remembered from figure to figure: the matters that the clause and the sentence have named, what stood beside
-    the figure before, and which codes the sentence has given.
+    What is remembered from figure to figure: where clause and sentence began, what stood beside the figures before,
+    and which codes the sentence has given. The matters that a sentence names are looked for where a figure leaves its
+    own out.
     """
 
     def __init__(self, report: ReadReport, matcher: Matcher) -> None:
-        self._text: Final = report.text
+        text = report.text
+        self._text: Final = text
+        self._backwards: Final = text[::-1]
         self._quantities: Final = report.quantities
         self._matcher: Final = matcher
         issuer = report.header.issuer
@@ -172,211 +183,192 @@ class _Reading:
         self._passages: Final = report.passages
         self._starts: Final = [passage.span.start for passage in report.passages]
         self._sections: Final = report.sections
-        self._headings: Final[dict[str, list[str]]] = {}
-        self._periods: Final = _periods(report.text)
-        self._clause = 0  # where the clause begins,
-        self._clause_before = 0  # the clause before it,
-        self._sentence = 0  # and the sentence
-        self._read = 0  # where reading stopped: behind the figure before, and its noun
-        self._words: list[str] = []  # matters named in the clause so far,
-        self._words_before: list[str] = []  # in the clause before it,
-        self._matters: list[list[str]] = []  # and in the sentence, clause by clause
-        self._lead = ""  # what stood before the last figure that did more than to go on a list
-        self._parts = False  # 其中: what follows are parts
+        self._headings: Final[dict[str, tuple[str, ...]]] = {}
+        self._periods: list[tuple[int, bool]] | None = None
+        self._sentence = 0
+        self._clause = 0
+        self._last_end = 0  # where the last figure ends,
+        self._floor = 0  # and its noun
+        self._sought = 0  # up to where matters have been looked for
+        self._matters: list[_Matter] = []
         self._given: set[int] = set()  # codes that the sentence has given,
         self._given_before: set[int] = set()  # and the sentence before
-        self._barred: set[str] = set()  # units in which something unknown was counted since a matter was named
-        self._refused: set[int] = set()  # codes refused in this clause
+        self._last_matter: tuple[str, ...] = ()  # that of the last figure with a code
         self._ranks: dict[int, int] = {}  # how good the last figure of each code is
-        self._last_end = 0  # where the last figure ends
+        self._leads: list[str] = []  # what stood before the figures that did not go on a list
+        self._parts = -1  # where 其中 stands: what follows in the list are parts
+        self._unknown: list[tuple[int, str, str]] = []  # figures without code: where, unit, what stands before them
+        self._barred: dict[str, int] = {}  # units in which something unknown was counted, and where
+        self._refused: set[int] = set()  # codes refused in this clause
 
     def found(self) -> list[_Found]:
         """Return the figures that have a code."""
         quantities = self._quantities
         units = self._matcher.units
+        backwards = self._backwards
+        size = len(backwards)
+        sentence_before, clause_before = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE.match
         found: list[_Found] = []
         section: str | None = ""
-        floor = 0
+        last = len(quantities) - 1
         for number, quantity in enumerate(quantities):
             unit = quantity.unit
-            start = quantity.span.start
+            start, end = quantity.span.start, quantity.span.end
             if unit is None or unit not in units:
-                floor = self._last_end = quantity.span.end
+                self._floor = self._last_end = end
                 continue
-            if quantity.section_id != section or start - self._read > _REACH:
+            place = _reached(sentence_before(backwards, size - start, size - max(self._last_end, start - _REACH)), size)
+            if quantity.section_id != section:
                 section = quantity.section_id
-                self._begin_anew(max(self._read, start - _REACH))
-            self._read_to(start)
-            following = quantities[number + 1].span.start if number + 1 < len(quantities) else len(self._text)
-            one = self._one(quantity, unit, max(floor, self._clause, start - _BEFORE), following)
-            floor = self._read
-            self._last_end = quantity.span.end
+                self._given.clear()
+                self._begin_sentence(place)
+            elif place > self._last_end:
+                self._begin_sentence(place)
+            place = max(self._floor, self._sentence, start - _BEFORE)
+            begin = _reached(clause_before(backwards, size - start, size - place), size)
+            if begin > self._floor:
+                self._clause = begin
+                if self._refused:
+                    self._refused.clear()
+            following = quantities[number + 1].span.start if number < last else size
+            one = self._one(quantity, unit, begin, following)
+            self._last_end = end
             if one is not None:
                 found.append(one)
                 self._given.add(one.code)
+                self._ranks[one.code] = one.rank
         return found
 
-    def _begin_anew(self, place: int) -> None:
-        self._read = self._clause = self._clause_before = self._sentence = place
-        self._words, self._words_before, self._matters, self._lead = [], [], [], ""
-        self._parts = False
-        for remembered in (self._given, self._given_before, self._refused):
-            remembered.clear()
+    def _begin_sentence(self, place: int) -> None:
+        self._sentence = self._sought = place
+        self._matters = [_Matter(self._last_matter, place, place)] if self._given else []
+        self._given_before, self._given = self._given, set()
+        self._unknown.clear()
         self._barred.clear()
-
-    def _read_to(self, start: int) -> None:
-        """Read the words up to a figure: which matters they name, and where clause and sentence begin."""
-        other = self._matcher.other
-        for hit in self._matcher.scan(self._text, self._read, start):
-            word = hit.group()
-            if len(word) > 1:
-                if word in other:
-                    self._words, self._matters = [], []
-                else:
-                    self._words.append(word)
-                continue
-            self._clause_before, self._clause = self._clause, hit.end()
-            self._words_before = self._words
-            if self._words:
-                self._matters.append(self._words)
-                self._words = []
-                self._barred.clear()
-            if self._refused:
-                self._refused.clear()
-            if word in _LIST_ENDS:
-                self._parts = False
-                if word in _SENTENCE_ENDS:
-                    self._sentence = hit.end()
-                    self._matters = self._matters[-1:] if self._given else []
-                    self._given_before, self._given = self._given, set()
-                    self._barred.clear()
-                    self._lead = ""
-        self._read = start
+        self._leads.clear()
 
     def _one(self, quantity: Quantity, unit: str, begin: int, following: int) -> _Found | None:
         """Return a figure with its code, None where it has none; and remember what stands beside it."""
         matcher = self._matcher
-        says_nothing = matcher.says_nothing
-        text = self._text
         start = quantity.span.start
-        own = text[begin:start]
-        behind: list[str] = []
-        after = self._after(quantity.span.end, following, behind)
+        own = self._text[begin:start]
+        after = self._after(quantity.span.end, following)
         opened = _opened(own)
-        if opened >= 0:
-            own = own[opened + 1 :]
-        own, after = _plain(own), _plain(after)
-        joined = _INDICATORS.JOINED.match(own)
-        if joined:
-            own = own[joined.end() :]
+        own = _plain(own if opened < 0 else own[opened + 1 :])
+        if own and own[0] in _JOINING:
+            own = own[2:] if own.startswith("以及") else own[1:] if own[0] != "以" else own
+            joined = True
+        else:
+            joined = False
         if own.startswith(_PARTS):
-            self._parts = True
-        part = self._parts or opened >= 0
+            self._parts = begin
+        part = opened >= 0 or self._is_part(start)
         view = f"{own}{FIGURE}{after}"
-        named = self._words + behind if behind else self._words
-        nothing = says_nothing(own)
-        general = matcher.general
-        begins = general.origins is not None and general.origins.search(view) is not None
-        planned = general.planned is not None and general.planned.search(view) is not None
-        verdict = _NOTHING
-        if not begins:
-            verdict = self._decided(quantity, unit, own, view, named, joined is not None, nothing, part)
+        named = matcher.names(view)
+        verdict = self._decided(quantity.section_id, unit, own, view, named, begin, joined, part)
         code = verdict.code
-        time = self._time(start, own, planned) if code >= 0 else None
+        general = matcher.general
+        if (code >= 0 or named) and general.origins is not None and general.origins.search(view):
+            return None
+        if not part and not verdict.goes_on:
+            self._leads.append(own)
+        if code < 0:
+            if not part and (named or not verdict.refused):
+                self._unknown.append((start, unit, "" if named else own))
+            return None
         if named:
-            self._matters.append(named)
-            self._words = []
-            self._barred.clear()
-        if planned and time is None:
-            self._barred.add(unit)
-        if (
-            code < 0
-            and not begins
-            and not part
-            and (named or not (nothing or verdict.refused or says_nothing(general.acts.sub("", own))))
-        ):
-            self._barred.add(unit)
-        if not (nothing or part or verdict.goes_on):
-            self._lead = own
+            self._last_matter = named
+        planned = general.planned is not None and general.planned.search(view) is not None
+        time = self._time(start, own, planned)
         if time is None:
+            if planned:
+                self._barred[unit] = start
             return None
-        known = (
-            self._ranks.get(code, _WORST)
-            if code in self._given or (code in self._given_before and self._parts)
-            else _WORST
-        )
-        if part and verdict.rank >= known:
-            return None
-        self._ranks[code] = verdict.rank
+        if part and (code in self._given or (code in self._given_before and self._parts >= 0)):
+            if verdict.rank >= self._ranks.get(code, verdict.rank):
+                return None
         falls = matcher.entries[code].change and any(fall in own for fall in _FALLS)
         return _Found(quantity, code, verdict.rank, time, falls)
 
-    def _after(self, end: int, following: int, behind: list[str]) -> str:
-        """Return the noun behind a figure, and put the matters that it names into `behind`. It is read then.
+    def _is_part(self, start: int) -> bool:
+        """Say whether a figure stands in the list that 其中 opened."""
+        if self._parts < 0:
+            return False
+        size = len(self._backwards)
+        place = _reached(_INDICATORS.LIST.match(self._backwards, size - start, size - self._parts), size)
+        if place > self._parts:
+            self._parts = -1
+        return self._parts >= 0
+
+    def _after(self, end: int, following: int) -> str:
+        """Return the noun behind a figure, which is read then.
 
         A noun that touches the next figure belongs to that one, unless a word between joins the two.
         """
         text = self._text
-        stop = min(end + _AFTER, following)
-        touches = stop == following < len(text)
-        for hit in self._matcher.scan(text, end, stop):
-            word = hit.group()
-            if len(word) == 1:
-                stop = hit.start()
-                touches = False
-                break
-            if word not in self._matcher.other:
-                behind.append(word)
-        after = text[end:stop]
-        if touches and after:
-            joint = _INDICATORS.JOINS_NEXT.search(after)
-            after = after[: joint.start()] if joint else ""
-            if not joint:
-                behind.clear()
-        self._read = end + len(after)
-        opened = _opened(after)
-        return after if opened < 0 else after[:opened]
+        words = _INDICATORS.CLAUSE.match(text, end, min(end + _AFTER, following))
+        after = "" if words is None else words[0]
+        if after:
+            if end + len(after) == following < len(text):
+                joint = _INDICATORS.JOINS_NEXT.search(after)
+                after = after[: joint.start()] if joint else ""
+            self._floor = end + len(after)
+            opened = _opened(after)
+            return _plain(after if opened < 0 else after[:opened])
+        self._floor = end
+        return ""
 
     def _decided(
         self,
-        quantity: Quantity,
+        section_id: str | None,
         unit: str,
         own: str,
         view: str,
-        named: list[str],
+        named: tuple[str, ...],
+        begin: int,
         joined: bool,
-        nothing: bool,
         part: bool,
     ) -> _Verdict:
         matcher = self._matcher
-        verdict = _NOTHING
         if named:
-            verdict = self._told(matcher.codes(named, unit), view)
-            if verdict.code >= 0:
+            codes = matcher.codes(named, unit)
+            verdict = self._told(codes, view)
+            if verdict.code >= 0 or not codes or not own:
                 return verdict
-            if self._lead and own:
-                bare = own
-                for word in self._words:
-                    bare = bare.replace(word, "")
-                goes_on = matcher.says_nothing(bare)
-                if goes_on or part:
-                    told = self._told(matcher.codes(named, unit), self._lead + view)
-                    if told.code >= 0:
-                        return told._replace(goes_on=True)
-        if unit in self._barred:
-            return verdict
-        if nothing and not named and not joined and self._words_before:
-            # 编制决策事项目录，共5项: the clause before says what is counted.
-            before = self._clause_before
-            if self._last_end <= before:
-                wide = _plain(self._text[max(before, self._clause - _BEFORE) : self._clause - 1]) + view
-                told = self._told(matcher.codes(self._words_before, unit), wide)
+            if part or matcher.says_nothing(matcher.without_names(own)):
+                lead = self._lead()
+                told = self._told(codes, lead + view) if lead else _NOTHING
                 if told.code >= 0:
-                    return told
-        if named or not own:
+                    return told._replace(goes_on=True)
             return verdict
-        told = self._inherited(quantity.section_id, view, unit)
-        return told if told.code >= 0 or not verdict.refused else verdict
+        if not joined and begin == self._clause and view.endswith(FIGURE) and matcher.says_nothing(own):
+            told = self._from_clause_before(view, unit)
+            if told.code >= 0:
+                return told
+        return self._inherited(section_id, view, unit, begin) if own or len(view) > 1 else _NOTHING
+
+    def _lead(self) -> str:
+        """Return what stood before the last figure of the sentence that did more than to go on a list."""
+        leads = self._leads
+        while leads and self._matcher.says_nothing(leads[-1]):
+            leads.pop()
+        return leads[-1] if leads else ""
+
+    def _from_clause_before(self, view: str, unit: str) -> _Verdict:
+        """编制决策事项目录，共5项: return the code that the clause before gives, if no figure stands in it."""
+        end = self._clause - 1
+        size = len(self._backwards)
+        start = _reached(
+            _INDICATORS.CLAUSE.match(
+                self._backwards, size - end, size - max(self._last_end, self._sentence, end - _BEFORE)
+            ),
+            size,
+        )
+        if start >= end or start <= self._last_end:
+            return _NOTHING
+        wide = _plain(self._text[start:end]) + view
+        named = self._matcher.names(wide)
+        return self._told(self._matcher.codes(named, unit), wide) if named else _NOTHING
 
     def _told(self, codes: Iterable[int], view: str) -> _Verdict:
         """Return the first code that the words beside a figure give."""
@@ -399,45 +391,87 @@ class _Reading:
             return rank + _LOWER
         return rank
 
-    def _inherited(self, section_id: str | None, view: str, unit: str) -> _Verdict:
+    def _inherited(self, section_id: str | None, view: str, unit: str, begin: int) -> _Verdict:
         """Return the code of a figure that leaves its matter out: the words beside it say what was done, and no more."""
         matcher = self._matcher
+        self._seek(begin)
+        barred = self._barred_at(unit)
         refused = False
-        groups = self._matters[:-4:-1]
-        heading = self._heading(section_id)
-        for words in [*groups, heading] if heading else groups:
+        groups = [matter for matter in self._matters[:-4:-1] if matter.end >= barred]
+        if barred < 0 and (heading := self._heading(section_id)):
+            groups.append(_Matter(heading, 0, 0))
+        for words, start, end in groups:
             for code in matcher.codes(words, unit):
                 said = matcher.says(view, code, self._of_organ)
                 if said is None or said[1] is None:
                     continue
-                if code in self._refused or matcher.is_refused(view, code, self._of_organ):
+                entry = matcher.entries[code]
+                if (
+                    code in self._refused
+                    or matcher.is_refused(view, code, self._of_organ)
+                    or (entry.change and entry.refused and entry.refused.search(_plain(self._text[start:end]) + FIGURE))
+                ):
                     refused = True
                     continue
                 first, last = said[1].span()
-                if not matcher.says_nothing((view[:first] + view[last:]).replace(FIGURE, "")):
-                    continue
-                return _Verdict(code, self._rank(said[0], view, code), False, False)
+                if matcher.says_nothing((view[:first] + view[last:]).replace(FIGURE, "")):
+                    self._last_matter = words
+                    return _Verdict(code, self._rank(said[0], view, code), False, False)
         return _REFUSED if refused else _NOTHING
 
-    def _heading(self, section_id: str | None) -> list[str]:
+    def _seek(self, end: int) -> None:
+        """Look for the matters that the sentence names up to `end`, clause by clause."""
+        other = self._matcher.other
+        words: list[str] = []
+        clause = self._sought
+        last = clause
+        for hit in self._matcher.scan(self._text, clause, end):
+            word = hit.group()
+            if len(word) == 1:
+                if words:
+                    self._matters.append(_Matter(tuple(words), clause, last))
+                    words = []
+                clause = hit.end()
+            elif word in other:
+                words = []
+                self._matters.clear()
+            else:
+                words.append(word)
+                last = hit.end()
+        if words:
+            self._matters.append(_Matter(tuple(words), clause, last))
+        self._sought = max(self._sought, end)
+
+    def _barred_at(self, unit: str) -> int:
+        """Return where something unknown was last counted in a unit; -1 if nowhere in the sentence."""
+        if self._unknown:
+            matcher = self._matcher
+            for place, counted_in, own in self._unknown:
+                if not own or not matcher.says_nothing(matcher.general.acts.sub("", own)):
+                    self._barred[counted_in] = place
+            self._unknown.clear()
+        return self._barred.get(unit, -1)
+
+    def _heading(self, section_id: str | None) -> tuple[str, ...]:
         """Return the matters that the heading of a section names."""
         if section_id is None:
-            return []
+            return ()
         words = self._headings.get(section_id)
         if words is None:
-            words = []
+            words = ()
             sections = self._sections
             for position in section_id.split("."):
                 section = sections[int(position) - 1]
                 sections = section.children
             if section.heading is not None:
-                words = [hit.group() for hit in self._matcher.scan(section.heading.text) if len(hit.group()) > 1]
-                words = [word for word in words if word not in self._matcher.other]
+                words = tuple(word for word in self._matcher.names(_plain(section.heading.text)))
             self._headings[section_id] = words
         return words
 
     def _time(self, start: int, own: str, planned: bool) -> IndicatorTime | None:
         """Return whether a figure is of the year reviewed or a target; None where it is neither."""
+        if self._periods is None:
+            self._periods = _periods(self._text)
         if self._periods:
             at = bisect_right(self._periods, (start, True)) - 1
             if at >= 0 and self._periods[at][1]:
@@ -457,6 +491,11 @@ class _Reading:
         return None if planned else "actual"
 
 
+def _reached(back: re.Match[str] | None, size: int) -> int:
+    """Return how far back reading backwards came."""
+    return size if back is None else size - back.end()
+
+
 def _opened(words: str) -> int:
     """Return where a bracket opens that does not close; -1 where none does."""
     opened = max(words.rfind("（"), words.rfind("("))
@@ -465,15 +504,18 @@ def _opened(words: str) -> int:
 
 def _plain(words: str) -> str:
     """Return words without blanks, quotation marks, and what stands in brackets amid them."""
-    words = words.translate(_LEFT_OUT)
-    return _INDICATORS.BRACKETED.sub("", words) if "（" in words or "(" in words else words
+    if _INDICATORS.LEFT_OUT.search(words) is None:
+        return words
+    return _INDICATORS.BRACKETED.sub("", words).translate(_LEFT_OUT)
 
 
 def _periods(text: str) -> list[tuple[int, bool]]:
     """Return where a text turns to speak of several years (True), and where of one again; none for most texts."""
-    if "五年" not in text and "年来" not in text and "五”" not in text and "到20" not in text:
-        return []
-    turns = [(hit.start(), True) for hit in _INDICATORS.SEVERAL_YEARS.finditer(text)]
+    turns: list[tuple[int, bool]] = []
+    for hit in _INDICATORS.SEVERAL_YEARS_SIEVE.finditer(text):
+        several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 2)
+        if several is not None:
+            turns.append((several.start(), True))
     if turns:
         turns += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
         turns.sort()
