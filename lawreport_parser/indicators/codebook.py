@@ -30,7 +30,18 @@ _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
 _WORDS: Final = ("says", "organ", "government", "not", "kinds")
 _FLAGS: Final = ("several", "change", "average")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
-_GENERAL_KEYS: Final = ("fillers", "acts", "refused", "origins", "changes", "averages", "planned", "lower", "other")
+_GENERAL_KEYS: Final = (
+    "fillers",
+    "acts",
+    "refused",
+    "origins",
+    "changes",
+    "levels",
+    "averages",
+    "planned",
+    "lower",
+    "other",
+)
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,7 @@ class General:
     refused: re.Pattern[str] | None
     origins: re.Pattern[str] | None
     changes: re.Pattern[str] | None
+    levels: re.Pattern[str] | None
     averages: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     lower: re.Pattern[str] | None
@@ -221,6 +233,7 @@ class _Table:
             refused=self._pattern("refused"),
             origins=self._pattern("origins"),
             changes=self._pattern("changes"),
+            levels=self._pattern("levels"),
             averages=self._pattern("averages"),
             planned=self._pattern("planned"),
             lower=self._pattern("lower"),

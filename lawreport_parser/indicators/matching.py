@@ -65,13 +65,16 @@ class Matcher:
         """Say whether the words beside a figure show that it is none of this code."""
         entry = self.entries[code]
         general = self.general
-        return bool(
-            (entry.refused is not None and entry.refused.search(view))
-            or (entry.kinds is not None and not of_organ and entry.kinds.search(view))
-            or (not entry.change and general.changes is not None and general.changes.search(view))
-            or (not entry.average and general.averages is not None and general.averages.search(view))
-            or (general.refused is not None and general.refused.search(view))
-        )
+        for pattern in (
+            entry.refused,
+            None if of_organ else entry.kinds,
+            general.levels if entry.change else general.changes,
+            None if entry.average else general.averages,
+            general.refused,
+        ):
+            if pattern is not None and pattern.search(view):
+                return True
+        return False
 
     def says(self, view: str, code: int, of_organ: bool) -> tuple[int, re.Match[str] | None] | None:
         """Return the rank of what is said beside a figure of this code, and where; None where nothing fits."""

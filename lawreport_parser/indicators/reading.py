@@ -308,7 +308,7 @@ class _Reading:
         text = self._text
         words = _INDICATORS.CLAUSE.match(text, end, min(end + _AFTER, following))
         after = "" if words is None else words[0]
-        if after:
+        if after and after[0] != "、":
             if end + len(after) == following < len(text):
                 joint = _INDICATORS.JOINS_NEXT.search(after)
                 after = after[: joint.start()] if joint else ""
@@ -446,9 +446,11 @@ class _Reading:
         """Return where something unknown was last counted in a unit; -1 if nowhere in the sentence."""
         if self._unknown:
             matcher = self._matcher
+            acts, changes = matcher.general.acts, matcher.general.changes
             for place, counted_in, own in self._unknown:
-                if not own or not matcher.says_nothing(matcher.general.acts.sub("", own)):
-                    self._barred[counted_in] = place
+                if own and (matcher.says_nothing(acts.sub("", own)) or (changes and changes.search(own + FIGURE))):
+                    continue
+                self._barred[counted_in] = place
             self._unknown.clear()
         return self._barred.get(unit, -1)
 
