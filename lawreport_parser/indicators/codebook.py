@@ -31,16 +31,8 @@ _WORDS: Final = ("says", "organ", "government", "not", "kinds")
 _FLAGS: Final = ("several", "change", "average")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
 _GENERAL_KEYS: Final = (
-    "fillers",
-    "acts",
-    "refused",
-    "origins",
-    "changes",
-    "levels",
-    "averages",
-    "planned",
-    "lower",
-    "other",
+    *("fillers", "acts", "other"),
+    *("refused", "origins", "changes", "levels", "averages", "planned", "lower", "comments"),
 )
 
 
@@ -84,6 +76,7 @@ class General:
     averages: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     lower: re.Pattern[str] | None
+    comments: re.Pattern[str] | None
     other: tuple[str, ...]
 
 
@@ -237,6 +230,7 @@ class _Table:
             averages=self._pattern("averages"),
             planned=self._pattern("planned"),
             lower=self._pattern("lower"),
+            comments=self._pattern("comments"),
             other=tuple(self._text("other").split()),
         )
 

@@ -250,6 +250,7 @@ class _Reading:
     def _one(self, quantity: Quantity, unit: str, begin: int, following: int) -> _Found | None:
         """Return a figure with its code, None where it has none; and remember what stands beside it."""
         matcher = self._matcher
+        general = matcher.general
         start = quantity.span.start
         own = self._text[begin:start]
         after = self._after(quantity.span.end, following)
@@ -258,6 +259,9 @@ class _Reading:
         if own and own[0] in _JOINING:
             own = own[2:] if own.startswith("以及") else own[1:] if own[0] != "以" else own
             joined = True
+            comments = general.comments
+            while comments is not None and "、" in own and comments.match(own):
+                own = own[own.index("、") + 1 :]  # 5.2万亿元、居全国第十位、增长5.4%
         else:
             joined = False
         if own.startswith(_PARTS):
@@ -267,7 +271,6 @@ class _Reading:
         named = matcher.names(view)
         verdict = self._decided(quantity.section_id, unit, own, view, named, begin, joined, part)
         code = verdict.code
-        general = matcher.general
         if (code >= 0 or named) and general.origins is not None and general.origins.search(view):
             return None
         if not part and not verdict.goes_on:
@@ -417,7 +420,9 @@ class _Reading:
                 if matcher.says_nothing((view[:first] + view[last:]).replace(FIGURE, "")):
                     self._last_matter = words
                     return _Verdict(code, self._rank(said[0], view, code), False, False)
-        return _REFUSED if refused else _NOTHING
+            if refused:
+                return _REFUSED
+        return _NOTHING
 
     def _seek(self, end: int) -> None:
         """Look for the matters that the sentence names up to `end`, clause by clause."""
