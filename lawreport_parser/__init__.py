@@ -18,9 +18,17 @@ from lawreport_parser._version import __version__
 if TYPE_CHECKING:
     from lawreport_parser.batch import Outcome, parse_many
     from lawreport_parser.chunks import Chunk
-    from lawreport_parser.errors import LawReportError, MissingExtraError, NumeralError, ReadError, ReportError
+    from lawreport_parser.errors import (
+        CodebookError,
+        LawReportError,
+        MissingExtraError,
+        NumeralError,
+        ReadError,
+        ReportError,
+    )
     from lawreport_parser.explain import Explanation
     from lawreport_parser.files import parse_bytes, parse_file
+    from lawreport_parser.indicators import Codebook, CodebookEntry, Indicator, find_indicators
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
     from lawreport_parser.model import (
         Diagnostic,
@@ -59,9 +67,10 @@ if TYPE_CHECKING:
 _HOME = {
     "chunks": ("Chunk",),
     "batch": ("Outcome", "parse_many"),
-    "errors": ("LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
+    "errors": ("CodebookError", "LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
     "explain": ("Explanation",),
     "files": ("parse_bytes", "parse_file"),
+    "indicators": ("Codebook", "CodebookEntry", "Indicator", "find_indicators"),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
     "model": (
         "Diagnostic",
@@ -102,6 +111,9 @@ __all__ = [
     "DEFAULT_LEXICON",
     "Chunk",
     "Citation",
+    "Codebook",
+    "CodebookEntry",
+    "CodebookError",
     "DateMention",
     "Diagnostic",
     "DocumentNumber",
@@ -110,6 +122,7 @@ __all__ = [
     "FlatNode",
     "Header",
     "Heading",
+    "Indicator",
     "Item",
     "LawReportError",
     "Lexicon",
@@ -136,6 +149,7 @@ __all__ = [
     "citation_index",
     "find_citations",
     "find_dates",
+    "find_indicators",
     "find_quantities",
     "format_ordinal",
     "parse",

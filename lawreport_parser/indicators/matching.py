@@ -6,6 +6,7 @@ import re
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from lawreport_parser.blanks import LINE_ENDS
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
 from lawreport_parser.numbers.wordlists import longest_match
 
@@ -14,7 +15,7 @@ __all__ = ["Matcher", "matcher_of"]
 #: For so many pairs of matters and unit the codes are kept.
 _MOST_KEPT: Final = 4096
 #: What ends a clause. A pattern of nothing but words, these among them, is looked for in a tenth of the time.
-CLAUSE_ENDS: Final = "，。；：！？,;:!?\n\r\x0b\x0c\x85\u2028\u2029"
+CLAUSE_ENDS: Final = f"，。；：！？,;:!?{LINE_ENDS}"
 
 
 class Matcher:

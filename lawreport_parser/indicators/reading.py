@@ -23,6 +23,7 @@ _INDICATORS: Final = Terminals("indicators")
 #: Words before a figure, and behind it, that are looked at.
 _BEFORE: Final = 120
 _AFTER: Final = 30
+_LIST_AFTER: Final = 60
 #: What stands farther before a figure says nothing of it.
 _REACH: Final = 400
 #: Letters that words begin with which join a figure to the one before.
@@ -189,6 +190,8 @@ class _Reading:
         self._clause = 0
         self._last_end = 0  # where the last figure ends,
         self._floor = 0  # and its noun
+        self._last_floor = 0  # where that of the figure before it ended
+        self._goes_on = False  # a figure joined to the next by 、 or 及
         self._sought = 0  # up to where matters have been looked for
         self._matters: list[_Matter] = []
         self._given: set[int] = set()  # codes that the sentence has given,
@@ -215,7 +218,8 @@ class _Reading:
             unit = quantity.unit
             start, end = quantity.span.start, quantity.span.end
             if unit is None or unit not in units:
-                self._floor = self._last_end = end
+                if quantity.kind != "duration":  # 连续三年保持100%
+                    self._floor = self._last_end = end
                 continue
             place = _reached(sentence_before(backwards, size - start, size - max(self._last_end, start - _REACH)), size)
             if quantity.section_id != section:
@@ -230,6 +234,7 @@ class _Reading:
                 self._clause = begin
                 if self._refused:
                     self._refused.clear()
+            self._last_floor = self._floor
             following = quantities[number + 1].span.start if number < last else size
             one = self._one(quantity, unit, begin, following)
             self._last_end = end
@@ -309,11 +314,13 @@ class _Reading:
         A noun that touches the next figure belongs to that one, unless a word between joins the two.
         """
         text = self._text
+        self._goes_on = False
         words = _INDICATORS.CLAUSE.match(text, end, min(end + _AFTER, following))
         after = "" if words is None else words[0]
         if after and after[0] != "、":
             if end + len(after) == following < len(text):
                 joint = _INDICATORS.JOINS_NEXT.search(after)
+                self._goes_on = joint is not None
                 after = after[: joint.start()] if joint else ""
             self._floor = end + len(after)
             opened = _opened(after)
@@ -336,9 +343,15 @@ class _Reading:
         if named:
             codes = matcher.codes(named, unit)
             verdict = self._told(codes, view)
-            if verdict.code >= 0 or not codes or not own:
+            if verdict.code >= 0 or not codes:
                 return verdict
-            if part or matcher.says_nothing(matcher.without_names(own)):
+            if self._goes_on:
+                # 对12份合同、3件文件进行审查: what is done with them stands at the end of the list.
+                words = _INDICATORS.CLAUSE.match(self._text, self._floor, self._floor + _LIST_AFTER)
+                told = self._told(codes, view + _plain(words[0])) if words else _NOTHING
+                if told.code >= 0:
+                    return told
+            if own and (begin == self._last_floor or part or matcher.says_nothing(matcher.without_names(own))):
                 lead = self._lead()
                 told = self._told(codes, lead + view) if lead else _NOTHING
                 if told.code >= 0:
@@ -482,13 +495,15 @@ class _Reading:
         if self._periods:
             at = bisect_right(self._periods, (start, True)) - 1
             if at >= 0 and self._periods[at][1]:
-                year = _INDICATORS.TO_A_YEAR.search(own)
-                if year is None or int(year[1]) != self._year:
+                if not own.endswith((f"到{self._year}年", f"到{self._year}年的")):
                     return None
         at = bisect_right(self._starts, start) - 1
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]
         if role == "plans":
+            by = _INDICATORS.BY_A_YEAR.search(said)
+            if by and self._plan_year is not None and int(by[1]) > self._plan_year:
+                return None
             past = any(word in said for word in _LAST_YEAR) or (self._year is not None and f"{self._year}年" in said)
             return "actual" if past else "target"
         if self._plan_year is not None and f"{self._plan_year}年" in said:
