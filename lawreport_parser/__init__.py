@@ -18,11 +18,17 @@ from lawreport_parser._version import __version__
 if TYPE_CHECKING:
     from lawreport_parser.batch import Outcome, parse_many
     from lawreport_parser.chunks import Chunk
-    from lawreport_parser.errors import LawReportError, MissingExtraError, NumeralError, ReadError, ReportError
+    from lawreport_parser.errors import (
+        CodebookError,
+        LawReportError,
+        MissingExtraError,
+        NumeralError,
+        ReadError,
+        ReportError,
+    )
     from lawreport_parser.explain import Explanation
     from lawreport_parser.files import parse_bytes, parse_file
-    from lawreport_parser.indicators.model import Indicator
-    from lawreport_parser.indicators.reading import find_indicators
+    from lawreport_parser.indicators import Codebook, CodebookEntry, Indicator, find_indicators
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
     from lawreport_parser.model import (
         Diagnostic,
@@ -63,11 +69,10 @@ if TYPE_CHECKING:
 _HOME = {
     "chunks": ("Chunk",),
     "batch": ("Outcome", "parse_many"),
-    "errors": ("LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
+    "errors": ("CodebookError", "LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
     "explain": ("Explanation",),
     "files": ("parse_bytes", "parse_file"),
-    "indicators.model": ("Indicator",),
-    "indicators.reading": ("find_indicators",),
+    "indicators": ("Codebook", "CodebookEntry", "Indicator", "find_indicators"),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
     "model": (
         "Diagnostic",
@@ -110,6 +115,9 @@ __all__ = [
     "DEFAULT_LEXICON",
     "Chunk",
     "Citation",
+    "Codebook",
+    "CodebookEntry",
+    "CodebookError",
     "DateMention",
     "Diagnostic",
     "DocumentNumber",

@@ -22,14 +22,18 @@ from lawreport_parser.numbers.units import UNITS
 
 __all__ = ["Codebook", "CodebookEntry", "General"]
 
+_NEVER: Final = r"(?!)"
 _OWN: Final = "codebook.toml"
 _GENERAL: Final = "general"
 #: The keys of a code: those that must stand, words, lists of words, and yes or no.
 _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
-_WORDS: Final = ("says", "organ", "not")
+_WORDS: Final = ("says", "organ", "government", "not", "kinds")
 _FLAGS: Final = ("several", "change", "average")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
-_GENERAL_KEYS: Final = ("fillers", "refused", "changes", "averages", "planned", "other")
+_GENERAL_KEYS: Final = (
+    *("fillers", "acts", "other"),
+    *("refused", "origins", "changes", "levels", "averages", "planned", "lower", "comments"),
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,9 @@ class CodebookEntry:
     #: What is said beside the figure, one pattern for each rank, the best first; None where the matter is enough.
     says: tuple[re.Pattern[str] | None, ...] = field(repr=False)
     organ: re.Pattern[str] | None = field(repr=False)
+    government: re.Pattern[str] | None = field(repr=False)
     refused: re.Pattern[str] | None = field(repr=False)
+    kinds: re.Pattern[str] | None = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -62,10 +68,15 @@ class General:
     """What holds for all codes: words that say nothing, and those that no figure of a codebook stands beside."""
 
     fillers: re.Pattern[str]
+    acts: re.Pattern[str]
     refused: re.Pattern[str] | None
+    origins: re.Pattern[str] | None
     changes: re.Pattern[str] | None
+    levels: re.Pattern[str] | None
     averages: re.Pattern[str] | None
     planned: re.Pattern[str] | None
+    lower: re.Pattern[str] | None
+    comments: re.Pattern[str] | None
     other: tuple[str, ...]
 
 
@@ -203,19 +214,29 @@ class _Table:
             of=tuple(of),
             says=(self._pattern("says"), *(self._compiled("else", each) for each in rest)),
             organ=self._pattern("organ"),
+            government=self._pattern("government"),
             refused=self._pattern("not"),
+            kinds=self._pattern("kinds"),
         )
 
     def general(self) -> General:
-        fillers = sorted(self._text("fillers").split(), key=len, reverse=True)
         return General(
-            fillers=re.compile("|".join(map(re.escape, fillers)) or r"(?!)"),
+            fillers=self._list("fillers"),
+            acts=self._list("acts"),
             refused=self._pattern("refused"),
+            origins=self._pattern("origins"),
             changes=self._pattern("changes"),
+            levels=self._pattern("levels"),
             averages=self._pattern("averages"),
             planned=self._pattern("planned"),
+            lower=self._pattern("lower"),
+            comments=self._pattern("comments"),
             other=tuple(self._text("other").split()),
         )
+
+    def _list(self, key: str) -> re.Pattern[str]:
+        words = sorted(self._text(key).split(), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words)) or _NEVER)
 
     def _text(self, key: str) -> str:
         value = self._values.get(key, "")
