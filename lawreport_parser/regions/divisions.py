@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from pkgutil import get_data
 from typing import Final, NamedTuple
@@ -43,6 +43,8 @@ class Divisions(NamedTuple):
     #: By the name without its unit: 海门, 凉山, 广西. A name of one letter is not among them.
     by_stem: dict[str, tuple[Division, ...]]
     by_code: dict[str, tuple[Division, ...]]
+    #: The first two letters of all these names: where they do not stand, none begins.
+    beginnings: frozenset[str]
     #: How many letters the longest name has.
     longest: int
 
@@ -50,9 +52,12 @@ class Divisions(NamedTuple):
         """Return the names from the province down to the division, those of that year, or of the nearest before."""
         code, name, first, last = division
         when = last if year is None else max(first, min(year, last if last is not None else year))
-        above = (self.by_code.get(code[:size] + "0" * (6 - size), ()) for size in (2, 4))
-        names = [_at(places, when).name for places in above if places]
-        return [*(each for each in names if each != name), name]
+        path = [name]
+        for outer in (f"{code[:4]}00", f"{code[:2]}0000"):
+            names = self.by_code.get(outer)
+            if names is not None and outer != code and (len(path) == 1 or not code.startswith("00", 2)):
+                path.insert(0, _at(names, when).name)
+        return path
 
     def is_undivided(self, division: Division) -> bool:
         """Say whether it has no counties below it: it is one, or a city like 东莞."""
@@ -83,7 +88,8 @@ def divisions() -> Divisions:
             stem_name = stem[0] if stem is not None else each if each != name else ""
             if stem_name and here[0] not in by_stem.get(stem_name, ()):
                 by_stem[stem_name] = by_stem.get(stem_name, ()) + here
-    return Divisions(by_name, by_stem, by_code, max(map(len, by_name)))
+    beginnings = frozenset(name[:2] for names in (by_name, by_stem) for name in names)
+    return Divisions(by_name, by_stem, by_code, beginnings, max(map(len, by_name)))
 
 
 _UNITS: Final = frozenset("区州盟县旗")
@@ -112,21 +118,26 @@ def is_within(code: str, outer: str) -> bool:
     return code.startswith(outer[: 2 if outer.endswith("0000") else 3 if outer.endswith("4000") else 4])
 
 
-def in_force(places: Iterable[Division], year: int | None) -> list[Division]:
+def in_force(places: Sequence[Division], year: int | None) -> list[Division]:
     """Return those of some divisions of a name that had it in a year; else the nearest in time.
 
     Tables are closed on different days, and reports are written in the year after the one they review: where no name
-    was in force, it is the one that was shortly before or behind. Without a year (None) it is those that have the name
-    now, and those that had it beside them not long ago: 江北区 of 重庆市 was there until 2024.
+    was in force, it is the one that was shortly before or behind; and one that ended in the year before counts beside
+    another place's. Without a year (None) it is those that have the name now, and those that had it beside them not
+    long ago: 江北区 of 重庆市 was there until 2024.
     """
+    if len(places) < 2:
+        return list(places)
     distances = [(_distance(place, year), place) for place in places]
-    least = min((distance for distance, _ in distances), default=0)
+    least = min(distance for distance, _ in distances)
     nearest = {place.code: place for distance, place in distances if distance == least}
-    if year is None:
-        for place in places:
-            last = place.last or 0
-            if last >= _STILL_REPORTING and all(last >= each.first for each in nearest.values()):
-                nearest.setdefault(place.code, place)
+    recent = _STILL_REPORTING if year is None else year - 1
+    for place in places:
+        last = place.last or 0
+        lately = last >= recent and (year is None or place.first <= year)
+        # A place that took another code (公主岭市) never had both.
+        if lately and all(last >= each.first for each in nearest.values()):
+            nearest.setdefault(place.code, place)
     return list(nearest.values())
 
 
@@ -139,4 +150,4 @@ def _distance(place: Division, year: int | None) -> int:
 
 
 def _at(places: tuple[Division, ...], when: int | None) -> Division:
-    return min(places, key=lambda place: _distance(place, when))
+    return places[0] if len(places) == 1 else min(places, key=lambda place: _distance(place, when))

@@ -74,6 +74,8 @@ def _division(
 ) -> tuple[int, tuple[Division, ...]] | None:
     """Return where the division that begins at `at`, within those held, ends, and which it may be."""
     table = divisions()
+    if words[at : at + 2] not in table.beginnings:
+        return None
     for size in range(min(table.longest, len(words) - at), 1, -1):
         named = table.by_name.get(words[at : at + size])
         if named is not None:
@@ -108,8 +110,8 @@ def _borne_out(
     of_state: bool,
 ) -> tuple[Division, ...]:
     """Return those of some divisions whose name without unit (江苏, 海门) what stands behind it bears out."""
-    if (behind := _division_named(words, end, named, year)) is not None:
-        return tuple(place for place in named if any(is_within(inner.code, place.code) for inner in behind))
+    if end < len(words) and (behind := _division(words, end, named, year, of_state)) is not None:
+        return tuple(place for place in named if any(is_within(inner.code, place.code) for inner in behind[1]))
     level = level_of(held[0].code) if held else None
     if level == "city" or (level == "province" and held[0].is_city):
         # 南通市海门生态环境局: a part of the city's bureau in a county.
@@ -167,6 +169,8 @@ def _around_zone(name: str, held: tuple[Division, ...], year: int | None) -> tup
                 if level_of(place.code) == "city" or (level_of(place.code) == "province" and place.is_city)
             )
         elif not held or level_of(held[0].code) == "province":
+            if not _REGIONS.ZONE_OF_COUNTY.match(name, size):
+                named = tuple(place for place in named if level_of(place.code) != "county")
             # A district that was a county is called as the county was.
             named = named if any(place.name[-1] != "区" for place in named) else ()
         if named:
