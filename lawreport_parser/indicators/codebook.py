@@ -17,7 +17,7 @@ from pkgutil import get_data
 from typing import Any, Final
 
 from lawreport_parser.errors import CodebookError
-from lawreport_parser.indicators.wording import FIGURE, WordingError, wording_pattern
+from lawreport_parser.indicators.wording import FIGURE, WordingError, needed_words, wording_pattern
 from lawreport_parser.numbers.units import UNITS
 
 __all__ = ["Codebook", "CodebookEntry", "General"]
@@ -61,6 +61,8 @@ class CodebookEntry:
     government: re.Pattern[str] | None = field(repr=False)
     refused: re.Pattern[str] | None = field(repr=False)
     kinds: re.Pattern[str] | None = field(repr=False)
+    #: Words of which one stands beside each figure that something is said of; None where no such words are known.
+    needed: frozenset[str] | None = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -217,6 +219,7 @@ class _Table:
             government=self._pattern("government"),
             refused=self._pattern("not"),
             kinds=self._pattern("kinds"),
+            needed=needed_words(" ".join([*map(self._text, ("says", "organ", "government")), *rest])),
         )
 
     def general(self) -> General:

@@ -38,6 +38,7 @@ class Matcher:
         self._tried: Final[dict[tuple[tuple[str, ...], str], tuple[int, ...]]] = {}
         self._names: Final = re.compile(longest_match(self._codes))
         self._find_names: Final = self._names.findall
+        self._acts: Final[dict[str, re.Pattern[str]]] = {}
         self.other: Final = frozenset(general.other) - words.keys()
         #: The ends of clauses, and the words that name a matter.
         self.scan: Final = re.compile(longest_match([*CLAUSE_ENDS, *self._codes])).finditer
@@ -61,6 +62,16 @@ class Matcher:
             if len(self._tried) < _MOST_KEPT:
                 self._tried[key] = codes
         return codes
+
+    def may_say(self, view: str, unit: str) -> bool:
+        """Say whether beside a figure of this unit may stand what one of the codes wants said."""
+        acts = self._acts.get(unit)
+        if acts is None:
+            needed = [entry.needed for entry in self.entries if unit in entry.units]
+            every = None in needed
+            words = [word for known in needed if known is not None for word in known]
+            acts = self._acts[unit] = re.compile("" if every else longest_match(words))
+        return acts.search(view) is not None
 
     def is_refused(self, view: str, code: int, of_organ: bool) -> bool:
         """Say whether the words beside a figure show that it is none of this code."""

@@ -193,6 +193,7 @@ class _Reading:
         self._last_floor = 0  # where that of the figure before it ended
         self._goes_on = False  # a figure joined to the next by 、 or 及
         self._sought = 0  # up to where matters have been looked for
+        self._begun = _NOTHING  # what the figure before is of, where it is the lower end of a change
         self._matters: list[_Matter] = []
         self._given: set[int] = set()  # codes that the sentence has given,
         self._given_before: set[int] = set()  # and the sentence before
@@ -221,16 +222,18 @@ class _Reading:
                 if quantity.kind != "duration":  # 连续三年保持100%
                     self._floor = self._last_end = end
                 continue
-            place = _reached(sentence_before(backwards, size - start, size - max(self._last_end, start - _REACH)), size)
-            if quantity.section_id != section:
-                section = quantity.section_id
-                self._given.clear()
-                self._begin_sentence(place)
-            elif place > self._last_end:
-                self._begin_sentence(place)
-            place = max(self._floor, self._sentence, start - _BEFORE)
-            begin = _reached(clause_before(backwards, size - start, size - place), size)
-            if begin > self._floor:
+            low = max(self._floor, start - _BEFORE)
+            back = clause_before(backwards, size - start, size - low)
+            begin = start if back is None else size - back.end()
+            if begin > self._floor or quantity.section_id != section:
+                back = sentence_before(backwards, size - start, size - max(self._last_end, start - _REACH))
+                place = start if back is None else size - back.end()
+                if quantity.section_id != section:
+                    section = quantity.section_id
+                    self._given.clear()
+                    self._begin_sentence(place)
+                elif place > self._last_end:
+                    self._begin_sentence(place)
                 self._clause = begin
                 if self._refused:
                     self._refused.clear()
@@ -259,8 +262,10 @@ class _Reading:
         start = quantity.span.start
         own = self._text[begin:start]
         after = self._after(quantity.span.end, following)
-        opened = _opened(own)
-        own = _plain(own if opened < 0 else own[opened + 1 :])
+        opened = -1
+        if _INDICATORS.LEFT_OUT.search(own):
+            opened = _opened(own)
+            own = _plain(own if opened < 0 else own[opened + 1 :])
         if own and own[0] in _JOINING:
             own = own[2:] if own.startswith("以及") else own[1:] if own[0] != "以" else own
             joined = True
@@ -271,13 +276,18 @@ class _Reading:
             joined = False
         if own.startswith(_PARTS):
             self._parts = begin
-        part = opened >= 0 or self._is_part(start)
+        part = opened >= 0 or (self._parts >= 0 and self._is_part(start))
         view = f"{own}{FIGURE}{after}"
         named = matcher.names(view)
         verdict = self._decided(quantity.section_id, unit, own, view, named, begin, joined, part)
         code = verdict.code
         if (code >= 0 or named) and general.origins is not None and general.origins.search(view):
+            self._begun = verdict
             return None
+        if code < 0 and self._begun.code >= 0 and general.levels is not None and general.levels.search(view):
+            verdict = self._begun  # 由82%提高到93%
+            code = verdict.code
+        self._begun = _NOTHING
         if not part and not verdict.goes_on:
             self._leads.append(own)
         if code < 0:
@@ -300,8 +310,6 @@ class _Reading:
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
-        if self._parts < 0:
-            return False
         size = len(self._backwards)
         place = _reached(_INDICATORS.LIST.match(self._backwards, size - start, size - self._parts), size)
         if place > self._parts:
@@ -323,6 +331,8 @@ class _Reading:
                 self._goes_on = joint is not None
                 after = after[: joint.start()] if joint else ""
             self._floor = end + len(after)
+            if _INDICATORS.LEFT_OUT.search(after) is None:
+                return after
             opened = _opened(after)
             return _plain(after if opened < 0 else after[:opened])
         self._floor = end
@@ -361,7 +371,7 @@ class _Reading:
             told = self._from_clause_before(view, unit)
             if told.code >= 0:
                 return told
-        return self._inherited(section_id, view, unit, begin) if own or len(view) > 1 else _NOTHING
+        return self._inherited(section_id, view, unit, begin) if matcher.may_say(view, unit) else _NOTHING
 
     def _lead(self) -> str:
         """Return what stood before the last figure of the sentence that did more than to go on a list."""

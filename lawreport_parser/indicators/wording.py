@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["FIGURE", "WordingError", "wording_pattern"]
+__all__ = ["FIGURE", "WordingError", "needed_words", "wording_pattern"]
 
 #: How a figure is written in a wording, and in the words around it that wordings are looked for in.
 FIGURE: Final = "#"
 _LONGEST_GAP: Final = 30
 _SIGNS: Final = {"(": "(?:", ")": ")", "|": "|", "?": "?", "…": f"[^{FIGURE}]{{0,{_LONGEST_GAP}}}?"}
+#: A group, with the ? behind it, or what stands between groups and gaps.
+_PIECE: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)\??|[^()…]+")
 #: A wording may not be longer, nor nest groups deeper.
 _LONGEST: Final = 1000
 _DEEPEST: Final = 3
@@ -64,3 +66,27 @@ def _written(wording: str) -> str:
     if len(wording) > _LONGEST:
         raise WordingError(f"{wording[:20]!r}…: longer than {_LONGEST:,} characters")
     return "".join(made)
+
+
+def needed_words(wordings: str) -> frozenset[str] | None:
+    """Return words of which one stands wherever one of these wordings does; None where no such words are known."""
+    needed: set[str] = set()
+    for wording in _parted(wordings):
+        words = _needed(wording)
+        if words is None:
+            return None
+        needed.update(words)
+    return frozenset(needed)
+
+
+def _needed(wording: str) -> list[str] | None:
+    """Return the alternatives of the part of a wording that stands nearest to the figure and cannot be left out."""
+    before, _, behind = wording.partition(FIGURE)
+    pieces = [*reversed(_PIECE.findall(before)), *_PIECE.findall(behind)]
+    for piece in pieces:
+        if piece.endswith("?") or not piece.strip("…()|?"):
+            continue
+        words: list[str] = piece.strip("()").split("|")
+        if all(words) and not any(sign in word for word in words for sign in "()|?…"):
+            return words
+    return None
