@@ -74,19 +74,20 @@ def divisions() -> Divisions:
     by_code: dict[str, tuple[Division, ...]] = {}
     stem_of = _REGIONS.STEM.match
     for line in data.decode("utf-8").splitlines():
-        if line.startswith("#"):
+        if line[0] == "#":
             continue
-        code, name, first, last, short = (*line.split("\t"), "", "")[:5]
-        division = Division(code, name, int(first), int(last) if last else None)
-        here = (division,)
-        by_name[name] = by_name.get(name, ()) + here
+        code, name, first, *more = line.split("\t")
+        here = (Division(code, name, int(first), int(more[0]) if more and more[0] else None),)
         by_code[code] = by_code.get(code, ()) + here
-        for each in short.split() or (name,):
-            if each != name and each[-1] in _UNITS:
+        by_name[name] = by_name.get(name, ()) + here
+        short = more[1].split() if len(more) > 1 else ()
+        for each in short:
+            if each[-1] in _UNITS:
                 by_name[each] = by_name.get(each, ()) + here
-            stem = stem_of(each)
-            stem_name = stem[0] if stem is not None else each if each != name else ""
-            if stem_name and here[0] not in by_stem.get(stem_name, ()):
+        # 广西 has no unit to leave out.
+        stems = {stem[0] if (stem := stem_of(each)) else each for each in short or (name,)}
+        for stem_name in stems:
+            if stem_name != name:
                 by_stem[stem_name] = by_stem.get(stem_name, ()) + here
     beginnings = frozenset(name[:2] for names in (by_name, by_stem) for name in names)
     return Divisions(by_name, by_stem, by_code, beginnings, max(map(len, by_name)))

@@ -32,6 +32,8 @@ class Located(NamedTuple):
 
 
 _NOWHERE: Final = Located(None)
+#: Units below the county: of an organ that only has one of these the county is not enough.
+_TOWNSHIP_UNITS: Final = ("镇", "乡", "街道")
 
 
 def find_region(
@@ -54,7 +56,8 @@ def find_region(
         if year is None and words and (named := _REGIONS.YEAR_NAMED.search(words)):
             year = int(named[0])
     if issuer is not None:
-        issuer = _REGIONS.NO_PART_OF_NAME.sub("", "".join(issuer.split())) or None
+        issuer = _REGIONS.NO_PART_OF_NAME.sub("", "".join(issuer.split()))
+        issuer = _REGIONS.IN_BRACKETS.sub(r"\1", issuer) or None
     given = (("title", title), ("source", source), ("addressee", addressee))
     witnesses = [Witness(origin, "".join(words.split())) for origin, words in given if words]
     return locate(issuer, witnesses, document_number or "", text, year).region
@@ -67,17 +70,23 @@ def locate(
     evidence = Evidence(witnesses, document_number, text, year)
     if issuer is None:
         return _of_title(evidence)
-    found = [_of_name(name, evidence) for name in joint_names(issuer) or (issuer,)]
-    first = found[0]
-    if len(found) == 1:
+    names = joint_names(issuer) or (issuer,)
+    first = _of_name(names[0], evidence)
+    if len(names) == 1 or first.region is None:
         return first
-    regions = [each.region for each in found if each.region is not None]
-    if len(regions) < len(found) or any(region.path != regions[0].path for region in regions):
-        # 甲县司法局、乙县司法局 have no place in common.
-        return first if first.several else _NOWHERE
-    organs = dict.fromkeys(region.organ for region in regions)
-    organ = None if None in organs else "、".join(each for each in organs if each)
-    return first._replace(region=regions[0].model_copy(update={"organ": organ}))
+    organs = [first.region.organ]
+    for name in names[1:]:
+        if not is_full(name):
+            # 中共海门区委、区人民政府
+            organs.append(_own_organ(name, _unit_end(name)))
+            continue
+        other = _of_name(name, evidence).region
+        if other is None or other.path != first.region.path:
+            # 甲县司法局、乙县司法局 have no place in common.
+            return _NOWHERE
+        organs.append(other.organ)
+    organ = None if None in organs else "、".join(each for each in dict.fromkeys(organs) if each)
+    return first._replace(region=first.region.model_copy(update={"organ": organ}))
 
 
 # --- the name of the organ
@@ -120,6 +129,12 @@ def _own_organ(name: str, end: int) -> str | None:
         return rest
     # 县委办公室 keeps the committee: 办公室 would be another's.
     return name[end - 1 :] if committee["office"] else rest[committee.end() :]
+
+
+def _unit_end(name: str) -> int:
+    """Return where the unit ends that stands for a place: 县 of 县司法局."""
+    unit = _REGIONS.OWN_UNIT.match(name)
+    return unit.end() if unit else 0
 
 
 def _settled(place: Place, name: str, organ: str | None, evidence: Evidence, origin: str = "issuer") -> Located:
@@ -165,23 +180,41 @@ def _inside_of(place: Place, name: str, organ: str | None, evidence: Evidence, o
 
 
 def _of_short_name(name: str, evidence: Evidence) -> Located:
-    """Return the place of an organ whose name leaves it to the page: 县司法局, 党政办公室."""
+    """Return the place of an organ whose name leaves it to the page: 县司法局, 镇人民政府, 党政办公室."""
     unit = _REGIONS.OWN_UNIT.match(name)
-    organ = _own_organ(name, unit.end() if unit else 0)
     ending = unit["unit"] if unit else ""
+    rest = name[_unit_end(name) :]
+    organ = _own_organ(name, _unit_end(name))
     for witness in evidence.witnesses:
         # A report is addressed to a larger place.
         places = evidence.places(witness) if witness.origin != "addressee" else []
-        fitting = [place for place in places if any(each.name.endswith(ending) for each in place.divisions)]
+        wholes = [_whole(place, witness.words, ending, evidence.year) for place in places]
+        fitting = [
+            whole
+            for whole in wholes
+            # Without a unit the place is that of whoever has the title, or of the same organ's full name.
+            if (ending or witness.origin == "title" or witness.words.startswith(rest, whole.end))
+            and (whole.inner[-1:] or (whole.divisions[0].name,))[0].endswith(ending)
+        ]
         if fitting:
             if any(place.divisions != fitting[0].divisions for place in fitting):
                 return _NOWHERE
             return _settled(fitting[0], witness.words, organ, evidence, witness.origin)
+    if ending in _TOWNSHIP_UNITS:
+        return _NOWHERE
     for origin, found in (("document_number", evidence.of_number(ending)), ("text", evidence.of_text(ending))):
         if found is not None:
             words, division = found
             return Located(_region(division, (), organ, evidence.year), origin, words)
     return _NOWHERE
+
+
+def _whole(place: Place, words: str, unit: str, year: int | None) -> Place:
+    """Return a place with the township or zone behind it, where an organ of this unit may be one of that."""
+    if unit and unit not in _TOWNSHIP_UNITS:
+        return place
+    whole = place_in(words, place.start, year)
+    return whole if whole.known and whole.divisions and whole.end > place.end else place
 
 
 def _of_title(evidence: Evidence) -> Located:
@@ -198,6 +231,4 @@ def _of_title(evidence: Evidence) -> Located:
         return _NOWHERE
     if any(place.divisions != places[0].divisions for place in places):
         return _NOWHERE
-    whole = place_in(title.words, places[0].start, evidence.year)
-    place = whole if whole.known and whole.divisions and whole.end > places[0].end else places[0]
-    return _settled(place, title.words, None, evidence, "title")
+    return _settled(_whole(places[0], title.words, "", evidence.year), title.words, None, evidence, "title")

@@ -54,9 +54,12 @@ def place_in(words: str, start: int, year: int | None, of_state: bool = False) -
             inner.clear()
             continue
         end = place_at(words, at, len(words))
-        if end is None:
+        if end is None or _REGIONS.NO_PLACE.match(words, at):
             break
         name = words[at:end]
+        if _inside(divisions().by_name.get(name, ()), (), year):
+            # A division that lies elsewhere: 江苏省浦东新区.
+            return Place(start, end, (), (), known=False)
         if _REGIONS.ZONE.search(name):
             held = _around_zone(name, held, year)
             # 经济开发区 is no name, 海门区经济开发区 is.

@@ -105,6 +105,11 @@ def test_a_township_has_the_county_that_the_page_names(more: dict[str, str], exp
         ("省司法厅", {"source": "安徽省司法厅"}, "340000"),
         ("自治区司法厅", {"source": "广西壮族自治区司法厅"}, "450000"),
         ("市司法局", {"source": "海门区人民政府"}, None),
+        ("司法局", {"source": "江苏省司法厅"}, None),
+        ("司法局", {"source": "海门区司法局"}, "320614"),
+        ("党政办公室", {"title": "海门区悦来镇2023年工作总结"}, "320614"),
+        ("镇人民政府", {"title": "海门区悦来镇2023年工作总结"}, "320614"),
+        ("镇人民政府", {"title": "海门区2023年工作总结"}, None),
         ("区司法局", {"addressee": "海门区人民政府"}, None),
         ("区司法局", {"text": "海门区深入推进……海门区坚持……海门区完成……"}, "320614"),
         ("市司法局", {"text": "赴深圳市、杭州市考察。深圳市、杭州市、深圳市"}, None),
@@ -115,3 +120,10 @@ def test_a_short_name_has_the_place_of_its_level_that_the_page_names(
     issuer: str, more: dict[str, str], expected: str | None
 ) -> None:
     assert code(issuer, **more) == expected
+
+
+def test_the_office_of_a_township_has_its_level() -> None:
+    for issuer in ("镇人民政府", "党政办公室"):
+        region = find_region(issuer, title="海门区悦来镇2023年工作总结")
+        assert region is not None
+        assert (region.name, region.level) == ("悦来镇", "township")
