@@ -17,17 +17,27 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.batch import Runs, generate, in_turn
 from benchmarks.documents import EXAMPLES, HARD_TEXTS, RUNS, lines_as_markdown, text_of
 from benchmarks.measuring import best_time, first_calls, peak, rounds
 from benchmarks.output import differences, output_of
-from lawreport_parser import Report, parse, parse_file
+from lawreport_parser import (
+    Header,
+    Region,
+    Report,
+    find_indicators,
+    find_region,
+    parse,
+    parse_file,
+    read_numbers,
+)
 from lawreport_parser.batch import Reading
 from lawreport_parser.batch.rendering import Rendering
 from lawreport_parser.outline import tree
 
+Given = TypeVar("Given")
 PACKAGES = ("lark", "pydantic", "pydantic-core", "markdown-it-py", "mistune")
 COMPILED = not str(tree.__file__).endswith(".py")
 BUILD = "compiled" if COMPILED else "pure Python"
@@ -44,6 +54,8 @@ TARGETS = {
 }
 #: Milliseconds that `parse_file` may take beyond `parse`, and the first call beyond the import of lark and pydantic.
 FILE_MS, FIRST_MS = 0.5, 120
+#: The most that indicators may cost of the numbers they are found among, and places in milliseconds a report.
+INDICATORS, PLACES_MS = 0.3, 0.1
 GROWTH, MEMORY, TWO_WORKERS = 1.30, 40, 1.85
 BATCH_FILES = 2_000
 
@@ -67,6 +79,7 @@ def main() -> int:
     }
     print(f"{figures['machine']}\n{len(texts)} documents, {figures['characters']:,} characters\n")
     figures["speed"] = _speed(files, list(texts.values()), given.rounds)
+    figures["comparable"] = _comparable(list(texts.values()), given.rounds)
     figures["growth"] = _growth(texts[longest.stem])
     figures["hard"] = _hard("hard texts: time per character of 40,000 characters, against 10,000", HARD_TEXTS, parse)
     figures["runs"] = _hard("runs of numerals, with quantities: 40,000 characters against 10,000", RUNS, _numbers)
@@ -141,8 +154,42 @@ def _speed(files: Sequence[Path], texts: Sequence[str], count: int) -> dict[str,
     return taken
 
 
-def _over(call: Callable[[str], Any], given: Sequence[str]) -> Callable[[], Any]:
+def _over(call: Callable[[Given], Any], given: Sequence[Given]) -> Callable[[], Any]:
     return lambda: [call(each) for each in given]
+
+
+def _comparable(texts: Sequence[str], count: int) -> dict[str, dict[str, float]]:
+    """What indicators cost beside the numbers they are found among, and places: in reports that are read already."""
+    reports = [_numbers(text) for text in texts]
+    organs = [(report.text, report.header) for report in reports]
+    _ = [report.passages for report in reports]
+    taken = rounds(
+        {
+            "numbers": _over(read_numbers, texts),
+            "indicators": _over(find_indicators, reports),
+            "places": _over(lambda organ: _place(*organ), organs),
+        },
+        "numbers",
+        count,
+    )
+    print(f"\n{'indicators and places':34}{'a document':>12}{'of numbers':>13}  target")
+    targets = {"indicators": f"{INDICATORS} of numbers", "places": f"{PLACES_MS} ms"}
+    for name, times in taken.items():
+        cost = times["median"] / len(texts) * 1e3
+        print(f"{name:34}{cost:10.3f}ms{times['ratio']:13.2f}  {targets.get(name, '')}")
+    return taken
+
+
+def _place(text: str, header: Header) -> Region | None:
+    return find_region(
+        header.issuer,
+        title=header.title,
+        document_number=header.document_number,
+        addressee=header.addressee,
+        source=header.source,
+        text=text,
+        year=header.year,
+    )
 
 
 def _growth(text: str) -> dict[str, dict[str, float]]:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from lawreport_parser import Report, parse
+from lawreport_parser import Quantity, Report, parse
 
 __all__ = ["differences", "output_of"]
 
 
 def output_of(text: str) -> dict[str, Any]:
-    """Return nodes, roles, quantities, dates, citations and diagnostics of a document as lists of short lines."""
+    """Return what is found in a document, from nodes and roles to indicators and diagnostics, as lists of short lines."""
     report: Report = parse(text)
     return {
         "nodes": [
@@ -22,11 +22,15 @@ def output_of(text: str) -> dict[str, Any]:
         "roles": [f"{each.id} {'+'.join(each.roles) or '-'} by {each.role_basis or '-'}" for each in report.walk()],
         "header": [f"{name}: {value}" for name, value in report.header.model_dump(mode="json").items() if value],
         "quantities": [
-            f"{each.span.start} {each.text!r} = {each.value} {each.unit or ''} {each.qualifier} of {each.measure}"
+            f"{each.span.start} {each.text!r} = {each.value} {each.unit or ''} {each.qualifier} of {_measured(each)}"
             for each in report.quantities
         ],
         "dates": [f"{each.span.start} {each.text!r} = {each.start}/{each.end}" for each in report.dates],
         "citations": [f"{each.span.start} {each.text!r} {each.kind}" for each in report.citations],
+        "indicators": [
+            f"{each.span.start} {each.code} = {each.value}/{each.high} {each.unit} {each.time}"
+            for each in report.indicators
+        ],
         "diagnostics": [f"{each.code} at {each.span.start}" for each in report.diagnostics],
         "items": [
             f"{role} {each.span.start}–{each.span.end}"
@@ -34,6 +38,10 @@ def output_of(text: str) -> dict[str, Any]:
             for each in getattr(report, role)
         ],
     }
+
+
+def _measured(quantity: Quantity) -> str:
+    return f"{quantity.subject.text} {quantity.measure}" if quantity.subject else str(quantity.measure)
 
 
 def differences(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Fuzz one target for a bounded number of executions: `python -m fuzz TARGET --runs N --seed S` (extra `fuzz`).
 
-Without a target, `python -m fuzz` does what the gate does: all five, see `gate.py`.
+Without a target, `python -m fuzz` does what the gate does: all, see `gate.py`.
 
 The corpus is made from the examples in a temporary folder. An input that breaks a promise is kept in the folder
 `--findings`; `--replay FILE` runs it again, without a fuzzer.
@@ -18,9 +18,17 @@ from pathlib import Path
 
 from fuzz import gate
 
-TARGETS = ("parse", "explain", "from_json", "find_quantities", "parse_numeral")
+TARGETS = ("parse", "explain", "from_json", "find_quantities", "find_indicators", "find_region", "parse_numeral")
 #: The longest input of each target, in bytes; a numeral longer than 200 characters is refused at once.
-LONGEST = {"parse": 3_000, "explain": 1_500, "from_json": 30_000, "find_quantities": 1_500, "parse_numeral": 700}
+LONGEST = {
+    "parse": 3_000,
+    "explain": 1_500,
+    "from_json": 30_000,
+    "find_quantities": 1_500,
+    "find_indicators": 1_500,
+    "find_region": 700,
+    "parse_numeral": 700,
+}
 #: Seconds after which one execution counts as a hang.
 HANG = 20
 
@@ -30,7 +38,7 @@ def main() -> int:
     if len(sys.argv) == 1 or sys.argv[1] in ("--scale", "--seed", "--findings"):
         return gate.main()
     options = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__.splitlines()[0])
-    options.add_argument("target", choices=TARGETS, help="without it: all five, as the gate does")
+    options.add_argument("target", choices=TARGETS, help="without it: all, as the gate does")
     options.add_argument("--runs", type=int, default=20_000, help="executions (default 20,000)")
     options.add_argument("--seed", type=int, default=1, help="seed of the fuzzer, from 1 (default 1)")
     options.add_argument("--seconds", type=int, default=0, help="stop after so many seconds at the latest")
@@ -58,7 +66,7 @@ def fuzz(given: argparse.Namespace) -> int:
 
     with atheris.instrument_imports(include=["lawreport_parser"]):
         # The library imports most of itself on first use: what is imported here is what coverage guides through.
-        for module in ("parsing", "report", "explain", "numbers"):
+        for module in ("parsing", "report", "explain", "numbers", "indicators.reading", "regions.finding"):
             import_module(f"lawreport_parser.{module}")
         from fuzz.targets import TARGETS as FUNCTIONS
     from fuzz.mutators import json_mutator, text_mutator

@@ -1,4 +1,4 @@
-"""The gate's share of fuzzing: all five targets, each for its number of executions, and no longer than so many seconds.
+"""The gate's share of fuzzing: all targets, each for its number of executions, and no longer than so many seconds.
 
 `python -m fuzz.gate` prints what each target executed, and ends with status 1 if one found anything. `--scale 10`
 runs ten times as long.
@@ -18,6 +18,8 @@ RUNS = {
     "explain": (500, 25),
     "from_json": (3_000, 20),
     "find_quantities": (4_000, 20),
+    "find_indicators": (2_000, 20),
+    "find_region": (4_000, 15),
     "parse_numeral": (20_000, 15),
 }
 _DONE = re.compile(r"^Done (\d+) (?:runs )?in (\d+) second", re.MULTILINE)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
-from lawreport_parser import Explanation, Quantity, Report, Span
+from lawreport_parser import Explanation, Quantity, Region, Report, Span
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.explain import DecisionRow, HeadingRow
 from lawreport_parser.frozen_model import FrozenModel
+from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.report_fields import COMPUTED
 
 #: The views of a report that are computed from its fields.
-VIEWS = ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations")
+VIEWS: Final = COMPUTED
 
 
 def models_in(value: Any) -> Iterator[FrozenModel]:
@@ -120,3 +122,30 @@ def assert_quantities(text: str, quantities: list[Quantity]) -> None:
             assert quantity.measure_span is not None
             assert quantity.measure_span.of(text) == quantity.measure
         json.loads(quantity.model_dump_json())
+
+
+def assert_indicators(report: Report) -> None:
+    """Each is a quantity of the report under a code of the codebook, a fall with a minus; none is given twice."""
+    quantities = {each.span: each for each in report.quantities}
+    position = 0
+    for found in report.indicators:
+        assert found.code in Codebook.default()
+        assert position <= found.span.start, f"{found!r} is out of order, or has two codes"
+        position = found.span.end
+        quantity = quantities[found.span]
+        assert (found.unit, found.qualifier, found.section_id) == (
+            quantity.unit, quantity.qualifier, quantity.section_id
+        )  # fmt: skip
+        ends = (quantity.value, quantity.high)
+        fall = (-quantity.value, None) if quantity.high is None else (-quantity.high, -quantity.value)
+        assert (found.value, found.high) in (ends, fall), found
+
+
+def assert_place(region: Region | None) -> None:
+    """A place has a code of six digits, and its name is the last of its path."""
+    if region is not None:
+        assert len(region.code) == 6, region
+        assert region.code.isdecimal(), region
+        assert region.path[-1] == region.name, region
+        assert all(region.path), region
+        assert region.organ is None or region.organ, region

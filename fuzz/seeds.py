@@ -17,6 +17,8 @@ from fuzz.promises import VIEWS
 from fuzz.targets import as_bytes
 from lawreport_parser import Report, parse
 from lawreport_parser.discourse.cues import cues_in
+from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.regions.divisions import divisions
 
 __all__ = ["seeds_of", "words_of"]
 
@@ -42,8 +44,15 @@ def _numerals(report: Report) -> Iterator[str]:
         yield from (quantity.text, number)
 
 
+def _places() -> list[str]:
+    """Return the name of every fortieth division: all levels and provinces, and some that several have."""
+    return sorted(divisions().by_name)[::40]
+
+
 def seeds_of(target: str) -> Iterator[bytes]:
     """Yield the seeds of a target."""
+    if target == "find_region":
+        yield from (as_bytes(f"{each}人民政府\n{each}司法局2024年报告") for each in _places())
     for text in _texts():
         report = parse(text)
         if target == "from_json":
@@ -52,6 +61,9 @@ def seeds_of(target: str) -> Iterator[bytes]:
                 # What is computed is not read: without it, every change of a seed is a change of what is read.
                 kept = {name: value for name, value in written.items() if name not in VIEWS}
                 yield as_bytes(json.dumps(kept, ensure_ascii=False))
+        elif target == "find_region":
+            header = report.header
+            yield as_bytes(f"{header.issuer}\n{header.title}\n{header.addressee}\n{text[:_PIECE]}")
         elif target == "parse_numeral":
             yield from map(as_bytes, _numerals(report))
         else:
@@ -70,6 +82,10 @@ def words_of(target: str) -> list[str]:
         if target in ("parse", "explain"):
             words.update(cue[1] for cue in cues_in(text, 0, len(text)))
             words.update(segment.span.of(text)[:40] for segment in report.segments() if segment.kind != "paragraph")
+    if target == "find_region":
+        words.update((*_places(), "人民政府", "办公室", "司法局", "街道办事处", "镇", "开发区管委会", "新区"))
+    if target == "find_indicators":
+        words.update(word for entry in Codebook.default().values() for word in entry.of)
     return sorted(filter(None, words))
 
 

@@ -13,13 +13,15 @@ from fuzz.promises import (
     assert_exact,
     assert_explained,
     assert_gives_itself_back,
+    assert_indicators,
     assert_lossless,
     assert_parted,
+    assert_place,
     assert_quantities,
     assert_told,
     models_in,
 )
-from lawreport_parser import NumeralError, Report, ReportError, find_quantities, parse, parse_numeral
+from lawreport_parser import NumeralError, Report, ReportError, find_quantities, find_region, parse, parse_numeral
 from lawreport_parser.numbers import quantity_json
 
 __all__ = ["TARGETS", "as_bytes", "as_text"]
@@ -46,6 +48,8 @@ def fuzz_parse(data: bytes) -> None:
     assert_parted(report)
     assert_exact(text, models_in(report))
     assert_told(report)
+    assert_indicators(report)
+    assert_place(report.header.region)
     if not any("\ud800" <= one <= "\udbff" and "\udc00" <= two <= "\udfff" for one, two in itertools.pairwise(text)):
         assert_gives_itself_back(report)
 
@@ -89,6 +93,19 @@ def fuzz_find_quantities(data: bytes) -> None:
         quantity_json(quantity)
 
 
+def fuzz_find_indicators(data: bytes) -> None:
+    """`Report.indicators` are quantities of the report, each under one code."""
+    assert_indicators(parse(as_text(data)))
+
+
+def fuzz_find_region(data: bytes) -> None:
+    """`find_region` gives a place that is one, or none; the lines are an organ, a title, an addressee, and text."""
+    issuer, title, addressee, text = [*as_text(data).split("\n", 3), "", "", ""][:4]
+    found = find_region(issuer, title=title, addressee=addressee, text=text)
+    assert_place(found)
+    assert find_region(issuer, title=title, addressee=addressee, text=text) == found
+
+
 def fuzz_parse_numeral(data: bytes) -> None:
     """`parse_numeral` gives a finite number or raises `NumeralError` with a place in the text."""
     text = as_text(data)
@@ -110,5 +127,7 @@ TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "explain": fuzz_explain,
     "from_json": fuzz_from_json,
     "find_quantities": fuzz_find_quantities,
+    "find_indicators": fuzz_find_indicators,
+    "find_region": fuzz_find_region,
     "parse_numeral": fuzz_parse_numeral,
 }

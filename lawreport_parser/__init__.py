@@ -18,9 +18,17 @@ from lawreport_parser._version import __version__
 if TYPE_CHECKING:
     from lawreport_parser.batch import Outcome, parse_many
     from lawreport_parser.chunks import Chunk
-    from lawreport_parser.errors import LawReportError, MissingExtraError, NumeralError, ReadError, ReportError
+    from lawreport_parser.errors import (
+        CodebookError,
+        LawReportError,
+        MissingExtraError,
+        NumeralError,
+        ReadError,
+        ReportError,
+    )
     from lawreport_parser.explain import Explanation
     from lawreport_parser.files import parse_bytes, parse_file
+    from lawreport_parser.indicators import Codebook, CodebookEntry, Indicator, find_indicators
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
     from lawreport_parser.model import (
         Diagnostic,
@@ -50,8 +58,10 @@ if TYPE_CHECKING:
         parse_numeral,
         read_numbers,
     )
+    from lawreport_parser.numbers.model import Subject
     from lawreport_parser.parsing import parse
     from lawreport_parser.readers import Limits
+    from lawreport_parser.regions import Region, find_region
     from lawreport_parser.report import Report
     from lawreport_parser.spans import LineMap, OffsetMap, Span
 
@@ -59,9 +69,10 @@ if TYPE_CHECKING:
 _HOME = {
     "chunks": ("Chunk",),
     "batch": ("Outcome", "parse_many"),
-    "errors": ("LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
+    "errors": ("CodebookError", "LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
     "explain": ("Explanation",),
     "files": ("parse_bytes", "parse_file"),
+    "indicators": ("Codebook", "CodebookEntry", "Indicator", "find_indicators"),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
     "model": (
         "Diagnostic",
@@ -91,8 +102,10 @@ _HOME = {
         "parse_numeral",
         "read_numbers",
     ),
+    "numbers.model": ("Subject",),
     "parsing": ("parse",),
     "readers": ("Limits",),
+    "regions": ("Region", "find_region"),
     "report": ("Report",),
     "spans": ("LineMap", "OffsetMap", "Span"),
 }
@@ -102,6 +115,9 @@ __all__ = [
     "DEFAULT_LEXICON",
     "Chunk",
     "Citation",
+    "Codebook",
+    "CodebookEntry",
+    "CodebookError",
     "DateMention",
     "Diagnostic",
     "DocumentNumber",
@@ -110,6 +126,7 @@ __all__ = [
     "FlatNode",
     "Header",
     "Heading",
+    "Indicator",
     "Item",
     "LawReportError",
     "Lexicon",
@@ -124,6 +141,7 @@ __all__ = [
     "Passage",
     "Quantity",
     "ReadError",
+    "Region",
     "Report",
     "ReportError",
     "Role",
@@ -132,11 +150,14 @@ __all__ = [
     "Signature",
     "Source",
     "Span",
+    "Subject",
     "__version__",
     "citation_index",
     "find_citations",
     "find_dates",
+    "find_indicators",
     "find_quantities",
+    "find_region",
     "format_ordinal",
     "parse",
     "parse_bytes",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError", "counted"]
+__all__ = [
+    "CodebookError",
+    "LawReportError",
+    "MissingExtraError",
+    "NumeralError",
+    "ReadError",
+    "ReportError",
+    "counted",
+]
 
 
 class LawReportError(Exception):
@@ -24,6 +32,10 @@ class ReportError(LawReportError, ValueError):
 
     def __reduce__(self) -> tuple[type[ReportError], tuple[str, tuple[Any, ...]]]:
         return type(self), (str(self), self.diagnostics)
+
+
+class CodebookError(LawReportError, ValueError):
+    """A codebook that cannot be read. The message names file, code and key, and says what to do."""
 
 
 class NumeralError(LawReportError, ValueError):

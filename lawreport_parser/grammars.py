@@ -37,6 +37,7 @@ _STARTS: Final = {"numerals": "start", "report": "report"}
 _LISTS: Final = (
     "discourse",
     "figures",
+    "indicators",
     "lexical",
     "lint",
     "organs",

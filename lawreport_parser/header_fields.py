@@ -35,6 +35,7 @@ __all__ = [
     "ValueForm",
     "label_kind",
     "label_pattern",
+    "region_words",
 ]
 
 #: What a value looks like: `number` is a 文号 (石政发〔2024〕8号), `code` a word of letters and figures, `organ` the
@@ -371,6 +372,11 @@ def label_kind(words: str) -> Label | None:
         return label
     behind = (LABEL_OF.get(bare.removeprefix(prefix)) for prefix in EMPTY_PREFIXES if bare.startswith(prefix))
     return next((label for label in behind if label is not None), None)
+
+
+def region_words(region: Region) -> str:
+    """Return a place as it is shown: the names from the province down, the department, the code."""
+    return " ".join(filter(None, (*region.path, region.organ, f"({region.code})")))
 
 
 def label_pattern(labels: Iterable[Label], gap: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from fuzz.promises import assert_indicators, assert_place
 from lawreport_parser import Item, Report, Section, parse
 from lawreport_parser.blanks import BLANK_CHARACTERS
 
@@ -193,6 +194,8 @@ def assert_promises(text: str, *, again: bool = True) -> Report:
     assert_ids(report.sections)
     assert_passages(report, text)
     assert_nothing_mended_silently(report)
+    assert_indicators(report)
+    assert_place(report.header.region)
     if again:
         written = report.to_json()
         read = Report.from_json(written)

@@ -49,12 +49,17 @@ export interface Report {
    * The documents that the text cites, with the section each stands in.
    */
   citations: Citation[];
+  /**
+   * The figures that the codebook names, for comparing reports.
+   */
+  indicators: Indicator[];
 }
 /**
  * What the page says of the report (whose, of which year, when published): plain values or null.
  *
  * `year` is the year whose work is reviewed, `plan_year` the year planned for, null where the report plans nothing: a
- * 政府工作报告 of January 2026 reviews 2025 and plans for 2026. `evidence` gives, for each field that has a value,
+ * 政府工作报告 of January 2026 reviews 2025 and plans for 2026. `region` is the place whose report it is, null where
+ * the page leaves it open. `evidence` gives, for each field that has a value,
  * where it was read; `other` holds further metadata, label → value.
  */
 export interface Header {
@@ -70,12 +75,27 @@ export interface Header {
   written_date: string | null;
   published_date: string | null;
   source: string | null;
+  region: Region | null;
   evidence: {
     [k: string]: Span;
   };
   other: {
     [k: string]: string;
   };
+}
+/**
+ * The place whose report it is, as a division of the country (行政区划).
+ *
+ * `code` has the six digits of GB/T 2260; a township, street or zone has that of its county or city. `name` is the
+ * full name of the place, `level` its own level, `path` the names from the province down to it. `organ` is the
+ * department (司法局) that reports; null where the government of the place does.
+ */
+export interface Region {
+  code: string;
+  name: string;
+  level: "province" | "city" | "county" | "township" | "zone";
+  path: string[];
+  organ: string | null;
 }
 /**
  * A half-open range of code points: `text[start:end]`.
@@ -214,6 +234,8 @@ export interface Diagnostic {
     | "missing-part"
     | "impossible-date"
     | "unbalanced-document-number"
+    | "indicator-conflict"
+    | "ambiguous-region"
     | "doubtful-encoding"
     | "extraction-fallback"
     | "numbering-unresolved"
@@ -249,7 +271,8 @@ export interface Item {
  *
  * `value` is exact, with 万 and 亿 folded in; `high` is the upper end of a range or an approximate number (三四十).
  * `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands.
- * `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly.
+ * `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly. `subject` is
+ * what these words speak of, where the clause leaves it out and a clause before it names it.
  *
  * In JSON a number is exact: an integer, or a decimal whose shortest form is the value itself; a value with
  * more digits than a double holds is a string of its digits (`quantity_json` writes a plain literal for it).
@@ -275,7 +298,15 @@ export interface Quantity {
   qualifier: "exact" | "about" | "nearly" | "over" | "at_least" | "at_most";
   measure: string | null;
   measure_span: Span | null;
+  subject: Subject | null;
   section_id: string | null;
+}
+/**
+ * The words that an elided measure speaks of: 地区生产总值, where only 增长 stands beside 5.4%.
+ */
+export interface Subject {
+  text: string;
+  span: Span;
 }
 /**
  * A date named in the text: its first and last day, and how exactly it is named.
@@ -310,4 +341,20 @@ export interface DocumentNumber {
   year: number;
   number: number;
   span: Span;
+}
+/**
+ * A figure that speaks for the issuer as a whole and the whole period, under a code of the codebook.
+ *
+ * `value`, `high`, `unit` and `qualifier` are those of the quantity at `span`. `time` is `actual` where it tells of
+ * the year reviewed, `target` where it is meant for the year planned for.
+ */
+export interface Indicator {
+  code: string;
+  value: number | string;
+  high: null | number | string;
+  unit: string | null;
+  qualifier: "exact" | "about" | "nearly" | "over" | "at_least" | "at_most";
+  time: "actual" | "target";
+  span: Span;
+  section_id: string | null;
 }

@@ -11,7 +11,9 @@ from lawreport_parser.header_fields import ROWS, ValueForm
 
 __all__ = ["COLUMNS", "ERROR", "TABLES", "Column", "ColumnType", "TableName", "check_table"]
 
-TableName = Literal["reports", "nodes", "items", "passages", "quantities", "dates", "citations", "diagnostics"]
+TableName = Literal[
+    "reports", "nodes", "items", "passages", "quantities", "dates", "citations", "indicators", "diagnostics"
+]
 #: `decimal` has 38 digits, 10 of them after the point; `texts` is a list of strings, `labels` a map of strings.
 ColumnType = Literal["string", "int32", "int64", "bool", "date", "decimal", "texts", "labels"]
 
@@ -47,6 +49,16 @@ def _of_the_header() -> tuple[Column, ...]:
 
 _NUMBER: Final = _has("id", "int32", "1, 2, … in the order of the list in the report; key with report_id")
 _SECTION: Final = _may("section_id", "string", "the section it stands in; key into `nodes`")
+_VALUE: Final = _may(
+    "value", "decimal", "the exact value; null where it needs more than 28 digits before the point or 10 after"
+)
+_VALUE_TEXT: Final = _has("value_text", "string", "the exact value as a plain decimal literal, however long")
+_HIGH: Final = _may(
+    "high", "decimal", "the upper end of a range or approximate number; null without one, and as for value"
+)
+_HIGH_TEXT: Final = _may("high_text", "string", "the upper end as a plain decimal literal; null without one")
+_UNIT: Final = _may("unit", "string", "the unit; null where none stands")
+_QUALIFIER: Final = _has("qualifier", "string", "exact, about, nearly, over, at_least or at_most")
 _START: Final = _has("start", "int32", "where it begins in the text of the report, in code points from 0")
 _END: Final = _has("end", "int32", "where it ends: the first code point after it")
 
@@ -56,6 +68,11 @@ COLUMNS: Final[dict[TableName, tuple[Column, ...]]] = {
         _key("the id that the caller gave, else the SHA-256 of the file or text; key of this table"),
         _has("schema_version", "string", "version of the model, as in the JSON form"),
         *_of_the_header(),
+        _may("region_code", "string", "whose place it is: the code of GB/T 2260; null where the page leaves it open"),
+        _may("region_name", "string", "full name of the place"),
+        _may("region_level", "string", "its level: province, city, county, township or zone"),
+        _may("region_path", "texts", "the names from the province down to the place"),
+        _may("region_organ", "string", "the department that reports (司法局); null where the government does"),
         _has("other", "labels", "further metadata of the page: label → value"),
         _may("signature_issuer", "string", "organisation in the signature (落款)"),
         _may("signature_date", "date", "date in the signature"),
@@ -110,21 +127,22 @@ COLUMNS: Final[dict[TableName, tuple[Column, ...]]] = {
         _key(),
         _NUMBER,
         _has("text", "string", "number, unit and qualifier words as written"),
-        _may(
-            "value", "decimal", "the exact value; null where it needs more than 28 digits before the point or 10 after"
-        ),
-        _has("value_text", "string", "the exact value as a plain decimal literal, however long"),
-        _may("high", "decimal", "the upper end of a range or approximate number; null without one, and as for value"),
-        _may("high_text", "string", "the upper end as a plain decimal literal; null without one"),
-        _may("unit", "string", "the unit; null where none stands"),
+        _VALUE,
+        _VALUE_TEXT,
+        _HIGH,
+        _HIGH_TEXT,
+        _UNIT,
         _has("kind", "string", "count, percent, money and so on"),
-        _has("qualifier", "string", "exact, about, nearly, over, at_least or at_most"),
+        _QUALIFIER,
         _may("measure", "string", "the words that the figure measures"),
+        _may("subject", "string", "what the measure speaks of, where its own words leave it out"),
         _SECTION,
         _START,
         _END,
         _may("measure_start", "int32", "where the measure begins"),
         _may("measure_end", "int32", "where the measure ends"),
+        _may("subject_start", "int32", "where the subject begins"),
+        _may("subject_end", "int32", "where the subject ends"),
     ),
     "dates": (
         _key(),
@@ -147,6 +165,24 @@ COLUMNS: Final[dict[TableName, tuple[Column, ...]]] = {
         _may("document_year", "int32", "its year"),
         _may("document_serial", "int64", "its serial number"),
         _has("text", "string", "the mention as written"),
+        _SECTION,
+        _START,
+        _END,
+    ),
+    "indicators": (
+        _key(),
+        _NUMBER,
+        _has("code", "string", "the code of the codebook, such as reconsideration.concluded"),
+        _has("name_zh", "string", "what the codebook calls it in Chinese"),
+        _has("name_en", "string", "what the codebook calls it in English"),
+        _VALUE,
+        _VALUE_TEXT,
+        _HIGH,
+        _HIGH_TEXT,
+        _UNIT,
+        _QUALIFIER,
+        _has("time", "string", "actual: of the year reviewed; target: meant for the year planned for"),
+        _has("text", "string", "the figure as written; its row in `quantities` has the same start"),
         _SECTION,
         _START,
         _END,

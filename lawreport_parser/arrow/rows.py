@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from lawreport_parser.arrow.columns import TableName, check_table
 from lawreport_parser.header_fields import ROWS
+from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.model import Diagnostic, Item, Passage
 from lawreport_parser.numbers import Citation, DateMention, Quantity
@@ -31,8 +33,8 @@ _DECIMAL: Final = Context(prec=38, traps=[Inexact, InvalidOperation])
 def rows_of(report: Report, report_id: str, table: TableName) -> Iterator[Row]:
     """Yield the rows of one report in one table; `columns.COLUMNS[table]` names their members.
 
-    Only the tables `quantities`, `dates` and `citations` make the report read its numbers. `ValueError` for a
-    table that does not exist.
+    Only the tables `quantities`, `dates`, `citations`, `indicators` and `diagnostics` make the report read its numbers.
+    `ValueError` for a table that does not exist.
     """
     return _ROWS[check_table(table)](report, report_id)
 
@@ -58,10 +60,12 @@ def identified(reports: Iterable[Identified]) -> Iterator[tuple[str, Report]]:
 
 def _reports(report: Report, report_id: str) -> Iterator[Row]:
     header, signature, file = report.header, report.signature, report.source
+    region = header.region
     yield (
         report_id,
         report.schema_version,
         *_header_values(header),
+        *((None,) * 5 if region is None else (region.code, region.name, region.level, region.path, region.organ)),
         list(header.other.items()),
         signature.issuer if signature else None,
         signature.date if signature else None,
@@ -117,7 +121,7 @@ def _items_below(items: list[Item], report_id: str, role: Role, parent: str, dep
         yield from _items_below(item.items, report_id, role, item_id, depth + 1)
 
 
-def _place(found: Item | Passage | Quantity | DateMention | Citation | Diagnostic) -> Row:
+def _place(found: Item | Passage | Quantity | DateMention | Citation | Indicator | Diagnostic) -> Row:
     return found.section_id, found.span.start, found.span.end
 
 
@@ -134,20 +138,45 @@ def _passages(report: Report, report_id: str) -> Iterator[Row]:
 
 
 def _quantity(found: Quantity) -> Row:
+    subject = found.subject
     return (
         found.text,
-        _fitting(found.value),
-        format(found.value, "f"),
-        None if found.high is None else _fitting(found.high),
-        None if found.high is None else format(found.high, "f"),
+        *_values(found),
         found.unit,
         found.kind,
         found.qualifier,
         found.measure,
+        subject.text if subject else None,
         *_place(found),
         found.measure_span.start if found.measure_span else None,
         found.measure_span.end if found.measure_span else None,
+        subject.span.start if subject else None,
+        subject.span.end if subject else None,
     )
+
+
+def _indicators(report: Report) -> Iterator[Row]:
+    codebook = Codebook.default()
+    for found in report.indicators:
+        entry = codebook[found.code]
+        yield (
+            found.code,
+            entry.name_zh,
+            entry.name_en,
+            *_values(found),
+            found.unit,
+            found.qualifier,
+            found.time,
+            found.span.of(report.text),
+            *_place(found),
+        )
+
+
+def _values(found: Quantity | Indicator) -> Row:
+    """Return the value and the upper end, each as a decimal where it fits one, and as a literal."""
+    high = found.high
+    ends = (None, None) if high is None else (_fitting(high), format(high, "f"))
+    return _fitting(found.value), format(found.value, "f"), *ends
 
 
 def _fitting(value: Decimal) -> Decimal | None:
@@ -188,5 +217,6 @@ _ROWS: Final[dict[TableName, Callable[[Report, str], Iterator[Row]]]] = {
     "quantities": lambda report, report_id: _numbered(report_id, map(_quantity, report.quantities)),
     "dates": lambda report, report_id: _numbered(report_id, map(_date, report.dates)),
     "citations": lambda report, report_id: _numbered(report_id, map(_citation, report.citations)),
+    "indicators": lambda report, report_id: _numbered(report_id, _indicators(report)),
     "diagnostics": lambda report, report_id: _numbered(report_id, map(_diagnostic, report.diagnostics)),
 }

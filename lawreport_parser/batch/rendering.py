@@ -6,10 +6,7 @@ record batches of the tables in `lawreport_parser.arrow`.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
@@ -17,9 +14,9 @@ from typing import Any, Final, Literal, NamedTuple
 from lawreport_parser.batch.paths import written_name
 from lawreport_parser.batch.reading import FileError, Reading
 from lawreport_parser.report import Report
-from lawreport_parser.spans import without_surrogates
+from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines, guarded
 
-__all__ = ["CSV_COLUMNS", "Kind", "Rendered", "Rendering", "csv_header", "json_line", "utf8"]
+__all__ = ["CSV_COLUMNS", "Kind", "Rendered", "Rendering", "csv_header", "json_line"]
 
 Kind = Literal["jsonl", "csv", "parquet"]
 
@@ -29,6 +26,7 @@ _HEADER_COLUMNS: Final = ("title", "issuer", "year", "document_number", "written
 CSV_COLUMNS: Final = (
     "path",
     *_HEADER_COLUMNS,
+    "region_code",
     "id",
     "parent_id",
     "depth",
@@ -44,9 +42,6 @@ CSV_COLUMNS: Final = (
 )
 _COMPACT: Final = (",", ":")
 _compact: Final = json.JSONEncoder(ensure_ascii=False, separators=_COMPACT).encode
-#: A cell that a spreadsheet would run as a formula (OWASP, "CSV Injection"; full-width forms count in some locales),
-#: or that looks as if it were guarded already.
-_FORMULA: Final = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 class Rendered(NamedTuple):
@@ -75,14 +70,6 @@ class Rendering:
         return Rendered(_PIECES[self.kind](path, report), codes)
 
 
-def utf8(text: str) -> bytes:
-    """Return `text` in UTF-8, with U+FFFD for lone surrogates, which have no form there."""
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return without_surrogates(text).encode()
-
-
 def json_line(values: dict[str, Any]) -> bytes:
     """Return a line of JSON: Chinese as it is, except beside lone surrogates (names of files that are not UTF-8)."""
     try:
@@ -98,13 +85,14 @@ def _json_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
 
 def csv_header() -> bytes:
     """Return the first line, after the byte order mark by which spreadsheets know UTF-8."""
-    return b"\xef\xbb\xbf" + _csv_lines([list(CSV_COLUMNS)])
+    return BYTE_ORDER_MARK + csv_lines([CSV_COLUMNS])
 
 
 def _csv_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
     header = report.header
     common = [written_name(path), *(getattr(header, name) for name in _HEADER_COLUMNS)]
-    common = [_cell(value) if isinstance(value, str) else value for value in common]
+    common.append(header.region.code if header.region else None)
+    common = [guarded(value) if isinstance(value, str) else value for value in common]
     rows = [
         [
             *common,
@@ -114,27 +102,17 @@ def _csv_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
             node.kind,
             node.ordinal,
             node.suffix,
-            _cell(node.marker),
-            _cell(node.heading),
+            guarded(node.marker),
+            guarded(node.heading),
             " ".join(node.roles),
-            _cell(node.text),
+            guarded(node.text),
             node.start,
             node.end,
         ]
         for node in report.nodes()
     ]
     empty = [None] * (len(CSV_COLUMNS) - len(common))
-    return (("data", _csv_lines(rows or [[*common, *empty]])),)
-
-
-def _csv_lines(rows: list[list[Any]]) -> bytes:
-    written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\r\n").writerows(rows)
-    return utf8(written.getvalue())
-
-
-def _cell(text: str | None) -> str | None:
-    return f"'{text}" if text and _FORMULA.match(text) else text
+    return (("data", csv_lines(rows or [[*common, *empty]])),)
 
 
 def _table_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:

@@ -26,6 +26,7 @@ from typer.core import TyperGroup
 from lawreport_parser._version import __version__
 from lawreport_parser.cli.batch_command import batch_files
 from lawreport_parser.cli.explain_command import explain_file
+from lawreport_parser.cli.indicators_command import show_indicators
 from lawreport_parser.cli.json_commands import parse_files, print_schema
 from lawreport_parser.cli.lint_command import lint_files
 from lawreport_parser.cli.numbers_command import show_numbers
@@ -103,6 +104,7 @@ def lawreport(
 app.command("parse")(parse_files)
 app.command("tree")(show_trees)
 app.command("numbers")(show_numbers)
+app.command("indicators")(show_indicators)
 app.command("explain")(explain_file)
 app.command("batch")(batch_files)
 app.command("lint")(lint_files)

@@ -20,7 +20,7 @@ from lawreport_parser import Report
 from lawreport_parser.cli.terminal_text import cut, one_line, wrap
 from lawreport_parser.diagnostics import languages
 from lawreport_parser.errors import counted
-from lawreport_parser.header_fields import ROWS
+from lawreport_parser.header_fields import ROWS, region_words
 from lawreport_parser.held_roles import roles_within
 from lawreport_parser.lexicon import ROLES, Role
 from lawreport_parser.model import Diagnostic, Item, Paragraph, Passage, Section, Severity
@@ -149,6 +149,8 @@ class _View:
             value = getattr(header, field)
             if field != "title" and value is not None:
                 yield from self.labelled(field, one_line(str(value)))
+        if header.region:
+            yield from self.labelled("region", one_line(region_words(header.region)))
         if header.other:
             yield from self.labelled("other", ", ".join(map(one_line, header.other)))
         if self.report.preamble:

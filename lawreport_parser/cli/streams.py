@@ -9,7 +9,7 @@ import typer
 
 from lawreport_parser.escaping import escape_controls
 
-__all__ = ["complain", "write_json", "write_text"]
+__all__ = ["complain", "write_bytes", "write_json", "write_text"]
 
 #: What a shell reports for a program that SIGPIPE ended.
 _BROKEN_PIPE = 141
@@ -17,12 +17,12 @@ _BROKEN_PIPE = 141
 
 def write_json(document: str) -> None:
     """Write a JSON document to standard output: UTF-8 wherever it runs, a lone surrogate as its JSON escape."""
-    _write(document.encode("utf-8", "backslashreplace"))
+    write_bytes(document.encode("utf-8", "backslashreplace"))
 
 
 def write_text(text: str) -> None:
     """Write text for a person to standard output; what its encoding lacks is escaped."""
-    _write(text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "backslashreplace"))
+    write_bytes(text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "backslashreplace"))
 
 
 def complain(message: str) -> None:
@@ -33,7 +33,8 @@ def complain(message: str) -> None:
     sys.stderr.flush()
 
 
-def _write(data: bytes) -> None:
+def write_bytes(data: bytes) -> None:
+    """Write what is encoded already to standard output."""
     if sys.stdout is None:
         complain("standard output is closed; give it somewhere to go")
         raise typer.Exit(2)

@@ -2,14 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple, Protocol
 
-from lawreport_parser.indicators.model import Indicator
+from lawreport_parser.diagnostics import diagnose
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.indicators.matching import Matcher, matcher_of
+from lawreport_parser.indicators.model import Indicator, IndicatorTime
+from lawreport_parser.indicators.wording import FIGURE
 from lawreport_parser.model import Diagnostic, Header, Passage, Section
 from lawreport_parser.numbers.model import Quantity
 
 __all__ = ["ReadReport", "conflicts", "find_indicators"]
+
+_INDICATORS: Final = Terminals("indicators")
+#: Words before a figure, and behind it, that are looked at.
+_BEFORE: Final = 120
+_AFTER: Final = 30
+_LIST_AFTER: Final = 60
+#: What stands farther before a figure says nothing of it.
+_REACH: Final = 400
+#: Letters that words begin with which join a figure to the one before.
+_JOINING: Final = frozenset("、和与及并以")
+_PARTS: Final = ("其中", "包括", "含", "包含")
+#: Blanks and quotation marks, which may stand anywhere among words.
+_LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·"))
+#: A government, as against a single organ of one (a town and a street are such).
+_GOVERNMENTS: Final = (
+    "县人民政府",
+    "市人民政府",
+    "区人民政府",
+    "州人民政府",
+    "省人民政府",
+    "旗人民政府",
+    "盟行政公署",
+    "管理委员会",
+    "管委会",
+)
+_FALLS: Final = ("下降", "减少", "负增长", "降低", "回落", "下跌", "萎缩", "降", "下滑")
+_PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
+#: What of a part of the place only is said in the problems.
+_SOME: Final = ("部分", "个别", "有的", "少数", "一些", "有些")
+#: By so much is a figure of one level or organ of many worse than one of all.
+_LOWER: Final = 10
+_WORST: Final = 1000
+_LAST_YEAR: Final = ("去年", "上年", "过去一年", "一年来")
 
 
 class ReadReport(Protocol):
@@ -27,11 +68,487 @@ class ReadReport(Protocol):
     def quantities(self) -> list[Quantity]: ...
 
 
-def find_indicators(report: ReadReport) -> list[Indicator]:  # noqa: ARG001
-    """Return the indicators of a report, in the order of the text."""
-    return []
+class _Found(NamedTuple):
+    """A figure with its code, how good the wording is that gave it (0 is best), and whether it is a part of another."""
+
+    quantity: Quantity
+    code: int
+    rank: int
+    time: IndicatorTime
+    falls: bool
 
 
-def conflicts(indicators: Sequence[Indicator]) -> list[Diagnostic]:  # noqa: ARG001
-    """Return a diagnostic for each code that has several values for the same time."""
-    return []
+def find_indicators(report: ReadReport, codebook: Codebook | None = None) -> list[Indicator]:
+    """Return the indicators of a report, in the order of the text; by the codebook of the package where none is given.
+
+    A figure has at most one code. `docs/indicators.md` says how it is decided. Time is linear in the text.
+    """
+    matcher = matcher_of(Codebook.default() if codebook is None else codebook)
+    found = _Reading(report, matcher).found()
+    best: dict[tuple[int, IndicatorTime], int] = {}
+    for each in found:
+        key = each.code, each.time
+        best[key] = min(each.rank, best.get(key, each.rank))
+    return [_indicator(each, matcher) for each in found if each.rank == best[each.code, each.time]]
+
+
+def _indicator(found: _Found, matcher: Matcher) -> Indicator:
+    quantity = found.quantity
+    value, high = quantity.value, quantity.high
+    if found.falls:
+        value, high = (-value, None) if high is None else (-high, -value)
+    return Indicator(
+        code=matcher.entries[found.code].code,
+        value=value,
+        high=high,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        time=found.time,
+        span=quantity.span,
+        section_id=quantity.section_id,
+    )
+
+
+def conflicts(indicators: Sequence[Indicator], codebook: Codebook | None = None) -> list[Diagnostic]:
+    """Return a diagnostic for each code that has several values for the same time, at the second of them.
+
+    Codes of which several figures are usual (`several` in the codebook) have none.
+    """
+    if not indicators:
+        return []
+    book = Codebook.default() if codebook is None else codebook
+    groups: dict[tuple[str, IndicatorTime], list[Indicator]] = {}
+    for each in indicators:
+        groups.setdefault((each.code, each.time), []).append(each)
+    found = []
+    for (code, _), group in groups.items():
+        values = list(dict.fromkeys((each.value, each.high) for each in group))
+        entry = book.get(code)
+        if len(values) > 1 and not (entry is not None and entry.several):
+            other = next(each for each in group if (each.value, each.high) != values[0])
+            shown = ", ".join(_shown(*each) for each in values)
+            found.append(
+                diagnose(
+                    "indicator-conflict", other.span.start, other.span.end, code, shown, section_id=other.section_id
+                )
+            )
+    return found
+
+
+def _shown(value: Decimal, high: Decimal | None) -> str:
+    return f"{value:f}" if high is None else f"{value:f}–{high:f}"
+
+
+class _Verdict(NamedTuple):
+    """The code of a figure (-1 where it has none), and how good the wording is that gave it.
+
+    `refused`: the words beside it gave a code, and others showed that it is none of it. `goes_on`: it goes on a list.
+    """
+
+    code: int
+    rank: int
+    refused: bool
+    goes_on: bool
+
+
+_NOTHING: Final = _Verdict(-1, 0, False, False)
+_REFUSED: Final = _Verdict(-1, 0, True, False)
+
+
+class _Matter(NamedTuple):
+    """The matters that a clause names, and where: from the beginning of the clause to the end of the last of them."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+class _Reading:
+    """One reading of the figures of a report, in their order.
+
+    What is remembered from figure to figure: where clause and sentence began, what stood beside the figures before,
+    and which codes the sentence has given. The matters that a sentence names are looked for where a figure leaves its
+    own out.
+    """
+
+    def __init__(self, report: ReadReport, matcher: Matcher) -> None:
+        text = report.text
+        self._text: Final = text
+        self._backwards: Final = text[::-1]
+        self._quantities: Final = report.quantities
+        self._matcher: Final = matcher
+        issuer = report.header.issuer
+        self._of_organ: Final = issuer is not None and not issuer.endswith(_GOVERNMENTS)
+        self._year: Final = report.header.year
+        self._plan_year: Final = report.header.plan_year
+        self._passages: Final = report.passages
+        self._starts: Final = [passage.span.start for passage in report.passages]
+        self._sections: Final = report.sections
+        self._headings: Final[dict[str, tuple[str, ...]]] = {}
+        self._periods: list[tuple[int, bool]] | None = None
+        self._sentence = 0
+        self._clause = 0
+        self._last_end = 0  # where the last figure ends,
+        self._floor = 0  # and its noun
+        self._last_floor = 0  # where that of the figure before it ended
+        self._goes_on = False  # a figure joined to the next by 、 or 及
+        self._sought = 0  # up to where matters have been looked for
+        self._begun = _NOTHING  # what the figure before is of, where it is the lower end of a change
+        self._matters: list[_Matter] = []
+        self._given: set[int] = set()  # codes that the sentence has given,
+        self._given_before: set[int] = set()  # and the sentence before
+        self._last_matter: tuple[str, ...] = ()  # that of the last figure with a code
+        self._ranks: dict[int, int] = {}  # how good the last figure of each code is
+        self._leads: list[str] = []  # what stood before the figures that did not go on a list
+        self._parts = -1  # where 其中 stands: what follows in the list are parts
+        self._unknown: list[tuple[int, str, str]] = []  # figures without code: where, unit, what stands before them
+        self._barred: dict[str, int] = {}  # units in which something unknown was counted, and where
+        self._refused: set[int] = set()  # codes refused in this clause
+
+    def found(self) -> list[_Found]:
+        """Return the figures that have a code."""
+        quantities = self._quantities
+        units = self._matcher.units
+        backwards = self._backwards
+        size = len(backwards)
+        sentence_before, clause_before = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE.match
+        found: list[_Found] = []
+        section: str | None = ""
+        last = len(quantities) - 1
+        for number, quantity in enumerate(quantities):
+            unit = quantity.unit
+            start, end = quantity.span.start, quantity.span.end
+            if unit is None or unit not in units:
+                if quantity.kind != "duration":  # 连续三年保持100%
+                    self._floor = self._last_end = end
+                continue
+            low = max(self._floor, start - _BEFORE)
+            back = clause_before(backwards, size - start, size - low)
+            begin = start if back is None else size - back.end()
+            if begin > self._floor or quantity.section_id != section:
+                back = sentence_before(backwards, size - start, size - max(self._last_end, start - _REACH))
+                place = start if back is None else size - back.end()
+                if quantity.section_id != section:
+                    section = quantity.section_id
+                    self._given.clear()
+                    self._begin_sentence(place)
+                elif place > self._last_end:
+                    self._begin_sentence(place)
+                self._clause = begin
+                if self._refused:
+                    self._refused.clear()
+            self._last_floor = self._floor
+            following = quantities[number + 1].span.start if number < last else size
+            one = self._one(quantity, unit, begin, following)
+            self._last_end = end
+            if one is not None:
+                found.append(one)
+                self._given.add(one.code)
+                self._ranks[one.code] = one.rank
+        return found
+
+    def _begin_sentence(self, place: int) -> None:
+        self._sentence = self._sought = place
+        self._matters = [_Matter(self._last_matter, place, place)] if self._given else []
+        self._given_before, self._given = self._given, set()
+        self._unknown.clear()
+        self._barred.clear()
+        self._leads.clear()
+
+    def _one(self, quantity: Quantity, unit: str, begin: int, following: int) -> _Found | None:
+        """Return a figure with its code, None where it has none; and remember what stands beside it."""
+        matcher = self._matcher
+        general = matcher.general
+        start = quantity.span.start
+        own = self._text[begin:start]
+        after = self._after(quantity.span.end, following)
+        opened = -1
+        if _INDICATORS.LEFT_OUT.search(own):
+            opened = _opened(own)
+            own = _plain(own if opened < 0 else own[opened + 1 :])
+        if own and own[0] in _JOINING:
+            own = own[2:] if own.startswith("以及") else own[1:] if own[0] != "以" else own
+            joined = True
+            comments = general.comments
+            while comments is not None and "、" in own and comments.match(own):
+                own = own[own.index("、") + 1 :]  # 5.2万亿元、居全国第十位、增长5.4%
+        else:
+            joined = False
+        if own.startswith(_PARTS):
+            self._parts = begin
+        part = opened >= 0 or (self._parts >= 0 and self._is_part(start))
+        view = f"{own}{FIGURE}{after}"
+        named = matcher.names(view)
+        verdict = self._decided(quantity.section_id, unit, own, view, named, begin, joined, part)
+        code = verdict.code
+        if (code >= 0 or named) and general.origins is not None and general.origins.search(view):
+            self._begun = verdict
+            return None
+        if code < 0 and self._begun.code >= 0 and general.levels is not None and general.levels.search(view):
+            verdict = self._begun  # 由82%提高到93%
+            code = verdict.code
+        self._begun = _NOTHING
+        if not part and not verdict.goes_on:
+            self._leads.append(own)
+        if code < 0:
+            if not part and (named or not verdict.refused):
+                self._unknown.append((start, unit, "" if named else own))
+            return None
+        if named:
+            self._last_matter = named
+        planned = general.planned is not None and general.planned.search(view) is not None
+        time = self._time(start, own, planned)
+        if time is None:
+            if planned:
+                self._barred[unit] = start
+            return None
+        if part and (code in self._given or (code in self._given_before and self._parts >= 0)):
+            if verdict.rank >= self._ranks.get(code, verdict.rank):
+                return None
+        falls = matcher.entries[code].change and any(fall in own for fall in _FALLS)
+        return _Found(quantity, code, verdict.rank, time, falls)
+
+    def _is_part(self, start: int) -> bool:
+        """Say whether a figure stands in the list that 其中 opened."""
+        size = len(self._backwards)
+        place = _reached(_INDICATORS.LIST.match(self._backwards, size - start, size - self._parts), size)
+        if place > self._parts:
+            self._parts = -1
+        return self._parts >= 0
+
+    def _after(self, end: int, following: int) -> str:
+        """Return the noun behind a figure, which is read then.
+
+        A noun that touches the next figure belongs to that one, unless a word between joins the two.
+        """
+        text = self._text
+        self._goes_on = False
+        words = _INDICATORS.CLAUSE.match(text, end, min(end + _AFTER, following))
+        after = "" if words is None else words[0]
+        if after and after[0] != "、":
+            if end + len(after) == following < len(text):
+                joint = _INDICATORS.JOINS_NEXT.search(after)
+                self._goes_on = joint is not None
+                after = after[: joint.start()] if joint else ""
+            self._floor = end + len(after)
+            if _INDICATORS.LEFT_OUT.search(after) is None:
+                return after
+            opened = _opened(after)
+            return _plain(after if opened < 0 else after[:opened])
+        self._floor = end
+        return ""
+
+    def _decided(
+        self,
+        section_id: str | None,
+        unit: str,
+        own: str,
+        view: str,
+        named: tuple[str, ...],
+        begin: int,
+        joined: bool,
+        part: bool,
+    ) -> _Verdict:
+        matcher = self._matcher
+        if named:
+            codes = matcher.codes(named, unit)
+            verdict = self._told(codes, view)
+            if verdict.code >= 0 or not codes:
+                return verdict
+            if self._goes_on:
+                # 对12份合同、3件文件进行审查: what is done with them stands at the end of the list.
+                words = _INDICATORS.CLAUSE.match(self._text, self._floor, self._floor + _LIST_AFTER)
+                told = self._told(codes, view + _plain(words[0])) if words else _NOTHING
+                if told.code >= 0:
+                    return told
+            if own and (begin == self._last_floor or part or matcher.says_nothing(matcher.without_names(own))):
+                lead = self._lead()
+                told = self._told(codes, lead + view) if lead else _NOTHING
+                if told.code >= 0:
+                    return told._replace(goes_on=True)
+            return verdict
+        if not joined and begin == self._clause and view.endswith(FIGURE) and matcher.says_nothing(own):
+            told = self._from_clause_before(view, unit)
+            if told.code >= 0:
+                return told
+        return self._inherited(section_id, view, unit, begin) if matcher.may_say(view, unit) else _NOTHING
+
+    def _lead(self) -> str:
+        """Return what stood before the last figure of the sentence that did more than to go on a list."""
+        leads = self._leads
+        while leads and self._matcher.says_nothing(leads[-1]):
+            leads.pop()
+        return leads[-1] if leads else ""
+
+    def _from_clause_before(self, view: str, unit: str) -> _Verdict:
+        """编制决策事项目录，共5项: return the code that the clause before gives, if no figure stands in it."""
+        end = self._clause - 1
+        size = len(self._backwards)
+        start = _reached(
+            _INDICATORS.CLAUSE.match(
+                self._backwards, size - end, size - max(self._last_end, self._sentence, end - _BEFORE)
+            ),
+            size,
+        )
+        if start >= end or start <= self._last_end:
+            return _NOTHING
+        wide = _plain(self._text[start:end]) + view
+        named = self._matcher.names(wide)
+        return self._told(self._matcher.codes(named, unit), wide) if named else _NOTHING
+
+    def _told(self, codes: Iterable[int], view: str) -> _Verdict:
+        """Return the first code that the words beside a figure give."""
+        matcher = self._matcher
+        refused = False
+        for code in codes:
+            said = matcher.says(view, code, self._of_organ)
+            if said is None:
+                continue
+            if code in self._refused or matcher.is_refused(view, code, self._of_organ):
+                self._refused.add(code)
+                refused = True
+                continue
+            return _Verdict(code, self._rank(said[0], view, code), False, False)
+        return _REFUSED if refused else _NOTHING
+
+    def _rank(self, rank: int, view: str, code: int) -> int:
+        lower = self._matcher.general.lower
+        if lower is not None and not self._matcher.entries[code].several and lower.search(view):
+            return rank + _LOWER
+        return rank
+
+    def _inherited(self, section_id: str | None, view: str, unit: str, begin: int) -> _Verdict:
+        """Return the code of a figure that leaves its matter out: the words beside it say what was done, and no more."""
+        matcher = self._matcher
+        self._seek(begin)
+        barred = self._barred_at(unit)
+        refused = False
+        groups = [matter for matter in self._matters[:-4:-1] if matter.end >= barred]
+        if barred < 0 and (heading := self._heading(section_id)):
+            groups.append(_Matter(heading, 0, 0))
+        for words, start, end in groups:
+            for code in matcher.codes(words, unit):
+                said = matcher.says(view, code, self._of_organ)
+                if said is None or said[1] is None:
+                    continue
+                entry = matcher.entries[code]
+                if (
+                    code in self._refused
+                    or matcher.is_refused(view, code, self._of_organ)
+                    or (entry.change and entry.refused and entry.refused.search(_plain(self._text[start:end]) + FIGURE))
+                ):
+                    refused = True
+                    continue
+                first, last = said[1].span()
+                if matcher.says_nothing((view[:first] + view[last:]).replace(FIGURE, "")):
+                    self._last_matter = words
+                    return _Verdict(code, self._rank(said[0], view, code), False, False)
+            if refused:
+                return _REFUSED
+        return _NOTHING
+
+    def _seek(self, end: int) -> None:
+        """Look for the matters that the sentence names up to `end`, clause by clause."""
+        other = self._matcher.other
+        words: list[str] = []
+        clause = self._sought
+        last = clause
+        for hit in self._matcher.scan(self._text, clause, end):
+            word = hit.group()
+            if len(word) == 1:
+                if words:
+                    self._matters.append(_Matter(tuple(words), clause, last))
+                    words = []
+                clause = hit.end()
+            elif word in other:
+                words = []
+                self._matters.clear()
+            else:
+                words.append(word)
+                last = hit.end()
+        if words:
+            self._matters.append(_Matter(tuple(words), clause, last))
+        self._sought = max(self._sought, end)
+
+    def _barred_at(self, unit: str) -> int:
+        """Return where something unknown was last counted in a unit; -1 if nowhere in the sentence."""
+        if self._unknown:
+            matcher = self._matcher
+            acts, changes = matcher.general.acts, matcher.general.changes
+            for place, counted_in, own in self._unknown:
+                if own and (matcher.says_nothing(acts.sub("", own)) or (changes and changes.search(own + FIGURE))):
+                    continue
+                self._barred[counted_in] = place
+            self._unknown.clear()
+        return self._barred.get(unit, -1)
+
+    def _heading(self, section_id: str | None) -> tuple[str, ...]:
+        """Return the matters that the heading of a section names."""
+        if section_id is None:
+            return ()
+        words = self._headings.get(section_id)
+        if words is None:
+            words = ()
+            sections = self._sections
+            for position in section_id.split("."):
+                section = sections[int(position) - 1]
+                sections = section.children
+            if section.heading is not None:
+                words = tuple(word for word in self._matcher.names(_plain(section.heading.text)))
+            self._headings[section_id] = words
+        return words
+
+    def _time(self, start: int, own: str, planned: bool) -> IndicatorTime | None:
+        """Return whether a figure is of the year reviewed or a target; None where it is neither."""
+        if self._periods is None:
+            self._periods = _periods(self._text)
+        if self._periods:
+            at = bisect_right(self._periods, (start, True)) - 1
+            if at >= 0 and self._periods[at][1]:
+                if not own.endswith((f"到{self._year}年", f"到{self._year}年的")):
+                    return None
+        at = bisect_right(self._starts, start) - 1
+        role = self._passages[at].role if at >= 0 else "other"
+        said = self._text[max(self._sentence, start - _REACH) : start]
+        if role == "plans":
+            by = _INDICATORS.BY_A_YEAR.search(said)
+            if by and self._plan_year is not None and int(by[1]) > self._plan_year:
+                return None
+            past = any(word in said for word in _LAST_YEAR) or (self._year is not None and f"{self._year}年" in said)
+            return "actual" if past else "target"
+        if self._plan_year is not None and f"{self._plan_year}年" in said:
+            return "target" if any(word in said for word in _PLANNED) else None
+        if role == "problems" and any(word in said for word in _SOME):
+            return None
+        return None if planned else "actual"
+
+
+def _reached(back: re.Match[str] | None, size: int) -> int:
+    """Return how far back reading backwards came."""
+    return size if back is None else size - back.end()
+
+
+def _opened(words: str) -> int:
+    """Return where a bracket opens that does not close; -1 where none does."""
+    opened = max(words.rfind("（"), words.rfind("("))
+    return opened if opened >= 0 and words.find("）", opened) < 0 and words.find(")", opened) < 0 else -1
+
+
+def _plain(words: str) -> str:
+    """Return words without blanks, quotation marks, and what stands in brackets amid them."""
+    if _INDICATORS.LEFT_OUT.search(words) is None:
+        return words
+    return _INDICATORS.BRACKETED.sub("", words).translate(_LEFT_OUT)
+
+
+def _periods(text: str) -> list[tuple[int, bool]]:
+    """Return where a text turns to speak of several years (True), and where of one again; none for most texts."""
+    turns: list[tuple[int, bool]] = []
+    for hit in _INDICATORS.SEVERAL_YEARS_SIEVE.finditer(text):
+        several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 2)
+        if several is not None:
+            turns.append((several.start(), True))
+    if turns:
+        turns += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
+        turns.sort()
+    return turns

@@ -40,6 +40,8 @@ def report_metadata(report: Report) -> dict[str, str | int]:
         "year": header.year,
         "document_number": header.document_number,
         "published_date": header.published_date.isoformat() if header.published_date else None,
+        "region_code": header.region.code if header.region else None,
+        "region": header.region.name if header.region else None,
     }
     return {name: value for name, value in values.items() if value is not None}
 

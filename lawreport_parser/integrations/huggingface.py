@@ -23,6 +23,7 @@ _COLUMNS: Final[dict[RowKind, dict[str, str | list[str]]]] = {
         "year": "int32",
         "document_number": "string",
         "published_date": "date32",
+        "region_code": "string",
         "text": "string",
         "achievements": ["string"],
         "problems": ["string"],
@@ -113,7 +114,8 @@ def _rows(
     at: int, report: Report, kind: RowKind, max_size: int, size: Callable[[str], int], overlap: int
 ) -> Iterator[dict[str, Any]]:
     if kind == "report":
-        row = {**report.header.model_dump(), "text": report.text}
+        region = report.header.region
+        row = {**report.header.model_dump(), "region_code": region.code if region else None, "text": report.text}
         for role in ITEM_ROLES:
             row[role] = [item.text for item in getattr(report, role)]
         yield row

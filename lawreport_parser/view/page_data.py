@@ -12,7 +12,9 @@ from pathlib import PurePath
 from typing import Any, Final, get_args
 
 from lawreport_parser.diagnostics import languages
-from lawreport_parser.header_fields import ROWS
+from lawreport_parser.header_fields import ROWS, region_words
+from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.lexicon import ROLES, STATUTORY_PARTS
 from lawreport_parser.model import Diagnostic, Item, Section, Segment, SegmentKind
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
@@ -116,6 +118,7 @@ class _Builder:
                 key=lambda figure: (figure["span"][0], -figure["span"][1]),
             ),
             "items": {role: list(self._items(getattr(report, role))) for role in STATUTORY_PARTS},
+            "indicators": [self._indicator(each) for each in report.indicators],
             "diagnostics": [self._diagnostic(each) for each in report.diagnostics],
         }
 
@@ -133,6 +136,10 @@ class _Builder:
             if value is not None:
                 evidence = header.evidence.get(name)
                 yield {"field": name, "value": str(value), "span": self._span(evidence) if evidence else None}
+        if header.region is not None:
+            evidence = header.evidence.get("region")
+            value = region_words(header.region)
+            yield {"field": "region", "value": value, "span": self._span(evidence) if evidence else None}
         signature = self.report.signature
         if signature is not None:
             words = (signature.issuer, str(signature.date) if signature.date else None)
@@ -157,12 +164,21 @@ class _Builder:
         }
 
     def _quantity(self, quantity: Quantity) -> dict[str, Any]:
-        value = format(quantity.value, "f")
-        if quantity.high is not None:
-            value += f"–{quantity.high:f}"
-        if quantity.unit:
-            value += f" {quantity.unit}"
-        return {"kind": "quantity", "span": self._span(quantity.span), "value": value, "of": quantity.measure}
+        words = (quantity.subject.text if quantity.subject else None, quantity.measure)
+        of = " ".join(filter(None, words)) or None
+        return {"kind": "quantity", "span": self._span(quantity.span), "value": _value(quantity), "of": of}
+
+    def _indicator(self, indicator: Indicator) -> dict[str, Any]:
+        entry = Codebook.default()[indicator.code]
+        return {
+            "code": indicator.code,
+            "zh": entry.name_zh,
+            "en": entry.name_en,
+            "value": _value(indicator),
+            "time": indicator.time,
+            "span": self._span(indicator.span),
+            "section": self._number(indicator.section_id),
+        }
 
     def _date(self, mention: DateMention) -> dict[str, Any]:
         days = [mention.start.isoformat(), mention.end.isoformat()]
@@ -201,3 +217,11 @@ class _Builder:
             "section": self._number(diagnostic.section_id),
             "place": self.lines.place(diagnostic.span.start),
         }
+
+
+def _value(found: Quantity | Indicator) -> str:
+    """Return the exact value, with the upper end of a range and the unit."""
+    value = format(found.value, "f")
+    if found.high is not None:
+        value += f"–{found.high:f}"
+    return f"{value} {found.unit}" if found.unit else value

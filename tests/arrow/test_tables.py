@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from compared_report import compared_report
 
 pa = pytest.importorskip("pyarrow", reason="the tables need the extra 'arrow'")
 
-from lawreport_parser import FlatNode, Item, Report, parse  # noqa: E402
+from lawreport_parser import FlatNode, Item, Region, Report, parse  # noqa: E402
 from lawreport_parser.arrow import (  # noqa: E402
     COLUMNS,
     SCHEMAS,
@@ -27,10 +28,16 @@ from lawreport_parser.arrow import (  # noqa: E402
     to_tables,
 )
 from lawreport_parser.files import parse_bytes  # noqa: E402
+from lawreport_parser.indicators.codebook import Codebook  # noqa: E402
 
 Identified = list[tuple[str, Report]]
 
-NUMBERED = ("passages", "quantities", "dates", "citations", "diagnostics")
+NUMBERED = ("passages", "quantities", "dates", "citations", "indicators", "diagnostics")
+
+
+@pytest.fixture(scope="module")
+def reports(reports: Identified) -> Identified:
+    return [*reports, ("compared", compared_report())]
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +49,7 @@ def rows(table: Any, report_id: str) -> list[dict[str, Any]]:
     return [row for row in table.to_pylist() if row["report_id"] == report_id]
 
 
-def test_there_are_eight_tables_with_the_documented_schemas(tables: dict[str, Any]) -> None:
+def test_there_are_nine_tables_with_the_documented_schemas(tables: dict[str, Any]) -> None:
     assert tuple(tables) == TABLES
     for name, table in tables.items():
         table.validate(full=True)
@@ -76,12 +83,14 @@ def test_keys_are_unique_and_references_lead_somewhere(tables: dict[str, Any]) -
 
 def test_start_and_end_lead_to_the_words(reports: Identified, tables: dict[str, Any]) -> None:
     texts = {report_id: report.text for report_id, report in reports}
-    for name in ("items", "passages", "quantities", "dates", "citations"):
+    for name in ("items", "passages", "quantities", "dates", "citations", "indicators"):
         for row in tables[name].to_pylist():
             assert texts[row["report_id"]][row["start"] : row["end"]] == row["text"]
     for row in tables["quantities"].to_pylist():
         if row["measure"] is not None:
             assert texts[row["report_id"]][row["measure_start"] : row["measure_end"]] == row["measure"]
+        if row["subject"] is not None:
+            assert texts[row["report_id"]][row["subject_start"] : row["subject_end"]] == row["subject"]
 
 
 def test_nodes_are_the_flat_nodes_of_the_report(reports: Identified, tables: dict[str, Any]) -> None:
@@ -98,8 +107,11 @@ def test_nodes_are_the_flat_nodes_of_the_report(reports: Identified, tables: dic
 def test_reports_hold_header_signature_and_text(reports: Identified, tables: dict[str, Any]) -> None:
     for report_id, report in reports:
         (row,) = rows(tables["reports"], report_id)
-        header = report.header.model_dump(exclude={"evidence", "other"})
+        header = report.header.model_dump(exclude={"region", "evidence", "other"})
         assert {name: row[name] for name in header} == header
+        region = report.header.region
+        of_the_place = region.model_dump() if region else dict.fromkeys(Region.model_fields)
+        assert {name: row[f"region_{name}"] for name in of_the_place} == of_the_place
         assert dict(row["other"]) == report.header.other
         assert row["text"] == report.text
         assert row["signature_issuer"] == (report.signature.issuer if report.signature else None)
@@ -151,6 +163,32 @@ def test_numbers_and_diagnostics_are_those_of_the_report(reports: Identified, ta
         assert [row["code"] for row in rows(tables["diagnostics"], report_id)] == [
             diagnostic.code for diagnostic in report.diagnostics
         ]
+
+
+def test_indicators_are_those_of_the_report_and_lead_to_their_quantity(
+    reports: Identified, tables: dict[str, Any]
+) -> None:
+    for report_id, report in reports:
+        found = rows(tables["indicators"], report_id)
+        assert [(row["code"], Decimal(row["value_text"]), row["unit"], row["time"]) for row in found] == [
+            (each.code, each.value, each.unit, each.time) for each in report.indicators
+        ]
+        quantities = {row["start"]: row for row in rows(tables["quantities"], report_id)}
+        for row in found:
+            quantity = quantities[row["start"]]
+            assert (row["text"], row["unit"], row["section_id"]) == (
+                quantity["text"], quantity["unit"], quantity["section_id"]
+            )  # fmt: skip
+            entry = Codebook.default()[row["code"]]
+            assert (row["name_zh"], row["name_en"]) == (entry.name_zh, entry.name_en)
+
+
+def test_the_subject_of_a_quantity_and_the_upper_end_of_an_indicator_have_columns(tables: dict[str, Any]) -> None:
+    subjects = {row["text"]: row["subject"] for row in rows(tables["quantities"], "compared")}
+    assert subjects["5.4%"] == "地区生产总值"
+    assert subjects["53件"] is None
+    aimed_at = rows(tables["indicators"], "compared")[-1]
+    assert (aimed_at["value"], aimed_at["high"], aimed_at["high_text"], aimed_at["time"]) == (5, 6, "6", "target")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Every command of `lawreport` and every way in which one fails: what is written where, and the exit status."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -9,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from compared_report import compared_report
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from typer.testing import CliRunner, Result
 
@@ -16,6 +19,7 @@ import lawreport_parser
 from lawreport_parser import Report, parse, parse_file
 from lawreport_parser.__main__ import main
 from lawreport_parser.cli.app import app
+from lawreport_parser.indicators.codebook import Codebook
 
 ROOT = Path(__file__).parents[2]
 REPORTS = sorted((ROOT / "examples/reports").glob("*.txt"))
@@ -98,6 +102,94 @@ class TestParse:
 
     def test_chinese_is_written_as_it_is(self) -> None:
         assert "主要举措和成效".encode() in run("parse", "--nodes", CLASSIC).stdout_bytes
+
+
+class TestIndicators:
+    OWN = """
+[quays.built]
+name_zh = "新建码头"
+name_en = "=quays built"
+unit = "座"
+units = "座"
+counts = "quays finished in the year"
+of = "码头"
+says = "新建码头#"
+"""
+    TEXT = "石港县2024年法治政府建设年度报告\n一、主要成效\n新建码头2座。审结行政复议案件53件。\n"
+
+    @pytest.fixture
+    def compared(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whatever file is asked for, there is the report with an indicator of every sort."""
+        monkeypatch.setattr("lawreport_parser.cli.inputs._read_report", lambda *_: compared_report())
+
+    @pytest.fixture
+    def own(self, tmp_path: Path) -> Path:
+        path = tmp_path / "own.toml"
+        path.write_text(self.OWN, encoding="utf-8")
+        return path
+
+    @pytest.mark.usefixtures("compared")
+    def test_a_line_for_each_with_code_name_value_time_and_place(self) -> None:
+        lines = run("indicators", "any").stdout.splitlines()
+        assert lines[0].split() == ["code", "name", "value", "unit", "qualifier", "time", "section", "place"]
+        assert [line.split() for line in lines[1:]] == [
+            ["reconsideration.accepted", "受理行政复议案件", "53", "件", "actual", "1", "3:11"],
+            ["reconsideration.concluded", "审结行政复议案件", "49", "件", "actual", "1", "3:17"],
+            ["macro.gdp_growth", "地区生产总值增长", "5.4", "%", "actual", "1", "3:35"],
+            ["macro.gdp_growth", "地区生产总值增长", "5–6", "%", "target", "2", "5:15"],
+        ]
+
+    @pytest.mark.usefixtures("compared")
+    def test_csv_for_spreadsheets_has_every_field(self) -> None:
+        written = run("indicators", "--csv", "a.txt", "b.txt").stdout_bytes
+        assert written.startswith(b"\xef\xbb\xbffile,issuer,")
+        rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
+        assert [row["file"] for row in rows] == ["a.txt"] * 4 + ["b.txt"] * 4
+        assert list(rows[3].values()) == [
+            "a.txt", "白鹭县人民政府", "990001", "2024", "2025", "macro.gdp_growth",
+            *(getattr(Codebook.default()["macro.gdp_growth"], name) for name in ("name_zh", "name_en")),
+            "5", "6", "%", "exact", "target", "2", "92", "97", "5%至6%",
+        ]  # fmt: skip
+
+    def test_a_codebook_of_ones_own_is_added_or_stands_alone(self, own: Path) -> None:
+        def codes(*options: str) -> list[str]:
+            shown = run("indicators", *options, "-", stdin=self.TEXT.encode()).stdout.splitlines()[1:]
+            return [line.split()[0] for line in shown]
+
+        assert codes() == ["reconsideration.concluded"]
+        assert codes("--codebook", str(own)) == ["quays.built", "reconsideration.concluded"]
+        assert codes("--codebook", str(own), "--replace") == ["quays.built"]
+
+    def test_names_of_a_codebook_that_look_like_formulas_are_guarded(self, own: Path) -> None:
+        written = run("indicators", "--csv", "--codebook", str(own), "-", stdin=self.TEXT.encode()).stdout
+        assert ",quays.built,新建码头,'=quays built,2," in written
+
+    def test_what_is_wrong_with_a_codebook_takes_one_line(self, tmp_path: Path) -> None:
+        path = tmp_path / "own.toml"
+        path.write_text("[quays.built]\nname_zh = 3\n", encoding="utf-8")
+        result = run("indicators", "--codebook", str(path), CLASSIC)
+        assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+        assert f"{path}: [quays.built]" in result.stderr
+
+    def test_replacing_needs_a_codebook(self) -> None:
+        refused(
+            run("indicators", "--replace", CLASSIC),
+            "Invalid value for --replace: it needs a codebook: --codebook TOML (see lawreport indicators --help)",
+        )
+
+    def test_a_report_without_indicators_gives_the_header_alone(self) -> None:
+        assert run("indicators", "-", stdin="一、总则".encode()).stdout.count("\n") == 1
+        assert run("indicators", "--csv", "-", stdin="一、总则".encode()).stdout_bytes.count(b"\n") == 1
+
+
+class TestNumbers:
+    def test_the_subject_of_a_measure_stands_before_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("lawreport_parser.cli.inputs._read_report", lambda *_: compared_report())
+        lines = run("numbers", "any").stdout.splitlines()
+        assert lines[0].split() == ["section", "subject", "measure", "value", "unit", "qualifier"]
+        assert lines[4].split() == ["1", "地区生产总值", "增长", "5.4", "%"]
+        rows = list(csv.DictReader(io.StringIO(run("numbers", "--csv", "any").stdout)))
+        assert [row["subject"] for row in rows] == ["", "", "", "地区生产总值", ""]
 
 
 class TestExplain:

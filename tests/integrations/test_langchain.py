@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from compared_report import compared_report
 from sample import COUNTY, EXAMPLES, text_of
 
 pytest.importorskip("langchain_core", reason="the extra langchain is not installed")
@@ -16,6 +17,7 @@ from langchain_text_splitters import TextSplitter
 
 from lawreport_parser import parse
 from lawreport_parser.chunks import chunk_report
+from lawreport_parser.integrations import report_metadata
 from lawreport_parser.integrations.langchain import LawReportLoader, LawReportSplitter
 
 
@@ -35,6 +37,11 @@ def test_the_loader_gives_a_document_a_file() -> None:
         "document_number": "石政发〔2024〕6号",
         "published_date": "2024-01-30",
     }
+
+
+def test_whose_place_it_is_stands_in_the_metadata() -> None:
+    told = report_metadata(compared_report())
+    assert (told["region_code"], told["region"]) == ("990001", "白鹭县")
 
 
 def test_the_loader_reads_files_one_by_one(tmp_path: Path) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import jsonschema
 import pytest
+from compared_report import compared_report
 
-from lawreport_parser import Report, ReportError, parse
+from lawreport_parser import Indicator, Report, ReportError, parse
 from lawreport_parser.schema import report_schema, schema_text
+from lawreport_parser.spans import OffsetUnit
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted((ROOT / "examples" / "reports").glob("*.txt"))
@@ -45,6 +48,51 @@ def test_unknown_fields_are_ignored() -> None:
     written["header"]["invented"] = 1
     written["schema_version"] = "1.9"
     assert Report.from_json(json.dumps(written)).sections == parse(SMALL).sections
+
+
+@pytest.mark.parametrize("unit", ["codepoint", "utf16", "utf8"])
+def test_what_makes_reports_comparable_is_written_and_read(unit: OffsetUnit) -> None:
+    report = compared_report()
+    written = json.loads(report.to_json(offsets=unit))
+    jsonschema.Draft202012Validator(report_schema()).validate(written)
+    back = Report.from_json(json.dumps(written))
+    assert back.header == report.header
+    text = report.text if unit == "codepoint" else report.text.encode({"utf16": "utf-16-le", "utf8": "utf-8"}[unit])
+
+    def words(span: dict[str, int]) -> str:
+        size = 2 if unit == "utf16" else 1
+        found = text[size * span["start"] : size * span["end"]]
+        return found if isinstance(found, str) else found.decode({"utf16": "utf-16-le"}.get(unit, "utf-8"))
+
+    assert words(written["header"]["evidence"]["region"]) == "白鹭县"
+    assert [words(each["span"]) for each in written["indicators"]] == ["53件", "49件", "5.4%", "5%至6%"]
+    (subject,) = (each["subject"] for each in written["quantities"] if each["text"] == "5.4%")
+    assert (subject["text"], words(subject["span"])) == ("地区生产总值", "地区生产总值")
+
+
+def test_json_of_version_1_2_has_no_region_and_is_read() -> None:
+    written = json.loads(compared_report().to_json())
+    assert written["header"].pop("region")
+    del written["header"]["evidence"]["region"], written["indicators"]
+    for quantity in written["quantities"]:
+        del quantity["subject"]
+    written["schema_version"] = "1.2"
+    back = Report.from_json(json.dumps(written))
+    assert (back.header.region, back.header.issuer) == (None, "白鹭县人民政府")
+    assert back.quantities == parse(back.text).quantities
+    assert back.indicators == parse(back.text).indicators
+
+
+def test_indicators_in_json_are_exact_numbers() -> None:
+    report = parse("一、主要成效\n审结行政复议案件三分之一件、12345678901234567890123件。")
+    found = [
+        Indicator("any", each.value, each.high, each.unit, each.qualifier, "actual", each.span, each.section_id)
+        for each in report.quantities
+    ]
+    report._kept["indicators"] = found
+    written = json.loads(report.to_json(), parse_float=Decimal)
+    assert [Decimal(each["value"]) for each in written["indicators"]] == [each.value for each in found]
+    assert all(isinstance(each["value"], int | Decimal) for each in written["indicators"])
 
 
 def test_json_of_version_1_1_has_no_passages_and_is_read() -> None:

@@ -186,6 +186,7 @@ def test_the_form_has_no_other_offsets() -> None:
     }
     numbers = {"Section.depth", "Marker.ordinal", "Marker.suffix", "Quantity.value", "Quantity.high"}
     numbers |= {"Header.year", "Header.plan_year", "DocumentNumber.year", "DocumentNumber.number"}
+    numbers |= {"Indicator.value", "Indicator.high"}
     assert integers - numbers == {"Span.start", "Span.end"}
 
 

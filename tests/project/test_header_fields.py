@@ -56,7 +56,7 @@ FORMS = {
 
 
 def test_every_field_has_a_row() -> None:
-    assert [*ROWS, "evidence", "other"] == list(Header.model_fields)
+    assert [*ROWS, "region", "evidence", "other"] == list(Header.model_fields)
 
 
 @pytest.mark.parametrize("name", ROWS)
@@ -87,7 +87,7 @@ def test_no_two_fields_are_called_the_same(what: str) -> None:
 def test_columns_follow_from_the_rows() -> None:
     names = [column.name for column in COLUMNS["reports"]]
     at = names.index("title")
-    columns = {column.name: column for column in COLUMNS["reports"][at : names.index("other")]}
+    columns = {column.name: column for column in COLUMNS["reports"][at : names.index("region_code")]}
     assert list(columns) == list(ROWS)
     types = {"date": "date", "year": "int32"}
     for name, row in ROWS.items():
@@ -97,19 +97,19 @@ def test_columns_follow_from_the_rows() -> None:
 def test_the_card_of_the_view_follows_from_the_rows() -> None:
     assert set(_FIELDS) == set(ROWS) - {"title"}
     assert [ROWS[name].group for name in _FIELDS] == sorted(ROWS[name].group for name in _FIELDS)
-    of_the_card = {"field.signature", "field.file", "field.size"}
+    of_the_card = {"field.region", "field.signature", "field.file", "field.size"}
     assert {key for key in SHOWN if key.startswith("field.")} == {f"field.{name}" for name in ROWS} | of_the_card
     assert all(SHOWN[f"field.{name}"] == row.shown for name, row in ROWS.items())
 
 
 def test_rows_of_csv_name_fields() -> None:
-    assert set(CSV_COLUMNS[1 : CSV_COLUMNS.index("id")]) <= set(ROWS)
+    assert set(CSV_COLUMNS[1 : CSV_COLUMNS.index("id")]) <= {*ROWS, "region_code"}
 
 
-def test_evidence_is_kept_for_fields_alone() -> None:
+def test_evidence_is_kept_for_fields_and_the_region_alone() -> None:
     span = {"start": 0, "end": 2}
-    header = Header.model_validate({"evidence": dict.fromkeys((*ROWS, "colour", "evidence"), span)})
-    assert set(header.evidence) == set(ROWS)
+    header = Header.model_validate({"evidence": dict.fromkeys((*ROWS, "region", "colour", "evidence"), span)})
+    assert set(header.evidence) == {*ROWS, "region"}
 
 
 def test_metadata_of_web_pages_are_put_under_a_label_of_their_field() -> None:

@@ -16,7 +16,21 @@ from pydantic_core import to_json
 
 import lawreport_parser
 from fuzz.promises import models_in
-from lawreport_parser import Header, Heading, Item, Marker, Paragraph, Quantity, Report, Section, Span, parse
+from lawreport_parser import (
+    Header,
+    Heading,
+    Indicator,
+    Item,
+    Marker,
+    Paragraph,
+    Quantity,
+    Region,
+    Report,
+    Section,
+    Span,
+    Subject,
+    parse,
+)
 from lawreport_parser.frozen_model import FrozenModel, model
 
 TEXT = """石港县2024年法治政府建设年度报告
@@ -34,7 +48,15 @@ TEXT = """石港县2024年法治政府建设年度报告
 
 
 REPORT = parse(TEXT)
-ONE_OF_EACH = {type(each): each for each in models_in(REPORT)} | {type(REPORT.nodes()[0]): REPORT.nodes()[0]}
+#: What a report may hold, whatever is found in this one.
+OTHERS = (
+    Region("990001", "石港县", "county", ["某省", "某市", "石港县"], None),
+    Indicator("reconsideration.concluded", Decimal(53), None, "件", "exact", "actual", Span(27, 30), None),
+    Subject("行政复议案件", Span(21, 27)),
+)
+ONE_OF_EACH = {type(each): each for each in (*models_in(REPORT), *OTHERS)} | {
+    type(REPORT.nodes()[0]): REPORT.nodes()[0]
+}
 EACH = pytest.mark.parametrize("one", ONE_OF_EACH.values(), ids=[each.__name__ for each in ONE_OF_EACH])
 
 

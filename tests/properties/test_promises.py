@@ -135,6 +135,24 @@ LABELS = [
     "2024年，我市将继续",
     "一年来，",
     "第一责任人职责",
+    "江苏省",
+    "南京市鼓楼区",
+    "鼓楼区司法局",
+    "开发区管委会",
+]
+#: What is told of in figures that can be compared.
+FIGURES = [
+    "收到行政复议申请",
+    "审结",
+    "行政复议案件",
+    "53件",
+    "占5.4%",
+    "地区生产总值",
+    "增长",
+    "下降3%至5%",
+    "三分之一",
+    "其中",
+    "罚没款1.2万亿元",
 ]
 MARKS = list("，。、；：！？,.;:!?“”‘’「」《》〈〉（）()[]【】〔〕…—-_=|>·%/\\\"'")
 BLANKS = [
@@ -181,6 +199,7 @@ grammatical = st.lists(
     st.one_of(
         st.sampled_from(MARKERS),
         st.sampled_from(LABELS),
+        st.sampled_from(FIGURES),
         st.sampled_from(MARKS),
         st.sampled_from(BLANKS),
         st.sampled_from(WORDS),

@@ -37,8 +37,12 @@ HOSTILE: Final[tuple[Any, ...]] = (
 
 
 def document() -> dict[str, Any]:
-    """Return the JSON of a valid report, with the source that a file would give it."""
+    """Return the JSON of a valid report, with the source that a file would give it and a region of a made-up code."""
     made: dict[str, Any] = json.loads(parse(PAGE).to_json())
+    made["header"]["region"] = {
+        "code": "990001", "name": "桐浦县", "level": "county", "path": ["某省", "某市", "桐浦县"], "organ": None
+    }  # fmt: skip
+    made["header"]["evidence"]["region"] = made["header"]["evidence"]["issuer"]
     made["source"] = {"name": "report.txt", "format": "text", "encoding": "utf-8", "sha256": "0" * 64}
     return made
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from hostile_values import HOSTILE, PAGE, document, kinds, places, replaced
 
+from fuzz.promises import VIEWS
 from lawreport_parser import Report, ReportError, parse
 
 DOCUMENT = document()
 WRITTEN = json.dumps(DOCUMENT, ensure_ascii=False)
-VIEWS = ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations")
 #: What is read; the views are computed anew and not read.
 READ = {kind: path for kind, path in kinds(DOCUMENT).items() if path[0] not in VIEWS}
 

@@ -28,17 +28,28 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
 
 def read(text: str) -> None:
     """Use the library on a text as widely as one can."""
-    from lawreport_parser import NumeralError, Report, ReportError, find_quantities, parse, parse_numeral, read_numbers
+    from lawreport_parser import (
+        NumeralError,
+        Report,
+        ReportError,
+        find_quantities,
+        find_region,
+        parse,
+        parse_numeral,
+        read_numbers,
+    )
+    from lawreport_parser.report_fields import COMPUTED
 
     report = parse(text)
     written = report.to_json()
     Report.from_json(written)
-    for view in ("achievements", "problems", "responsibility", "plans", "quantities", "dates", "citations"):
+    for view in COMPUTED:
         getattr(report, view)
     list(report.segments())
     report.nodes()
     report.citation_index()
     read_numbers(text)
+    find_region(text[:200], title=text, text=text)
     find_quantities(text)
     for hostile in (text, written[:-1], written.replace('"schema_version":"', '"schema_version":"9')):
         try:

@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from compared_report import compared_report
 from pages import EXAMPLES, HOSTILE, in_prose
 
 from lawreport_parser import parse
@@ -61,6 +62,7 @@ def write_pages(folder: Path) -> None:
         "hostile-index": render([("<b>", parse(HOSTILE)), ("&amp;", parse(HOSTILE))]),
         "widths": render_page(parse(WIDTHS), "widths.txt"),
         "prose": render_page(in_prose(), "prose.txt"),
+        "compared": render_page(compared_report(), "compared.txt"),
         "empty": render_page(parse(""), "empty.txt"),
         "several": render([(name, parse(text(name))) for name in names]),
         "large": render_page(parse(large), "large.txt"),

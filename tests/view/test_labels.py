@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from lawreport_parser.indicators.model import IndicatorTime
 from lawreport_parser.lexicon import ROLES
 from lawreport_parser.model import ItemBasis, PassageBasis, RoleBasis, Severity
 from lawreport_parser.numbers.model import CitationKind
@@ -24,7 +25,8 @@ BY_NAME = {
     "item": get_args(ItemBasis),
     "citation": get_args(CitationKind),
     "figure": ("quantity", "date", "citation-of"),
-    "panel": ("text", "outline", "items", "diagnostics"),
+    "panel": ("text", "outline", "items", "indicators", "diagnostics"),
+    "time": get_args(IndicatorTime),
 }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from compared_report import compared_report
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import EXAMPLES, HOSTILE, told
 
 from lawreport_parser import parse
 from lawreport_parser.diagnostics import languages
+from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data, role_shares, summary
 
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
@@ -128,6 +130,30 @@ def test_a_row_of_the_table() -> None:
     assert row["title"] == "石湾县人民政府关于2023年度法治政府建设情况的报告"
     assert (row["issuer"], row["year"], row["problems"], row["plans"]) == ("石湾县人民政府", 2023, 3, 3)
     assert row["characters"] == len(text)
+
+
+def test_indicators_are_told_with_names_value_time_and_place() -> None:
+    report = compared_report()
+    data = page_data(report, "x.txt")
+    told = [(each["code"], each["value"], each["time"], each["section"]) for each in data["indicators"]]
+    assert told == [
+        ("reconsideration.accepted", "53 件", "actual", 0),
+        ("reconsideration.concluded", "49 件", "actual", 0),
+        ("macro.gdp_growth", "5.4 %", "actual", 0),
+        ("macro.gdp_growth", "5–6 %", "target", 1),
+    ]
+    assert [utf16(report.text, each["span"]) for each in data["indicators"]] == ["53件", "49件", "5.4%", "5%至6%"]
+    entries = [Codebook.default()[each["code"]] for each in data["indicators"]]
+    assert [(each["zh"], each["en"]) for each in data["indicators"]] == [
+        (entry.name_zh, entry.name_en) for entry in entries
+    ]
+    assert [figure["of"] for figure in data["figures"] if figure["kind"] == "quantity"][3] == "地区生产总值 增长"
+
+
+def test_the_place_stands_on_the_card_with_where_it_was_read() -> None:
+    data = page_data(compared_report(), "x.txt")
+    (place,) = (field for field in data["fields"] if field.get("field") == "region")
+    assert place == {"field": "region", "value": "某省 某市 白鹭县 (990001)", "span": (0, 3)}
 
 
 def test_a_message_is_given_in_either_language() -> None:

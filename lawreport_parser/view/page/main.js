@@ -78,11 +78,17 @@ function pageButtons() {
   ];
 }
 
-const PANELS = ["text", "outline", "items", "diagnostics"];
+const PANELS = ["text", "outline", "items", "indicators", "diagnostics"];
+
+// The panels of a report: without indicators it has no panel for them.
+function panelsOf(report) {
+  return PANELS.filter((panel) => panel !== "indicators" || report.indicators.length);
+}
 
 function tabs(report) {
-  const list = make("div", { class: "tabs", role: "tablist", "aria-label": t("panels") });
-  for (const panel of PANELS) {
+  const shown = panelsOf(report);
+  const list = make("div", { class: shown.length > 4 ? "tabs many" : "tabs", role: "tablist", "aria-label": t("panels") });
+  for (const panel of shown) {
     const chosen = panel === state.panel;
     const number = panel === "diagnostics" ? report.diagnostics.length : 0;
     list.append(
@@ -101,8 +107,8 @@ function tabs(report) {
     if (!step) return;
     event.preventDefault();
     event.stopPropagation();
-    const shown = PANELS.filter((panel) => panel !== "text" || isNarrow());
-    const next = shown[(shown.indexOf(state.panel) + step + shown.length) % shown.length];
+    const reached = shown.filter((panel) => panel !== "text" || isNarrow());
+    const next = reached[(reached.indexOf(state.panel) + step + reached.length) % reached.length];
     showPanel(next);
     document.getElementById(`tab-${next}`).focus();
   });
@@ -112,7 +118,7 @@ function tabs(report) {
 function drawPanels() {
   const report = textView.report;
   const panel = document.getElementById("panel");
-  const makers = { outline: buildOutline, items: itemsPanel, diagnostics: diagnosticsPanel };
+  const makers = { outline: buildOutline, items: itemsPanel, indicators: indicatorsPanel, diagnostics: diagnosticsPanel };
   const shown = state.panel === "text" ? "outline" : state.panel;
   const outline = buildOutline(report);
   panel.replaceChildren(shown === "outline" ? outline : makers[shown](report));

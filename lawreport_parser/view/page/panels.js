@@ -1,4 +1,4 @@
-// What surrounds the text: the card, the bar of roles, items, diagnostics, and the path of the selected section.
+// What surrounds the text: the card, the bar of roles, items, indicators, diagnostics, and the path of the selected section.
 
 function shareOf(summary, part) {
   const total = FRAME.parts.reduce((sum, each) => sum + summary.shares[each], 0);
@@ -168,6 +168,38 @@ function itemsPanel(report) {
     );
   }
   return panel.children.length ? panel : make("p", { class: "notice" }, t("items.empty"));
+}
+
+// The figures that can be compared, as the text writes them: what each is, and for which year where it is an aim.
+function indicatorsPanel(report) {
+  const list = make("ol", { class: "indicators" });
+  for (const each of report.indicators) {
+    list.append(
+      make(
+        "li",
+        {},
+        button(
+          "indicator",
+          () => goToIndicator(each),
+          { title: t("said", each.code, each.value) },
+          make("span", { class: "indicator-name" }, plain(each[state.language])),
+          // That a change is a fall stands beside the figure, not in it.
+          make("span", { class: "indicator-value" }, each.value.startsWith("-") ? each.value : plain(words(report, each.span))),
+          make("span", { class: "time", "data-time": each.time }, t(`time.${each.time}`)),
+        ),
+      ),
+    );
+  }
+  return list;
+}
+
+function goToIndicator(indicator) {
+  const { report } = textView;
+  showTextPanel();
+  state.figure = report.figures.find((figure) => figure.kind === "quantity" && figure.span[0] === indicator.span[0]) || null;
+  state.passage = null;
+  select(indicator.section, { from: "figure", scroll: false });
+  jumpTo(indicator.span);
 }
 
 function diagnosticsPanel(report, prefix = "") {

@@ -516,3 +516,33 @@ test("dark where the reader's system is dark, light on paper", () =>
     assert.ok(paper.length > 20000);
     assert.ok((paper.toString("latin1").match(/\/Type\s*\/Page\b/g) || []).length >= 3, "the whole text, over pages");
   }, { colorScheme: "dark" }));
+
+test("an indicator leads to its place, and what was read is told", () =>
+  visit("compared", async (page) => {
+    await page.getByRole("tab", { name: "指标" }).click();
+    const rows = page.locator(".indicator");
+    assert.deepEqual(await rows.locator(".indicator-value").allTextContents(), ["53件", "49件", "5.4%", "5%至6%"]);
+    assert.deepEqual(await rows.locator(".time").allTextContents(), ["实绩", "实绩", "实绩", "目标"]);
+    await rows.nth(2).click();
+    assert.equal(await page.locator(".lines .target").textContent(), "5.4%");
+    assert.match(await page.locator("#path").textContent(), /主要成效.*地区生产总值 增长：5.4 %/);
+    assert.match(await page.locator(".card").textContent(), /地区某省 某市 白鹭县 \(990001\)/);
+  }));
+
+test("on a phone, an indicator shows the text", () =>
+  visit(
+    "compared",
+    async (page) => {
+      await page.getByRole("tab", { name: "指标" }).click();
+      await page.locator(".indicator").last().click();
+      const target = page.locator(".lines .target");
+      assert.equal(await target.textContent(), "5%至6%");
+      assert.equal(await inView(target), true);
+    },
+    PHONE,
+  ));
+
+test("a report without indicators has no panel for them", () =>
+  visit("empty", async (page) => {
+    assert.equal(await page.getByRole("tab", { name: "指标" }).count(), 0);
+  }));

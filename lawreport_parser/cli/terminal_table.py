@@ -1,0 +1,41 @@
+"""Rows of text as a table in the terminal, one for each input."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from lawreport_parser.cli.streams import write_text
+
+__all__ = ["write_tables"]
+
+#: What a table may use of a file or pipe, and of a terminal whose width is not known.
+_COMFORTABLE_WIDTH: Final = 120
+#: Columns whose words are searched for whole: others give way first.
+_WHOLE: Final = {"code"}
+
+
+def write_tables(columns: Sequence[str], tables: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> None:
+    """Write a table for each pair of name and rows; several have their names above. `value` stands to the right."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from lawreport_parser.cli.terminal_text import one_line
+
+    width = shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
+    with console.capture() as captured:
+        for name, rows in tables:
+            title = Text(one_line(name)) if len(tables) > 1 else None
+            table = Table(title=title, box=None, pad_edge=False, header_style="bold")
+            for column in columns:
+                justify: Literal["left", "right"] = "right" if column == "value" else "left"
+                whole = column in _WHOLE
+                table.add_column(column, justify=justify, overflow="ellipsis" if whole else "fold", no_wrap=whole)
+            for row in rows:
+                table.add_row(*(Text(one_line(cell)) for cell in row))
+            console.print(table)
+    write_text(captured.get())

@@ -1,0 +1,92 @@
+"""The notation in which a codebook writes wordings: `(受理|立案)…复议案件…#`.
+
+Words stand with blanks between them. `(a|b)` is a or b, `(a)?` may be left out, `…` stands for up to thirty characters
+of the clause, and `#` is the figure. A wording without `#` may stand anywhere beside the figure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["FIGURE", "WordingError", "needed_words", "wording_pattern"]
+
+#: How a figure is written in a wording, and in the words around it that wordings are looked for in.
+FIGURE: Final = "#"
+_LONGEST_GAP: Final = 30
+_SIGNS: Final = {"(": "(?:", ")": ")", "|": "|", "?": "?", "…": f"[^{FIGURE}]{{0,{_LONGEST_GAP}}}?"}
+#: A group, with the ? behind it, or what stands between groups and gaps.
+_PIECE: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)\??|[^()…]+")
+#: A wording may not be longer, nor nest groups deeper.
+_LONGEST: Final = 1000
+_DEEPEST: Final = 3
+
+
+class WordingError(ValueError):
+    """A wording that is not well formed; the message says why."""
+
+
+def wording_pattern(wordings: str) -> re.Pattern[str] | None:
+    """Return a pattern that finds any of these wordings, None for no wordings; `WordingError` names a malformed one."""
+    written = [_written(wording) for wording in _parted(wordings)]
+    return re.compile("|".join(written)) if written else None
+
+
+def _parted(wordings: str) -> list[str]:
+    """Return the wordings one by one. Blanks within brackets, where a long group goes over lines, part nothing."""
+    parted: list[str] = []
+    depth = 0
+    for piece in wordings.split():
+        if depth > 0:
+            parted[-1] += piece
+        else:
+            parted.append(piece)
+        depth += piece.count("(") - piece.count(")")
+    return parted
+
+
+def _written(wording: str) -> str:
+    depth = 0
+    made: list[str] = []
+    before = ""
+    for sign in wording:
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0 or depth > _DEEPEST:
+            raise WordingError(f"{wording!r}: " + ("a ) without (" if depth < 0 else "groups nest too deep"))
+        if sign == "?" and before != ")":
+            raise WordingError(f"{wording!r}: ? stands behind a group only, as in (案件)?")
+        if sign == "|" and not depth:
+            raise WordingError(f"{wording!r}: | stands within brackets only, as in (受理|立案)")
+        if (sign == "…" and before == "…") or (sign in "|)" and before in ("(", "|")):
+            raise WordingError(f"{wording!r}: nothing stands between {before} and {sign}")
+        made.append(_SIGNS.get(sign) or re.escape(sign))
+        before = sign
+    if depth:
+        raise WordingError(f"{wording!r}: a ( without )")
+    if len(wording) > _LONGEST:
+        raise WordingError(f"{wording[:20]!r}…: longer than {_LONGEST:,} characters")
+    return "".join(made)
+
+
+def needed_words(wordings: str) -> frozenset[str] | None:
+    """Return words of which one stands wherever one of these wordings does; None where no such words are known."""
+    needed: set[str] = set()
+    for wording in _parted(wordings):
+        words = _needed(wording)
+        if words is None:
+            return None
+        needed.update(words)
+    return frozenset(needed)
+
+
+def _needed(wording: str) -> list[str] | None:
+    """Return the alternatives of the part of a wording that stands nearest to the figure and cannot be left out."""
+    before, _, behind = wording.partition(FIGURE)
+    pieces = [*reversed(_PIECE.findall(before)), *_PIECE.findall(behind)]
+    for piece in pieces:
+        if piece.endswith("?") or not piece.strip("…()|?"):
+            continue
+        words: list[str] = piece.strip("()").split("|")
+        if all(words) and not any(sign in word for word in words for sign in "()|?…"):
+            return words
+    return None

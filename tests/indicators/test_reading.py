@@ -1,0 +1,186 @@
+"""For which time a figure speaks, what is given twice, and what holds for every text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lawreport_parser import Codebook, Report, find_indicators, parse
+
+HEAD = "青峦县2023年度法治政府建设情况报告\n青峦县人民政府\n"
+REVIEW = "一、2023年主要举措和成效\n"
+PLANS = "二、存在的问题\n执法力量不足。\n三、2024年工作安排\n"
+
+
+def read(text: str) -> list[tuple[str, str, float]]:
+    return [(each.code.partition(".")[2], each.time, float(each.value)) for each in parse(text).indicators]
+
+
+def test_the_review_gives_what_was_and_the_plans_what_is_wanted() -> None:
+    text = f"{HEAD}{REVIEW}网上可办率达90%。\n{PLANS}力争网上可办率稳定在95%以上。"
+    assert read(text) == [("online_rate", "actual", 90), ("online_rate", "target", 95)]
+
+
+def test_the_plans_may_look_back() -> None:
+    assert read(f"{HEAD}{REVIEW}成效明显。\n{PLANS}2023年办理法律援助案件233件，2024年要继续做好。") == [
+        ("cases", "actual", 233)
+    ]
+
+
+def test_what_the_review_only_proposes_is_no_figure() -> None:
+    text = f"{HEAD}{REVIEW}清理规范性文件，拟废止8件，建议修改3件。年初确定的网上可办率目标为90%。"
+    assert read(text) == []
+
+
+def test_a_sum_of_several_years_is_no_figure_of_one() -> None:
+    text = f"政府工作报告\n{REVIEW}过去五年，城镇新增就业18万人。\n2023年，城镇新增就业3.6万人。"
+    assert read(text) == [("jobs_new", "actual", 36000)]
+
+
+def test_a_later_year_has_no_target_of_the_next() -> None:
+    assert read(f"{HEAD}{REVIEW}成效明显。\n{PLANS}到2030年，地区生产总值达到600亿元。") == []
+
+
+def test_problems_of_some_organs_are_no_figure_of_all() -> None:
+    text = f"{HEAD}{REVIEW}成效明显。\n二、存在的问题\n部分单位负责人出庭应诉率不足60%。\n"
+    assert read(text) == []
+
+
+def test_a_range_that_falls_keeps_its_order() -> None:
+    [each] = parse(f"政府工作报告\n{REVIEW}固定资产投资下降3%至5%。").indicators
+    assert (each.value, each.high) == (-5, -3)
+
+
+def test_two_values_for_one_code_stand_and_a_diagnostic_names_them() -> None:
+    report = parse(f"{HEAD}{REVIEW}（一）受理行政复议案件53件。\n（二）受理行政复议案件55件。\n")
+    assert [int(each.value) for each in report.indicators] == [53, 55]
+    [said] = [each for each in report.diagnostics if each.code == "indicator-conflict"]
+    assert said.severity == "info"
+    assert said.span == report.indicators[1].span
+    assert said.message.startswith("the report gives reconsideration.accepted more than one value: 53, 55 / ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理行政复议案件53件。\n（二）受理行政复议案件53件。",
+        "办理人大代表建议76件、政协提案91件。",
+        "行政审批事项1189项，公共服务事项782项。",
+    ],
+)
+def test_the_same_value_twice_and_one_for_each_kind_are_no_conflict(text: str) -> None:
+    report = parse(f"{HEAD}{REVIEW}（一）{text}\n")
+    assert len(report.indicators) == 2
+    assert all(each.code != "indicator-conflict" for each in report.diagnostics)
+
+
+# --- what holds for every text
+
+WORDS = [
+    *(
+        "受理",
+        "审结",
+        "行政复议案件",
+        "行政诉讼案件",
+        "规范性文件",
+        "清理",
+        "废止",
+        "合同",
+        "审查",
+        "其中",
+        "共",
+        "和解",
+    ),
+    *(
+        "地区生产总值",
+        "增长",
+        "下降",
+        "城镇新增就业",
+        "居民人均可支配收入",
+        "过去五年",
+        "2023年",
+        "去年",
+        "力争",
+        "本级",
+    ),
+    *(
+        "53件",
+        "8.5%",
+        "1263人",
+        "18万元",
+        "3次",
+        "从12%",
+        "（",
+        "）",
+        "、",
+        "，",
+        "；",
+        "。",
+        "\n",
+        "和",
+        "及",
+        " ",
+        "“",
+    ),
+    *("一、", "（一）", "一是", "存在的问题", "下一步", "宣传活动", "法治", "31场", "执法人员", "培训", "#", "…"),
+]
+
+
+def check(report: Report) -> None:
+    quantities = {each.span: each for each in report.quantities}
+    spans = [each.span for each in report.indicators]
+    assert len(set(spans)) == len(spans)
+    assert spans == sorted(spans, key=lambda span: span.start)
+    for each in report.indicators:
+        quantity = quantities[each.span]
+        entry = Codebook.default()[each.code]
+        assert quantity.unit == each.unit
+        assert each.unit in entry.units
+        assert abs(each.value) in (quantity.value, quantity.high)
+        assert (each.qualifier, each.section_id) == (quantity.qualifier, quantity.section_id)
+    assert report.indicators == find_indicators(parse(report.text))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
+def test_a_figure_has_one_code_and_is_one_of_the_quantities(text: str) -> None:
+    check(parse(text))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(alphabet="复议件诉讼12一、。（）其中增长%\n #“", max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    check(parse(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "受理行政复议案件53件、",
+        "审结5件，",
+        "其中3件",
+        "行政复议",
+        "53件",
+        "（受理5件",
+        "复议审查意见执法合同",
+        "过去五年，",
+        "增长5%、",
+        "从5%",
+    ],
+)
+def test_time_is_linear_in_the_text(piece: str) -> None:
+    def cost(count: int) -> float:
+        report = parse(piece * count)
+        assert report.quantities is not None
+        assert report.passages is not None
+        best = 9.0
+        for _ in range(3):
+            begun = time.process_time()
+            find_indicators(report)
+            best = min(best, time.process_time() - begun)
+        return best
+
+    assert cost(8000) < 8 * cost(2000) + 0.05
