@@ -214,6 +214,7 @@ export interface Diagnostic {
     | "missing-part"
     | "impossible-date"
     | "unbalanced-document-number"
+    | "unread-figure"
     | "doubtful-encoding"
     | "extraction-fallback"
     | "numbering-unresolved"

@@ -354,8 +354,8 @@ class _Scan:
         elif tenths and (high or value) <= 10 and not (high and tenths[1:]):
             tail = tenths[1:]
             tenth = Decimal(5) if tail == "半" else parse_numeral(tail) if tail else Decimal(0)
-            value = _EXACT.add(_EXACT.multiply(value, Decimal(10)), tenth)
-            high = high and _EXACT.multiply(high, Decimal(10))
+            value = _EXACT.add(_shifted(value, Decimal(10)), tenth)
+            high = high and _shifted(high, Decimal(10))
             unit, kind = "%", "percent"
         if kind is None:
             end = number.end()
