@@ -286,7 +286,10 @@ class _Scan:
         if not again.found:
             return -1
         _, _, _, kind, readings = again.found[0]
-        moved: list[_Reading] = [(places[one[0]], places[one[1] - 1] + 1, *one[2:]) for one in readings]
+        moved: list[_Reading] = [
+            (places[first], places[last - 1] + 1, value, high, unit, qualifier)
+            for first, last, value, high, unit, qualifier in readings
+        ]
         begin, stop, unit = moved[0][0], moved[-1][1], moved[-1][4]
         if stop <= tear.end or (unit is None and kind != "fraction"):
             return -1
