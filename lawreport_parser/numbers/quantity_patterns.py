@@ -99,7 +99,7 @@ def quantity_patterns() -> QuantityPatterns:
     plain = (
         f"(?<![{refused_before}A-Za-z前上])(?<!{limited_by})(?<![{ARABIC_DIGITS}][,，])(?![{ARABIC_DIGITS},，.．]{{30}}"
         f"|{parts['PART_NUMBER']})({parts['ARABIC']}(?:{parts['SCALE']})?)([余多])?((?>{plain_unit}))"
-        f"(?![{dashes}半/／亿]|[\r\n](?<=个.)|[（(]含|{parts['PARTS_FOLLOW']}|{parts['TORN_UNIT']}"
+        f"(?![{dashes}半/／亿钱]|[\r\n](?<=个.)|[（(]含|{parts['PARTS_FOLLOW']}|{parts['TORN_UNIT']}"
         f"|{longest_match(LIMITS_AFTER)})"
     )
     return QuantityPatterns(
