@@ -70,7 +70,7 @@ _TIME_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind == "
 _NOUN_FIRST: Final = frozenset(["count", "duration", "other", "money"])
 _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
-_UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
+_UNIT_AS: Final = {"％": "%", "个百分点": "百分点", "个千分点": "千分点"}
 _HAN_DIGITS: Final = "一二两三四五六七八九"
 _DIGITS: Final = frozenset(ARABIC_DIGITS)
 _NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
