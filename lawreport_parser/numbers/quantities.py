@@ -355,7 +355,7 @@ class _Scan:
             else:
                 over = True
         elif tenths and (high or value) <= 10 and not (high and tenths[1:]):
-            tail = tenths[1:]
+            tail = tenths[1:].strip()
             tenth = Decimal(5) if tail == "半" else parse_numeral(tail) if tail else Decimal(0)
             value = _EXACT.add(_shifted(value, Decimal(10)), tenth)
             high = high and _shifted(high, Decimal(10))

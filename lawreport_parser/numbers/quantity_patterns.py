@@ -30,7 +30,7 @@ __all__ = [
 BLANKS: Final = frozenset(" \t\u3000\xa0")
 #: Characters before a numeral that make it part of a code or expression (1+4, v2.0), a day or an ordinal (周五, 初一).
 _JOINERS: Final = "_./+×*#=&@＋·．第"
-_HAN_REFUSERS: Final = "第周初数几+＋×·"
+_HAN_REFUSERS: Final = "第周初数几點+＋×·"
 ARABIC_GLUE: Final = frozenset(ARABIC_DIGITS + _JOINERS)
 HAN_GLUE: Final = frozenset(HAN_NUMERALS + _HAN_REFUSERS)
 #: How limits before a number end, and how what may stand behind a quantity begins.
