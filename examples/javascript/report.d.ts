@@ -236,6 +236,7 @@ export interface Diagnostic {
     | "unbalanced-document-number"
     | "indicator-conflict"
     | "ambiguous-region"
+    | "unread-figure"
     | "doubtful-encoding"
     | "extraction-fallback"
     | "numbering-unresolved"

@@ -71,7 +71,7 @@ _TIME_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind == "
 _NOUN_FIRST: Final = frozenset(["count", "duration", "other", "money"])
 _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind not in ("count", "other"))
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
-_UNIT_AS: Final = {"％": "%", "个百分点": "百分点"}
+_UNIT_AS: Final = {"％": "%", "个百分点": "百分点", "个千分点": "千分点"}
 _HAN_DIGITS: Final = "一二两三四五六七八九"
 _DIGITS: Final = frozenset(ARABIC_DIGITS)
 _NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
@@ -288,7 +288,10 @@ class _Scan:
         if not again.found:
             return -1
         _, _, _, kind, readings = again.found[0]
-        moved: list[_Reading] = [(places[one[0]], places[one[1] - 1] + 1, *one[2:]) for one in readings]
+        moved: list[_Reading] = [
+            (places[first], places[last - 1] + 1, value, high, unit, qualifier)
+            for first, last, value, high, unit, qualifier in readings
+        ]
         begin, stop, unit = moved[0][0], moved[-1][1], moved[-1][4]
         if stop <= tear.end or (unit is None and kind != "fraction"):
             return -1
@@ -354,10 +357,10 @@ class _Scan:
             else:
                 over = True
         elif tenths and (high or value) <= 10 and not (high and tenths[1:]):
-            tail = tenths[1:]
+            tail = tenths[1:].strip()
             tenth = Decimal(5) if tail == "半" else parse_numeral(tail) if tail else Decimal(0)
-            value = _EXACT.add(_EXACT.multiply(value, Decimal(10)), tenth)
-            high = high and _EXACT.multiply(high, Decimal(10))
+            value = _EXACT.add(_shifted(value, Decimal(10)), tenth)
+            high = high and _shifted(high, Decimal(10))
             unit, kind = "%", "percent"
         if kind is None:
             end = number.end()

@@ -30,7 +30,7 @@ _QUANTITIES: Final = Terminals("quantities")
 
 #: What may stand behind the first piece of a figure, and before the rest of a number torn at its point or comma.
 TORN_BY: Final = frozenset(" \t\u3000\xa0\r\n.．点百工自小星季礼")
-BEFORE_REST: Final = BLANKS | frozenset(",，")
+BEFORE_REST: Final = BLANKS | frozenset(",，.．")
 
 _BLANKS: Final = " \t\u3000\xa0"
 _ROW_ENDS: Final = "\r\n"
@@ -169,9 +169,10 @@ def start_of_torn(view: str, start: int) -> int:
             return window + decimal.start() + 1
         group = _QUANTITIES.TORN_GROUP.search(view[window:start])
         return window + group.start() if group and _QUANTITIES.THREE_DIGITS.match(view, start) else -1
-    window = max(0, start - 5)
-    group = _QUANTITIES.TORN_GROUP.search(view[window:start])
-    return window + group.start() if group else -1
+    pattern = _QUANTITIES.TORN_GROUP if view[start - 1] in ",，" else _QUANTITIES.TORN_BEFORE_POINT
+    window = max(0, start - 7)
+    rest = pattern.search(view[window:start])
+    return window + rest.start() if rest else -1
 
 
 def is_part_of_code(view: str, start: int) -> bool:

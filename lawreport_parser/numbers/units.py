@@ -49,6 +49,7 @@ _ROWS: Final[tuple[tuple[QuantityKind, str], ...]] = (
     ("percent", "% ％"),
     ("percentage_point", "个百分点 百分点"),
     ("permille", "‰"),
+    ("other", "个千分点"),
     ("money", "元 美元 港元 欧元 日元 澳元 加元 韩元 英镑 卢布 泰铢 港币 台币 圆 块钱 角 毛 角钱 毛钱 分钱"),
     ("multiple", "倍"),
     ("duration", "年 周年 学年 个年度 个月 个季度 周 个星期 个礼拜 天 日 个工作日 工作日 个自然日 自然日 小时 个小时"),
