@@ -57,15 +57,24 @@ class ReadReport(Protocol):
     """What is asked of a `Report`."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """The text as given."""
+
     @property
-    def header(self) -> Header: ...
+    def header(self) -> Header:
+        """Whose report it is, and of which year."""
+
     @property
-    def sections(self) -> list[Section]: ...
+    def sections(self) -> list[Section]:
+        """The outermost sections."""
+
     @property
-    def passages(self) -> list[Passage]: ...
+    def passages(self) -> list[Passage]:
+        """The body by role."""
+
     @property
-    def quantities(self) -> list[Quantity]: ...
+    def quantities(self) -> list[Quantity]:
+        """The figures, each with its section."""
 
 
 class _Found(NamedTuple):
@@ -302,9 +311,9 @@ class _Reading:
             if planned:
                 self._barred[unit] = start
             return None
-        if part and (code in self._given or (code in self._given_before and self._parts >= 0)):
-            if verdict.rank >= self._ranks.get(code, verdict.rank):
-                return None
+        given = code in self._given or (code in self._given_before and self._parts >= 0)
+        if part and given and verdict.rank >= self._ranks[code]:
+            return None
         falls = matcher.entries[code].change and any(fall in own for fall in _FALLS)
         return _Found(quantity, code, verdict.rank, time, falls)
 
@@ -418,7 +427,7 @@ class _Reading:
         return rank
 
     def _inherited(self, section_id: str | None, view: str, unit: str, begin: int) -> _Verdict:
-        """Return the code of a figure that leaves its matter out: the words beside it say what was done, and no more."""
+        """Return the code of a figure that leaves its matter out: the words beside it say what was done, no more."""
         matcher = self._matcher
         self._seek(begin)
         barred = self._barred_at(unit)
@@ -504,9 +513,9 @@ class _Reading:
             self._periods = _periods(self._text)
         if self._periods:
             at = bisect_right(self._periods, (start, True)) - 1
-            if at >= 0 and self._periods[at][1]:
-                if not own.endswith((f"到{self._year}年", f"到{self._year}年的")):
-                    return None
+            to_this_year = own.endswith((f"到{self._year}年", f"到{self._year}年的"))
+            if at >= 0 and self._periods[at][1] and not to_this_year:
+                return None
         at = bisect_right(self._starts, start) - 1
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]
