@@ -132,7 +132,7 @@ def _borne_out(
 
 def _speaks_for_place(rest: str) -> bool:
     # 朝阳经济技术开发区 is a zone's name.
-    if _REGIONS.UNIT.match(rest) or place_at(rest, 0, len(rest)) or _REGIONS.ZONE.match(rest):
+    if _REGIONS.UNIT.match(rest) or place_at(rest, 0, len(rest)) or _REGIONS.ZONE_WORDS.match(rest):
         return False
     kind = kind_of(f"市{rest}") or kind_of(f"市某{rest}")
     return kind in _SPEAKS_FOR_PLACE
