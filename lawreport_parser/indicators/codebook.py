@@ -7,10 +7,8 @@ form. It is read when it is first asked for.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from pkgutil import get_data
@@ -153,6 +151,8 @@ def _default() -> Codebook:
 
 
 def _read(text: str, name: str) -> tuple[list[CodebookEntry], General | None]:
+    import tomllib
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -183,6 +183,8 @@ class _Table:
         self._values: dict[str, object] = values
         for key in values:
             if key not in keys:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key, keys, n=1)
                 hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(keys)}"
                 raise CodebookError(f"{self._place}: no such key: {key}; {hint}")

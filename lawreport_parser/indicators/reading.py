@@ -23,6 +23,9 @@ _INDICATORS: Final = Terminals("indicators")
 #: Words before a figure, and behind it, that are looked at.
 _BEFORE: Final = 120
 _AFTER: Final = 30
+#: Words right before the lower end of a change: 由312项精简至268项.
+_FROM: Final = ("由", "从")
+_EACH: Final = "分别"
 _LIST_AFTER: Final = 60
 #: What stands farther before a figure says nothing of it.
 _REACH: Final = 400
@@ -57,15 +60,24 @@ class ReadReport(Protocol):
     """What is asked of a `Report`."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """The text as given."""
+
     @property
-    def header(self) -> Header: ...
+    def header(self) -> Header:
+        """Whose report it is, and of which year."""
+
     @property
-    def sections(self) -> list[Section]: ...
+    def sections(self) -> list[Section]:
+        """The outermost sections."""
+
     @property
-    def passages(self) -> list[Passage]: ...
+    def passages(self) -> list[Passage]:
+        """The body by role."""
+
     @property
-    def quantities(self) -> list[Quantity]: ...
+    def quantities(self) -> list[Quantity]:
+        """The figures, each with its section."""
 
 
 class _Found(NamedTuple):
@@ -193,6 +205,7 @@ class _Reading:
         self._last_floor = 0  # where that of the figure before it ended
         self._goes_on = False  # a figure joined to the next by 、 or 及
         self._sought = 0  # up to where matters have been looked for
+        self._each: list[str] = []  # what stands before the next figures of a list (分别), the last first
         self._begun = _NOTHING  # what the figure before is of, where it is the lower end of a change
         self._matters: list[_Matter] = []
         self._given: set[int] = set()  # codes that the sentence has given,
@@ -219,6 +232,7 @@ class _Reading:
             unit = quantity.unit
             start, end = quantity.span.start, quantity.span.end
             if unit is None or unit not in units:
+                self._each = []
                 if quantity.kind != "duration":  # 连续三年保持100%
                     self._floor = self._last_end = end
                 continue
@@ -239,7 +253,14 @@ class _Reading:
                     self._refused.clear()
             self._last_floor = self._floor
             following = quantities[number + 1].span.start if number < last else size
-            one = self._one(quantity, unit, begin, following)
+            if self._each:
+                own = self._each.pop()
+            else:
+                own = self._text[begin:start]
+                if _EACH in own:
+                    self._each = self._one_by_one(own, number)
+                    own = self._each.pop()
+            one = self._one(quantity, unit, own, begin, following)
             self._last_end = end
             if one is not None:
                 found.append(one)
@@ -255,12 +276,30 @@ class _Reading:
         self._barred.clear()
         self._leads.clear()
 
-    def _one(self, quantity: Quantity, unit: str, begin: int, following: int) -> _Found | None:
+    def _one_by_one(self, own: str, number: int) -> list[str]:
+        """工业、投资分别增长5%、4%: return what stands before each of the figures from `number` on, the last first.
+
+        Those that no figure can be told of, for there are more or fewer, have nothing before them that names a matter.
+        """
+        text, quantities = self._text, self._quantities
+        last = number
+        while last + 1 < len(quantities) and _INDICATORS.NEXT_OF_EACH.fullmatch(
+            text, quantities[last].span.end, quantities[last + 1].span.start
+        ):
+            last += 1
+        named, _, act = own.partition(_EACH)
+        of = _INDICATORS.ONE_OF_EACH.split(named)
+        if len(of) != last + 1 - number:
+            return [_EACH] * (last + 1 - number)
+        # 收到、受理、审结复议案件: the matter that stands with the last of them is that of all.
+        shared = "".join(self._matcher.names(of[-1]))
+        return [each + ("" if self._matcher.names(each) else shared) + act for each in reversed(of)]
+
+    def _one(self, quantity: Quantity, unit: str, own: str, begin: int, following: int) -> _Found | None:
         """Return a figure with its code, None where it has none; and remember what stands beside it."""
         matcher = self._matcher
         general = matcher.general
         start = quantity.span.start
-        own = self._text[begin:start]
         after = self._after(quantity.span.end, following)
         opened = -1
         if _INDICATORS.LEFT_OUT.search(own):
@@ -277,11 +316,14 @@ class _Reading:
         if own.startswith(_PARTS):
             self._parts = begin
         part = opened >= 0 or (self._parts >= 0 and self._is_part(start))
+        begins = own.endswith(_FROM)
+        if begins:
+            own = own[:-1]
         view = f"{own}{FIGURE}{after}"
         named = matcher.names(view)
         verdict = self._decided(quantity.section_id, unit, own, view, named, begin, joined, part)
         code = verdict.code
-        if (code >= 0 or named) and general.origins is not None and general.origins.search(view):
+        if begins or ((code >= 0 or named) and general.origins is not None and general.origins.search(view)):
             self._begun = verdict
             return None
         if code < 0 and self._begun.code >= 0 and general.levels is not None and general.levels.search(view):
@@ -302,9 +344,9 @@ class _Reading:
             if planned:
                 self._barred[unit] = start
             return None
-        if part and (code in self._given or (code in self._given_before and self._parts >= 0)):
-            if verdict.rank >= self._ranks.get(code, verdict.rank):
-                return None
+        given = code in self._given or (code in self._given_before and self._parts >= 0)
+        if part and given and verdict.rank >= self._ranks[code]:
+            return None
         falls = matcher.entries[code].change and any(fall in own for fall in _FALLS)
         return _Found(quantity, code, verdict.rank, time, falls)
 
@@ -418,7 +460,7 @@ class _Reading:
         return rank
 
     def _inherited(self, section_id: str | None, view: str, unit: str, begin: int) -> _Verdict:
-        """Return the code of a figure that leaves its matter out: the words beside it say what was done, and no more."""
+        """Return the code of a figure that leaves its matter out: the words beside it say what was done, no more."""
         matcher = self._matcher
         self._seek(begin)
         barred = self._barred_at(unit)
@@ -504,9 +546,9 @@ class _Reading:
             self._periods = _periods(self._text)
         if self._periods:
             at = bisect_right(self._periods, (start, True)) - 1
-            if at >= 0 and self._periods[at][1]:
-                if not own.endswith((f"到{self._year}年", f"到{self._year}年的")):
-                    return None
+            to_this_year = own.endswith((f"到{self._year}年", f"到{self._year}年的"))
+            if at >= 0 and self._periods[at][1] and not to_this_year:
+                return None
         at = bisect_right(self._starts, start) - 1
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]

@@ -129,7 +129,7 @@ def test_a_mistake_is_named_with_its_place(text: str, message: str) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CodebookError, match="nowhere.toml: No such file"):
+    with pytest.raises(CodebookError, match=r"nowhere\.toml: No such file"):
         Codebook.read(tmp_path / "nowhere.toml")
     path = tmp_path / "gb.toml"
     path.write_bytes("巡河".encode("gb18030"))
