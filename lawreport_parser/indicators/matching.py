@@ -39,7 +39,7 @@ class Matcher:
         self._names: Final = re.compile(longest_match(self._codes))
         self._find_names: Final = self._names.findall
         self._acts: Final[dict[str, re.Pattern[str]]] = {}
-        self.other: Final = frozenset(general.other) - words.keys()
+        self.other: Final = frozenset(word for word in general.other if word not in words)
         #: The ends of clauses, and the words that name a matter.
         self.scan: Final = re.compile(longest_match([*CLAUSE_ENDS, *self._codes])).finditer
 
@@ -63,15 +63,14 @@ class Matcher:
                 self._tried[key] = codes
         return codes
 
-    def may_say(self, view: str, unit: str) -> bool:
-        """Say whether beside a figure of this unit may stand what one of the codes wants said."""
+    def acts_for(self, unit: str) -> re.Pattern[str]:
+        """Return what is found beside a figure of a unit wherever something is said that one of its codes wants."""
         acts = self._acts.get(unit)
         if acts is None:
-            needed = [entry.needed for entry in self.entries if unit in entry.units]
-            every = None in needed
-            words = [word for known in needed if known is not None for word in known]
-            acts = self._acts[unit] = re.compile("" if every else longest_match(words))
-        return acts.search(view) is not None
+            lists = [entry.needed for entry in self.entries if unit in entry.units]
+            words = {word for known in lists if known is not None for word in known}
+            acts = self._acts[unit] = re.compile("" if None in lists or not words else longest_match(words))
+        return acts
 
     def is_refused(self, view: str, code: int, of_organ: bool) -> bool:
         """Say whether the words beside a figure show that it is none of this code."""

@@ -23,10 +23,11 @@ _INDICATORS: Final = Terminals("indicators")
 #: Words before a figure, and behind it, that are looked at.
 _BEFORE: Final = 120
 _AFTER: Final = 30
+#: Where figures go on in a list, all up to the end of the clause is.
+_LIST_AFTER: Final = 60
 #: Words right before the lower end of a change: 由312项精简至268项.
 _FROM: Final = ("由", "从")
 _EACH: Final = "分别"
-_LIST_AFTER: Final = 60
 #: What stands farther before a figure says nothing of it.
 _REACH: Final = 400
 #: Letters that words begin with which join a figure to the one before.
@@ -34,25 +35,16 @@ _JOINING: Final = frozenset("、和与及并以")
 _PARTS: Final = ("其中", "包括", "含", "包含")
 #: Blanks and quotation marks, which may stand anywhere among words.
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·"))
-#: A government, as against a single organ of one (a town and a street are such).
-_GOVERNMENTS: Final = (
-    "县人民政府",
-    "市人民政府",
-    "区人民政府",
-    "州人民政府",
-    "省人民政府",
-    "旗人民政府",
-    "盟行政公署",
-    "管理委员会",
-    "管委会",
-)
+#: How the names of governments end that are over organs of their own; those of towns are such organs.
+_GOVERNMENTS: Final = ("政府", "行政公署", "管理委员会", "管委会", "国务院")
+_TOWNS: Final = ("镇人民政府", "乡人民政府", "镇政府", "乡政府")
+#: Words before a change downwards.
 _FALLS: Final = ("下降", "减少", "负增长", "降低", "回落", "下跌", "萎缩", "降", "下滑")
 _PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
 #: What of a part of the place only is said in the problems.
 _SOME: Final = ("部分", "个别", "有的", "少数", "一些", "有些")
 #: By so much is a figure of one level or organ of many worse than one of all.
 _LOWER: Final = 10
-_WORST: Final = 1000
 _LAST_YEAR: Final = ("去年", "上年", "过去一年", "一年来")
 
 
@@ -190,7 +182,7 @@ class _Reading:
         self._quantities: Final = report.quantities
         self._matcher: Final = matcher
         issuer = report.header.issuer
-        self._of_organ: Final = issuer is not None and not issuer.endswith(_GOVERNMENTS)
+        self._of_organ: Final = issuer is not None and (not issuer.endswith(_GOVERNMENTS) or issuer.endswith(_TOWNS))
         self._year: Final = report.header.year
         self._plan_year: Final = report.header.plan_year
         self._passages: Final = report.passages
@@ -224,7 +216,9 @@ class _Reading:
         units = self._matcher.units
         backwards = self._backwards
         size = len(backwards)
-        sentence_before, clause_before = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE.match
+        text = self._text
+        sentence, clause_before = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE.match
+        sentence_end = -1
         found: list[_Found] = []
         section: str | None = ""
         last = len(quantities) - 1
@@ -239,27 +233,29 @@ class _Reading:
             low = max(self._floor, start - _BEFORE)
             back = clause_before(backwards, size - start, size - low)
             begin = start if back is None else size - back.end()
-            if begin > self._floor or quantity.section_id != section:
-                back = sentence_before(backwards, size - start, size - max(self._last_end, start - _REACH))
-                place = start if back is None else size - back.end()
-                if quantity.section_id != section:
-                    section = quantity.section_id
-                    self._given.clear()
-                    self._begin_sentence(place)
-                elif place > self._last_end:
-                    self._begin_sentence(place)
+            if begin > self._floor:
                 self._clause = begin
                 if self._refused:
                     self._refused.clear()
+            if quantity.section_id != section:
+                section = quantity.section_id
+                self._given.clear()
+                if start <= sentence_end:
+                    self._begin_sentence(self._last_end)
+            if start > sentence_end:
+                while start > sentence_end:
+                    place = sentence_end + 1
+                    forward = sentence(text, place)
+                    sentence_end = size if forward is None else forward.end()
+                self._begin_sentence(place)
             self._last_floor = self._floor
             following = quantities[number + 1].span.start if number < last else size
+            own = text[begin:start]
             if self._each:
                 own = self._each.pop()
-            else:
-                own = self._text[begin:start]
-                if _EACH in own:
-                    self._each = self._one_by_one(own, number)
-                    own = self._each.pop()
+            elif _EACH in own:
+                self._each = self._one_by_one(own, number)
+                own = self._each.pop()
             one = self._one(quantity, unit, own, begin, following)
             self._last_end = end
             if one is not None:
@@ -302,7 +298,7 @@ class _Reading:
         start = quantity.span.start
         after = self._after(quantity.span.end, following)
         opened = -1
-        if _INDICATORS.LEFT_OUT.search(own):
+        if not own.isalnum() and _INDICATORS.LEFT_OUT.search(own):
             opened = _opened(own)
             own = _plain(own if opened < 0 else own[opened + 1 :])
         if own and own[0] in _JOINING:
@@ -373,7 +369,7 @@ class _Reading:
                 self._goes_on = joint is not None
                 after = after[: joint.start()] if joint else ""
             self._floor = end + len(after)
-            if _INDICATORS.LEFT_OUT.search(after) is None:
+            if after.isalnum() or _INDICATORS.LEFT_OUT.search(after) is None:
                 return after
             opened = _opened(after)
             return _plain(after if opened < 0 else after[:opened])
@@ -413,14 +409,17 @@ class _Reading:
             told = self._from_clause_before(view, unit)
             if told.code >= 0:
                 return told
-        return self._inherited(section_id, view, unit, begin) if matcher.may_say(view, unit) else _NOTHING
+        return self._inherited(section_id, view, unit, begin) if matcher.acts_for(unit).search(view) else _NOTHING
 
     def _lead(self) -> str:
         """Return what stood before the last figure of the sentence that did more than to go on a list."""
         leads = self._leads
-        while leads and self._matcher.says_nothing(leads[-1]):
+        while leads:
+            lead = _plain(leads[-1])
+            if not self._matcher.says_nothing(lead):
+                return lead
             leads.pop()
-        return leads[-1] if leads else ""
+        return ""
 
     def _from_clause_before(self, view: str, unit: str) -> _Verdict:
         """编制决策事项目录，共5项: return the code that the clause before gives, if no figure stands in it."""
@@ -517,7 +516,10 @@ class _Reading:
         if self._unknown:
             matcher = self._matcher
             acts, changes = matcher.general.acts, matcher.general.changes
-            for place, counted_in, own in self._unknown:
+            for place, counted_in, before in self._unknown:
+                if _opened(before) >= 0:
+                    continue
+                own = _plain(before)
                 if own and (matcher.says_nothing(acts.sub("", own)) or (changes and changes.search(own + FIGURE))):
                     continue
                 self._barred[counted_in] = place

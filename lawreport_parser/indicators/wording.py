@@ -13,8 +13,9 @@ __all__ = ["FIGURE", "WordingError", "needed_words", "wording_pattern"]
 
 #: How a figure is written in a wording, and in the words around it that wordings are looked for in.
 FIGURE: Final = "#"
+_GAP: Final = "…"
 _LONGEST_GAP: Final = 30
-_SIGNS: Final = {"(": "(?:", ")": ")", "|": "|", "?": "?", "…": f"[^{FIGURE}]{{0,{_LONGEST_GAP}}}?"}
+_SIGNS: Final = {"(": "(?:", ")": ")", "|": "|", "?": "?", _GAP: f"[^{FIGURE}]{{0,{_LONGEST_GAP}}}?"}
 #: A group, with the ? behind it, or what stands between groups and gaps.
 _PIECE: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)\??|[^()…]+")
 #: A wording may not be longer, nor nest groups deeper.
@@ -80,13 +81,14 @@ def needed_words(wordings: str) -> frozenset[str] | None:
 
 
 def _needed(wording: str) -> list[str] | None:
-    """Return the alternatives of the part of a wording that stands nearest to the figure and cannot be left out."""
-    before, _, behind = wording.partition(FIGURE)
-    pieces = [*reversed(_PIECE.findall(before)), *_PIECE.findall(behind)]
-    for piece in pieces:
-        if piece.endswith("?") or not piece.strip("…()|?"):
+    """Return the alternatives of the part of a wording that cannot be left out and tells most: the longest."""
+    best: list[str] | None = None
+    for piece in _PIECE.findall(wording.replace(FIGURE, _GAP)):
+        if piece.endswith("?") or not piece.strip("()|"):
             continue
         words: list[str] = piece.strip("()").split("|")
-        if all(words) and not any(sign in word for word in words for sign in "()|?…"):
-            return words
-    return None
+        if not all(words) or any(sign in word for word in words for sign in "()|?…"):
+            continue
+        if best is None or min(map(len, words)) > min(map(len, best)):
+            best = words
+    return best

@@ -51,7 +51,7 @@ ALLOWED = {
     "header_fields.py: _only_iso": "a date as JSON writes it",
     "indicators/codebook.py: _Table._list": "words of a codebook, which are data of the public class",
     "indicators/matching.py: Matcher.__init__": "the words of a codebook, and the marks that end a clause",
-    "indicators/matching.py: Matcher.may_say": "words of a codebook",
+    "indicators/matching.py: Matcher.acts_for": "words of a codebook",
     "indicators/wording.py: _PIECE": "the notation of a codebook",
     "indicators/wording.py: wording_pattern": "the wordings of a codebook",
     "judging.py: _BRACKET": "all the marks of the table in brackets.py",
