@@ -200,9 +200,10 @@ class Evidence:
             if fits and not _elsewhere(text, place.start):
                 counts[name] += 1
                 named[name] = place.divisions
-        (name, most), *others = [*counts.most_common(2), ("", 0)]
-        if most < _OWN_MENTIONS or most < _TIMES * others[0][1]:
+        most, second = sorted([0, 0, *counts.values()])[:-3:-1]
+        if most < _OWN_MENTIONS or most < _TIMES * second:
             return None
+        name = max(counts, key=counts.__getitem__)
         fitting = self.narrowed(named[name], name)
         return (name, fitting[0]) if len(fitting) == 1 else None
 
