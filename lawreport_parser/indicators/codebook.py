@@ -59,6 +59,8 @@ class CodebookEntry:
     government: re.Pattern[str] | None = field(repr=False)
     refused: re.Pattern[str] | None = field(repr=False)
     kinds: re.Pattern[str] | None = field(repr=False)
+    #: The wordings of `says`, `else`, and those of `organ` and `government`, as written.
+    wordings: tuple[str, ...] = field(repr=False)
     #: Words of which one stands beside each figure that something is said of; None where no such words are known.
     needed: frozenset[str] | None = field(repr=False)
 
@@ -221,6 +223,7 @@ class _Table:
             government=self._pattern("government"),
             refused=self._pattern("not"),
             kinds=self._pattern("kinds"),
+            wordings=(self._text("says"), *rest, self._text("organ"), self._text("government")),
             needed=needed_words(" ".join([*map(self._text, ("says", "organ", "government")), *rest])),
         )
 

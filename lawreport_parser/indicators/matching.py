@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from lawreport_parser.blanks import LINE_ENDS
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
+from lawreport_parser.indicators.wording import FIGURE, close_pattern, literal_words
 from lawreport_parser.numbers.wordlists import longest_match
 
 __all__ = ["Matcher", "matcher_of"]
@@ -39,6 +40,7 @@ class Matcher:
         self._names: Final = re.compile(longest_match(self._codes))
         self._find_names: Final = self._names.findall
         self._acts: Final[dict[str, re.Pattern[str]]] = {}
+        self._close: Final[dict[int, tuple[list[re.Pattern[str] | None], re.Pattern[str]]]] = {}
         self.other: Final = frozenset(word for word in general.other if word not in words)
         #: The ends of clauses, and the words that name a matter.
         self.scan: Final = re.compile(longest_match([*CLAUSE_ENDS, *self._codes])).finditer
@@ -87,6 +89,11 @@ class Matcher:
                 return True
         return False
 
+    def is_of_others(self, view: str) -> bool:
+        """Say whether a figure is of others, of another time or of a rule, whatever its code."""
+        refused = self.general.refused
+        return refused is not None and refused.search(view) is not None
+
     def says(self, view: str, code: int, of_organ: bool) -> tuple[int, re.Match[str] | None] | None:
         """Return the rank of what is said beside a figure of this code, and where; None where nothing fits."""
         entry = self.entries[code]
@@ -101,6 +108,25 @@ class Matcher:
         last = entry.organ if of_organ else entry.government
         hit = last.search(view) if last is not None else None
         return None if hit is None else (len(entry.says), hit)
+
+    def says_only(self, view: str, code: int, of_organ: bool) -> int:
+        """Return the rank of what is said beside a figure, if nothing else stands there; -1 where something does."""
+        close = self._close.get(code)
+        if close is None:
+            wordings = self.entries[code].wordings
+            own = longest_match({*literal_words(" ".join(wordings)), FIGURE})
+            passing = f"{self.general.fillers.pattern}|{self.general.acts.pattern}|{own}"
+            close = self._close[code] = ([close_pattern(each, passing) for each in wordings], re.compile(own))
+        patterns, own_words = close
+        ranks = len(patterns) - 2
+        for rank, pattern in enumerate(patterns):
+            if pattern is None or (rank >= ranks and of_organ != (rank == ranks)):
+                continue
+            hit = pattern.search(view)
+            if hit is not None:
+                rest = own_words.sub("", view[: hit.start()]) + own_words.sub("", view[hit.end() :])
+                return min(rank, ranks) if self.says_nothing(rest) else -1
+        return -1
 
     def says_nothing(self, words: str) -> bool:
         """Say whether nothing stands in these words but fillers and digits."""

@@ -329,7 +329,8 @@ class _Reading:
         if not part and not verdict.goes_on:
             self._leads.append(own)
         if code < 0:
-            if not part and (named or not verdict.refused):
+            aside = verdict.refused and matcher.is_of_others(view)
+            if not part and not aside and (named or not verdict.refused):
                 self._unknown.append((start, unit, "" if named else own))
             return None
         if named:
@@ -388,10 +389,10 @@ class _Reading:
         part: bool,
     ) -> _Verdict:
         matcher = self._matcher
-        if named:
-            codes = matcher.codes(named, unit)
+        codes = matcher.codes(named, unit) if named else ()
+        if codes:
             verdict = self._told(codes, view)
-            if verdict.code >= 0 or not codes:
+            if verdict.code >= 0:
                 return verdict
             if self._goes_on:
                 # 对12份合同、3件文件进行审查: what is done with them stands at the end of the list.
@@ -446,7 +447,8 @@ class _Reading:
             if said is None:
                 continue
             if code in self._refused or matcher.is_refused(view, code, self._of_organ):
-                self._refused.add(code)
+                if not matcher.is_of_others(view):
+                    self._refused.add(code)
                 refused = True
                 continue
             return _Verdict(code, self._rank(said[0], view, code), False, False)
@@ -480,10 +482,10 @@ class _Reading:
                 ):
                     refused = True
                     continue
-                first, last = said[1].span()
-                if matcher.says_nothing((view[:first] + view[last:]).replace(FIGURE, "")):
+                rank = matcher.says_only(view, code, self._of_organ)
+                if rank >= 0:
                     self._last_matter = words
-                    return _Verdict(code, self._rank(said[0], view, code), False, False)
+                    return _Verdict(code, self._rank(rank, view, code), False, False)
             if refused:
                 return _REFUSED
         return _NOTHING
