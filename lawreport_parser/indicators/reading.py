@@ -317,7 +317,7 @@ class _Reading:
             own = own[:-1]
         view = f"{own}{FIGURE}{after}"
         named = matcher.names(view)
-        verdict = self._decided(quantity.section_id, unit, own, view, named, begin, joined, part)
+        verdict = self._decided(quantity.section_id, unit, own, after, view, named, begin, joined, part)
         code = verdict.code
         if begins or ((code >= 0 or named) and general.origins is not None and general.origins.search(view)):
             self._begun = verdict
@@ -382,6 +382,7 @@ class _Reading:
         section_id: str | None,
         unit: str,
         own: str,
+        after: str,
         view: str,
         named: tuple[str, ...],
         begin: int,
@@ -410,7 +411,7 @@ class _Reading:
             told = self._from_clause_before(view, unit)
             if told.code >= 0:
                 return told
-        return self._inherited(section_id, view, unit, begin) if matcher.acts_for(unit).search(view) else _NOTHING
+        return self._inherited(section_id, view, unit, begin) if matcher.may_go_on(own, after, unit) else _NOTHING
 
     def _lead(self) -> str:
         """Return what stood before the last figure of the sentence that did more than to go on a list."""
@@ -517,12 +518,11 @@ class _Reading:
         """Return where something unknown was last counted in a unit; -1 if nowhere in the sentence."""
         if self._unknown:
             matcher = self._matcher
-            acts, changes = matcher.general.acts, matcher.general.changes
             for place, counted_in, before in self._unknown:
                 if _opened(before) >= 0:
                     continue
                 own = _plain(before)
-                if own and (matcher.says_nothing(acts.sub("", own)) or (changes and changes.search(own + FIGURE))):
+                if own and matcher.is_aside(own):
                     continue
                 self._barred[counted_in] = place
             self._unknown.clear()

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["FIGURE", "WordingError", "close_pattern", "literal_words", "needed_words", "wording_pattern"]
+__all__ = ["FIGURE", "WordingError", "close_pattern", "literal_words", "wording_pattern"]
 
 #: How a figure is written in a wording, and in the words around it that wordings are looked for in.
 FIGURE: Final = "#"
 _GAP: Final = "…"
 _LONGEST_GAP: Final = 30
 _SIGNS: Final = {"(": "(?:", ")": ")", "|": "|", "?": "?", _GAP: f"[^{FIGURE}]{{0,{_LONGEST_GAP}}}?"}
-#: A group, with the ? behind it, or what stands between groups and gaps.
-_PIECE: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)\??|[^()…]+")
 #: A word of a wording, without signs.
 _WORD: Final = re.compile(r"[^()|?…#\s]+")
 _MOST_PASSING: Final = 8
@@ -92,28 +90,3 @@ def _written(wording: str) -> str:
     if len(wording) > _LONGEST:
         raise WordingError(f"{wording[:20]!r}…: longer than {_LONGEST:,} characters")
     return "".join(made)
-
-
-def needed_words(wordings: str) -> frozenset[str] | None:
-    """Return words of which one stands wherever one of these wordings does; None where no such words are known."""
-    needed: set[str] = set()
-    for wording in _parted(wordings):
-        words = _needed(wording)
-        if words is None:
-            return None
-        needed.update(words)
-    return frozenset(needed)
-
-
-def _needed(wording: str) -> list[str] | None:
-    """Return the alternatives of the part of a wording that cannot be left out and tells most: the longest."""
-    best: list[str] | None = None
-    for piece in _PIECE.findall(wording.replace(FIGURE, _GAP)):
-        if piece.endswith("?") or not piece.strip("()|"):
-            continue
-        words: list[str] = piece.strip("()").split("|")
-        if not all(words) or any(sign in word for word in words for sign in "()|?…"):
-            continue
-        if best is None or min(map(len, words)) > min(map(len, best)):
-            best = words
-    return best
