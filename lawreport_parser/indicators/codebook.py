@@ -26,7 +26,7 @@ _OWN: Final = "codebook.toml"
 _GENERAL: Final = "general"
 #: The keys of a code: those that must stand, words, lists of words, and yes or no.
 _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
-_WORDS: Final = ("says", "organ", "government", "not", "kinds")
+_WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before")
 _FLAGS: Final = ("several", "change", "average")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
 _GENERAL_KEYS: Final = (
@@ -60,6 +60,7 @@ class CodebookEntry:
     government: re.Pattern[str] | None = field(repr=False)
     refused: re.Pattern[str] | None = field(repr=False)
     kinds: re.Pattern[str] | None = field(repr=False)
+    not_before: re.Pattern[str] | None = field(repr=False)
     #: The wordings of `says`, `else`, and those of `organ` and `government`, as written.
     wordings: tuple[str, ...] = field(repr=False)
 
@@ -222,6 +223,7 @@ class _Table:
             government=self._pattern("government"),
             refused=self._pattern("not"),
             kinds=self._pattern("kinds"),
+            not_before=self._pattern("not_before"),
             wordings=(self._text("says"), *rest, self._text("organ"), self._text("government")),
         )
 

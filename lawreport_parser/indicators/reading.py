@@ -341,6 +341,9 @@ class _Reading:
             if planned:
                 self._barred[unit] = start
             return None
+        not_before = matcher.entries[code].not_before
+        if not_before is not None and not_before.search(self._text, max(self._sentence, start - _REACH), start):
+            return None
         given = code in self._given or (code in self._given_before and self._parts >= 0)
         if part and given and verdict.rank >= self._ranks[code]:
             return None
@@ -406,7 +409,8 @@ class _Reading:
                 told = self._told(codes, lead + view) if lead else _NOTHING
                 if told.code >= 0:
                     return told._replace(goes_on=True)
-            return verdict
+            if verdict.refused or not matcher.may_go_on(own, after, unit):
+                return verdict
         if not joined and begin == self._clause and view.endswith(FIGURE) and matcher.says_nothing(own):
             told = self._from_clause_before(view, unit)
             if told.code >= 0:
