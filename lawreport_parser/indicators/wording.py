@@ -22,6 +22,8 @@ _MOST_PASSING: Final = 8
 #: A wording may not be longer, nor nest groups deeper.
 _LONGEST: Final = 1000
 _DEEPEST: Final = 3
+#: A wording has no more gaps: each may cost thirty times more where a text is made to that end.
+_MOST_GAPS: Final = 4
 
 
 class WordingError(ValueError):
@@ -87,6 +89,8 @@ def _written(wording: str) -> str:
         before = sign
     if depth:
         raise WordingError(f"{wording!r}: a ( without )")
+    if wording.count(_GAP) > _MOST_GAPS:
+        raise WordingError(f"{wording!r}: more than {_MOST_GAPS} …")
     if len(wording) > _LONGEST:
         raise WordingError(f"{wording[:20]!r}…: longer than {_LONGEST:,} characters")
     return "".join(made)
