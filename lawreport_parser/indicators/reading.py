@@ -317,7 +317,7 @@ class _Reading:
             own = own[:-1]
         view = f"{own}{FIGURE}{after}"
         named = matcher.names(view)
-        verdict = self._decided(quantity.section_id, unit, own, view, named, begin, joined, part)
+        verdict = self._decided(quantity.section_id, unit, own, after, view, named, begin, joined, part)
         code = verdict.code
         if begins or ((code >= 0 or named) and general.origins is not None and general.origins.search(view)):
             self._begun = verdict
@@ -329,7 +329,8 @@ class _Reading:
         if not part and not verdict.goes_on:
             self._leads.append(own)
         if code < 0:
-            if not part and (named or not verdict.refused):
+            aside = verdict.refused and matcher.is_of_others(view)
+            if not part and not aside and (named or not verdict.refused):
                 self._unknown.append((start, unit, "" if named else own))
             return None
         if named:
@@ -339,6 +340,9 @@ class _Reading:
         if time is None:
             if planned:
                 self._barred[unit] = start
+            return None
+        not_before = matcher.entries[code].not_before
+        if not_before is not None and not_before.search(self._text, max(self._sentence, start - _REACH), start):
             return None
         given = code in self._given or (code in self._given_before and self._parts >= 0)
         if part and given and verdict.rank >= self._ranks[code]:
@@ -381,6 +385,7 @@ class _Reading:
         section_id: str | None,
         unit: str,
         own: str,
+        after: str,
         view: str,
         named: tuple[str, ...],
         begin: int,
@@ -388,10 +393,10 @@ class _Reading:
         part: bool,
     ) -> _Verdict:
         matcher = self._matcher
-        if named:
-            codes = matcher.codes(named, unit)
+        codes = matcher.codes(named, unit) if named else ()
+        if codes:
             verdict = self._told(codes, view)
-            if verdict.code >= 0 or not codes:
+            if verdict.code >= 0:
                 return verdict
             if self._goes_on:
                 # 对12份合同、3件文件进行审查: what is done with them stands at the end of the list.
@@ -404,12 +409,13 @@ class _Reading:
                 told = self._told(codes, lead + view) if lead else _NOTHING
                 if told.code >= 0:
                     return told._replace(goes_on=True)
-            return verdict
+            if verdict.refused or not matcher.may_go_on(own, after, unit):
+                return verdict
         if not joined and begin == self._clause and view.endswith(FIGURE) and matcher.says_nothing(own):
             told = self._from_clause_before(view, unit)
             if told.code >= 0:
                 return told
-        return self._inherited(section_id, view, unit, begin) if matcher.acts_for(unit).search(view) else _NOTHING
+        return self._inherited(section_id, view, unit, begin) if matcher.may_go_on(own, after, unit) else _NOTHING
 
     def _lead(self) -> str:
         """Return what stood before the last figure of the sentence that did more than to go on a list."""
@@ -446,7 +452,8 @@ class _Reading:
             if said is None:
                 continue
             if code in self._refused or matcher.is_refused(view, code, self._of_organ):
-                self._refused.add(code)
+                if not matcher.is_of_others(view):
+                    self._refused.add(code)
                 refused = True
                 continue
             return _Verdict(code, self._rank(said[0], view, code), False, False)
@@ -480,10 +487,10 @@ class _Reading:
                 ):
                     refused = True
                     continue
-                first, last = said[1].span()
-                if matcher.says_nothing((view[:first] + view[last:]).replace(FIGURE, "")):
+                rank = matcher.says_only(view, code, self._of_organ)
+                if rank >= 0:
                     self._last_matter = words
-                    return _Verdict(code, self._rank(said[0], view, code), False, False)
+                    return _Verdict(code, self._rank(rank, view, code), False, False)
             if refused:
                 return _REFUSED
         return _NOTHING
@@ -515,12 +522,11 @@ class _Reading:
         """Return where something unknown was last counted in a unit; -1 if nowhere in the sentence."""
         if self._unknown:
             matcher = self._matcher
-            acts, changes = matcher.general.acts, matcher.general.changes
             for place, counted_in, before in self._unknown:
                 if _opened(before) >= 0:
                     continue
                 own = _plain(before)
-                if own and (matcher.says_nothing(acts.sub("", own)) or (changes and changes.search(own + FIGURE))):
+                if own and matcher.is_aside(own):
                     continue
                 self._barred[counted_in] = place
             self._unknown.clear()

@@ -115,6 +115,7 @@ def test_codebooks_are_pickled_and_compared_by_identity() -> None:
         ),
         (OWN + 'not = "巡?"', "own: [river.patrols]: not: '巡?': ? stands behind a group only, as in (案件)?"),
         (OWN + 'says = "(|河)"', "own: [river.patrols]: says: '(|河)': nothing stands between ( and |"),
+        (OWN + 'says = "一…二…三…四…五…#"', "own: [river.patrols]: says: '一…二…三…四…五…#': more than 4 …"),
         (OWN + 'says = "河……#"', "own: [river.patrols]: says: '河……#': nothing stands between … and …"),
         (
             OWN.replace('of = "巡河"', 'of = "巡…河"'),
