@@ -18,7 +18,15 @@ from lawreport_parser._version import __version__
 if TYPE_CHECKING:
     from lawreport_parser.batch import Outcome, parse_many
     from lawreport_parser.chunks import Chunk
-    from lawreport_parser.errors import LawReportError, MissingExtraError, NumeralError, ReadError, ReportError
+    from lawreport_parser.comparison import Comparison, PlanOutcome, compare, compare_years
+    from lawreport_parser.errors import (
+        ComparisonError,
+        LawReportError,
+        MissingExtraError,
+        NumeralError,
+        ReadError,
+        ReportError,
+    )
     from lawreport_parser.explain import Explanation
     from lawreport_parser.files import parse_bytes, parse_file
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
@@ -59,7 +67,8 @@ if TYPE_CHECKING:
 _HOME = {
     "chunks": ("Chunk",),
     "batch": ("Outcome", "parse_many"),
-    "errors": ("LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
+    "comparison": ("Comparison", "PlanOutcome", "compare", "compare_years"),
+    "errors": ("ComparisonError", "LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
     "explain": ("Explanation",),
     "files": ("parse_bytes", "parse_file"),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
@@ -102,6 +111,8 @@ __all__ = [
     "DEFAULT_LEXICON",
     "Chunk",
     "Citation",
+    "Comparison",
+    "ComparisonError",
     "DateMention",
     "Diagnostic",
     "DocumentNumber",
@@ -122,6 +133,7 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Passage",
+    "PlanOutcome",
     "Quantity",
     "ReadError",
     "Report",
@@ -134,6 +146,8 @@ __all__ = [
     "Span",
     "__version__",
     "citation_index",
+    "compare",
+    "compare_years",
     "find_citations",
     "find_dates",
     "find_quantities",
