@@ -1,96 +1,138 @@
 """Which sections of two reports are the same part of both, which are new, which are gone.
 
 Sections of the two outer levels are matched with those of their own level and the same roles: first those with the same
-heading, in their order, then those whose texts are likest.
+heading, in their order; then the only outermost section of a role with the only one of the other report; then those
+whose texts are likest.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from typing import Final
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from lawreport_parser.comparison.model import SectionMatch, SectionPlace
-from lawreport_parser.comparison.similarity import Index, Likeness, Profile, Rarity
+from lawreport_parser.comparison.similarity import Index, Profile, Rarity
+from lawreport_parser.comparison.units import Compared, Unit
+from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Section
 from lawreport_parser.report import Report
+from lawreport_parser.spans import Span
 
 __all__ = ["LEAST_ALIKE", "match_sections"]
 
 _DEEPEST: Final = 2
 #: Texts that are less alike are no match.
-LEAST_ALIKE: Final = 0.12
+LEAST_ALIKE: Final = 0.15
 #: So many of the likest are looked at for each section.
 _MOST_TRIED: Final = 5
 _DIGITS: Final = 3
 
 
-def match_sections(earlier: Report, later: Report, rarity: Rarity) -> list[SectionMatch]:
+def match_sections(earlier: Compared, later: Compared, rarity: Rarity) -> list[SectionMatch]:
     """Return the sections of both reports: those of the earlier one in its order, then those that are new."""
-    ours, theirs = _outer(earlier.sections), _outer(later.sections)
-    matches = _with_same_heading(ours, theirs)
-    taken = set(matches)
-    found = {at: (number, 1.0) for number, at in matches.items()}
-    left = [number for number in range(len(theirs)) if number not in taken]
-    index = Index([_profile(later.text, theirs[number], rarity) for number in left])
-    weighed: list[tuple[float, int, int]] = []
-    for at, section in enumerate(ours):
-        if at not in found:
-            weighed += _alike(at, section, _profile(earlier.text, section, rarity), index, left, theirs)
-    weighed.sort(key=lambda each: (-each[0], each[1], each[2]))
-    for score, at, number in weighed:
-        if at not in found and number not in taken:
-            taken.add(number)
-            found[at] = (number, score)
-    aligned = [
-        SectionMatch("aligned", _place(section), _place(theirs[found[at][0]]), round(found[at][1], _DIGITS))
-        if at in found
-        else SectionMatch("gone", _place(section), None, None)
-        for at, section in enumerate(ours)
-    ]
-    new = [SectionMatch("new", None, _place(section), None) for at, section in enumerate(theirs) if at not in taken]
-    return [*aligned, *new]
+    ours = [_Part(section, _profile(earlier, section, rarity)) for section in _outer(earlier.report)]
+    theirs = [_Part(section, _profile(later, section, rarity)) for section in _outer(later.report)]
+    #: For each of our sections that is matched the number of theirs.
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for find in (_with_same_heading, _alone_in_their_role, _alike):
+        for at, number in find(
+            [at for at in range(len(ours)) if at not in found],
+            [number for number in range(len(theirs)) if number not in taken],
+            ours,
+            theirs,
+        ):
+            if at not in found and number not in taken:
+                found[at] = number
+                taken.add(number)
+    matches = []
+    for at, part in enumerate(ours):
+        if at in found:
+            other = theirs[found[at]]
+            score = (
+                1.0 if _heading(part) and _heading(part) == _heading(other) else part.profile.likeness(other.profile)
+            )
+            matches.append(SectionMatch("aligned", part.place(), other.place(), round(score, _DIGITS)))
+        else:
+            matches.append(SectionMatch("gone", part.place(), None, None))
+    new = (part for number, part in enumerate(theirs) if number not in taken)
+    return [*matches, *(SectionMatch("new", None, part.place(), None) for part in new)]
 
 
-def _outer(sections: Sequence[Section]) -> list[Section]:
-    return [section for outermost in sections for section in outermost.walk() if section.depth <= _DEEPEST]
+class _Part(NamedTuple):
+    """A section of the two outer levels and its words."""
+
+    section: Section
+    profile: Profile
+
+    def place(self) -> SectionPlace:
+        section = self.section
+        heading = section.heading.text if section.heading else None
+        return SectionPlace(section.id, heading, list(section.roles), section.span)
 
 
-def _with_same_heading(ours: Sequence[Section], theirs: Sequence[Section]) -> dict[int, int]:
-    """Return for sections of the later report that of the earlier one with the same heading, level and roles."""
+#: Yields pairs of one of our sections and one of theirs, by their numbers; the first pair of each counts.
+_Finder = Iterator[tuple[int, int]]
+
+
+def _with_same_heading(
+    ours_left: Sequence[int], theirs_left: Sequence[int], ours: Sequence[_Part], theirs: Sequence[_Part]
+) -> _Finder:
     waiting: dict[object, list[int]] = defaultdict(list)
-    for at in reversed(range(len(ours))):
-        waiting[_key(ours[at])].append(at)
-    return {
-        number: waiting[key].pop()
-        for number, section in enumerate(theirs)
-        if (key := _key(section))[0] and waiting[key]
-    }
+    for number in reversed(theirs_left):
+        waiting[_kind(theirs[number]), _heading(theirs[number])].append(number)
+    for at in ours_left:
+        same = waiting[_kind(ours[at]), _heading(ours[at])]
+        if _heading(ours[at]) and same:
+            yield at, same.pop()
 
 
-def _key(section: Section) -> tuple[str, int, tuple[str, ...]]:
-    heading = section.heading.text if section.heading else ""
-    return "".join(letter for letter in heading if letter.isalpha()), section.depth, tuple(section.roles)
+def _alone_in_their_role(
+    ours_left: Sequence[int], theirs_left: Sequence[int], ours: Sequence[_Part], theirs: Sequence[_Part]
+) -> _Finder:
+    of_role: dict[tuple[int, tuple[Role, ...]], list[int]] = defaultdict(list)
+    for number in theirs_left:
+        of_role[_kind(theirs[number])].append(number)
+    count = Counter(_kind(ours[at]) for at in ours_left)
+    for at in ours_left:
+        depth, roles = kind = _kind(ours[at])
+        if depth == 1 and roles and count[kind] == len(of_role[kind]) == 1:
+            yield at, of_role[kind][0]
 
 
 def _alike(
-    at: int, section: Section, profile: Profile, index: Index, left: Sequence[int], theirs: Sequence[Section]
-) -> list[tuple[float, int, int]]:
-    tried: list[Likeness] = []
-    for likeness in index.likest(profile):
-        if likeness.score < LEAST_ALIKE or len(tried) == _MOST_TRIED:
-            break
-        other = theirs[left[likeness.number]]
-        if other.depth == section.depth and other.roles == section.roles:
-            tried.append(likeness)
-    return [(likeness.score, at, left[likeness.number]) for likeness in tried]
+    ours_left: Sequence[int], theirs_left: Sequence[int], ours: Sequence[_Part], theirs: Sequence[_Part]
+) -> _Finder:
+    index = Index([theirs[number].profile for number in theirs_left])
+    weighed: list[tuple[float, int, int]] = []
+    for at in ours_left:
+        tried = 0
+        for score, place in index.likest(ours[at].profile):
+            if score < LEAST_ALIKE or tried == _MOST_TRIED:
+                break
+            number = theirs_left[place]
+            if _kind(theirs[number]) == _kind(ours[at]):
+                tried += 1
+                weighed.append((-score, at, number))
+    for _, at, number in sorted(weighed):
+        yield at, number
 
 
-def _profile(text: str, section: Section, rarity: Rarity) -> Profile:
-    heading = section.heading.text if section.heading else ""
-    return rarity.profile(text[section.marker.span.end : section.span.end], heading)
+def _outer(report: Report) -> list[Section]:
+    return [section for section in report.walk() if section.depth <= _DEEPEST]
 
 
-def _place(section: Section) -> SectionPlace:
-    heading = section.heading.text if section.heading else None
-    return SectionPlace(section.id, heading, list(section.roles), section.span)
+def _kind(part: _Part) -> tuple[int, tuple[Role, ...]]:
+    return part.section.depth, tuple(part.section.roles)
+
+
+def _heading(part: _Part) -> str:
+    heading = part.section.heading
+    return "".join(filter(str.isalpha, heading.text)) if heading else ""
+
+
+def _profile(of: Compared, section: Section, rarity: Rarity) -> Profile:
+    words = section.marker.span.end
+    head = section.heading.span if section.heading else Span(words, words)
+    return of.profile(Unit(section.span.start, words, section.span.end, section.id, head.start, head.end), rarity)

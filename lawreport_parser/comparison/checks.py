@@ -10,7 +10,6 @@ from lawreport_parser.comparison.model import Note, NoteCode
 from lawreport_parser.errors import ComparisonError
 from lawreport_parser.model import Header, Severity
 from lawreport_parser.organs import is_short_of
-from lawreport_parser.regions.model import Region
 from lawreport_parser.report import Report
 
 __all__ = ["EARLIER", "LATER", "NOTES", "check_pair", "note", "same_issuer"]
@@ -110,7 +109,7 @@ def _on_issuers(earlier: Header, later: Header) -> Iterator[Note]:
     if same is None:
         yield note("unknown-issuer", *(EARLIER if earlier.issuer is None else LATER))
     elif not same:
-        yield note("other-issuer", earlier.issuer, later.issuer)
+        yield note("other-issuer", _shown(earlier), _shown(later))
 
 
 def _on_years(earlier: int | None, later: int | None) -> Iterator[Note]:
@@ -130,16 +129,24 @@ def same_issuer(earlier: Header, later: Header) -> bool | None:
     They are where their places are the same, down to the organ, or where one name is short for the other
     (海拉尔区人民政府, 呼伦贝尔市海拉尔区人民政府).
     """
-    if earlier.region is not None and later.region is not None and _same_region(earlier.region, later.region):
+    known = earlier.region is not None and later.region is not None
+    if known and _place(earlier) == _place(later):
         return True
     if earlier.issuer is None or later.issuer is None:
-        return None
+        return False if known else None
     some, those = (name.translate(_NO_BLANKS) for name in (earlier.issuer, later.issuer))
     return some == those or is_short_of(some, those) or is_short_of(those, some)
 
 
-def _same_region(some: Region, those: Region) -> bool:
-    return (some.code, some.name, some.organ) == (those.code, those.name, those.organ)
+def _place(header: Header) -> tuple[str, str, str | None] | None:
+    region = header.region
+    return None if region is None else (region.code, region.name, region.organ)
+
+
+def _shown(header: Header) -> str:
+    if header.issuer is None and header.region is not None:
+        return header.region.name + (header.region.organ or "")
+    return header.issuer or ""
 
 
 def _same_text(some: Report, those: Report) -> bool:

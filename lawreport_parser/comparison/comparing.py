@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import chain, pairwise
 
 from lawreport_parser.comparison.alignment import match_sections
 from lawreport_parser.comparison.changes import indicator_changes
@@ -11,7 +11,7 @@ from lawreport_parser.comparison.checks import check_pair
 from lawreport_parser.comparison.model import ComparedReport, Comparison
 from lawreport_parser.comparison.outcomes import Later, plan_outcomes, problem_outcomes
 from lawreport_parser.comparison.similarity import Rarity
-from lawreport_parser.comparison.units import sentences_in
+from lawreport_parser.comparison.units import Compared
 from lawreport_parser.errors import ComparisonError
 from lawreport_parser.report import Report
 
@@ -33,17 +33,18 @@ def compare(earlier: Report, later: Report, *, force: bool = False) -> Compariso
         if not isinstance(each, Report):
             raise TypeError(f"compare takes reports, not {type(each).__name__}; parse the text first")
     notes = check_pair(earlier, later, force=force)
-    rarity = Rarity(sentence for report in (earlier, later) for sentence in _sentences(report))
-    places = Later(later, rarity)
+    ours, theirs = Compared(earlier), Compared(later)
+    rarity = Rarity(chain(ours.sentences(), theirs.sentences()))
+    places = Later(theirs, rarity)
     told = bool(places.review.units)
     indicators, unclear = indicator_changes(earlier.indicators, later.indicators)
     return Comparison(
         earlier=_identity(earlier),
         later=_identity(later),
-        plans=plan_outcomes(earlier, places) if told else [],
-        problems=problem_outcomes(earlier, places) if told else [],
+        plans=plan_outcomes(ours, places) if told else [],
+        problems=problem_outcomes(ours, places) if told else [],
         indicators=indicators,
-        sections=match_sections(earlier, later, rarity),
+        sections=match_sections(ours, theirs, rarity),
         notes=[*notes, *unclear],
     )
 
@@ -57,17 +58,6 @@ def compare_years(reports: Iterable[Report], *, force: bool = False) -> list[Com
     if len(given) < 2:
         raise ComparisonError("a comparison takes two reports or more / 至少需要两份报告", "too-few")
     return [compare(earlier, later, force=force) for earlier, later in pairwise(given)]
-
-
-def _sentences(report: Report) -> Iterator[str]:
-    text = report.text
-    paragraphs = [*report.preamble, *report.closing, *(each for section in report.walk() for each in section.body)]
-    for section in report.walk():
-        if section.heading is not None:
-            yield section.heading.text
-    for paragraph in paragraphs:
-        for start, end in sentences_in(text, paragraph.span.start, paragraph.span.end):
-            yield text[start:end]
 
 
 def _identity(report: Report) -> ComparedReport:

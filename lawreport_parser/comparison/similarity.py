@@ -1,7 +1,8 @@
-"""How alike two stretches of text are: pairs of letters, each weighted by how rare it is in the two reports.
+"""How alike two stretches of text are: letters and pairs of letters, weighted by how rare they are in both reports.
 
-The measure is the cosine of the two weighted sets of pairs (tf–idf: Salton and Buckley 1988), between 0 and 1. Chinese
-is not cut into words: most words have two letters, and a pair across two words is rare and weighs in both alike.
+The measure is the cosine of the two weighted sets (tf–idf: Salton and Buckley 1988), between 0 and 1. Chinese is not
+cut into words: most words have two letters, which are a pair; and where a report tells with other words what it had
+planned (调处 for 调解, 清欠账款 for 拖欠款项), single letters are still the same.
 """
 
 from __future__ import annotations
@@ -9,69 +10,102 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
+from operator import mul
 from typing import Final, NamedTuple
 
 from lawreport_parser.blanks import BLANK_CHARACTERS
 
-__all__ = ["Index", "Likeness", "Profile", "Rarity"]
+__all__ = ["Grams", "Index", "Likeness", "Profile", "Rarity"]
 
-_NO_BLANKS: Final = dict.fromkeys(map(ord, BLANK_CHARACTERS))
-#: What the heading or the first clause says counts so much more than the rest.
-_HEAD_WEIGHT: Final = 2.0
-#: Pairs that more texts of an index hold tell nothing of one of them. (It also bounds what a search costs.)
+_BLANKS: Final = frozenset(BLANK_CHARACTERS)
+#: What the heading or the first clause says counts by so much more than the rest.
+_HEAD_WEIGHT: Final = 0.5
+#: How much the count of a letter or pair in a text weighs: 1 + log of it. So many are computed beforehand.
+_OF_COUNT: Final = (0.0, *(1 + log(count) for count in range(1, 64)))
+#: Letters and pairs that more texts of an index hold tell nothing of one of them. (It also bounds what a search costs.)
 _MOST_HOLDERS: Final = 64
 
 
-def pairs_of(text: str) -> Counter[str]:
-    """Count the pairs of letters that stand together; blanks are left out, digits and marks part the text."""
-    letters = text.translate(_NO_BLANKS).casefold()
-    return Counter(pair for at in range(len(letters) - 1) if (pair := letters[at : at + 2]).isalpha())
+class Grams:
+    """The letters of a text, and the pairs that stand together, by where they begin.
+
+    Blanks between letters are passed over; digits and marks part the text.
+    """
+
+    __slots__ = ("_letters", "_pairs")
+
+    def __init__(self, text: str) -> None:
+        self._letters = [""] * len(text)
+        self._pairs = [""] * len(text)
+        before, place = "", 0
+        for at, character in enumerate(text):
+            if character.isalpha():
+                letter = character.lower()
+                self._letters[at] = letter
+                if before:
+                    self._pairs[place] = before + letter
+                before, place = letter, at
+            elif character not in _BLANKS:
+                before = ""
+
+    def count(self, start: int, end: int) -> Counter[str]:
+        """Count the letters and pairs in a stretch of the text."""
+        found = Counter(self._letters[start:end])
+        found.update(self._pairs[start : end - 1])
+        found.pop("", None)
+        return found
+
+    def held(self, start: int, end: int) -> set[str]:
+        """Return the letters and pairs in a stretch of the text."""
+        found = {*self._letters[start:end], *self._pairs[start : end - 1]}
+        found.discard("")
+        return found
 
 
 class Rarity:
-    """How much a pair of letters weighs: the rarer the sentences of both reports that hold it, the more."""
+    """How much a letter or pair weighs: the rarer the sentences of both reports that hold it, the more."""
 
-    def __init__(self, sentences: Iterable[str]) -> None:
+    def __init__(self, sentences: Iterable[set[str]]) -> None:
         holders: Counter[str] = Counter()
         count = 0
-        for sentence in sentences:
-            pairs = pairs_of(sentence)
-            count += bool(pairs)
-            holders.update(pairs.keys())
-        self._weights = {pair: log((count + 1) / number) for pair, number in holders.items()}
+        for grams in sentences:
+            count += bool(grams)
+            holders.update(grams)
+        self._weights = {gram: log((count + 1) / number) for gram, number in holders.items()}
         #: Of a pair that no sentence holds, since a break parts it there.
         self._unseen = log(count + 1)
 
-    def profile(self, text: str, head: str = "") -> Profile:
-        """Return the weighted pairs of a text; those of its `head`, which is part of it, weigh more."""
-        weights = self._weights
-        heavy = pairs_of(head)
-        return Profile(
-            {
-                pair: weights.get(pair, self._unseen) * (1 + log(number) + (_HEAD_WEIGHT if pair in heavy else 0))
-                for pair, number in pairs_of(text).items()
-            }
-        )
-
-    def shared(self, some: Profile, those: Profile) -> float:
-        """Return how much the pairs weigh that both texts hold, each counted once."""
-        few, many = sorted((some.weights, those.weights), key=len)
-        return sum(self._weights.get(pair, self._unseen) for pair in few if pair in many)
+    def profile(self, grams: Counter[str], head: set[str]) -> Profile:
+        """Return the weighted letters and pairs of a text; those of its `head` weigh more."""
+        weights, unseen, most = self._weights, self._unseen, len(_OF_COUNT) - 1
+        found = {
+            gram: weights.get(gram, unseen) * _OF_COUNT[number if number < most else most]
+            for gram, number in grams.items()
+        }
+        for gram in head:
+            if gram in found:
+                found[gram] += _HEAD_WEIGHT * weights.get(gram, unseen)
+        return Profile(found)
 
 
 class Profile:
-    """The weighted pairs of a text."""
+    """The weighted letters and pairs of a text."""
 
     __slots__ = ("norm", "weights")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self.weights = weights
-        self.norm = sqrt(sum(weight * weight for weight in weights.values()))
+        self.norm = sqrt(sum(map(mul, weights.values(), weights.values())))
 
     def likeness(self, other: Profile) -> float:
         """Return the cosine of both: 0 where nothing is shared, 1 for the same text."""
         few, many = sorted((self.weights, other.weights), key=len)
-        return _cosine(sum(weight * many[pair] for pair, weight in few.items() if pair in many), self, other)
+        return _cosine(sum(weight * many[gram] for gram, weight in few.items() if gram in many), self, other)
+
+    def nearness(self, grams: set[str]) -> float:
+        """Return how much of this text a shorter one holds, for its length: what is greatest is nearest."""
+        weights = self.weights
+        return sum(sorted(weights[gram] for gram in grams if gram in weights)) / sqrt(len(grams) or 1)
 
 
 class Likeness(NamedTuple):
@@ -88,15 +122,15 @@ class Index:
         self.profiles = profiles
         holders: dict[str, list[tuple[int, float]]] = {}
         for number, profile in enumerate(profiles):
-            for pair, weight in profile.weights.items():
-                holders.setdefault(pair, []).append((number, weight))
-        self._holders = {pair: held for pair, held in holders.items() if len(held) <= _MOST_HOLDERS}
+            for gram, weight in profile.weights.items():
+                holders.setdefault(gram, []).append((number, weight))
+        self._holders = {gram: held for gram, held in holders.items() if len(held) <= _MOST_HOLDERS}
 
     def likest(self, profile: Profile) -> Iterator[Likeness]:
         """Yield the texts that share something with `profile`, the likest first; of equals, the first in the index."""
         products: dict[int, float] = {}
-        for pair, weight in profile.weights.items():
-            for number, other in self._holders.get(pair, ()):
+        for gram, weight in profile.weights.items():
+            for number, other in self._holders.get(gram, ()):
                 products[number] = products.get(number, 0.0) + weight * other
         found = [
             Likeness(_cosine(product, profile, self.profiles[number]), number) for number, product in products.items()

@@ -1,4 +1,4 @@
-"""What of a report may be linked: sections with their own text, paragraphs, items; each with its sentences."""
+"""What of a report is compared: its sentences, sections with their own text, paragraphs, items."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from lawreport_parser.blanks import trim
+from lawreport_parser.comparison.similarity import Grams, Profile, Rarity
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, Section
 from lawreport_parser.report import Report
 
-__all__ = ["Unit", "head_of", "item_units", "review_units", "sentences_in"]
+__all__ = ["Compared", "Unit", "first_clause", "item_units", "review_units", "sentences_in"]
 
 _PROSE: Final = Terminals("prose")
 #: Where a report tells what was done.
@@ -24,13 +25,42 @@ _LONGEST_HEAD: Final = 60
 
 
 class Unit(NamedTuple):
-    """A place that may be linked: its words begin at `words`, behind its marker; `head` is what it is about."""
+    """A place that may be linked: its words begin at `words`, behind its marker.
+
+    What it is about, its heading or first clause, stands from `head` to `head_end`.
+    """
 
     start: int
     words: int
     end: int
     section_id: str | None
-    head: str
+    head: int
+    head_end: int
+
+
+class Compared:
+    """A report that is compared: its letters, its sentences, and what of it may be linked."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.text = report.text
+        self.grams = Grams(report.text)
+
+    def sentences(self) -> Iterator[set[str]]:
+        """Yield the letters and pairs of each heading and each sentence."""
+        report = self.report
+        pieces = [each.span for each in (*report.preamble, *report.closing)]
+        for section in report.walk():
+            pieces += (each.span for each in section.body)
+            if section.heading is not None:
+                yield self.grams.held(section.heading.span.start, section.heading.span.end)
+        for span in pieces:
+            for start, end in sentences_in(self.text, span.start, span.end):
+                yield self.grams.held(start, end)
+
+    def profile(self, unit: Unit, rarity: Rarity) -> Profile:
+        """Return the weighted letters and pairs of a unit."""
+        return rarity.profile(self.grams.count(unit.words, unit.end), self.grams.held(unit.head, unit.head_end))
 
 
 def review_units(report: Report) -> list[Unit]:
@@ -49,20 +79,24 @@ def review_units(report: Report) -> list[Unit]:
 
 def item_units(report: Report, items: Sequence[Item]) -> list[Unit]:
     """Return the items of a report as units."""
-    marker_ends = {section.span.start: section.marker.span.end for section in report.walk()}
+    sections = {section.span.start: section for section in report.walk()}
     units = []
     for item in items:
         start, end = item.span.start, item.span.end
-        words = min(marker_ends.get(start, start), end) if item.basis == "section" else start
-        units.append(Unit(start, words, end, item.section_id, item.heading or head_of(report.text, words, end)))
+        section = sections.get(start) if item.basis == "section" else None
+        words = start if section is None else min(section.marker.span.end, end)
+        head = first_clause(report.text, words, end)
+        if section is not None and section.heading is not None:
+            head = (section.heading.span.start, section.heading.span.end)
+        units.append(Unit(start, words, end, item.section_id, *head))
     return units
 
 
-def head_of(text: str, start: int, end: int) -> str:
-    """Return the first clause of a text: what it is about, where it has no heading."""
+def first_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of the first clause of a text: what it is about, where it has no heading."""
     start, end = trim(text, start, min(end, start + _LONGEST_HEAD))
     clause = _PROSE.CLAUSE.search(text, start, end)
-    return text[start : clause.start() if clause else end]
+    return start, clause.start() if clause else end
 
 
 def sentences_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -89,7 +123,7 @@ class _Roles:
 def _own_units(text: str, section: Section) -> Iterator[Unit]:
     """Yield a section with its own first paragraph, and each further paragraph of its own."""
     start, words = section.span.start, section.marker.span.end
-    heading = section.heading.text if section.heading else None
+    heading = (section.heading.span.start, section.heading.span.end) if section.heading else None
     ends = [paragraph.span for paragraph in section.body]
     if not ends:
         if not section.children:
@@ -100,7 +134,9 @@ def _own_units(text: str, section: Section) -> Iterator[Unit]:
         yield from _cut(text, span.start, span.start, span.end, section.id, None)
 
 
-def _cut(text: str, start: int, words: int, end: int, section_id: str | None, heading: str | None) -> Iterator[Unit]:
+def _cut(
+    text: str, start: int, words: int, end: int, section_id: str | None, heading: tuple[int, int] | None
+) -> Iterator[Unit]:
     """Yield a stretch of the text as a unit; as several where it has very many sentences."""
     sentences = list(sentences_in(text, words, end))
     for first in range(0, max(len(sentences), 1), _MOST_SENTENCES):
@@ -109,5 +145,5 @@ def _cut(text: str, start: int, words: int, end: int, section_id: str | None, he
         if first:
             start = words = sentences[first][0]
         stop = trim(text, start, behind)[1]
-        head = heading if heading is not None and not first else head_of(text, words, stop)
-        yield Unit(start, words, stop, section_id, head)
+        head = heading if heading is not None and not first else first_clause(text, words, stop)
+        yield Unit(start, words, stop, section_id, *head)
