@@ -22,8 +22,8 @@ from lawreport_parser.spans import Span
 __all__ = ["LEAST_ALIKE", "match_sections"]
 
 _DEEPEST: Final = 2
-#: Texts that are less alike are no match.
-LEAST_ALIKE: Final = 0.15
+#: Sections whose texts are less alike are no match: an outline says more than the words of one part.
+LEAST_ALIKE: Final = 0.75
 #: So many of the likest are looked at for each section.
 _MOST_TRIED: Final = 5
 _DIGITS: Final = 3

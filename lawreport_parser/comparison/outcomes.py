@@ -6,21 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lawreport_parser.comparison.model import Link, PlanOutcome, ProblemOutcome
-from lawreport_parser.comparison.similarity import Index, Profile, Rarity
+from lawreport_parser.comparison.similarity import CLAIMED, Index, Profile, Rarity
 from lawreport_parser.comparison.units import Compared, Unit, item_units, review_units, sentences_in
 from lawreport_parser.model import Item
 from lawreport_parser.spans import Span
 
-__all__ = ["LEAST_SCORE", "SURE_SCORE", "Later", "plan_outcomes", "problem_outcomes"]
+__all__ = ["Later", "plan_outcomes", "problem_outcomes"]
 
-#: A link is claimed only from this score on.
-LEAST_SCORE: Final = 0.05
-#: A link of less than this is weak: it does not count where the other part of the report is plainly nearer.
-SURE_SCORE: Final = 0.12
-_PLAINLY_NEARER: Final = 1.25
-#: At most so many links, each with at least this part of the score of the best.
+#: What is told elsewhere counts where it is so much nearer: the odds of its score by those of the other.
+_PLAINLY_NEARER: Final = 2
+#: At most so many links.
 _MOST_LINKS: Final = 3
-_NEAR_THE_BEST: Final = 0.5
 _DIGITS: Final = 3
 
 
@@ -48,7 +44,7 @@ class Places:
         """Return the links that can be claimed for a text, best first."""
         found: list[Link] = []
         for score, number in self._index.likest(profile):
-            if score < LEAST_SCORE or len(found) == _MOST_LINKS or (found and score < _NEAR_THE_BEST * found[0].score):
+            if score < CLAIMED or len(found) == _MOST_LINKS:
                 break
             unit = self.units[number]
             span = Span(unit.start, unit.end)
@@ -72,7 +68,7 @@ def plan_outcomes(earlier: Compared, later: Later) -> list[PlanOutcome]:
     outcomes = []
     for plan, profile in _items(earlier, earlier.report.plans, later.rarity):
         told, planned = later.review.links(profile), later.plans.links(profile)
-        if told and (_score(told) >= SURE_SCORE or not _nearer(planned, told)):
+        if told and not _nearer(planned, told):
             outcomes.append(PlanOutcome(plan, "done", told))
         else:
             outcomes.append(PlanOutcome(plan, "again" if planned else "silent", planned))
@@ -84,7 +80,7 @@ def problem_outcomes(earlier: Compared, later: Later) -> list[ProblemOutcome]:
     outcomes = []
     for problem, profile in _items(earlier, earlier.report.problems, later.rarity):
         told, named = later.review.links(profile), later.problems.links(profile)
-        if named and (_score(named) >= SURE_SCORE or not _nearer(told, named)):
+        if named and not _nearer(told, named):
             outcomes.append(ProblemOutcome(problem, "again", named))
         else:
             outcomes.append(ProblemOutcome(problem, "mended" if told else "silent", told))
@@ -93,11 +89,11 @@ def problem_outcomes(earlier: Compared, later: Later) -> list[ProblemOutcome]:
 
 def _nearer(some: Sequence[Link], those: Sequence[Link]) -> bool:
     """Say whether the best of some links is plainly nearer than the best of others."""
-    return _score(some) > _PLAINLY_NEARER * _score(those)
+    return bool(some) and _odds(some[0]) > _PLAINLY_NEARER * _odds(those[0])
 
 
-def _score(links: Sequence[Link]) -> float:
-    return links[0].score if links else 0.0
+def _odds(link: Link) -> float:
+    return link.score / max(1 - link.score, 10**-_DIGITS)
 
 
 def _items(earlier: Compared, items: Sequence[Item], rarity: Rarity) -> Iterator[tuple[Item, Profile]]:

@@ -1,23 +1,35 @@
 """How alike two stretches of text are: letters and pairs of letters, weighted by how rare they are in both reports.
 
-The measure is the cosine of the two weighted sets (tf–idf: Salton and Buckley 1988), between 0 and 1. Chinese is not
-cut into words: most words have two letters, which are a pair; and where a report tells with other words what it had
-planned (调处 for 调解, 清欠账款 for 拖欠款项), single letters are still the same.
+The measure is the cosine of the two weighted sets (tf–idf: Salton and Buckley 1988). Chinese is not cut into words:
+most words have two letters, which are a pair; and where a report tells with other words what it had planned (调处 for
+调解, 清欠账款 for 拖欠款项), single letters are still the same.
+
+Two texts always have something in common, long ones more than short ones. So a score is the cosine beside what texts of
+these sizes have in common by chance: 0 is nothing, 0.5 what chance seldom gives (see `CLAIMED`), near 1 the same words.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 from operator import mul
 from typing import Final, NamedTuple
 
 from lawreport_parser.blanks import BLANK_CHARACTERS
 
-__all__ = ["Grams", "Index", "Likeness", "Profile", "Rarity"]
+__all__ = ["CLAIMED", "Grams", "Index", "Likeness", "Profile", "Rarity"]
 
 _BLANKS: Final = frozenset(BLANK_CHARACTERS)
+#: Scores from here on are claimed. Plans held against reports on other subjects reach it one time in twelve.
+CLAIMED: Final = 0.5
+#: The cosine that is a score of 0.5, and how it grows with the sizes of both texts, each counted as at least so many
+#: letters and pairs: what short texts share, they share by chance as often as longer ones.
+_BY_CHANCE: Final = 0.0075
+_GROWTH: Final = 0.15
+_LEAST_SIZE: Final = 100
+#: The rarity of a letter or pair counts with this power.
+_RARITY_POWER: Final = 2
 #: What the heading or the first clause says counts by so much more than the rest.
 _HEAD_WEIGHT: Final = 0.5
 #: How much the count of a letter or pair in a text weighs: 1 + log of it. So many are computed beforehand.
@@ -71,9 +83,9 @@ class Rarity:
         for grams in sentences:
             count += bool(grams)
             holders.update(grams)
-        self._weights = {gram: log((count + 1) / number) for gram, number in holders.items()}
+        self._weights = {gram: log((count + 1) / number) ** _RARITY_POWER for gram, number in holders.items()}
         #: Of a pair that no sentence holds, since a break parts it there.
-        self._unseen = log(count + 1)
+        self._unseen = log(count + 1) ** _RARITY_POWER
 
     def profile(self, grams: Counter[str], head: set[str]) -> Profile:
         """Return the weighted letters and pairs of a text; those of its `head` weigh more."""
@@ -98,9 +110,10 @@ class Profile:
         self.norm = sqrt(sum(map(mul, weights.values(), weights.values())))
 
     def likeness(self, other: Profile) -> float:
-        """Return the cosine of both: 0 where nothing is shared, 1 for the same text."""
+        """Return how alike both are."""
         few, many = sorted((self.weights, other.weights), key=len)
-        return _cosine(sum(weight * many[gram] for gram, weight in few.items() if gram in many), self, other)
+        product = sum(weight * many[gram] for gram, weight in few.items() if gram in many)
+        return _score(product, self.norm, other.norm, len(few), len(many))
 
     def nearness(self, grams: set[str]) -> float:
         """Return how much of this text a shorter one holds, for its length: what is greatest is nearest."""
@@ -116,28 +129,51 @@ class Likeness(NamedTuple):
 
 
 class Index:
-    """Texts among which the likest to others are looked for."""
+    """Texts among which the likest to others are looked for: what many of them hold counts less there."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        self.profiles = profiles
-        holders: dict[str, list[tuple[int, float]]] = {}
+        held: dict[str, list[tuple[int, float]]] = {}
         for number, profile in enumerate(profiles):
             for gram, weight in profile.weights.items():
-                holders.setdefault(gram, []).append((number, weight))
-        self._holders = {gram: held for gram, held in holders.items() if len(held) <= _MOST_HOLDERS}
+                held.setdefault(gram, []).append((number, weight))
+        every = log(len(profiles) + 1)
+        #: For each letter and pair what part of its weight counts, and in which texts it counts how much.
+        self._holders: dict[str, tuple[float, list[tuple[int, float]]]] = {}
+        squares = [0.0] * len(profiles)
+        for gram, holders in held.items():
+            part = 1 - log(len(holders)) / every
+            counted = [(number, weight * part) for number, weight in holders]
+            for number, weight in counted:
+                squares[number] += weight * weight
+            self._holders[gram] = part, counted if len(counted) <= _MOST_HOLDERS else []
+        self._norms = list(map(sqrt, squares))
+        self._sizes = [len(profile.weights) for profile in profiles]
 
-    def likest(self, profile: Profile) -> Iterator[Likeness]:
-        """Yield the texts that share something with `profile`, the likest first; of equals, the first in the index."""
+    def likest(self, profile: Profile) -> list[Likeness]:
+        """Return the texts that share something with `profile`, the likest first; of equals, the first in the index."""
         products: dict[int, float] = {}
+        squares = 0.0
+        nowhere: tuple[float, list[tuple[int, float]]] = (1.0, [])
         for gram, weight in profile.weights.items():
-            for number, other in self._holders.get(gram, ()):
-                products[number] = products.get(number, 0.0) + weight * other
+            part, holders = self._holders.get(gram, nowhere)
+            counted = weight * part
+            squares += counted * counted
+            for number, other in holders:
+                products[number] = products.get(number, 0.0) + counted * other
+        norm, size = sqrt(squares), len(profile.weights)
         found = [
-            Likeness(_cosine(product, profile, self.profiles[number]), number) for number, product in products.items()
+            Likeness(_score(product, norm, self._norms[number], size, self._sizes[number]), number)
+            for number, product in products.items()
         ]
         found.sort(key=lambda each: (-each.score, each.number))
-        yield from found
+        return found
 
 
-def _cosine(product: float, some: Profile, those: Profile) -> float:
-    return min(1.0, product / (some.norm * those.norm)) if some.norm and those.norm else 0.0
+def _score(product: float, norm: float, other_norm: float, size: int, other_size: int) -> float:
+    """Return how alike two texts are, given the product of their weights, their norms and their sizes."""
+    if not product:
+        return 0.0
+    cosine = product / (norm * other_norm)
+    sizes = float(max(size, _LEAST_SIZE) * max(other_size, _LEAST_SIZE))
+    by_chance: float = _BY_CHANCE * sizes**_GROWTH
+    return cosine / (cosine + by_chance)
