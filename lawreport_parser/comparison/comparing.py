@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain, pairwise
+from typing import Final
 
 from lawreport_parser.comparison.alignment import match_sections
 from lawreport_parser.comparison.changes import indicator_changes
@@ -16,6 +17,8 @@ from lawreport_parser.errors import ComparisonError
 from lawreport_parser.report import Report
 
 __all__ = ["compare", "compare_years"]
+
+_FEWEST: Final = 2
 
 
 def compare(earlier: Report, later: Report, *, force: bool = False) -> Comparison:
@@ -55,7 +58,7 @@ def compare_years(reports: Iterable[Report], *, force: bool = False) -> list[Com
     Two reports give one comparison, three give two. `ComparisonError` as for `compare`, and for fewer than two.
     """
     given = list(reports)
-    if len(given) < 2:
+    if len(given) < _FEWEST:
         raise ComparisonError("a comparison takes two reports or more / 至少需要两份报告", "too-few")
     return [compare(earlier, later, force=force) for earlier, later in pairwise(given)]
 
