@@ -28,8 +28,8 @@ class _Told(NamedTuple):
 NOTES: Final[dict[NoteCode, _Told]] = {
     "no-report": _Told(
         "error",
-        "the {0} text is no report: no achievements, problems or plans were found in it",
-        "{1}文本不是报告：没有找到工作成效、存在问题或工作安排",
+        "the {0} text is no report: no work done, no problems and no plans were found in it",
+        "{1}文本不是报告：没有找到工作成效、存在问题和工作安排",
     ),
     "same-report": _Told("error", "both are the same report", "两份报告相同"),
     "other-issuer": _Told(
@@ -92,7 +92,7 @@ def check_pair(earlier: Report, later: Report, *, force: bool) -> list[Note]:
 
 def _notes(earlier: Report, later: Report) -> Iterator[Note]:
     for report, which in ((earlier, EARLIER), (later, LATER)):
-        if not (report.achievements or report.problems or report.plans):
+        if not _is_report(report):
             yield note("no-report", *which)
     if _same_text(earlier, later):
         yield note("same-report")
@@ -102,6 +102,13 @@ def _notes(earlier: Report, later: Report) -> Iterator[Note]:
         yield note("no-plans")
     if not later.achievements and not later.responsibility:
         yield note("no-review")
+
+
+def _is_report(report: Report) -> bool:
+    """Say whether a text is a report: it has a part that reports have, and a page or an outline that says so."""
+    header = report.header
+    named = header.title or header.issuer or header.year or any(section.roles for section in report.sections)
+    return bool(named and (report.achievements or report.problems or report.plans))
 
 
 def _on_issuers(earlier: Header, later: Header) -> Iterator[Note]:
