@@ -111,4 +111,4 @@ def _show(comparisons: Sequence[Comparison]) -> None:
                 console.print()
             for piece in tables_of(comparison):
                 console.print(piece)
-    write_text(captured.get())
+    write_text("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))

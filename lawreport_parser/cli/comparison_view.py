@@ -103,4 +103,4 @@ def _sections(comparison: Comparison) -> Table:
 def _place(section: SectionPlace | None) -> str:
     if section is None:
         return ""
-    return f"{section.id} {cut(one_line(section.heading or ''), _WORDS)}".rstrip()
+    return f"{section.id} {cut(one_line(section.title), _WORDS)}"

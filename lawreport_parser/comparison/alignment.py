@@ -13,11 +13,9 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.comparison.model import SectionMatch, SectionPlace
 from lawreport_parser.comparison.similarity import Index, Profile, Rarity
-from lawreport_parser.comparison.units import Compared, Unit
+from lawreport_parser.comparison.units import Compared, Unit, first_clause
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Section
-from lawreport_parser.report import Report
-from lawreport_parser.spans import Span
 
 __all__ = ["LEAST_ALIKE", "match_sections"]
 
@@ -31,8 +29,8 @@ _DIGITS: Final = 3
 
 def match_sections(earlier: Compared, later: Compared, rarity: Rarity) -> list[SectionMatch]:
     """Return the sections of both reports: those of the earlier one in its order, then those that are new."""
-    ours = [_Part(section, _profile(earlier, section, rarity)) for section in _outer(earlier.report)]
-    theirs = [_Part(section, _profile(later, section, rarity)) for section in _outer(later.report)]
+    ours = _parts(earlier, rarity)
+    theirs = _parts(later, rarity)
     #: For each of our sections that is matched the number of theirs.
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -65,11 +63,11 @@ class _Part(NamedTuple):
 
     section: Section
     profile: Profile
+    title: str
 
     def place(self) -> SectionPlace:
         section = self.section
-        heading = section.heading.text if section.heading else None
-        return SectionPlace(section.id, heading, list(section.roles), section.span)
+        return SectionPlace(section.id, self.title, list(section.roles), section.span)
 
 
 #: Yields pairs of one of our sections and one of theirs, by their numbers; the first pair of each counts.
@@ -119,8 +117,18 @@ def _alike(
         yield at, number
 
 
-def _outer(report: Report) -> list[Section]:
-    return [section for section in report.walk() if section.depth <= _DEEPEST]
+def _parts(of: Compared, rarity: Rarity) -> list[_Part]:
+    """Return the sections of the two outer levels, in the order of the text."""
+    parts = []
+    for section in of.report.walk():
+        if section.depth <= _DEEPEST:
+            words = section.marker.span.end
+            head = first_clause(of.text, words, section.span.end)
+            if section.heading is not None:
+                head = (section.heading.span.start, section.heading.span.end)
+            unit = Unit(section.span.start, words, section.span.end, section.id, *head)
+            parts.append(_Part(section, of.profile(unit, rarity), of.text[slice(*head)]))
+    return parts
 
 
 def _kind(part: _Part) -> tuple[int, tuple[Role, ...]]:
@@ -130,9 +138,3 @@ def _kind(part: _Part) -> tuple[int, tuple[Role, ...]]:
 def _heading(part: _Part) -> str:
     heading = part.section.heading
     return "".join(filter(str.isalpha, heading.text)) if heading else ""
-
-
-def _profile(of: Compared, section: Section, rarity: Rarity) -> Profile:
-    words = section.marker.span.end
-    head = section.heading.span if section.heading else Span(words, words)
-    return of.profile(Unit(section.span.start, words, section.span.end, section.id, head.start, head.end), rarity)

@@ -121,10 +121,10 @@ class IndicatorChange(FrozenModel):
 
 @model
 class SectionPlace(FrozenModel):
-    """A section of one of the reports: its id there, heading, roles and span."""
+    """A section of one of the reports: its id there, its title (the heading, else the first clause), roles and span."""
 
     id: str
-    heading: str | None
+    title: str
     roles: list[Role]
     span: Span
 

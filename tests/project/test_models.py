@@ -16,7 +16,7 @@ from pydantic_core import to_json
 
 import lawreport_parser
 from fuzz.promises import models_in
-from lawreport_parser import Header, Heading, Item, Marker, Paragraph, Quantity, Report, Section, Span, parse
+from lawreport_parser import Header, Heading, Item, Marker, Paragraph, Quantity, Report, Section, Span, compare, parse
 from lawreport_parser.frozen_model import FrozenModel, model
 
 TEXT = """石港县2024年法治政府建设年度报告
@@ -34,7 +34,10 @@ TEXT = """石港县2024年法治政府建设年度报告
 
 
 REPORT = parse(TEXT)
-ONE_OF_EACH = {type(each): each for each in models_in(REPORT)} | {type(REPORT.nodes()[0]): REPORT.nodes()[0]}
+YEARS_COMPARED = compare(REPORT, parse(TEXT.replace("2024", "2026").replace("2025", "2027")), force=True)
+ONE_OF_EACH = {type(each): each for each in models_in([REPORT, YEARS_COMPARED])} | {
+    type(REPORT.nodes()[0]): REPORT.nodes()[0]
+}
 EACH = pytest.mark.parametrize("one", ONE_OF_EACH.values(), ids=[each.__name__ for each in ONE_OF_EACH])
 
 

@@ -80,7 +80,7 @@ def test_every_place_is_in_its_text(name: str) -> None:
 def test_the_parts_of_a_report_are_aligned_whatever_they_are_called() -> None:
     comparison, _, _ = compared("town")
     outermost = [
-        (match.earlier.heading, match.later.heading)
+        (match.earlier.title, match.later.title)
         for match in comparison.sections
         if match.earlier is not None and match.later is not None and "." not in match.earlier.id
     ]
