@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import Final
 
 from lawreport_parser.comparison.model import SectionMatch, SectionPlace
 from lawreport_parser.comparison.similarity import Index, Profile, Rarity
@@ -58,12 +59,23 @@ def match_sections(earlier: Compared, later: Compared, rarity: Rarity) -> list[S
     return [*matches, *(SectionMatch("new", None, part.place(), None) for part in new)]
 
 
-class _Part(NamedTuple):
-    """A section of the two outer levels and its words."""
+class _Part:
+    """A section of the two outer levels; its words are weighed when they are first asked for."""
 
-    section: Section
-    profile: Profile
-    title: str
+    def __init__(self, of: Compared, section: Section, rarity: Rarity) -> None:
+        self.section = section
+        words = section.marker.span.end
+        head = first_clause(of.text, words, section.span.end)
+        if section.heading is not None:
+            head = (section.heading.span.start, section.heading.span.end)
+        self.title = of.text[slice(*head)]
+        self._unit = Unit(section.span.start, words, section.span.end, section.id, *head)
+        self._of = of
+        self._rarity = rarity
+
+    @cached_property
+    def profile(self) -> Profile:
+        return self._of.profile(self._unit, self._rarity)
 
     def place(self) -> SectionPlace:
         section = self.section
@@ -119,16 +131,7 @@ def _alike(
 
 def _parts(of: Compared, rarity: Rarity) -> list[_Part]:
     """Return the sections of the two outer levels, in the order of the text."""
-    parts = []
-    for section in of.report.walk():
-        if section.depth <= _DEEPEST:
-            words = section.marker.span.end
-            head = first_clause(of.text, words, section.span.end)
-            if section.heading is not None:
-                head = (section.heading.span.start, section.heading.span.end)
-            unit = Unit(section.span.start, words, section.span.end, section.id, *head)
-            parts.append(_Part(section, of.profile(unit, rarity), of.text[slice(*head)]))
-    return parts
+    return [_Part(of, section, rarity) for section in of.report.walk() if section.depth <= _DEEPEST]
 
 
 def _kind(part: _Part) -> tuple[int, tuple[Role, ...]]:

@@ -137,15 +137,15 @@ class Index:
             for gram, weight in profile.weights.items():
                 held.setdefault(gram, []).append((number, weight))
         every = log(len(profiles) + 1)
-        #: For each letter and pair what part of its weight counts, and in which texts it counts how much.
-        self._holders: dict[str, tuple[float, list[tuple[int, float]]]] = {}
+        #: What part of its weight counts of a letter or pair that so many of the texts hold.
+        self._part = [1.0, *(1 - log(count) / every for count in range(1, len(profiles) + 1))]
+        self._holders = held
         squares = [0.0] * len(profiles)
-        for gram, holders in held.items():
-            part = 1 - log(len(holders)) / every
-            counted = [(number, weight * part) for number, weight in holders]
-            for number, weight in counted:
-                squares[number] += weight * weight
-            self._holders[gram] = part, counted if len(counted) <= _MOST_HOLDERS else []
+        for holders in held.values():
+            part = self._part[len(holders)]
+            square = part * part
+            for number, weight in holders:
+                squares[number] += weight * weight * square
         self._norms = list(map(sqrt, squares))
         self._sizes = [len(profile.weights) for profile in profiles]
 
@@ -153,13 +153,16 @@ class Index:
         """Return the texts that share something with `profile`, the likest first; of equals, the first in the index."""
         products: dict[int, float] = {}
         squares = 0.0
-        nowhere: tuple[float, list[tuple[int, float]]] = (1.0, [])
+        parts, nowhere = self._part, list[tuple[int, float]]()
         for gram, weight in profile.weights.items():
-            part, holders = self._holders.get(gram, nowhere)
+            holders = self._holders.get(gram, nowhere)
+            part = parts[len(holders)]
             counted = weight * part
             squares += counted * counted
-            for number, other in holders:
-                products[number] = products.get(number, 0.0) + counted * other
+            if len(holders) <= _MOST_HOLDERS:
+                counted *= part
+                for number, other in holders:
+                    products[number] = products.get(number, 0.0) + counted * other
         norm, size = sqrt(squares), len(profile.weights)
         found = [
             Likeness(_score(product, norm, self._norms[number], size, self._sizes[number]), number)
