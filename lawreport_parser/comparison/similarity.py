@@ -21,11 +21,11 @@ from lawreport_parser.blanks import BLANK_CHARACTERS
 __all__ = ["CLAIMED", "Grams", "Index", "Likeness", "Profile", "Rarity"]
 
 _BLANKS: Final = frozenset(BLANK_CHARACTERS)
-#: Scores from here on are claimed. Plans held against reports on other subjects reach it one time in twelve.
+#: Scores from here on are claimed. Of plans held against reports on other subjects, one in eleven reaches it.
 CLAIMED: Final = 0.5
 #: The cosine that is a score of 0.5, and how it grows with the sizes of both texts, each counted as at least so many
 #: letters and pairs: what short texts share, they share by chance as often as longer ones.
-_BY_CHANCE: Final = 0.0075
+_BY_CHANCE: Final = 0.0085
 _GROWTH: Final = 0.15
 _LEAST_SIZE: Final = 100
 #: The rarity of a letter or pair counts with this power.
@@ -41,17 +41,22 @@ _MOST_HOLDERS: Final = 64
 class Grams:
     """The letters of a text, and the pairs that stand together, by where they begin.
 
-    Blanks between letters are passed over; digits and marks part the text.
+    Blanks between letters are passed over; digits, marks and the ranges `apart` part the text, and do not count.
     """
 
     __slots__ = ("_letters", "_pairs")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, apart: Iterable[tuple[int, int]] = ()) -> None:
         self._letters = [""] * len(text)
         self._pairs = [""] * len(text)
+        left_out = bytearray(len(text))
+        for start, end in apart:
+            left_out[start:end] = b"\1" * (end - start)
         before, place = "", 0
         for at, character in enumerate(text):
-            if character.isalpha():
+            if left_out[at]:
+                before = ""
+            elif character.isalpha():
                 letter = character.lower()
                 self._letters[at] = letter
                 if before:

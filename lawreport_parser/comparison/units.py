@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.blanks import trim
 from lawreport_parser.comparison.similarity import Grams, Profile, Rarity
+from lawreport_parser.discourse.cues import cues_in
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, Section
@@ -44,7 +45,9 @@ class Compared:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.text = report.text
-        self.grams = Grams(report.text)
+        # How it is said (还有差距, 进一步, 累计) tells nothing of what it is about.
+        cues = cues_in(report.text, 0, len(report.text))
+        self.grams = Grams(report.text, ((start, end) for _, _, start, end in cues))
 
     def sentences(self) -> Iterator[set[str]]:
         """Yield the letters and pairs of each heading and each sentence."""
