@@ -65,15 +65,20 @@ def _difference(later: Indicator | None, earlier: Indicator | None) -> Decimal |
 
 
 def _met(later: Indicator | None, target: Indicator | None) -> bool | None:
-    """Say whether a figure keeps a target that is a limit or a range; None where the words do not decide it."""
-    if later is None or target is None or later.high is not None or later.qualifier not in ("exact", target.qualifier):
+    """Say whether a figure keeps a target that is a limit or a range; None where the words do not decide it.
+
+    A figure that is a limit itself (超过5%) keeps a target or leaves it open, but never says that it was missed.
+    """
+    if later is None or target is None or later.high is not None:
         return None
-    if target.qualifier == "at_least":
-        return later.value >= target.value
-    if target.qualifier == "over":
-        return later.value > target.value or later.qualifier == "over"
-    if target.qualifier == "at_most":
-        return later.value <= (target.value if target.high is None else target.high)
-    if target.high is not None and target.qualifier == "exact":
-        return target.value <= later.value <= target.high
+    value, limit, exact = later.value, target.value, later.qualifier == "exact"
+    more, less = later.qualifier in ("at_least", "over"), later.qualifier == "at_most"
+    if target.high is not None:
+        return limit <= value <= target.high if exact and target.qualifier == "exact" else None
+    if target.qualifier == "at_least" and (exact or more):
+        return value >= limit or (False if exact else None)
+    if target.qualifier == "over" and (exact or more):
+        return value > limit or (value == limit and later.qualifier == "over") or (False if exact else None)
+    if target.qualifier == "at_most" and (exact or less):
+        return value <= limit or (False if exact else None)
     return None

@@ -68,13 +68,13 @@ class Grams:
     def count(self, start: int, end: int) -> Counter[str]:
         """Count the letters and pairs in a stretch of the text."""
         found = Counter(self._letters[start:end])
-        found.update(self._pairs[start : end - 1])
+        found.update(self._pairs[start : max(start, end - 1)])
         found.pop("", None)
         return found
 
     def held(self, start: int, end: int) -> set[str]:
         """Return the letters and pairs in a stretch of the text."""
-        found = {*self._letters[start:end], *self._pairs[start : end - 1]}
+        found = {*self._letters[start:end], *self._pairs[start : max(start, end - 1)]}
         found.discard("")
         return found
 

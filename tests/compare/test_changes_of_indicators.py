@@ -65,6 +65,21 @@ def test_no_verdict_where_the_words_of_the_target_give_none() -> None:
     assert change([figure("6", "target", "%", qualifier="at_least")], [about]).met is None
 
 
+def test_a_figure_that_is_a_limit_itself_never_says_that_a_target_was_missed() -> None:
+    def met(target: str, wanted: str, value: str, given: str) -> bool | None:
+        return change([figure(target, "target", "%", qualifier=wanted)], [figure(value, unit="%", qualifier=given)]).met
+
+    assert met("6", "at_least", "6.2", "over") is True
+    assert met("6", "at_least", "5.5", "over") is None
+    assert met("6", "at_least", "7", "at_most") is None
+    assert met("6", "over", "6", "over") is True
+    assert met("6", "over", "6", "at_least") is None
+    assert met("6", "over", "6", "exact") is False
+    assert met("5", "at_most", "4.8", "at_most") is True
+    assert met("5", "at_most", "5.5", "at_most") is None
+    assert met("5", "at_most", "5.5", "over") is None
+
+
 def test_several_values_or_units_are_left_out_and_noted() -> None:
     changes, notes = indicator_changes([figure("80"), figure("81")], [figure("53")])
     assert [note.code for note in notes] == ["unclear-indicator"]

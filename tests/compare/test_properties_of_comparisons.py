@@ -81,6 +81,17 @@ def test_blanks_and_rows_do_not_matter() -> None:
     assert Grams("推进，行政").count(0, 5)["进行"] == 0
 
 
+def test_an_empty_stretch_holds_nothing() -> None:
+    grams = Grams("行政复议")
+    assert not grams.held(0, 0)
+    assert not grams.count(2, 2)
+    assert grams.held(0, 1) == {"行"}
+
+
+def test_what_is_apart_does_not_count() -> None:
+    assert Grams("装备不足问题", [(2, 4)]).held(0, 6) == {"装", "备", "装备", "问", "题", "问题"}
+
+
 def test_the_likest_comes_first_and_of_equals_the_first() -> None:
     query, *texts = profiles("行政复议案件", "清理文件目录", "行政复议申请", "行政复议申请", "农村道路硬化")
     found = Index(texts).likest(query)
