@@ -9,11 +9,15 @@ from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.comparison.model import Note, NoteCode
 from lawreport_parser.errors import ComparisonError
 from lawreport_parser.model import Header, Severity
-from lawreport_parser.organs import is_short_of
+from lawreport_parser.organs import is_place, is_short_of
 from lawreport_parser.report import Report
 
 __all__ = ["EARLIER", "LATER", "NOTES", "check_pair", "note", "same_issuer"]
 
+_GOVERNMENT: Final = "人民政府"
+_OFFICES: Final = ("办公室", "办公厅", "办")
+#: A name of places, one in another, in the title is no longer than this.
+_LONGEST_PLACE: Final = 30
 _NO_BLANKS: Final = dict.fromkeys(map(ord, BLANK_CHARACTERS))
 
 
@@ -45,8 +49,8 @@ NOTES: Final[dict[NoteCode, _Told]] = {
     ),
     "unknown-issuer": _Told(
         "warning",
-        "the issuer of the {0} report is not known: whether both are of the same one was not checked",
-        "{1}报告的发布机关不明：未能核对是否为同一机关",
+        "whether both reports are of the same issuer is not known: {0}, {1}",
+        "两份报告是否出自同一机关不明：{0}、{1}",
     ),
     "unknown-year": _Told(
         "warning",
@@ -114,7 +118,7 @@ def _is_report(report: Report) -> bool:
 def _on_issuers(earlier: Header, later: Header) -> Iterator[Note]:
     same = same_issuer(earlier, later)
     if same is None:
-        yield note("unknown-issuer", *(EARLIER if earlier.issuer is None else LATER))
+        yield note("unknown-issuer", _shown(earlier), _shown(later))
     elif not same:
         yield note("other-issuer", _shown(earlier), _shown(later))
 
@@ -131,7 +135,7 @@ def _on_years(earlier: int | None, later: int | None) -> Iterator[Note]:
 
 
 def same_issuer(earlier: Header, later: Header) -> bool | None:
-    """Say whether two reports are of one issuer; None where one of them is not known.
+    """Say whether two reports are of one issuer; None where that is not known.
 
     They are where their places are the same, down to the organ, or where one name is short for the other
     (海拉尔区人民政府, 呼伦贝尔市海拉尔区人民政府).
@@ -139,10 +143,31 @@ def same_issuer(earlier: Header, later: Header) -> bool | None:
     known = earlier.region is not None and later.region is not None
     if known and _place(earlier) == _place(later):
         return True
-    if earlier.issuer is None or later.issuer is None:
+    some, those = _issuer(earlier), _issuer(later)
+    if some is None or those is None:
         return False if known else None
-    some, those = (name.translate(_NO_BLANKS) for name in (earlier.issuer, later.issuer))
-    return some == those or is_short_of(some, those) or is_short_of(those, some)
+    if some == those or is_short_of(some, those) or is_short_of(those, some):
+        return True
+    # A page may name the office that published it; but an office reports on its own work, too.
+    some, those = (_without_office(name) for name in (some, those))
+    return None if some == those or is_short_of(some, those) or is_short_of(those, some) else False
+
+
+def _without_office(name: str) -> str:
+    for office in _OFFICES:
+        if name.endswith(f"政府{office}"):
+            return name.removesuffix(office)
+    return name
+
+
+def _issuer(header: Header) -> str | None:
+    """Return the name of the issuer: the government, where the title names a place alone (石湾县2022年…报告)."""
+    if header.issuer is not None:
+        return header.issuer.translate(_NO_BLANKS)
+    title = (header.title or "").translate(_NO_BLANKS)
+    year = next((at for at, character in enumerate(title) if character.isdecimal()), 0)
+    place = title[:year]
+    return f"{place}{_GOVERNMENT}" if year <= _LONGEST_PLACE and is_place(place) else None
 
 
 def _place(header: Header) -> tuple[str, str, str | None] | None:
@@ -153,7 +178,7 @@ def _place(header: Header) -> tuple[str, str, str | None] | None:
 def _shown(header: Header) -> str:
     if header.issuer is None and header.region is not None:
         return header.region.name + (header.region.organ or "")
-    return header.issuer or ""
+    return _issuer(header) or "?"
 
 
 def _same_text(some: Report, those: Report) -> bool:

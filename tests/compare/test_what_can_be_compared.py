@@ -120,6 +120,13 @@ def region(name: str, code: str, organ: str | None = None) -> Region:
         ),
         (Header(region=region("石湾县", "999901")), Header(issuer="石湾县人民政府"), None),
         (Header(), Header(), None),
+        (Header(title="石湾县2021年法治政府建设报告"), Header(title="石湾县 2022年法治政府建设报告"), True),
+        (Header(title="石湾县2021年法治政府建设报告"), Header(issuer="石湾县人民政府"), True),
+        (Header(title="石湾县2021年法治政府建设报告"), Header(title="东岭县2022年法治政府建设报告"), False),
+        (Header(title="石湾县2021年法治政府建设报告"), Header(issuer="石湾县司法局"), False),
+        (Header(issuer="石湾县人民政府办公室"), Header(issuer="石湾县人民政府"), None),
+        (Header(issuer="石湾县人民政府办公室"), Header(issuer="石湾县司法局"), False),
+        (Header(title="关于2021年工作的报告"), Header(issuer="石湾县司法局"), None),
     ],
 )
 def test_places_tell_issuers_where_names_do_not(earlier: Header, later: Header, same: bool | None) -> None:
