@@ -18,8 +18,10 @@ from lawreport_parser._version import __version__
 if TYPE_CHECKING:
     from lawreport_parser.batch import Outcome, parse_many
     from lawreport_parser.chunks import Chunk
+    from lawreport_parser.comparison import Comparison, PlanOutcome, compare, compare_years
     from lawreport_parser.errors import (
         CodebookError,
+        ComparisonError,
         LawReportError,
         MissingExtraError,
         NumeralError,
@@ -69,7 +71,16 @@ if TYPE_CHECKING:
 _HOME = {
     "chunks": ("Chunk",),
     "batch": ("Outcome", "parse_many"),
-    "errors": ("CodebookError", "LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
+    "comparison": ("Comparison", "PlanOutcome", "compare", "compare_years"),
+    "errors": (
+        "CodebookError",
+        "ComparisonError",
+        "LawReportError",
+        "MissingExtraError",
+        "NumeralError",
+        "ReadError",
+        "ReportError",
+    ),
     "explain": ("Explanation",),
     "files": ("parse_bytes", "parse_file"),
     "indicators": ("Codebook", "CodebookEntry", "Indicator", "find_indicators"),
@@ -118,6 +129,8 @@ __all__ = [
     "Codebook",
     "CodebookEntry",
     "CodebookError",
+    "Comparison",
+    "ComparisonError",
     "DateMention",
     "Diagnostic",
     "DocumentNumber",
@@ -139,6 +152,7 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Passage",
+    "PlanOutcome",
     "Quantity",
     "ReadError",
     "Region",
@@ -153,6 +167,8 @@ __all__ = [
     "Subject",
     "__version__",
     "citation_index",
+    "compare",
+    "compare_years",
     "find_citations",
     "find_dates",
     "find_indicators",

@@ -7,6 +7,7 @@ from typing import Any
 
 __all__ = [
     "CodebookError",
+    "ComparisonError",
     "LawReportError",
     "MissingExtraError",
     "NumeralError",
@@ -61,6 +62,17 @@ class ReadError(LawReportError, ValueError):
 
     def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:
         return type(self), (self.message, self.name)
+
+
+class ComparisonError(LawReportError, ValueError):
+    """Reports that cannot be compared. `code` says why: that of the note it would be, or `too-few`."""
+
+    def __init__(self, message: str, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+    def __reduce__(self) -> tuple[type[ComparisonError], tuple[str, str]]:
+        return type(self), (str(self), self.code)
 
 
 class MissingExtraError(LawReportError, ImportError):

@@ -14,7 +14,7 @@ from lawreport_parser.spans import OffsetUnit, Span
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-__all__ = ["read_json", "write_json"]
+__all__ = ["read_json", "with_surrogates_escaped", "write_json"]
 
 #: What of lone surrogates JSON has to escape.
 _SURROGATE: Final = re.compile(r"(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
@@ -44,14 +44,19 @@ def write_json(report: WrittenReport, indent: int | None, offsets: OffsetUnit) -
         # character, the second is left as it is.
         dump = report.model_dump(mode="json") if dump is None else dump
         dump["header"]["other"] = dict(report.header.other)
-        separators = (",", ":") if indent is None else None
-        written = json.dumps(dump, ensure_ascii=False, indent=indent, separators=separators)
-        written = _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+        written = with_surrogates_escaped(dump, indent)
     if any(each.kind == "fraction" or len(each.text) > _DOUBLE_DIGITS for each in report.quantities):
         # Behind the name of the list: a label of the page may be called "value" too.
         at = max(map(written.rfind, _QUANTITIES))
         written = written[:at] + _EXACT.sub(r'"\1":\2\3', written[at:])
     return written
+
+
+def with_surrogates_escaped(dump: dict[str, Any], indent: int | None) -> str:
+    """Return the JSON of what a model dumps in JSON mode, in the form that pydantic writes."""
+    separators = (",", ":") if indent is None else None
+    written = json.dumps(dump, ensure_ascii=False, indent=indent, separators=separators)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
 def read_json(data: str | bytes) -> ReportFields:

@@ -25,6 +25,7 @@ from typer.core import TyperGroup
 
 from lawreport_parser._version import __version__
 from lawreport_parser.cli.batch_command import batch_files
+from lawreport_parser.cli.compare_command import compare_files
 from lawreport_parser.cli.explain_command import explain_file
 from lawreport_parser.cli.indicators_command import show_indicators
 from lawreport_parser.cli.json_commands import parse_files, print_schema
@@ -106,6 +107,7 @@ app.command("tree")(show_trees)
 app.command("numbers")(show_numbers)
 app.command("indicators")(show_indicators)
 app.command("explain")(explain_file)
+app.command("compare")(compare_files)
 app.command("batch")(batch_files)
 app.command("lint")(lint_files)
 app.command("view")(view_files)

@@ -63,8 +63,15 @@ def nodes_json(report: Report, indent: int | None, offsets: Unit = "codepoint") 
     return json.dumps(rows, ensure_ascii=False, indent=indent, separators=separators)
 
 
-def print_schema() -> None:
-    """Write the JSON Schema of what `parse` writes to standard output."""
+def print_schema(
+    document: Annotated[
+        Literal["report", "comparison"],
+        typer.Argument(
+            metavar="[DOCUMENT]", help="report, what parse writes (default), or comparison, what compare does."
+        ),
+    ] = "report",
+) -> None:
+    """Write the JSON Schema of what `parse` or `compare` writes to standard output."""
     from lawreport_parser.schema import schema_text
 
-    write_json(schema_text())
+    write_json(schema_text(document))

@@ -330,8 +330,14 @@ class TestSchema:
         for path in REPORTS:
             Draft202012Validator(schema).validate(json.loads(run("parse", str(path)).stdout))
 
+    def test_there_is_one_of_comparisons(self) -> None:
+        schema = json.loads(run("schema", "comparison").stdout)
+        Draft202012Validator.check_schema(schema)
+        assert "plans" in schema["required"]
+
     def test_it_takes_no_file(self) -> None:
-        refused(run("schema", "x"), "Got unexpected extra argument(s) (x) (see lawreport schema --help)")
+        said = "Invalid value for '[DOCUMENT]': 'x' is not one of 'report', 'comparison' (see lawreport schema --help)"
+        refused(run("schema", "x"), said)
 
 
 class TestHelpAndVersion:

@@ -29,6 +29,7 @@ from lawreport_parser import (
     Section,
     Span,
     Subject,
+    compare,
     parse,
 )
 from lawreport_parser.frozen_model import FrozenModel, model
@@ -54,7 +55,8 @@ OTHERS = (
     Indicator("reconsideration.concluded", Decimal(53), None, "件", "exact", "actual", Span(27, 30), None),
     Subject("行政复议案件", Span(21, 27)),
 )
-ONE_OF_EACH = {type(each): each for each in (*models_in(REPORT), *OTHERS)} | {
+YEARS_COMPARED = compare(REPORT, parse(TEXT.replace("2024", "2026").replace("2025", "2027")), force=True)
+ONE_OF_EACH = {type(each): each for each in (*models_in([REPORT, YEARS_COMPARED]), *OTHERS)} | {
     type(REPORT.nodes()[0]): REPORT.nodes()[0]
 }
 EACH = pytest.mark.parametrize("one", ONE_OF_EACH.values(), ids=[each.__name__ for each in ONE_OF_EACH])

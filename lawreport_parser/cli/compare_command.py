@@ -1,0 +1,114 @@
+"""The command `lawreport compare`: what became of the plans and problems of a report, by the report of a later year."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from lawreport_parser.cli.inputs import Encoding, Format, NamedReport, Reading, read_reports
+from lawreport_parser.cli.streams import write_json, write_text
+from lawreport_parser.errors import ComparisonError, LawReportError
+
+if TYPE_CHECKING:
+    from lawreport_parser import Comparison
+
+__all__ = ["compare_files"]
+
+_FEWEST: Final = 2
+
+
+def compare_files(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE",
+            help="Reports of one issuer, the earliest first, as text, web page, Word file or PDF; - is standard input.",
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="OUT", help="Write this .json instead; - is standard output."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Compare what cannot be compared, such as different issuers.")
+    ] = False,
+    format_: Format = None,
+    encoding: Encoding = None,
+) -> None:
+    """Compare the reports of one issuer, each with the next: what became of plans and problems, what changed.
+
+    Nothing is written unless every file could be read and every pair compared.
+    """
+    write = _writer(output, files)
+    if len(files) < _FEWEST:
+        raise typer.BadParameter("give two reports or more, the earliest first", param_hint="FILE")
+    reports = read_reports(files, Reading(format=format_, encoding=encoding))
+    write([_compared(earlier, later, force) for earlier, later in pairwise(reports)])
+
+
+def _compared(earlier: NamedReport, later: NamedReport, force: bool) -> Comparison:
+    from lawreport_parser import compare
+
+    try:
+        return compare(earlier.report, later.report, force=force)
+    except ComparisonError as error:
+        raise LawReportError(f"{earlier.name}, {later.name}: {error} (--force compares them all the same)") from None
+
+
+def _writer(output: str | None, files: Sequence[str]) -> Callable[[Sequence[Comparison]], None]:
+    """Return what writes the comparisons where the user wants them."""
+    if output is None:
+        return _show
+    if output == "-":
+        return lambda comparisons: write_json(_json(comparisons))
+    ending = Path(output).suffix.lower()
+    if ending not in _WRITERS:
+        raise typer.BadParameter(f"{output}: give a file that ends in {' or '.join(_WRITERS)}, or -", param_hint="-o")
+    if any(_same_file(name, output) for name in files):
+        raise LawReportError(f"{output}: this is one of the reports; give the comparison another name")
+    make = _WRITERS[ending]
+    return lambda comparisons: _write_file(output, make(comparisons))
+
+
+def _same_file(name: str, output: str) -> bool:
+    try:
+        return Path(output).samefile(name)
+    except OSError:
+        return False
+
+
+def _write_file(output: str, written: str) -> None:
+    try:
+        Path(output).write_text(written, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise LawReportError(f"{output}: {error.strerror or error}; the comparison was not written") from None
+
+
+def _json(comparisons: Sequence[Comparison]) -> str:
+    """Return one comparison indented, several one a line."""
+    indent = 2 if len(comparisons) == 1 else None
+    return "".join(f"{comparison.to_json(indent=indent)}\n" for comparison in comparisons)
+
+
+#: What makes a file of the comparisons, by its ending.
+_WRITERS: Final[dict[str, Callable[[Sequence[Comparison]], str]]] = {".json": _json}
+
+
+def _show(comparisons: Sequence[Comparison]) -> None:
+    from rich.console import Console
+
+    from lawreport_parser.cli.comparison_view import tables_of
+
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        for number, comparison in enumerate(comparisons):
+            if number:
+                console.print()
+            for piece in tables_of(comparison):
+                console.print(piece)
+    write_text("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))

@@ -1,0 +1,78 @@
+"""`lawreport compare`: a table in the terminal, JSON, and one clear line for what it refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from lawreport_parser import Comparison
+from lawreport_parser.cli.app import app
+
+PAIRS = Path(__file__).parent / "pairs"
+EARLIER, LATER = str(PAIRS / "county.earlier.txt"), str(PAIRS / "county.later.txt")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["compare", *arguments], env={"COLUMNS": "140"}, prog_name="lawreport")
+
+
+def test_a_table_for_each_part() -> None:
+    result = run(EARLIER, LATER)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0] == "石湾县人民政府 2021 → 石湾县人民政府 2022"
+    assert any(line.startswith("done") and "推进行政复议体制改革" in line and "1.5" in line for line in lines)
+    assert any(line.startswith("again") and "建设县公共法律服务中心" in line for line in lines)
+    assert any(line.startswith("new") and "强化府院联动" in line for line in lines)
+
+
+def test_one_pair_is_indented_json_and_several_are_one_a_line(tmp_path: Path) -> None:
+    third = tmp_path / "third.txt"
+    third.write_text(
+        Path(LATER).read_text(encoding="utf-8").replace("2023", "2024").replace("2022", "2023").replace("23个", "9个"),
+        encoding="utf-8",
+    )
+    out = tmp_path / "out.json"
+    assert run(EARLIER, LATER, "-o", str(out)).stdout == ""
+    one = out.read_text(encoding="utf-8")
+    assert one.startswith('{\n  "schema_version"')
+    assert Comparison.model_validate_json(one).later.year == 2022
+    several = run(EARLIER, LATER, str(third), "-o", "-").stdout.splitlines()
+    assert [json.loads(line)["later"]["year"] for line in several] == [2022, 2023]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([LATER, EARLIER], "the first report reviews 2022, the second 2021: give the earlier one first"),
+        ([EARLIER, EARLIER], "both are the same report"),
+        ([EARLIER, str(PAIRS / "bureau.later.txt")], "different issuers: 石湾县人民政府 and 青川市市场监督管理局"),
+        ([EARLIER, str(Path(__file__))], "the later text is no report"),
+        ([EARLIER, "nofile.txt"], "nofile.txt: no such file"),
+        ([EARLIER], "give two reports or more"),
+        ([EARLIER, LATER, "-o", "page.docx"], "page.docx: give a file that ends in .json"),
+        ([EARLIER, LATER, "-o", "no-such-folder/out.json"], "the comparison was not written"),
+    ],
+)
+def test_what_it_refuses_takes_one_line(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert said in line
+
+
+def test_a_report_is_never_written_over(tmp_path: Path) -> None:
+    report = tmp_path / "later.json"
+    report.write_bytes(Path(LATER).read_bytes())
+    assert "one of the reports" in run(EARLIER, str(report), "--format", "text", "-o", str(report)).stderr
+    assert report.read_bytes() == Path(LATER).read_bytes()
+
+
+def test_force_compares_all_the_same_and_says_so() -> None:
+    result = run(EARLIER, str(PAIRS / "bureau.later.txt"), "--force")
+    assert result.exit_code == 0
+    assert "error: the reports are of different issuers" in result.stdout
