@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from lawreport_parser.explain import Explanation
     from lawreport_parser.files import parse_bytes, parse_file
+    from lawreport_parser.frames import FileWarning, ReportFiles, read_folder, to_frame
     from lawreport_parser.indicators import Codebook, CodebookEntry, Indicator, find_indicators
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
     from lawreport_parser.model import (
@@ -72,6 +73,7 @@ _HOME = {
     "errors": ("CodebookError", "LawReportError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
     "explain": ("Explanation",),
     "files": ("parse_bytes", "parse_file"),
+    "frames": ("FileWarning", "ReportFiles", "read_folder", "to_frame"),
     "indicators": ("Codebook", "CodebookEntry", "Indicator", "find_indicators"),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
     "model": (
@@ -123,6 +125,7 @@ __all__ = [
     "DocumentNumber",
     "Explanation",
     "Figures",
+    "FileWarning",
     "FlatNode",
     "Header",
     "Heading",
@@ -144,6 +147,7 @@ __all__ = [
     "Region",
     "Report",
     "ReportError",
+    "ReportFiles",
     "Role",
     "Section",
     "Segment",
@@ -164,5 +168,7 @@ __all__ = [
     "parse_file",
     "parse_many",
     "parse_numeral",
+    "read_folder",
     "read_numbers",
+    "to_frame",
 ]

@@ -3,15 +3,15 @@
 | status | when |
 |---|---|
 | 0 | done |
-| 1 | `--strict`, and a report has a diagnostic of severity `error`; `lint`: findings; `batch`, `panel`: some files failed |
+| 1 | `--strict`, and a report has a diagnostic of severity `error`; `lint`: findings; `batch`, `panel`: files failed |
 | 2 | wrong usage, an input that cannot be read, a missing extra, or output that cannot be written |
 | 130 | interrupted |
 | 141 | the reader of standard output went away |
 
-`batch` and `panel` differ in this: a file that cannot be read gives 1 and not 2, and the others are written; 2 is for what keeps a
-run from beginning (no file found, OUT is there already) or from going on (disk full). A run of `batch` that is stopped keeps what
-is done, and ends with 128 and the number of the signal: 130 for Ctrl-C, 143 for SIGTERM. While it still looks for its
-files there is nothing to keep, and both end it with 130.
+`batch` and `panel` differ in this: a file that cannot be read gives 1 and not 2, and the others are written; 2 is for
+what keeps a run from beginning (no file found, OUT is there already) or from going on (disk full). A run that is
+stopped ends with 128 and the number of the signal: 130 for Ctrl-C, 143 for SIGTERM; `batch` keeps what is done. While
+it still looks for its files there is nothing to keep, and both end it with 130.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Sequence, Set
+from typing import Any
 
 from lawreport_parser.arrow.rows import Row
 from lawreport_parser.arrow.schemas import TYPES, RecordBatch, Schema, Table, pa
@@ -13,24 +13,30 @@ from lawreport_parser.panel.rows import plain_value
 
 __all__ = ["OpenRows", "table_of_batches"]
 
-#: Types whose values one cell holds as text, or as a double.
-_PLAIN: Final[dict[PanelColumnType, Any]] = {"texts": pa.string(), "labels": pa.string(), "decimal": pa.float64()}
-
 
 class OpenRows:
-    """Rows of a table on their way into record batches; `plain` for programs that know no lists and decimals."""
+    """Rows of a table on their way into record batches.
+
+    With `doubles` decimals become doubles, with `flat` lists and maps become text: for programs that do not know them.
+    """
 
     def __init__(
-        self, table: str, columns: Sequence[PanelColumn], *, plain: bool = False, size: int = BATCH_ROWS
+        self,
+        table: str,
+        columns: Sequence[PanelColumn],
+        *,
+        doubles: bool = False,
+        flat: bool = False,
+        size: int = BATCH_ROWS,
     ) -> None:
-        types = {**TYPES, "number": pa.float64(), **(_PLAIN if plain else {})}
+        as_doubles = {"number", "decimal"} if doubles else {"number"}
+        as_text = {"texts", "labels"} if flat else set()
         self.schema: Schema = pa.schema(
-            [pa.field(each.name, types[each.type], metadata=_metadata(each)) for each in columns],
+            [pa.field(each.name, _type(each.type, as_doubles, as_text), metadata=_metadata(each)) for each in columns],
             metadata={"table": table},
         )
-        doubles = {"number", "decimal"} if plain else {"number"}
-        self._doubles = [place for place, each in enumerate(columns) if each.type in doubles]
-        self._texts = [place for place, each in enumerate(columns) if plain and each.type in ("texts", "labels")]
+        self._doubles = [place for place, each in enumerate(columns) if each.type in as_doubles]
+        self._texts = [place for place, each in enumerate(columns) if each.type in as_text]
         self._batch = OpenBatch(self.schema, size)
 
     def add(self, row: Row) -> RecordBatch | None:
@@ -51,6 +57,12 @@ class OpenRows:
 def table_of_batches(batches: Sequence[RecordBatch], schema: Schema) -> Table:
     """Return batches as one table."""
     return pa.Table.from_batches(batches, schema)
+
+
+def _type(kind: PanelColumnType, as_doubles: Set[str], as_text: Set[str]) -> Any:
+    if kind == "number" or kind in as_doubles:
+        return pa.float64()
+    return pa.string() if kind in as_text else TYPES[kind]
 
 
 def _metadata(column: PanelColumn) -> dict[str, str]:

@@ -28,10 +28,7 @@ __all__ = [
     "mark_place",
 ]
 
-AnyTable = Literal[
-    *("panel", "long", "reports", "nodes", "items"),
-    *("passages", "quantities", "dates", "citations", "indicators", "diagnostics"),
-]  # type: ignore[valid-type]
+AnyTable = Literal["panel", "long"] | TableName
 #: `number` is exact in the rows and in CSV; in other files it is a double, with 15 digits.
 PanelColumnType = ColumnType | Literal["number"]
 

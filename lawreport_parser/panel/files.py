@@ -54,7 +54,8 @@ def open_table(path: Path, table: str, columns: Sequence[PanelColumn], header: S
 
     `MissingExtraError` where a package for it is missing.
     """
-    return ENDINGS[path.suffix.lower()](path, table, columns, header)
+    made: TableFile = ENDINGS[path.suffix.lower()](path, table, columns, header)
+    return made
 
 
 class _CsvFile:
@@ -213,7 +214,7 @@ class _StataFile:
         self._path = path
         self._table = table
         self._columns = columns
-        self._open = OpenRows(table, columns, plain=True)
+        self._open = OpenRows(table, columns, doubles=True, flat=True)
         self._batches: list[Any] = []
 
     def add(self, row: Row) -> None:

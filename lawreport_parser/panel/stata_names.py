@@ -18,7 +18,10 @@ _ALLOWED: Final = frozenset(ascii_letters + digits + "_")
 _SHORT_WORD: Final = 4
 #: Words that Stata keeps for itself (its manual, [U] 11.3), str1 to str2045 aside.
 _RESERVED: Final = frozenset(
-    "_all _b byte _coef _cons double e float if in int long _n _N _pi _pred _rc _skip strL using with".split()
+    (
+        *("_all", "_b", "_coef", "_cons", "_n", "_N", "_pi", "_pred", "_rc", "_skip", "byte", "double", "e", "float"),
+        *("if", "in", "int", "long", "strL", "using", "with"),
+    )
 )
 _TIMES: Final = {f".{time}": f"_{time[0]}" for time in TIMES}
 
@@ -27,7 +30,8 @@ def stata_names(names: Iterable[str]) -> list[str]:
     """Return a name for each column, each once.
 
     `.actual` becomes `_a` and `.target` `_t`, other points `_`. Of a name that is too long the words are cut to four
-    letters, from the first on, until it fits: `litigation.head_appearance_rate.actual` is `liti_head_appearance_rate_a`.
+    letters, from the first on, until it fits: `litigation.head_appearance_rate.actual` is
+    `liti_head_appearance_rate_a`.
     """
     taken: set[str] = set()
     return [_once(_fitting(name), taken) for name in names]
