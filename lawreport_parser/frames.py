@@ -1,7 +1,8 @@
 """Reports as data frames, and the reports of a folder one by one.
 
 >>> from lawreport_parser import parse, to_frame
->>> to_frame([("a", parse("一、存在问题\\n一是宣传不够；二是人员不足。"))], "items", as_="arrow").column("text").to_pylist()
+>>> report = parse("一、存在问题\\n一是宣传不够；二是人员不足。")
+>>> to_frame(report, "items", as_="arrow").column("text").to_pylist()
 ['一是宣传不够；', '二是人员不足。']
 """
 
@@ -34,7 +35,7 @@ _KINDS: Final = get_args(FrameKind)
 
 
 class FileWarning(UserWarning):
-    """A file that gave no report, and is left out. `path` names it, `code` and `message` are those of its `FileError`."""
+    """A file that gave no report and is left out: `path` names it, `code` and `message` are of its `FileError`."""
 
     def __init__(self, path: str, code: str, message: str) -> None:
         super().__init__(f"{path}: {message}; it is left out")
@@ -91,11 +92,11 @@ class ReportFiles:
 def read_folder(
     path: Path | Iterable[Path], progress: bool = False, *, jobs: int = 1, on_error: OnError = "warn"
 ) -> ReportFiles:
-    """Return the reports of a folder, a glob, a file, or several of them, to loop over; see `find_files` for what is taken.
+    """Return the reports of a folder, glob or file, or of several, to loop over; `find_files` says which files count.
 
-    `progress` shows a bar: in a terminal (with rich) and in notebooks; elsewhere a line every 30 seconds. `jobs` processes read
-    the files. A file that gives no report is left out with a `FileWarning`; `on_error="raise"` raises it, and a function is
-    called with the `Outcome`.
+    `progress` shows a bar in notebooks and (with rich) in terminals, elsewhere a line every 30 seconds. `jobs` processes
+    read the files. A file that gives no report is left out with a `FileWarning`; `on_error="raise"` raises it, and a
+    function is called with the `Outcome`.
 
     `NothingFoundError` where there is no file, `ValueError` for `jobs` below 1.
     """
@@ -105,7 +106,9 @@ def read_folder(
         raise ValueError(f"on_error is 'warn', 'raise' or a function, not {on_error!r}")
     given = [path] if isinstance(path, str | os.PathLike) else list(path)
     # A folder that cannot be looked into fails when it is read.
-    return ReportFiles([found.path for found in find_files(map(os.fspath, given))], progress, jobs, on_error)
+    return ReportFiles(
+        [found.path for found in find_files([os.fspath(each) for each in given])], progress, jobs, on_error
+    )
 
 
 def to_frame(
@@ -118,14 +121,15 @@ def to_frame(
 ) -> Any:
     """Return one table of reports as a data frame of pandas or Polars, or as an Arrow table.
 
-    `reports` is a folder, glob or file, several of them, or reports: of `read_folder`, `Report`, (id, `Report`), `Outcome`.
-    `table` is one of `lawreport_parser.arrow.TABLES`, or `panel` (a row for each report, with its indicators) or `long` (a row
-    for each figure, with issuer and year), for which `codebook` counts. A report has as its id the path of its file or the
-    id given, else its `content_id`; in `panel` and `long` the column `file` holds it.
+    `reports` is a folder, glob or file, several of them, what `read_folder` gives, or an iterable of `Report`,
+    of (id, `Report`) or of `Outcome`. `table` is one of `lawreport_parser.arrow.TABLES`, `panel` (a row for each
+    report, with its indicators) or `long` (a row for each figure, with issuer and year); `codebook` counts for these
+    two. The id of a report is the path of its file, or the one given, else its `content_id`; the column `file` of a
+    panel holds it.
 
     With pandas decimals are doubles, dates datetimes, integers nullable. A file that gives no report is left out with
-    a `FileWarning`. `MissingExtraError` names the extra (`pandas`, `polars`, `arrow`) that is missing, `ValueError` a table or
-    kind that does not exist, or an id that two reports have.
+    a `FileWarning`. `MissingExtraError` names the extra (`pandas`, `polars`, `arrow`) that is missing, `ValueError` a
+    table or kind that does not exist, or an id that two reports have.
     """
     name = check_any_table(table)
     if as_ not in _KINDS:
@@ -193,11 +197,8 @@ def _arrow_table(
         seen.add(name)
         marks = (None, None) if at is None else duplicates.marks(name, identity_of(report))
         for row in table_rows(report, name, table, book):
-            if (batch := made.add(row if at is None else (*row[:at], *marks, *row[at:]))) is not None:
-                batches.append(batch)
-    if (batch := made.close()) is not None:
-        batches.append(batch)
-    return table_of_batches(batches, made.schema)
+            batches += made.add(row if at is None else (*row[:at], *marks, *row[at:]))
+    return table_of_batches([*batches, *made.close()], made.schema)
 
 
 def _pandas(table: Any) -> Any:

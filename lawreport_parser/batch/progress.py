@@ -31,7 +31,7 @@ class Progress:
 
 @contextmanager
 def progress_shown(say: Callable[[str], None]) -> Iterator[Callable[[Progress], None]]:
-    """Yield what shows the progress: a bar in a notebook or (with rich) a terminal, else lines to `say` now and then."""
+    """Yield what shows the progress: a bar in a notebook or (with rich) a terminal, else lines now and then."""
     cell = _notebook_cell()
     if cell is not None:
         yield _drawn_now_and_then(_bar_in(cell))

@@ -139,7 +139,6 @@ def passed_over(endings: dict[str, int]) -> str:
 _READERS: Final = {
     ".xlsx": "python: pandas.read_excel({name!r})",
     ".dta": "Stata: use {quoted}",
-    ".jsonl": "python: for line in open({name!r}, 'rb'): lawreport_parser.Report.from_json(line)",
 }
 
 

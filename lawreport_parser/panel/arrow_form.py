@@ -39,19 +39,21 @@ class OpenRows:
         self._texts = [place for place, each in enumerate(columns) if each.type in as_text]
         self._batch = OpenBatch(self.schema, size)
 
-    def add(self, row: Row) -> RecordBatch | None:
-        """Take a row; return a batch where this row fills one."""
+    def add(self, row: Row) -> list[RecordBatch]:
+        """Take a row; return the batch that this row fills, where it fills one."""
         values = list(row)
         for place in self._doubles:
             if values[place] is not None:
                 values[place] = float(values[place])
         for place in self._texts:
             values[place] = plain_value(values[place])
-        return self._batch.add(tuple(values))
+        batch = self._batch.add(tuple(values))
+        return [] if batch is None else [batch]
 
-    def close(self) -> RecordBatch | None:
-        """Return the rows taken since the last batch, or None where there are none."""
-        return self._batch.close()
+    def close(self) -> list[RecordBatch]:
+        """Return what was taken since the last batch, where there is any, as a batch."""
+        batch = self._batch.close()
+        return [] if batch is None else [batch]
 
 
 def table_of_batches(batches: Sequence[RecordBatch], schema: Schema) -> Table:

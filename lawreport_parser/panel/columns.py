@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple, get_args
 
 from lawreport_parser.arrow.columns import COLUMNS, TABLES, ColumnType, TableName
+from lawreport_parser.header_fields import ROWS
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import IndicatorTime
 from lawreport_parser.lexicon import STATUTORY_PARTS
@@ -60,7 +61,7 @@ def _plain(name: str, kind: PanelColumnType, zh: str, en: str, description: str,
     return PanelColumn(name, kind, zh, en, unit, description)
 
 
-_ISSUER: Final = _plain("issuer", "string", "发布机关", "issuer", "whose report it is")
+_ISSUER: Final = _plain("issuer", "string", ROWS["issuer"].chinese, "issuer", "whose report it is")
 _YEAR: Final = _plain("year", "int32", "年度", "year", "the year whose work is reviewed")
 _REGION_CODE: Final = _plain(
     "region_code",
@@ -96,8 +97,14 @@ _OF_A_REPORT: Final = (
     _plain("region_level", "string", "层级", "level", "province, city, county, township or zone"),
     _plain("region_path", "string", "行政区划路径", "region path", "the names from the province down, with / between"),
     _plain("organ", "string", "部门", "organ", "the department that reports (司法局); empty where the government does"),
-    _plain("title", "string", "标题", "title", "title of the report"),
-    _plain("published_date", "date", "发布日期", "published", "the date of publication that the page gives"),
+    _plain("title", "string", ROWS["title"].chinese, "title", "title of the report"),
+    _plain(
+        "published_date",
+        "date",
+        ROWS["published_date"].chinese,
+        "published",
+        "the date of publication that the page gives",
+    ),
     _plain("characters", "int32", "正文字数", "characters", "length of the body, white space left out", "字"),
     *(
         _plain(

@@ -191,11 +191,11 @@ class _ParquetFile:
         self._writer = parquet.ParquetWriter(path, self._open.schema, compression="zstd")
 
     def add(self, row: Row) -> None:
-        if (batch := self._open.add(row)) is not None:
+        for batch in self._open.add(row):
             self._writer.write_batch(batch)
 
     def close(self) -> None:
-        if (batch := self._open.close()) is not None:
+        for batch in self._open.close():
             self._writer.write_batch(batch)
         self._writer.close()
 
@@ -218,15 +218,13 @@ class _StataFile:
         self._batches: list[Any] = []
 
     def add(self, row: Row) -> None:
-        if (batch := self._open.add(row)) is not None:
-            self._batches.append(batch)
+        self._batches += self._open.add(row)
 
     def close(self) -> None:
         from lawreport_parser.panel.arrow_form import table_of_batches
 
-        if (batch := self._open.close()) is not None:
-            self._batches.append(batch)
-        frame = table_of_batches(self._batches, self._open.schema).to_pandas(date_as_object=False)
+        batches = [*self._batches, *self._open.close()]
+        frame = table_of_batches(batches, self._open.schema).to_pandas(date_as_object=False)
         names = stata_names([column.name for column in self._columns])
         frame.columns = names
         long_texts, days = [], {}

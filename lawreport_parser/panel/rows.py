@@ -128,7 +128,7 @@ def _digest(text: str) -> bytes:
 
 
 class Duplicates:
-    """Reports seen so far. It keeps a number for each report, and the names of those that are the first of their kind."""
+    """Reports seen so far: of each the digests, and the names of those that were the first of theirs."""
 
     def __init__(self) -> None:
         self._bodies: dict[bytes, str] = {}
