@@ -94,9 +94,9 @@ def read_folder(
 ) -> ReportFiles:
     """Return the reports of a folder, glob or file, or of several, to loop over; `find_files` says which files count.
 
-    `progress` shows a bar in notebooks and (with rich) in terminals, elsewhere a line every 30 seconds. `jobs` processes
-    read the files. A file that gives no report is left out with a `FileWarning`; `on_error="raise"` raises it, and a
-    function is called with the `Outcome`.
+    `progress` shows a bar in notebooks and (with rich) in terminals, elsewhere a line every 30 seconds. `jobs`
+    processes read the files. A file that gives no report is left out with a `FileWarning`; `on_error="raise"` raises
+    it, and a function is called with the `Outcome`.
 
     `NothingFoundError` where there is no file, `ValueError` for `jobs` below 1.
     """

@@ -24,7 +24,7 @@ from lawreport_parser.panel.columns import AnyTable, PanelColumn, check_any_tabl
 from lawreport_parser.panel.files import ENDINGS, PanelError, TableFile, open_table
 from lawreport_parser.panel.rows import Duplicates, Identity, identity_of, table_rows
 
-__all__ = ["Labels", "PanelSummary", "written_files", "write_panel"]
+__all__ = ["Labels", "PanelSummary", "write_panel", "written_files"]
 
 #: What stands in the first row of spreadsheets: names for programs, or what the columns are called.
 Labels = Literal["names", "zh", "en"]
@@ -106,16 +106,17 @@ def write_panel(
 ) -> PanelSummary:
     """Read the files that `paths` stand for (see `find_files`) and write tables of them, in their order.
 
-    `outputs` has a file for each table; its ending says what is written: `.csv`, `.xlsx`, `.parquet` or `.dta`. The tables are
-    `panel` (a row for each report), `long` (a row for each figure of the codebook) and those of
-    `lawreport_parser.arrow`. Files that gave no report are listed in `.errors.jsonl` beside the first table. All files appear
-    at the end; what is stopped leaves none. `codebook` (default: that of the package) counts for `panel` and `long`.
+    `outputs` has a file for each table; its ending says what is written: `.csv`, `.xlsx`, `.parquet` or `.dta`. The
+    tables are `panel` (a row for each report), `long` (a row for each figure of the codebook) and those of
+    `lawreport_parser.arrow`. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave no
+    report are listed in `.errors.jsonl` beside the first table. All files appear at the end; a run that is stopped or
+    fails leaves none.
 
     Memory holds the rows of the reports that the workers are at, and of each report its name and two digests; of
     `.dta` the whole table. `jobs`, `timeout`, `on_progress` and `stop` are those of `write_batch`.
 
-    `PanelError` for an output that is there already (without `overwrite`) or cannot be written, `NothingFoundError` for a path
-    that stands for no file, `MissingExtraError` where a package for an output is missing.
+    `PanelError` for an output that is there already (without `overwrite`) or cannot be written, `NothingFoundError` for
+    a path that stands for no file, `MissingExtraError` where a package for an output is missing.
     """
     begun = time.monotonic()
     check_are_several(paths)

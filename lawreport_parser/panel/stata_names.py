@@ -16,11 +16,39 @@ _LONGEST_LABEL: Final = 80
 _ALLOWED: Final = frozenset(ascii_letters + digits + "_")
 #: What words of a long name are cut to, from the first on, until it fits.
 _SHORT_WORD: Final = 4
-#: Words that Stata keeps for itself (its manual, [U] 11.3), str1 to str2045 aside.
+#: Words that Stata keeps for itself ([U] 11.3) or for Mata ([M-2] reswords); str1 to str2045 are too.
 _RESERVED: Final = frozenset(
     (
-        *("_all", "_b", "_coef", "_cons", "_n", "_N", "_pi", "_pred", "_rc", "_skip", "byte", "double", "e", "float"),
-        *("if", "in", "int", "long", "strL", "using", "with"),
+        *("_all", "_b", "_coef", "_cons", "_n", "_N", "_pi", "_pred", "_rc", "_se", "_skip", "aggregate", "array"),
+        *("boolean", "break", "byte", "case", "catch", "class", "colvector", "complex", "const", "continue", "default"),
+        *(
+            "delegate",
+            "delete",
+            "do",
+            "double",
+            "e",
+            "else",
+            "eltypedef",
+            "end",
+            "enum",
+            "explicit",
+            "export",
+            "external",
+        ),
+        *("float", "for", "friend", "function", "global", "goto", "if", "in", "inline", "int", "local", "long", "NULL"),
+        *(
+            "pragma",
+            "protected",
+            "quad",
+            "rowvector",
+            "short",
+            "strL",
+            "typedef",
+            "typename",
+            "using",
+            "virtual",
+            "with",
+        ),
     )
 )
 _TIMES: Final = {f".{time}": f"_{time[0]}" for time in TIMES}

@@ -223,7 +223,7 @@ class TestSummary:
         for name in ("a.txt", "b.xls", "c/d.JPG", "c/e.jpg", "README", ".hidden", "~$a.docx"):
             Path("in", name).parent.mkdir(parents=True, exist_ok=True)
             Path("in", name).write_text("一、总则\n", encoding="utf-8")
-        assert lines(batch("in", "-o", "in/out.jsonl").stderr_bytes)[-2:] == [
+        assert lines(batch("in", "-o", "in/out.jsonl").stderr_bytes)[-3:] == [
             "4 files with other endings were passed over (.jpg 2, none 1, .xls 1); files that are named are read",
             "written: in/out.jsonl",
             "to query it: duckdb -c \"FROM 'in/out.jsonl' LIMIT 5\"",
