@@ -6,7 +6,8 @@ Reports are generated from `examples/reports` by other names, years and figures.
 taken in turn, since other work on the machine only ever slows one down; each run is a process of its own. Memory is the
 peak of the parent and of its largest worker.
 
-The tasks are the outputs of `write_batch`, `parse_many`, and `sections`: `parse_many` where the caller looks at the
+The tasks are the outputs of `write_batch` (`jsonl`, `csv`, `tables`), those of `write_panel` (`panel.csv`, `panel.xlsx`, `panel.parquet`,
+`panel.dta`, `long.csv`), `parse_many`, and `sections`: `parse_many` where the caller looks at the
 sections of every report, which its parent then makes.
 """
 
@@ -47,6 +48,7 @@ def measure(task: str, folder: str, jobs: int, files: int) -> dict[str, float]:
     """Run one task over the first `files` reports of `folder` in this process, and say what it cost."""
     sys.path.insert(0, str(ROOT))
     from lawreport_parser.batch import parse_many, write_batch
+    from lawreport_parser.panel import check_any_table, write_panel
 
     names = [str(path) for path in sorted(Path(folder).glob("*.txt"))[:files]]
     # What happens once in a process, imports and grammars, is left out.
@@ -62,7 +64,11 @@ def measure(task: str, folder: str, jobs: int, files: int) -> dict[str, float]:
         done = sum(report is not None and (task == "parse_many" or bool(report.sections)) for report in reports)
     else:
         with tempfile.TemporaryDirectory() as out:
-            done = write_batch(names, Path(out) / f"out.{task}", jobs=jobs).reports
+            kind, _, ending = task.rpartition(".")
+            if kind:
+                done = write_panel(names, {check_any_table(kind): Path(out, f"out.{ending}")}, jobs=jobs).reports
+            else:
+                done = write_batch(names, Path(out, "out" if task == "tables" else f"out.{task}"), jobs=jobs).reports
     seconds = time.perf_counter() - began
     assert done == files, f"{done} of {files} reports"
     parent, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
@@ -94,7 +100,17 @@ def in_turn(task: str, folder: str, files: int) -> Runs:
 def main() -> None:
     """Print both tables."""
     files = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
-    tasks = sys.argv[2:] or ["jsonl", "csv", "parquet", "parse_many", "sections"]
+    tasks = sys.argv[2:] or [
+        "jsonl",
+        "csv",
+        "tables",
+        "panel.csv",
+        "panel.xlsx",
+        "panel.parquet",
+        "panel.dta",
+        "parse_many",
+        "sections",
+    ]
     with tempfile.TemporaryDirectory() as folder:
         generate(Path(folder), 2 * files)
         print(f"{files:,} reports, {ROUNDS} runs of each in turn, the best counts\n")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from lawreport_parser.explain import Explanation
     from lawreport_parser.files import parse_bytes, parse_file
+    from lawreport_parser.frames import FileWarning, ReportFiles, read_folder, to_frame
     from lawreport_parser.indicators import Codebook, CodebookEntry, Indicator, find_indicators
     from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
     from lawreport_parser.model import (
@@ -83,6 +84,7 @@ _HOME = {
     ),
     "explain": ("Explanation",),
     "files": ("parse_bytes", "parse_file"),
+    "frames": ("FileWarning", "ReportFiles", "read_folder", "to_frame"),
     "indicators": ("Codebook", "CodebookEntry", "Indicator", "find_indicators"),
     "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
     "model": (
@@ -136,6 +138,7 @@ __all__ = [
     "DocumentNumber",
     "Explanation",
     "Figures",
+    "FileWarning",
     "FlatNode",
     "Header",
     "Heading",
@@ -158,6 +161,7 @@ __all__ = [
     "Region",
     "Report",
     "ReportError",
+    "ReportFiles",
     "Role",
     "Section",
     "Segment",
@@ -180,5 +184,7 @@ __all__ = [
     "parse_file",
     "parse_many",
     "parse_numeral",
+    "read_folder",
     "read_numbers",
+    "to_frame",
 ]

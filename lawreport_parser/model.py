@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import KW_ONLY
+from html import escape
 from typing import Literal
 
+from lawreport_parser.errors import counted
 from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.header_fields import Day, Header
 from lawreport_parser.lexicon import Role
@@ -191,6 +193,22 @@ class Item(FrozenModel):
     section_id: str | None
     basis: ItemBasis
     items: list[Item]
+
+    def words(self, most: int = 40) -> str:
+        """Return its heading, else the beginning of its text, in a line of at most `most` characters and an ellipsis."""
+        words = " ".join((self.heading or self.text[: 2 * most]).split())
+        whole = len(words) <= most and (self.heading is not None or len(self.text) <= 2 * most)
+        return words if whole else f"{words[:most]}…"
+
+    def __repr__(self) -> str:
+        members = f", {counted(len(self.items), 'item')}" if self.items else ""
+        size = counted(len(self.text), "character")
+        return f"<Item {self.section_id or self.basis} {self.words()!r}, {size}{members}>"
+
+    def _repr_html_(self) -> str:
+        """Return it as a notebook shows it: its text, with its heading in front."""
+        heading = f"<strong>{escape(self.heading)}</strong> " if self.heading else ""
+        return f"<div>{heading}{escape(self.text)}</div>"
 
 
 @model

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS
@@ -31,6 +32,7 @@ from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.report_fields import COMPUTED, SCHEMA_VERSION, ReportFields, WrittenReport
 from lawreport_parser.report_json import read_json, write_json
+from lawreport_parser.report_shown import report_html, report_line
 from lawreport_parser.spans import OffsetUnit, Span
 
 if TYPE_CHECKING:
@@ -269,7 +271,11 @@ class Report(FrozenModel):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        return f"Report({', '.join(f'{name}={getattr(self, name)!r}' for name in self.model_fields)})"
+        return report_line(self)
+
+    def _repr_html_(self) -> str:
+        """Return it as a notebook shows it."""
+        return report_html(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _with_fields, (self._whole,)
@@ -402,6 +408,11 @@ class Report(FrozenModel):
             )
             for section in self.walk()
         ]
+
+    def to_frame(self, table: str = "items", as_: str = "pandas") -> Any:
+        """Return one table of this report as a data frame: see `lawreport_parser.to_frame`."""
+        # What reads reports knows nothing of tables, which stand above it.
+        return import_module("lawreport_parser.frames").to_frame([self], table, as_)
 
     def chunks(self, max_size: int, size: Callable[[str], int] = len, overlap: int = 0) -> list[Chunk]:
         """Return the body in pieces of at most `max_size`, for retrieval; see `docs/chunks.md`.

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 from lawreport_parser.arrow.columns import COLUMNS, ERROR, TABLES, Column, ColumnType, TableName
 from lawreport_parser.extras import require
 
-__all__ = ["BATCH_SCHEMAS", "SCHEMAS", "RecordBatch", "Schema", "Table", "pa"]
+__all__ = ["BATCH_SCHEMAS", "SCHEMAS", "TYPES", "RecordBatch", "Schema", "Table", "pa"]
 
 # pyarrow carries no types of its own: these names say what is meant.
 RecordBatch: TypeAlias = Any
@@ -16,7 +16,8 @@ Table: TypeAlias = Any
 
 pa: Any = require("pyarrow", "pyarrow", "arrow")
 
-_TYPES: Final[dict[ColumnType, Any]] = {
+#: What each type of a column is in Arrow.
+TYPES: Final[dict[ColumnType, Any]] = {
     "string": pa.string(),
     "int32": pa.int32(),
     "int64": pa.int64(),
@@ -29,7 +30,7 @@ _TYPES: Final[dict[ColumnType, Any]] = {
 
 
 def _field(column: Column, *, nullable: bool) -> Any:
-    return pa.field(column.name, _TYPES[column.type], nullable, metadata={"description": column.description})
+    return pa.field(column.name, TYPES[column.type], nullable, metadata={"description": column.description})
 
 
 def _schema(table: TableName) -> Schema:

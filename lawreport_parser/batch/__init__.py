@@ -10,8 +10,9 @@ from __future__ import annotations
 from lawreport_parser.batch.journal import BatchError
 from lawreport_parser.batch.many import parse_many
 from lawreport_parser.batch.paths import KNOWN_ENDINGS, Found, NothingFoundError, find_files
+from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import ErrorCode, FileError, Outcome, Reading
-from lawreport_parser.batch.run import Progress, Summary, write_batch
+from lawreport_parser.batch.run import Summary, write_batch
 from lawreport_parser.batch.workers import StartMethod, WorkerStartError
 
 __all__ = [

@@ -18,7 +18,8 @@ from lawreport_parser.batch.rendering import Kind, csv_header
 
 __all__ = ["LineFile", "Output", "TableFolder", "is_table_folder", "kind_of", "open_output", "place", "sync_folder"]
 
-_KINDS: Final[dict[str, Kind]] = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+#: A name without ending is that of a folder.
+_KINDS: Final[dict[str, Kind]] = {".jsonl": "jsonl", ".csv": "csv", "": "tables"}
 #: Bytes of lines that are written at once.
 _BUFFER_BYTES: Final = 2**18
 #: Bytes of record batches of one table that are written as one row group.
@@ -29,7 +30,7 @@ _PART_BYTES: Final = 256 * 2**20
 
 def kind_of(out: Path) -> Kind | None:
     """Return the kind of output that the ending of a name stands for, or None."""
-    return _KINDS.get(out.suffix.lower())
+    return None if out.name.startswith(".") or not out.name else _KINDS.get(out.suffix.lower())
 
 
 class Output(Protocol):
@@ -176,7 +177,7 @@ class TableFolder:
 
 def open_output(kind: Kind, folder: Path, position: int) -> tuple[Output, Path]:
     """Return the writer of an output in the work folder, opened at `position`, and where it writes."""
-    if kind == "parquet":
+    if kind == "tables":
         return TableFolder(folder / "tables", position), folder / "tables"
     path = folder / f"data.{kind}"
     return LineFile(path, position, csv_header() if kind == "csv" else b""), path

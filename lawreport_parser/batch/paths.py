@@ -30,8 +30,9 @@ KNOWN_ENDINGS: Final = (
     # A report may well be in these: they hold a web page under a wrong name, or fail with advice what to do.
     *(".doc", ".docm", ".wps", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"),
 )
-#: The folders of runs, which lie beside their outputs.
-_WORK_FOLDERS: Final = (".jsonl.partial", ".csv.partial", ".parquet.partial")
+#: What the names of the folders of runs end in, which lie beside their outputs, and what such a folder holds.
+_WORK_FOLDER: Final = ".partial"
+_PLAN: Final = "plan.jsonl"
 _STANDARD_INPUT: Final = "-"
 _CHUNK: Final = 65_536
 _JSON_START: Final = b'{"path":'
@@ -133,7 +134,7 @@ def _entries(folder: str, passed_over: Counter[str]) -> Iterator[Found | str]:
             continue
         path = os.path.join(folder, name)
         if is_folder:
-            if not name.lower().endswith(_WORK_FOLDERS):
+            if not (name.lower().endswith(_WORK_FOLDER) and os.path.exists(os.path.join(path, _PLAN))):
                 yield path
         elif leads_to_folder:
             continue

@@ -1,7 +1,7 @@
 """What a report becomes in the output. Workers do this, so that the parent only writes.
 
-`.jsonl`: a line, the JSON of `Report.to_json` with `path` as its first member. `.csv`: a row a section. `.parquet`:
-record batches of the tables in `lawreport_parser.arrow`.
+`.jsonl`: a line, the JSON of `Report.to_json` with `path` as its first member. `.csv`: a row a section. A folder of
+tables: record batches of those in `lawreport_parser.arrow`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines, guarded
 
 __all__ = ["CSV_COLUMNS", "Kind", "Rendered", "Rendering", "csv_header", "json_line"]
 
-Kind = Literal["jsonl", "csv", "parquet"]
+Kind = Literal["jsonl", "csv", "tables"]
 
 #: What the rows say of the report.
 _HEADER_COLUMNS: Final = ("title", "issuer", "year", "document_number", "written_date", "published_date")
@@ -125,5 +125,5 @@ def _table_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
 _PIECES: Final[dict[Kind, Callable[[str, Report], tuple[tuple[str, bytes], ...]]]] = {
     "jsonl": _json_pieces,
     "csv": _csv_pieces,
-    "parquet": _table_pieces,
+    "tables": _table_pieces,
 }

@@ -16,21 +16,13 @@ from lawreport_parser._version import __version__
 from lawreport_parser.batch.journal import BatchError, State, WorkFolder
 from lawreport_parser.batch.outputs import LineFile, is_table_folder, kind_of, open_output, place, sync_folder
 from lawreport_parser.batch.paths import Found, check_are_several, find_files
+from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
 from lawreport_parser.batch.rendering import Kind, Rendered, Rendering, json_line
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
 from lawreport_parser.readers import Limits
 
-__all__ = ["Progress", "Summary", "write_batch"]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is: files done, those of them that failed, and all files of the run."""
-
-    done: int
-    failures: int
-    files: int
+__all__ = ["Summary", "write_batch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ def write_batch(
 ) -> Summary:
     """Read the files that `paths` stand for (see `find_files`) and write them to `out`, in their order.
 
-    The ending of `out` says what is written: `.jsonl`, `.csv` or `.parquet` (a folder of tables). Files that gave no
+    The ending of `out` says what is written: `.jsonl`, `.csv`, or none for a folder of tables. Files that gave no
     report are listed in `out` + `.errors.jsonl`. Both appear when all is done; until then everything is in the folder
     `out` + `.partial`, and `resume` goes on from there with the files that were planned at first. Where there is
     nothing to go on from, `resume` does nothing if `out` is there, and begins otherwise. `overwrite` replaces what is
@@ -94,8 +86,8 @@ def write_batch(
     target = Path(out)
     kind = kind_of(target)
     if kind is None:
-        raise BatchError(f"{target}: the ending says what is written; give .jsonl, .csv or .parquet")
-    if kind == "parquet":
+        raise BatchError(f"{target}: {_OTHER_KIND.get(target.suffix.lower(), _ANY_KIND)}")
+    if kind == "tables":
         import lawreport_parser.arrow.schemas  # noqa: F401 - says what is missing before anything is begun
     reading = reading or Reading()
     folder = WorkFolder(_beside(target, ".partial"))
@@ -112,6 +104,14 @@ def write_batch(
             return run.summary(run.state.done - before, time.monotonic() - begun)
     except OSError as error:
         raise BatchError(_trouble(error, target, _is_begun(folder))) from error
+
+
+_ANY_KIND: Final = (
+    "the ending says what is written; give .jsonl, .csv, or a name without ending, which is that of a folder of tables"
+)
+_OTHER_KIND: Final = {
+    ".parquet": "a folder of tables has a name without ending; for one Parquet file a table see lawreport panel --tables"
+}
 
 
 def _beside(out: Path, ending: str) -> Path:
@@ -281,7 +281,7 @@ class _Run:
         )
 
     def _made(self) -> Path:
-        return self._folder.path / ("tables" if self._kind == "parquet" else f"data.{self._kind}")
+        return self._folder.path / ("tables" if self._kind == "tables" else f"data.{self._kind}")
 
     def _settings(self, paths: Sequence[str]) -> dict[str, Any]:
         """Return what must be the same when the run is continued."""
@@ -326,10 +326,10 @@ class _Run:
         if not self._overwrite:
             where = self._out if self._out.exists() else self._errors
             raise BatchError(f"{where}: it is there already; give another name, or --overwrite")
-        if self._out.is_dir() and (self._kind != "parquet" or not is_table_folder(self._out)):
+        if self._out.is_dir() and (self._kind != "tables" or not is_table_folder(self._out)):
             raise BatchError(f"{self._out}: a folder that holds other things than tables; give another name")
-        if self._kind == "parquet" and self._out.is_file():
-            raise BatchError(f"{self._out}: a file, and .parquet output is a folder; give another name")
+        if self._kind == "tables" and self._out.is_file():
+            raise BatchError(f"{self._out}: a file, and the tables need a folder; give another name")
 
 
 _NAMES: Final = {

@@ -3,15 +3,15 @@
 | status | when |
 |---|---|
 | 0 | done |
-| 1 | `--strict`, and a report has a diagnostic of severity `error`; `lint`: findings; `batch`: some files failed |
+| 1 | `--strict`, and a report has a diagnostic of severity `error`; `lint`: findings; `batch`, `panel`: files failed |
 | 2 | wrong usage, an input that cannot be read, a missing extra, or output that cannot be written |
 | 130 | interrupted |
 | 141 | the reader of standard output went away |
 
-`batch` differs in this: a file that cannot be read gives 1 and not 2, and the others are written; 2 is for what keeps a
-run from beginning (no file found, OUT is there already) or from going on (disk full). A run that is stopped keeps what
-is done and ends with 128 and the number of the signal: 130 for Ctrl-C, 143 for SIGTERM. While it still looks for its
-files there is nothing to keep, and both end it with 130.
+`batch` and `panel` differ in this: a file that cannot be read gives 1 and not 2, and the others are written; 2 is for
+what keeps a run from beginning (no file found, OUT is there already) or from going on (disk full). A run that is
+stopped ends with 128 and the number of the signal: 130 for Ctrl-C, 143 for SIGTERM; `batch` keeps what is done. While
+it still looks for its files there is nothing to keep, and both end it with 130.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from lawreport_parser.cli.indicators_command import show_indicators
 from lawreport_parser.cli.json_commands import parse_files, print_schema
 from lawreport_parser.cli.lint_command import lint_files
 from lawreport_parser.cli.numbers_command import show_numbers
+from lawreport_parser.cli.panel_command import write_panel_files
 from lawreport_parser.cli.streams import complain, write_text
 from lawreport_parser.cli.tree_command import show_trees
 from lawreport_parser.cli.view_command import view_files
@@ -109,6 +110,7 @@ app.command("indicators")(show_indicators)
 app.command("explain")(explain_file)
 app.command("compare")(compare_files)
 app.command("batch")(batch_files)
+app.command("panel")(write_panel_files)
 app.command("lint")(lint_files)
 app.command("view")(view_files)
 app.command("schema")(print_schema)

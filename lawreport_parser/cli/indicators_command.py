@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from lawreport_parser.cli.codebooks import CodebookFile, ReplaceCodebook, codebook_of
 from lawreport_parser.cli.inputs import Encoding, Files, Format, NamedReport, Reading, read_reports
 from lawreport_parser.cli.streams import write_bytes
 from lawreport_parser.cli.terminal_table import write_tables
@@ -46,21 +46,14 @@ def show_indicators(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Write comma-separated values for spreadsheets, with every field.")
     ] = False,
-    codebook: Annotated[
-        Path | None,
-        typer.Option("--codebook", metavar="TOML", help="A codebook of your own, added to that of the package."),
-    ] = None,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Take the codebook of --codebook alone, without that of the package.")
-    ] = False,
+    codebook: CodebookFile = None,
+    replace: ReplaceCodebook = False,
     format_: Format = None,
     encoding: Encoding = None,
 ) -> None:
     """Show the figures of reports that can be compared: code, name, value, unit, time, place."""
-    if replace and codebook is None:
-        raise typer.BadParameter("it needs a codebook: --codebook TOML", param_hint="--replace")
     # Before the reports: what is wrong with a codebook shows at once.
-    book = _codebook(codebook, alone=replace)
+    book = codebook_of(codebook, alone=replace)
     reports = read_reports(files, Reading(format=format_, encoding=encoding))
     found = [(named, _indicators(named.report, book)) for named in reports]
     if as_csv:
@@ -70,13 +63,6 @@ def show_indicators(
         write_bytes(BYTE_ORDER_MARK + csv_lines([_CSV_COLUMNS, *rows]))
         return
     write_tables(_COLUMNS, [(name, _rows(report, indicators, book)) for (name, report), indicators in found])
-
-
-def _codebook(path: Path | None, *, alone: bool) -> Codebook:
-    from lawreport_parser.indicators.codebook import Codebook
-
-    own = Codebook.default()
-    return own if path is None else Codebook.read(path, base=None if alone else own)
 
 
 def _indicators(report: Report, codebook: Codebook) -> list[Indicator]:

@@ -47,6 +47,11 @@ def write_empty(folder: Path) -> str:
     return str(folder / "zz-empty.txt")
 
 
+def named(stem: str, kind: str) -> str:
+    """Return the name of an output of a kind: that of a folder of tables has no ending."""
+    return stem if kind == "tables" else f"{stem}.{kind}"
+
+
 def command(*arguments: str) -> list[str]:
     """Return the command line of `lawreport batch`."""
     return [sys.executable, "-m", "lawreport_parser", "batch", *arguments]

@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from batch_files import lines, run, start, wait_for, write_empty, write_reports, write_slow
+from batch_files import lines, named, run, start, wait_for, write_empty, write_reports, write_slow
 from typer.testing import CliRunner
 
 from lawreport_parser.batch import BatchError, Progress, Reading, write_batch
@@ -16,7 +16,7 @@ from lawreport_parser.batch import journal as journal_module
 from lawreport_parser.batch.outputs import LineFile, TableFolder
 from lawreport_parser.cli.app import app
 
-KINDS = ["jsonl", "csv", "parquet"]
+KINDS = ["jsonl", "csv", "tables"]
 #: Files of a run that is long enough to be killed in its middle.
 COUNT = 101
 
@@ -27,13 +27,13 @@ def _in_its_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def need(kind: str) -> None:
-    if kind == "parquet":
+    if kind == "tables":
         pytest.importorskip("pyarrow")
 
 
 def same(one: Path, other: Path) -> None:
     """Check that two outputs are the same: files to the byte, tables row by row."""
-    if one.suffix == ".parquet":
+    if one.is_dir():
         import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
         assert sorted(os.listdir(one)) == sorted(os.listdir(other))
@@ -77,18 +77,18 @@ class TestKilled:
         same(Path("out.jsonl"), Path("undisturbed.jsonl"))
         assert Path("out.jsonl.errors.jsonl").read_bytes() == Path("undisturbed.jsonl.errors.jsonl").read_bytes()
 
-    @pytest.mark.parametrize("kind", ["csv", "parquet"])
+    @pytest.mark.parametrize("kind", ["csv", "tables"])
     def test_other_outputs_too(self, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
         need(kind)
         paths = write_reports(Path("in"), 60)
         _secure_every(monkeypatch, 20)
         for at in (1, 45):
-            _die_at(at, paths, f"out{at}.{kind}")
-            assert not Path(f"out{at}.{kind}").exists()
-            write_batch(paths, f"out{at}.{kind}", jobs=1, resume=True)
-        write_batch(paths, f"undisturbed.{kind}", jobs=1)
+            _die_at(at, paths, named(f"out{at}", kind))
+            assert not Path(named(f"out{at}", kind)).exists()
+            write_batch(paths, named(f"out{at}", kind), jobs=1, resume=True)
+        write_batch(paths, named("undisturbed", kind), jobs=1)
         for at in (1, 45):
-            same(Path(f"out{at}.{kind}"), Path(f"undisturbed.{kind}"))
+            same(Path(named(f"out{at}", kind)), Path(named("undisturbed", kind)))
 
 
 def _secure_every(monkeypatch: pytest.MonkeyPatch, files: int) -> None:
@@ -120,20 +120,20 @@ def _die_at(file: int, paths: list[str], out: str) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
-@pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+@pytest.mark.parametrize("kind", ["jsonl", "tables"])
 def test_every_file_system_call_may_be_the_last(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a crash leaves of the finishing steps, `--resume` completes them."""
     need(kind)
     paths = [*write_reports(Path("in"), 6), write_empty(Path("in"))]
-    write_batch(paths, f"undisturbed.{kind}", jobs=1)
+    write_batch(paths, named("undisturbed", kind), jobs=1)
     for overwrite in (False, True):
         for last in range(4):
-            out = f"out-{overwrite}-{last}.{kind}"
+            out = named(f"out-{overwrite}-{last}", kind)
             if overwrite:
                 write_batch(paths[:2], out, jobs=1)
             _die_while_replacing(last, paths, out, overwrite)
             assert write_batch(paths, out, jobs=1, resume=True).failures == 1
-            same(Path(out), Path(f"undisturbed.{kind}"))
+            same(Path(out), Path(named("undisturbed", kind)))
             assert Path(f"{out}.errors.jsonl").read_text(encoding="utf-8").count("zz-empty.txt") == 1
             assert not Path(f"{out}.partial").exists()
 
@@ -204,14 +204,14 @@ class TestStopped:
                 asked += 1
                 return asked > 12
 
-            summary = write_batch(paths, f"out.{kind}", jobs=1, resume=True, stop=stop)
+            summary = write_batch(paths, named("out", kind), jobs=1, resume=True, stop=stop)
             if not summary.interrupted:
                 break
             stops += 1
         assert stops >= 3
         assert (summary.files, summary.reports, summary.failures) == (41, 40, 1)
-        write_batch(paths, f"undisturbed.{kind}", jobs=1)
-        same(Path(f"out.{kind}"), Path(f"undisturbed.{kind}"))
+        write_batch(paths, named("undisturbed", kind), jobs=1)
+        same(Path(named("out", kind)), Path(named("undisturbed", kind)))
 
 
 class TestResume:

@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from batch_files import SAMPLES, command, environment, lines, write_reports, zip_bomb
+from batch_files import SAMPLES, command, environment, lines, named, write_reports, zip_bomb
 from compared_report import compared_report
 from typer.testing import CliRunner, Result
 
@@ -90,26 +90,26 @@ class TestKinds:
         with Path("out.csv").open(encoding="utf-8-sig", newline="") as file:
             assert [row["text"] for row in csv.DictReader(file)] == [n.text for n in parse_file("a.txt").nodes()]
 
-    def test_parquet_is_a_folder_of_tables(self) -> None:
+    def test_a_name_without_ending_is_a_folder_of_tables(self) -> None:
         pq = pytest.importorskip("pyarrow.parquet")
         from lawreport_parser.arrow import SCHEMAS, to_tables
 
-        assert batch(str(FOLDER), "-o", "out.parquet").exit_code == 0
+        assert batch(str(FOLDER), "-o", "out").exit_code == 0
         expected = to_tables([(str(path), parse_file(path)) for path in SAMPLES])
-        assert sorted(os.listdir("out.parquet")) == sorted(SCHEMAS)
+        assert sorted(os.listdir("out")) == sorted(SCHEMAS)
         for table in SCHEMAS:
-            assert pq.read_table(Path("out.parquet") / table).equals(expected[table])
+            assert pq.read_table(Path("out") / table).equals(expected[table])
 
-    @pytest.mark.parametrize("kind", ["jsonl", "csv", "parquet"])
+    @pytest.mark.parametrize("kind", ["jsonl", "csv", "tables"])
     def test_no_report_at_all_gives_an_empty_output(self, kind: str) -> None:
-        if kind == "parquet":
+        if kind == "tables":
             pq = pytest.importorskip("pyarrow.parquet")
         Path("a.txt").write_bytes(b"")
-        assert batch("a.txt", "-o", f"out.{kind}").exit_code == 1
-        if kind == "parquet":
-            assert pq.read_table("out.parquet/nodes").num_rows == 0
+        assert batch("a.txt", "-o", named("out", kind)).exit_code == 1
+        if kind == "tables":
+            assert pq.read_table("out/nodes").num_rows == 0
         else:
-            assert len(Path(f"out.{kind}").read_bytes().splitlines()) == (kind == "csv")
+            assert len(Path(named("out", kind)).read_bytes().splitlines()) == (kind == "csv")
 
     def test_names_that_are_not_utf8_survive(self) -> None:
         name = os.fsencode(SAMPLES[0].read_bytes()[:0].decode()) + b"\xff\xfe.txt"
@@ -117,14 +117,14 @@ class TestKinds:
             Path(os.fsdecode(name)).write_bytes(SAMPLES[0].read_bytes())
         except OSError:
             pytest.skip("this file system takes no such names")
-        for kind in ("jsonl", "csv", "parquet"):
-            if kind == "parquet":
+        for kind in ("jsonl", "csv", "tables"):
+            if kind == "tables":
                 pytest.importorskip("pyarrow")
-            assert batch(".", "-o", f"out.{kind}").exit_code == 0
+            assert batch(".", "-o", named("out", kind)).exit_code == 0
         line = json.loads(Path("out.jsonl").read_bytes().splitlines()[0])
         assert os.fsencode(line["path"]) == b"./" + name
 
-    @pytest.mark.parametrize("kind", ["csv", "parquet"])
+    @pytest.mark.parametrize("kind", ["csv", "tables"])
     def test_tables_name_them_readably_and_each_once(self, kind: str) -> None:
         names = ["报告".encode("gb18030"), "报告".encode(), "年报".encode("gb18030"), b"\xff", b"\xfe"]
         Path("in").mkdir()
@@ -133,11 +133,11 @@ class TestKinds:
                 Path(os.fsdecode(b"in/" + name + b".txt")).write_bytes(SAMPLES[0].read_bytes())
         except OSError:
             pytest.skip("this file system takes no such names")
-        if kind == "parquet":
+        if kind == "tables":
             pq = pytest.importorskip("pyarrow.parquet")
-        assert batch("in", "-o", f"out.{kind}").exit_code == 0
-        if kind == "parquet":
-            reports = pq.read_table("out.parquet/reports")
+        assert batch("in", "-o", named("out", kind)).exit_code == 0
+        if kind == "tables":
+            reports = pq.read_table("out/reports")
             found = set(reports["report_id"].to_pylist())
             assert set(reports["file_name"].to_pylist()) == {"报告.txt", "年报.txt", "\\xff.txt", "\\xfe.txt"}
         else:
@@ -213,7 +213,11 @@ class TestSummary:
             codes[diagnostic.code] = codes.get(diagnostic.code, 0) + 1
         for code, count in codes.items():
             assert f"{code} {count}" in said[1]
-        assert said[2:] == ["failures: out.jsonl.errors.jsonl", "written: out.jsonl"]
+        assert said[2:] == [
+            "failures: out.jsonl.errors.jsonl",
+            "written: out.jsonl",
+            "to query it: duckdb -c \"FROM 'out.jsonl' LIMIT 5\"",
+        ]
         assert [json.loads(line) for line in Path("out.jsonl.errors.jsonl").read_bytes().splitlines()] == [
             {
                 "path": "empty.txt",
@@ -226,9 +230,10 @@ class TestSummary:
         for name in ("a.txt", "b.xls", "c/d.JPG", "c/e.jpg", "README", ".hidden", "~$a.docx"):
             Path("in", name).parent.mkdir(parents=True, exist_ok=True)
             Path("in", name).write_text("一、总则\n", encoding="utf-8")
-        assert lines(batch("in", "-o", "in/out.jsonl").stderr_bytes)[-2:] == [
+        assert lines(batch("in", "-o", "in/out.jsonl").stderr_bytes)[-3:] == [
             "4 files with other endings were passed over (.jpg 2, none 1, .xls 1); files that are named are read",
             "written: in/out.jsonl",
+            "to query it: duckdb -c \"FROM 'in/out.jsonl' LIMIT 5\"",
         ]
         summary = write_batch(["in"], "again.jsonl", jobs=1, stop=lambda: True)
         assert summary.passed_over == {".jpg": 2, "": 1, ".xls": 1, ".jsonl": 1}
@@ -322,7 +327,10 @@ class TestRefusals:
             (("absent", "-o", "o.jsonl"), "absent: no such file or folder; check the name"),
             (("*.zzz", "-o", "o.jsonl"), "*.zzz: nothing matches; check the pattern"),
             (("-", "-o", "o.jsonl"), "standard input: no names in the list; give one a line"),
-            (("a.txt", "-o", "o.txt"), "o.txt: the ending says what is written; give .jsonl, .csv or .parquet"),
+            (
+                ("a.txt", "-o", "o.txt"),
+                "o.txt: the ending says what is written; give .jsonl, .csv, or a name without ending, which is that of a folder of tables",
+            ),
             (
                 ("a.txt", "-o", "a.txt/o.jsonl"),
                 "a.txt: no such folder; make it first",
@@ -393,23 +401,23 @@ class TestRefusals:
     def test_a_folder_of_other_things_is_never_overwritten(self) -> None:
         pytest.importorskip("pyarrow")
         Path("a.txt").write_text("一、总则\n", encoding="utf-8")
-        Path("out.parquet").mkdir()
-        Path("out.parquet/own.txt").write_text("x", encoding="utf-8")
-        assert batch("a.txt", "-o", "out.parquet", "--overwrite").exit_code == 2
-        assert os.listdir("out.parquet") == ["own.txt"]
+        Path("out").mkdir()
+        Path("out/own.txt").write_text("x", encoding="utf-8")
+        assert batch("a.txt", "-o", "out", "--overwrite").exit_code == 2
+        assert os.listdir("out") == ["own.txt"]
 
     def test_tables_are_overwritten(self) -> None:
         pq = pytest.importorskip("pyarrow.parquet")
         write_reports(Path("in"), 3)
-        assert batch("in", "-o", "out.parquet").exit_code == 0
-        assert batch("in/report-00001.txt", "-o", "out.parquet").exit_code == 2
-        assert batch("in/report-00001.txt", "-o", "out.parquet", "--overwrite").exit_code == 0
-        assert pq.read_table("out.parquet/reports").num_rows == 1
-        assert sorted(os.listdir()) == ["in", "out.parquet"]
+        assert batch("in", "-o", "out").exit_code == 0
+        assert batch("in/report-00001.txt", "-o", "out").exit_code == 2
+        assert batch("in/report-00001.txt", "-o", "out", "--overwrite").exit_code == 0
+        assert pq.read_table("out/reports").num_rows == 1
+        assert sorted(os.listdir()) == ["in", "out"]
 
-    @pytest.mark.parametrize(("kind", "room"), [("jsonl", 20_000), ("parquet", 4_000)])
+    @pytest.mark.parametrize(("kind", "room"), [("jsonl", 20_000), ("tables", 4_000)])
     def test_a_full_disk_is_one_line_and_resume_goes_on(self, kind: str, room: int) -> None:
-        if kind == "parquet":
+        if kind == "tables":
             pytest.importorskip("pyarrow")
         write_reports(Path("in"), 40)
 
@@ -417,7 +425,7 @@ class TestRefusals:
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
         done = subprocess.run(
-            command("in", "-o", f"out.{kind}"),
+            command("in", "-o", named("out", kind)),
             env=environment(),
             capture_output=True,
             preexec_fn=little_room,
@@ -428,8 +436,8 @@ class TestRefusals:
         (line,) = lines(done.stderr)
         assert "File too large" in line
         assert "--resume goes on" in line
-        assert not Path(f"out.{kind}").exists()
-        assert batch("in", "-o", f"out.{kind}", "--resume").exit_code == 0
+        assert not Path(named("out", kind)).exists()
+        assert batch("in", "-o", named("out", kind), "--resume").exit_code == 0
         if kind == "jsonl":
             assert batch("in", "-o", "undisturbed.jsonl").exit_code == 0
             assert Path("out.jsonl").read_bytes() == Path("undisturbed.jsonl").read_bytes()

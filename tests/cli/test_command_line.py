@@ -374,7 +374,7 @@ class TestWrongUsage:
         [
             (["parse"], "Missing argument 'FILE' (see lawreport parse --help)"),
             (["tree"], "Missing argument 'FILE' (see lawreport tree --help)"),
-            (["prase", "x"], "No such command 'prase'. Did you mean 'parse'? (see lawreport --help)"),
+            (["prase", "x"], "No such command 'prase'. Did you mean 'parse', 'panel'? (see lawreport --help)"),
             (["parse", "-", "-"], "Invalid value for FILE: standard input (-) can be read only once"),
             (["tree", "--depth", "0", "x"], "Invalid value for '--depth'"),
             (["tree", "--depth", "many", "x"], "Invalid value for '--depth'"),

@@ -1,0 +1,132 @@
+"""The command `lawreport panel`: reports side by side, a row for each, as a table for spreadsheets and statistics."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from lawreport_parser.cli.codebooks import CodebookFile, ReplaceCodebook, codebook_of
+from lawreport_parser.cli.inputs import Encoding, Format
+from lawreport_parser.cli.many_files import (
+    Jobs,
+    LimitSettings,
+    Paths,
+    Signals,
+    Timeout,
+    check_timeout,
+    limits_of,
+    passed_over,
+    progress_shown,
+    query_of,
+)
+from lawreport_parser.cli.streams import complain
+from lawreport_parser.errors import counted
+
+if TYPE_CHECKING:
+    from lawreport_parser.panel import AnyTable, PanelSummary
+
+__all__ = ["write_panel_files"]
+
+
+def write_panel_files(
+    paths: Paths,
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="OUT", help="The file to write: .csv, .xlsx, .parquet or .dta."),
+    ],
+    long: Annotated[bool, typer.Option("--long", help="A row for each figure, not for each report.")] = False,
+    tables: Annotated[
+        str | None,
+        typer.Option(
+            "--tables",
+            metavar="NAME,…",
+            help="Tables, a file each: OUT with the name before its ending. panel, long, reports, nodes, items, …",
+        ),
+    ] = None,
+    labels: Annotated[
+        Literal["names", "zh", "en"],
+        typer.Option("--labels", help="First row of .csv and .xlsx: names, or labels in Chinese or English."),
+    ] = "names",
+    codebook: CodebookFile = None,
+    replace: ReplaceCodebook = False,
+    jobs: Jobs = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT.")] = False,
+    timeout: Timeout = None,
+    limit: LimitSettings = None,
+    format_: Format = None,
+    encoding: Encoding = None,
+) -> None:
+    """Write a table with a row for each report: issuer, place, year, shares, counts, indicators.
+
+    Files that cannot be read are listed in OUT.errors.jsonl; then the status is 1. OUT appears when all is done.
+    """
+    from lawreport_parser.batch import Reading
+    from lawreport_parser.panel import write_panel
+
+    check_timeout(timeout)
+    outputs = _outputs(output, long, tables)
+    book = codebook_of(codebook, alone=replace)
+    with Signals() as signals, progress_shown() as shown:
+        summary = write_panel(
+            paths,
+            outputs,
+            labels=labels,
+            codebook=book,
+            jobs=jobs,
+            reading=Reading(format_, encoding, limits_of(limit or [])),
+            timeout=timeout,
+            overwrite=overwrite,
+            standard_input=sys.stdin.buffer if "-" in paths else None,
+            on_progress=shown,
+            stop=signals.stop,
+        )
+    if summary.interrupted:
+        complain("interrupted; nothing was written")
+        raise typer.Exit(128 + signals.received[0])
+    _tell(summary)
+    if summary.failures:
+        raise typer.Exit(1)
+
+
+def _outputs(output: str, long: bool, tables: str | None) -> dict[AnyTable, Path]:
+    from lawreport_parser.panel import check_any_table, written_files
+
+    if tables is None:
+        return {"long" if long else "panel": next(iter(written_files(output, None).values()))}
+    if long:
+        raise typer.BadParameter("give --long or --tables; --tables long is a file beside others", param_hint="--long")
+    names = [name.strip() for name in tables.split(",")]
+    if len(set(names)) < len(names):
+        raise typer.BadParameter("a table is named twice", param_hint="--tables")
+    try:
+        return written_files(output, [check_any_table(name) for name in names])
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--tables") from None
+
+
+def _tell(summary: PanelSummary) -> None:
+    """Write to standard error what came of it."""
+    rate = f"; {summary.files / summary.seconds:,.0f} a second" if summary.files and summary.seconds else ""
+    complain(
+        f"{counted(summary.files, 'file')}: {counted(summary.reports, 'report')}, "
+        f"{counted(summary.failures, 'failure')}{rate}"
+    )
+    if summary.same_body:
+        complain(f"{counted(summary.same_body, 'report')} with the body of one before: column duplicate_of")
+    if summary.same_issuer_year:
+        complain(
+            f"{counted(summary.same_issuer_year, 'report')} of the issuer and year of one before: "
+            "column same_issuer_year_as"
+        )
+    if summary.cut:
+        complain(f"{counted(summary.cut, 'text')} too long for a cell of a spreadsheet, cut; .csv holds them whole")
+    if summary.errors is not None:
+        complain(f"failures: {summary.errors}")
+    if summary.passed_over:
+        complain(passed_over(summary.passed_over))
+    for table, path in summary.outputs.items():
+        complain(f"written: {path}, {counted(summary.rows[table], 'row')}")
+    complain(query_of(next(iter(summary.outputs.values()))))

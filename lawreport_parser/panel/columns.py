@@ -1,0 +1,218 @@
+"""The columns of the tables that a panel is written in. Plain data.
+
+Two tables are made for comparing reports: `panel`, with a row for each report, and `long`, with a row for each figure.
+The others are those of `lawreport_parser.arrow.columns`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple, get_args
+
+from lawreport_parser.arrow.columns import COLUMNS, TABLES, ColumnType, TableName
+from lawreport_parser.header_fields import ROWS
+from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.indicators.model import IndicatorTime
+from lawreport_parser.lexicon import STATUTORY_PARTS
+
+__all__ = [
+    "ALL_TABLES",
+    "ITEM_ROLES",
+    "MARKS",
+    "PASSAGE_ROLES",
+    "TIMES",
+    "AnyTable",
+    "PanelColumn",
+    "PanelColumnType",
+    "check_any_table",
+    "columns_of",
+    "mark_place",
+]
+
+AnyTable = Literal["panel", "long"] | TableName
+#: `number` is exact in the rows and in CSV; in other files it is a double, with 15 digits.
+PanelColumnType = ColumnType | Literal["number"]
+
+ITEM_ROLES: Final = tuple(STATUTORY_PARTS)
+PASSAGE_ROLES: Final = (*ITEM_ROLES, "other")
+TIMES: Final[tuple[IndicatorTime, ...]] = get_args(IndicatorTime)
+_ROLES_ZH: Final = {
+    "achievements": "成效",
+    "problems": "问题",
+    "responsibility": "负责人履职",
+    "plans": "安排",
+    "other": "其他",
+}
+_TIMES_ZH: Final[dict[str, str]] = {"actual": "实际", "target": "目标"}
+
+
+class PanelColumn(NamedTuple):
+    """A column: its name, type, what it is called in Chinese and English, the unit of its figures, what it holds."""
+
+    name: str
+    type: PanelColumnType
+    name_zh: str
+    name_en: str
+    unit: str
+    description: str
+
+
+def _plain(name: str, kind: PanelColumnType, zh: str, en: str, description: str, unit: str = "") -> PanelColumn:
+    return PanelColumn(name, kind, zh, en, unit, description)
+
+
+_ISSUER: Final = _plain("issuer", "string", ROWS["issuer"].chinese, "issuer", "whose report it is")
+_YEAR: Final = _plain("year", "int32", "年度", "year", "the year whose work is reviewed")
+_REGION_CODE: Final = _plain(
+    "region_code",
+    "string",
+    "行政区划代码",
+    "region code",
+    "code of GB/T 2260 of the place; empty where it is left open",
+)
+_FILE: Final = _plain("file", "string", "文件", "file", "the file that the report was read from")
+#: What a row says of rows before it; the one who collects the rows knows it, not the one who reads the report.
+MARKS: Final = (
+    _plain(
+        "duplicate_of",
+        "string",
+        "重复（同一正文）",
+        "duplicate of",
+        "the first file before it with the same body, in whatever encoding or page; empty where there is none",
+    ),
+    _plain(
+        "same_issuer_year_as",
+        "string",
+        "同机关同年度",
+        "same issuer and year as",
+        "the first file before it with the same issuer (by place and organ, where the place is known) and year",
+    ),
+)
+_OF_A_REPORT: Final = (
+    _ISSUER,
+    _YEAR,
+    _plain("plan_year", "int32", "安排年度", "plan year", "the year planned for"),
+    _REGION_CODE,
+    _plain("region_name", "string", "行政区划", "region", "full name of the place"),
+    _plain("region_level", "string", "层级", "level", "province, city, county, township or zone"),
+    _plain("region_path", "string", "行政区划路径", "region path", "the names from the province down, with / between"),
+    _plain("organ", "string", "部门", "organ", "the department that reports (司法局); empty where the government does"),
+    _plain("title", "string", ROWS["title"].chinese, "title", "title of the report"),
+    _plain(
+        "published_date",
+        "date",
+        ROWS["published_date"].chinese,
+        "published",
+        "the date of publication that the page gives",
+    ),
+    _plain("characters", "int32", "正文字数", "characters", "length of the body, white space left out", "字"),
+    *(
+        _plain(
+            f"share_{role}",
+            "number",
+            f"{_ROLES_ZH[role]}占比",
+            f"share of {role}",
+            f"the share of the body's characters whose role is {role}, from 0 to 1",
+        )
+        for role in PASSAGE_ROLES
+    ),
+    *(
+        _plain(
+            f"items_{role}",
+            "int32",
+            f"{_ROLES_ZH[role]}条数",
+            f"items of {role}",
+            f"how many items report.{role} has, members of items not counted",
+            "条",
+        )
+        for role in ITEM_ROLES
+    ),
+    _FILE,
+    _plain("text_sha256", "string", "文本SHA-256", "SHA-256 of the text", "SHA-256 of the text as read, in UTF-8"),
+    *MARKS,
+    _plain(
+        "left_out",
+        "string",
+        "留空说明",
+        "left out",
+        "the indicators whose cell is empty although the report has figures: several that differ, or that may be one "
+        "figure told twice, or a unit that cannot be converted; code.time: the figures, with | between",
+    ),
+    _plain(
+        "sums",
+        "string",
+        "合计说明",
+        "sums",
+        "the indicators whose cell is a sum: the codebook says that several figures are usual; code.time: 5 + 8. "
+        "Where one of them is the sum of the others it is the cell: 13 = 5 + 8",
+    ),
+    _plain(
+        "qualified",
+        "string",
+        "非确数说明",
+        "qualified",
+        "the indicators whose figure is not exact; code.time: about 60, at_least 5, or 5–5.5 for a range, "
+        "of which the cell has the lower end",
+    ),
+)
+_LONG: Final = (
+    _ISSUER,
+    _YEAR,
+    _REGION_CODE,
+    _plain("code", "string", "指标代码", "code", "the code of the codebook"),
+    _plain("name_zh", "string", "指标名称", "Chinese name", "what the codebook calls it in Chinese"),
+    _plain("name_en", "string", "指标英文名", "English name", "what the codebook calls it in English"),
+    _plain("time", "string", "实际或目标", "time", "actual: of the year reviewed; target: for the year planned for"),
+    _plain("figure_year", "int32", "数值所属年度", "year of the figure", "year where time is actual, else plan_year"),
+    _plain("value", "number", "数值", "value", "the value, in the unit beside it; of a range the lower end"),
+    _plain("high", "number", "上限", "upper end", "the upper end of a range; empty without one"),
+    _plain("unit", "string", "单位", "unit", "the unit as the report counts"),
+    _plain("qualifier", "string", "限定", "qualifier", "exact, about, nearly, over, at_least or at_most"),
+    _plain("text", "string", "原文", "as written", "the figure as written"),
+    _plain("section_id", "string", "所在节", "section", "the section it stands in"),
+    _plain("line", "int32", "行", "line", "the line it begins in, from 1"),
+    _plain("column", "int32", "列", "column", "the column it begins in, from 1"),
+    _plain("start", "int32", "起", "start", "where it begins in the text, in code points from 0"),
+    _plain("end", "int32", "止", "end", "where it ends: the first code point after it"),
+    _FILE,
+    *MARKS,
+)
+
+#: The names of all tables.
+ALL_TABLES: Final[tuple[AnyTable, ...]] = ("panel", "long", *TABLES)
+
+
+def check_any_table(name: str) -> AnyTable:
+    """Return the name of a table; `ValueError` names all, where there is none of this name."""
+    for table in ALL_TABLES:
+        if table == name:
+            return table
+    raise ValueError(f"there is no table {name!r}; the tables are {', '.join(ALL_TABLES)}")
+
+
+def columns_of(table: AnyTable, codebook: Codebook) -> tuple[PanelColumn, ...]:
+    """Return the columns of a table, in their order; those of `panel` end with the indicators of the codebook."""
+    if table == "panel":
+        return (*_OF_A_REPORT, *_indicators(codebook))
+    if table == "long":
+        return _LONG
+    name: TableName = table
+    return tuple(PanelColumn(each.name, each.type, "", "", "", each.description) for each in COLUMNS[name])
+
+
+def mark_place(columns: Sequence[PanelColumn]) -> int | None:
+    """Return where the columns that mark duplicates begin; None in a table without them."""
+    return columns.index(MARKS[0]) if MARKS[0] in columns else None
+
+
+def _indicators(codebook: Codebook) -> Iterator[PanelColumn]:
+    for code, entry in codebook.items():
+        for time in TIMES:
+            yield PanelColumn(
+                f"{code}.{time}",
+                "number",
+                f"{entry.name_zh}（{_TIMES_ZH[time]}）",
+                f"{entry.name_en} ({time})",
+                entry.unit,
+                entry.counts,
+            )

@@ -1,0 +1,145 @@
+"""A report as the rows of a table, and what tells that two reports are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from lawreport_parser.arrow.rows import Row, rows_of
+from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.indicators.model import Indicator
+from lawreport_parser.indicators.reading import find_indicators
+from lawreport_parser.panel.cells import cells_of
+from lawreport_parser.panel.columns import ITEM_ROLES, PASSAGE_ROLES, TIMES, AnyTable
+from lawreport_parser.report import Report
+from lawreport_parser.spans import LineMap
+
+__all__ = ["Duplicates", "Identity", "identity_of", "plain_value", "table_rows"]
+
+
+def table_rows(report: Report, name: str, table: AnyTable, codebook: Codebook) -> list[Row]:
+    """Return the rows of a report in a table; those of `panel` and `long` without the columns that mark duplicates.
+
+    `name` is the file, or the id, of the report.
+    """
+    match table:
+        case "panel":
+            return [_panel_row(report, name, codebook)]
+        case "long":
+            return list(_long_rows(report, name, codebook))
+        case _:
+            return list(rows_of(report, name, table))
+
+
+def _indicators(report: Report, codebook: Codebook) -> list[Indicator]:
+    return report.indicators if codebook is Codebook.default() else find_indicators(report, codebook)
+
+
+def _panel_row(report: Report, name: str, codebook: Codebook) -> Row:
+    header, region = report.header, report.header.region
+    characters = dict.fromkeys(PASSAGE_ROLES, 0)
+    for passage in report.passages:
+        characters[passage.role] += sum(map(len, passage.span.of(report.text).split()))
+    whole = sum(characters.values())
+    cells = cells_of(_indicators(report, codebook), codebook)
+    return (
+        header.issuer,
+        header.year,
+        header.plan_year,
+        *(
+            (None,) * 5
+            if region is None
+            else (region.code, region.name, region.level, "/".join(region.path), region.organ)
+        ),
+        header.title,
+        header.published_date,
+        whole,
+        *(round(count / whole, 6) if whole else None for count in characters.values()),
+        *(len(getattr(report, role)) for role in ITEM_ROLES),
+        name,
+        sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        *("; ".join(remarks) or None for remarks in (cells.left_out, cells.sums, cells.qualified)),
+        *(cells.values.get(f"{code}.{time}") for code in codebook for time in TIMES),
+    )
+
+
+def _long_rows(report: Report, name: str, codebook: Codebook) -> Iterator[Row]:
+    header = report.header
+    region_code = header.region.code if header.region else None
+    lines = LineMap(report.text)
+    for each in _indicators(report, codebook):
+        entry = codebook[each.code]
+        yield (
+            header.issuer,
+            header.year,
+            region_code,
+            each.code,
+            entry.name_zh,
+            entry.name_en,
+            each.time,
+            header.year if each.time == "actual" else header.plan_year,
+            each.value,
+            each.high,
+            each.unit,
+            each.qualifier,
+            each.span.of(report.text),
+            each.section_id,
+            *lines.place(each.span.start),
+            each.span.start,
+            each.span.end,
+            name,
+        )
+
+
+def plain_value(value: Any) -> Any:
+    """Return a value as one cell: lists and maps as text, `a; b` and `label: value; …`."""
+    if isinstance(value, list | tuple):
+        return "; ".join(": ".join(map(str, each)) if isinstance(each, tuple) else str(each) for each in value)
+    return value
+
+
+class Identity(NamedTuple):
+    """What two copies of a report share: a digest of the body, and of issuer and year; None where it has none."""
+
+    body: bytes | None
+    issuer_year: bytes | None
+
+
+def identity_of(report: Report) -> Identity:
+    """Return what tells a report from others.
+
+    The body is what stands from the first to the last passage, without white space, in the normal form NFKC: full-width
+    and half-width forms are the same. The issuer is place and organ, or its name where the place is not known.
+    """
+    body = None
+    if report.passages:
+        words = report.text[report.passages[0].span.start : report.passages[-1].span.end].split()
+        body = _digest(normalize("NFKC", "".join(words)))
+    header, region = report.header, report.header.region
+    issuer = header.issuer if region is None else "/".join((region.code, *region.path, region.organ or ""))
+    known = issuer is not None and header.year is not None
+    return Identity(body, _digest(f"{issuer}\n{header.year}") if known else None)
+
+
+def _digest(text: str) -> bytes:
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+class Duplicates:
+    """Reports seen so far: of each the digests, and the names of those that were the first of theirs."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[bytes, str] = {}
+        self._issuer_years: dict[bytes, str] = {}
+        self.same_body = 0
+        self.same_issuer_year = 0
+
+    def marks(self, name: str, identity: Identity) -> tuple[str | None, str | None]:
+        """Note a report; return the first one of the same body, and that of the same issuer and year."""
+        first = None if identity.body is None else self._bodies.setdefault(identity.body, name)
+        of_year = None if identity.issuer_year is None else self._issuer_years.setdefault(identity.issuer_year, name)
+        self.same_body += first not in (None, name)
+        self.same_issuer_year += of_year not in (None, name)
+        return (None if first == name else first), (None if of_year == name else of_year)

@@ -1,0 +1,279 @@
+"""`write_panel`: many files into tables that appear when they are whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, Literal, NamedTuple
+
+from lawreport_parser.arrow.rows import Row
+from lawreport_parser.batch.paths import Found, check_are_several, find_files, written_name
+from lawreport_parser.batch.progress import Progress
+from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
+from lawreport_parser.batch.rendering import json_line
+from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
+from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.panel.columns import AnyTable, PanelColumn, check_any_table, columns_of, mark_place
+from lawreport_parser.panel.files import ENDINGS, PanelError, TableFile, open_table
+from lawreport_parser.panel.rows import Duplicates, Identity, identity_of, table_rows
+
+__all__ = ["Labels", "PanelSummary", "write_panel", "written_files"]
+
+#: What stands in the first row of spreadsheets: names for programs, or what the columns are called.
+Labels = Literal["names", "zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSummary:
+    """What came of a run."""
+
+    files: int
+    reports: int
+    failures: int
+    #: The files written, by table, and how many rows each has.
+    outputs: dict[AnyTable, Path]
+    rows: dict[AnyTable, int]
+    #: The list of failures, where there are any.
+    errors: Path | None
+    #: Reports with the body, or with issuer and year, of one before.
+    same_body: int
+    same_issuer_year: int
+    #: Texts that were longer than a cell of a spreadsheet may be.
+    cut: int
+    passed_over: dict[str, int]
+    interrupted: bool
+    seconds: float
+
+
+class _Made(NamedTuple):
+    """What a worker makes of a file: for each table its rows; and what tells the report from others."""
+
+    rows: tuple[list[Row], ...]
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a worker does with a file."""
+
+    reading: Reading
+    tables: tuple[AnyTable, ...]
+    #: None is the codebook of the package, which need not be sent.
+    codebook: Codebook | None
+
+    def do(self, found: Found) -> _Made | FileError:
+        if found.problem is not None:
+            return FileError("unreadable", found.problem)
+        report = self.reading.read(found.path)
+        if isinstance(report, FileError):
+            return report
+        name = written_name(found.path)
+        book = self.codebook or Codebook.default()
+        return _Made(tuple(table_rows(report, name, table, book) for table in self.tables), identity_of(report))
+
+
+def written_files(out: str | os.PathLike[str], tables: Sequence[AnyTable] | None) -> dict[AnyTable, Path]:
+    """Return the file of each table: OUT itself for the panel alone (None), else `panel.items.csv` for `panel.csv`."""
+    target = Path(out)
+    if target.suffix.lower() not in ENDINGS:
+        raise PanelError(f"{target}: the ending says what is written; give {', '.join(ENDINGS)}")
+    if tables is None:
+        return {"panel": target}
+    return {check_any_table(table): target.with_name(f"{target.stem}.{table}{target.suffix}") for table in tables}
+
+
+def write_panel(
+    paths: Sequence[str],
+    outputs: dict[AnyTable, Path],
+    *,
+    labels: Labels = "names",
+    codebook: Codebook | None = None,
+    jobs: int | None = None,
+    reading: Reading | None = None,
+    timeout: float | None = None,
+    overwrite: bool = False,
+    standard_input: BinaryIO | None = None,
+    start_method: StartMethod | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> PanelSummary:
+    """Read the files that `paths` stand for (see `find_files`) and write tables of them, in their order.
+
+    `outputs` has a file for each table; its ending says what is written: `.csv`, `.xlsx`, `.parquet` or `.dta`. The
+    tables are `panel` (a row for each report), `long` (a row for each figure of the codebook) and those of
+    `lawreport_parser.arrow`. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave no
+    report are listed in `.errors.jsonl` beside the first table. All files appear at the end; a run that is stopped or
+    fails leaves none.
+
+    Memory holds the rows of the reports that the workers are at, and of each report its name and two digests; of
+    `.dta` the whole table. `jobs`, `timeout`, `on_progress` and `stop` are those of `write_batch`.
+
+    `PanelError` for an output that is there already (without `overwrite`) or cannot be written, `NothingFoundError` for
+    a path that stands for no file, `MissingExtraError` where a package for an output is missing.
+    """
+    begun = time.monotonic()
+    check_are_several(paths)
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"jobs is at least 1, not {jobs}")
+    if not outputs:
+        raise ValueError("there is no table to write")
+    errors = _errors_beside(next(iter(outputs.values())))
+    _check_may_write(list(outputs.values()), errors, overwrite)
+    passed_over: Counter[str] = Counter()
+    found = list(find_files(paths, standard_input, passed_over))
+    book = Codebook.default() if codebook is None else codebook
+    run = _Run(outputs, errors, book, labels)
+    work = _Work(reading or Reading(), tuple(outputs), None if book is Codebook.default() else book)
+    try:
+        with run:
+            warm_up(start_method)
+            whole = run.fill(work, found, jobs or usable_processors(), timeout, start_method, on_progress, stop)
+            if whole:
+                run.put_in_place()
+    except OSError as error:
+        where = error.filename if isinstance(error.filename, str) else str(next(iter(outputs.values())))
+        raise PanelError(f"{where}: {error.strerror or ' '.join(str(error).split())}; nothing was written") from error
+    return PanelSummary(
+        files=len(found),
+        reports=run.done - run.failures,
+        failures=run.failures,
+        outputs=dict(outputs),
+        rows=run.rows,
+        errors=errors if run.failures and whole else None,
+        same_body=run.duplicates.same_body,
+        same_issuer_year=run.duplicates.same_issuer_year,
+        cut=run.cut,
+        passed_over=dict(passed_over.most_common()),
+        interrupted=not whole,
+        seconds=time.monotonic() - begun,
+    )
+
+
+_ERRORS: Final = ".errors.jsonl"
+
+
+def _errors_beside(out: Path) -> Path:
+    return out.with_name(out.name + _ERRORS)
+
+
+def _check_may_write(outputs: list[Path], errors: Path, overwrite: bool) -> None:
+    for out in outputs:
+        if out.suffix.lower() not in ENDINGS:
+            raise PanelError(f"{out}: the ending says what is written; give {', '.join(ENDINGS)}")
+        if not out.parent.is_dir():
+            raise PanelError(f"{out.parent}: no such folder; make it first")
+        if out.is_dir():
+            raise PanelError(f"{out}: a folder; give another name")
+    for out in (*outputs, errors):
+        if out.exists() and not overwrite:
+            raise PanelError(f"{out}: it is there already; give another name, or --overwrite")
+
+
+class _Run:
+    """The files that are being written, in a hidden folder beside their places."""
+
+    def __init__(self, outputs: dict[AnyTable, Path], errors: Path, codebook: Codebook, labels: Labels) -> None:
+        self._outputs = outputs
+        self._errors = errors
+        self._codebook = codebook
+        self._labels: Labels = labels
+        self.done = 0
+        self.failures = 0
+        self.cut = 0
+        self.rows: dict[AnyTable, int] = dict.fromkeys(outputs, 0)
+        self.duplicates = Duplicates()
+
+    def __enter__(self) -> _Run:
+        self._folder = Path(tempfile.mkdtemp(prefix=".panel-", dir=self._errors.parent))
+        try:
+            self._open()
+        except BaseException:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _open(self) -> None:
+        columns = {table: columns_of(table, self._codebook) for table in self._outputs}
+        self._mark_places = [mark_place(each) for each in columns.values()]
+        self._files: list[TableFile] = [
+            open_table(self._folder / out.name, table, columns[table], _header(columns[table], self._labels))
+            for table, out in self._outputs.items()
+        ]
+
+    def fill(
+        self,
+        work: _Work,
+        found: Sequence[Found],
+        jobs: int,
+        timeout: float | None,
+        start_method: StartMethod | None,
+        on_progress: Callable[[Progress], None] | None,
+        stop: Callable[[], bool] | None,
+    ) -> bool:
+        """Write the rows of all files; False where it was stopped before."""
+        stopped = False
+
+        def look_up() -> None:
+            nonlocal stopped
+            if on_progress is not None:
+                on_progress(Progress(self.done, self.failures, len(found)))
+            if stop is not None and stop():
+                stopped = True
+                raise _StoppedError
+
+        results = run_in_order(work.do, found, jobs=jobs, timeout=timeout, start_method=start_method, on_wait=look_up)
+        try:
+            with closing(results), (self._folder / _ERRORS).open("wb") as errors:
+                for each, result in results:
+                    if isinstance(result, _Made):
+                        self._add(written_name(each.path), result)
+                    else:
+                        error = lost_file(result) if isinstance(result, Lost) else result
+                        errors.write(json_line({"path": each.path, **asdict(error)}))
+                        self.failures += 1
+                    self.done += 1
+                    look_up()
+        except _StoppedError:
+            pass
+        return not stopped
+
+    def _add(self, name: str, made: _Made) -> None:
+        marks = self.duplicates.marks(name, made.identity)
+        for table, file, at, rows in zip(self.rows, self._files, self._mark_places, made.rows, strict=True):
+            for row in rows:
+                file.add(row if at is None else (*row[:at], *marks, *row[at:]))
+            self.rows[table] += len(rows)
+
+    def put_in_place(self) -> None:
+        """Close the files and put each in its place."""
+        for file in self._files:
+            file.close()
+            self.cut += file.cut
+        for out in self._outputs.values():
+            (self._folder / out.name).replace(out)
+        if self.failures:
+            (self._folder / _ERRORS).replace(self._errors)
+        else:
+            self._errors.unlink(missing_ok=True)
+
+
+class _StoppedError(Exception):
+    pass
+
+
+def _header(columns: Sequence[PanelColumn], labels: Labels) -> list[str]:
+    if labels == "names":
+        return [column.name for column in columns]
+    named = [getattr(column, f"name_{labels}") or column.name for column in columns]
+    twice = Counter(named)
+    return [f"{name} [{each.name}]" if twice[name] > 1 else name for name, each in zip(named, columns, strict=True)]

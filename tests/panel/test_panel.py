@@ -1,0 +1,367 @@
+"""`lawreport panel`: what its cells hold, its files, and every way of being refused."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from benchmarks.panel import checked, rows_of_file
+from benchmarks.panel_reports import write_reports
+from lawreport_parser import Codebook, parse
+from lawreport_parser.arrow.columns import COLUMNS
+from lawreport_parser.cli.app import app
+from lawreport_parser.panel import ALL_TABLES, columns_of, table_rows, write_panel
+from lawreport_parser.panel.cells import Cells, cells_of
+from lawreport_parser.panel.stata_names import stata_names
+
+FOLDER = Path(__file__).parents[2] / "examples" / "reports"
+HEAD = "白鹭县人民政府2023年法治政府建设年度报告\n"
+
+
+def panel(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["panel", *arguments], prog_name="lawreport")
+
+
+def said(result: Result) -> list[str]:
+    return [line.removeprefix("lawreport: ") for line in result.stderr.splitlines()]
+
+
+def rows(path: str) -> list[dict[str, str]]:
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def cells(words: str) -> Cells:
+    return cells_of(parse(f"{HEAD}一、主要举措和成效\n{words}\n").indicators, Codebook.default())
+
+
+@pytest.fixture(autouse=True)
+def _in_its_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+class TestCells:
+    def test_a_figure_is_its_cell(self) -> None:
+        made = cells("全年受理行政复议案件53件。")
+        assert made == Cells({"reconsideration.accepted.actual": Decimal(53)}, [], [], [])
+
+    def test_told_twice_it_is_one_figure(self) -> None:
+        made = cells("全年受理行政复议案件53件。\n办理的各项工作中，受理行政复议案件53件。")
+        assert made == Cells({"reconsideration.accepted.actual": Decimal(53)}, [], [], [])
+
+    def test_figures_that_differ_give_none_and_are_named(self) -> None:
+        made = cells("全年受理行政复议案件53件。\n工作规范化扎实推进，受理行政复议案件60件。")
+        assert made == Cells({}, ["reconsideration.accepted.actual: 53 | 60"], [], [])
+
+    def test_several_are_added_up_where_the_codebook_has_them_and_the_sum_is_named(self) -> None:
+        made = cells("办理人大代表建议42件、政协委员提案80件。")
+        assert made == Cells({"proposals.handled.actual": Decimal(122)}, [], ["proposals.handled.actual: 42 + 80"], [])
+
+    def test_a_total_beside_its_parts_is_not_added_to_them(self) -> None:
+        made = cells("办理建议提案122件。办理人大代表建议42件、办理政协委员提案80件。")
+        assert made.values == {"proposals.handled.actual": Decimal(122)}
+
+    def test_two_that_are_the_same_may_be_one_told_twice(self) -> None:
+        made = cells("办理人大代表建议42件、政协委员提案42件。")
+        assert made == Cells({}, ["proposals.handled.actual: 42 | 42"], [], [])
+
+    def test_units_of_one_measure_are_converted(self) -> None:
+        assert cells("粮食总产量达到300吨。").values == {"macro.grain.actual": Decimal(600_000)}
+
+    def test_a_unit_that_the_codebooks_does_not_measure_gives_none(self) -> None:
+        book = Codebook.from_text(
+            '[works.roads]\nname_zh = "修路"\nname_en = "roads built"\nunit = "公里"\nunits = "公里 米 条"\n'
+            'counts = "roads"\nof = "道路"\nsays = "修建…#"\n',
+            base=Codebook.default(),
+        )
+        report = parse(f"{HEAD}一、主要举措和成效\n修建道路1500米。")
+        row = table_rows(report, "a", "panel", book)[0]
+        names = [column.name for column in columns_of("panel", book)]
+        # The columns of duplicates are put in by the one who collects the rows.
+        assert row[names.index("works.roads.actual") - 2] == Decimal("1.5")
+        report = parse(f"{HEAD}一、主要举措和成效\n修建道路15条。")
+        row = table_rows(report, "a", "panel", book)[0]
+        assert row[names.index("works.roads.actual") - 2] is None
+        assert row[names.index("left_out") - 2] == "works.roads.actual: 15 条"
+
+    def test_what_is_not_exact_is_named(self) -> None:
+        made = cells("全年受理行政复议案件近60件。")
+        assert made.values == {"reconsideration.accepted.actual": Decimal(60)}
+        assert made.qualified == ["reconsideration.accepted.actual: nearly 60"]
+
+    def test_of_a_range_the_cell_has_the_lower_end(self) -> None:
+        report = parse(f"{HEAD}一、主要举措和成效\n学法。\n二、2024年工作安排\n（一）地区生产总值增长5%—5.5%。")
+        made = cells_of(report.indicators, Codebook.default())
+        assert made.values == {"macro.gdp_growth.target": Decimal(5)}
+        assert made.qualified == ["macro.gdp_growth.target: 5–5.5"]
+
+
+class TestRows:
+    def test_generated_reports_have_the_cells_that_they_were_made_from(self) -> None:
+        Path("in").mkdir()
+        known = write_reports(Path("in"), 150)
+        write_panel(["in"], {"panel": Path("panel.csv")}, jobs=1)
+        found = checked(rows_of_file(Path("panel.csv")), known)
+        assert not found.wrong
+        assert found.right / found.due > 0.99
+
+    @pytest.mark.slow
+    def test_two_thousand_generated_reports(self) -> None:
+        Path("in").mkdir()
+        known = write_reports(Path("in"), 2_000, seed=11)
+        write_panel(["in"], {"panel": Path("panel.csv")}, jobs=2)
+        found = checked(rows_of_file(Path("panel.csv")), known)
+        assert not found.wrong
+        assert found.right / found.due > 0.99
+
+    def test_the_order_is_that_of_the_files_whatever_the_jobs(self) -> None:
+        assert panel(str(FOLDER), "-o", "one.csv", "-j", "1").exit_code == 0
+        assert panel(str(FOLDER), "-o", "two.csv", "-j", "2").exit_code == 0
+        assert Path("one.csv").read_bytes() == Path("two.csv").read_bytes()
+        assert [row["file"] for row in rows("one.csv")] == sorted(map(str, FOLDER.glob("*.txt")))
+
+    def test_the_same_body_on_another_page_in_another_encoding_is_marked(self) -> None:
+        body = "一、主要举措和成效\n（一）强化学习。学法8次。\n（二）规范执法。退回11件。\n二、存在的问题\n一是宣传不够。\n"
+        Path("a.txt").write_text(HEAD + body, encoding="utf-8")
+        Path("b.txt").write_text(f"索引号：B-1\n发布日期：2024-02-01\n{HEAD}{body}", encoding="gb18030")
+        Path("c.txt").write_text(HEAD + body.replace("11件", "12件"), encoding="utf-8")
+        assert panel("a.txt", "b.txt", "c.txt", "-o", "o.csv").exit_code == 0
+        marked = [(row["duplicate_of"], row["same_issuer_year_as"]) for row in rows("o.csv")]
+        assert marked == [("", ""), ("a.txt", "a.txt"), ("", "a.txt")]
+        assert len({row["text_sha256"] for row in rows("o.csv")}) == 3
+
+    def test_long_has_a_row_for_each_figure_with_its_year_and_place(self) -> None:
+        text = f"{HEAD}一、主要举措和成效\n受理行政复议案件53件。\n二、2024年工作安排\n地区生产总值增长5%—5.5%。\n"
+        Path("a.txt").write_text(text, encoding="utf-8")
+        assert panel("a.txt", "-o", "o.csv", "--long").exit_code == 0
+        wanted = ("issuer", "year", "code", "time", "figure_year", "value", "high", "unit", "qualifier", "line", "text")
+        assert [tuple(row[name] for name in wanted) for row in rows("o.csv")] == [
+            (
+                "白鹭县人民政府",
+                "2023",
+                "reconsideration.accepted",
+                "actual",
+                "2023",
+                "53",
+                "",
+                "件",
+                "exact",
+                "3",
+                "53件",
+            ),
+            ("白鹭县人民政府", "2023", "macro.gdp_growth", "target", "2024", "5", "5.5", "%", "exact", "5", "5%—5.5%"),
+        ]
+
+    def test_a_codebook_of_ones_own_has_its_columns(self) -> None:
+        Path("own.toml").write_text(
+            '[works.bridges]\nname_zh = "修桥"\nname_en = "bridges"\nunit = "座"\nunits = "座"\ncounts = "bridges"\n'
+            'of = "桥梁"\nsays = "修缮…#"\n',
+            encoding="utf-8",
+        )
+        Path("a.txt").write_text(f"{HEAD}一、主要举措和成效\n修缮桥梁9座。\n", encoding="utf-8")
+        assert panel("a.txt", "-o", "o.csv", "--codebook", "own.toml").exit_code == 0
+        assert rows("o.csv")[0]["works.bridges.actual"] == "9"
+        assert panel("a.txt", "-o", "p.csv", "--codebook", "own.toml", "--replace").exit_code == 0
+        assert [name for name in rows("p.csv")[0] if "." in name] == ["works.bridges.actual", "works.bridges.target"]
+
+    def test_files_that_fail_are_listed_and_the_others_written(self) -> None:
+        Path("a.txt").write_text(f"{HEAD}一、主要举措和成效\n学法。\n", encoding="utf-8")
+        Path("b.txt").write_bytes(b"")
+        result = panel("a.txt", "b.txt", "-o", "o.csv")
+        assert result.exit_code == 1
+        assert said(result)[0].startswith("2 files: 1 report, 1 failure; ")
+        assert said(result)[1] == "failures: o.csv.errors.jsonl"
+        assert [row["file"] for row in rows("o.csv")] == ["a.txt"]
+        assert json.loads(Path("o.csv.errors.jsonl").read_bytes())["path"] == "b.txt"
+
+
+class TestFiles:
+    def test_the_workbook_has_a_frozen_header_filters_and_explains_its_columns(self) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        pytest.importorskip("xlsxwriter")
+        assert panel(str(FOLDER), "-o", "o.xlsx", "--labels", "zh").exit_code == 0
+        book = openpyxl.load_workbook("o.xlsx")
+        assert book.sheetnames == ["panel", "columns"]
+        sheet = book["panel"]
+        assert (sheet.freeze_panes, sheet.max_row) == ("C2", 13)
+        assert sheet.auto_filter.ref.startswith("A1:")
+        heads = [cell.value for cell in sheet[1]]
+        assert {"年度", "受理行政复议案件（实际）"} <= set(heads)
+        explained = {row[0].value: [cell.value for cell in row] for row in book["columns"].iter_rows(min_row=2)}
+        assert explained["reconsideration.accepted.target"][1:4] == [
+            "受理行政复议案件（目标）",
+            "reconsideration cases accepted (target)",
+            "件",
+        ]
+        assert list(explained) == [column.name for column in columns_of("panel", Codebook.default())]
+        assert {type(cell.value) for cell in sheet["B"][1:]} == {int, type(None)}
+
+    def test_a_text_too_long_for_a_cell_is_cut_and_said_so(self) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        pytest.importorskip("xlsxwriter")
+        Path("a.txt").write_text(f"{HEAD}一、主要举措和成效\n" + "学法。" * 12_000, encoding="utf-8")
+        result = panel("a.txt", "-o", "o.xlsx", "--tables", "reports")
+        assert "1 text too long for a cell of a spreadsheet, cut; .csv holds them whole" in said(result)
+        sheet = openpyxl.load_workbook("o.reports.xlsx")["reports"]
+        value = sheet.cell(2, [cell.value for cell in sheet[1]].index("text") + 1).value
+        assert value.endswith("characters, cut here]")
+        assert len(value) <= 32_767
+
+    def test_what_looks_like_a_formula_is_text(self) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        pytest.importorskip("xlsxwriter")
+        Path("=1+1.txt").write_text(f"{HEAD}一、主要举措和成效\n学法。\n", encoding="utf-8")
+        for ending in ("csv", "xlsx"):
+            assert panel("=1+1.txt", "-o", f"o.{ending}").exit_code == 0
+        assert rows("o.csv")[0]["file"] == "'=1+1.txt"
+        sheet = openpyxl.load_workbook("o.xlsx")["panel"]
+        cell = sheet.cell(2, [head.value for head in sheet[1]].index("file") + 1)
+        assert (cell.value, cell.data_type) == ("=1+1.txt", "s")
+
+    @pytest.mark.parametrize("ending", ["xlsx", "parquet", "dta"])
+    def test_every_kind_holds_the_same(self, ending: str) -> None:
+        pytest.importorskip("pandas")
+        pytest.importorskip({"xlsx": "xlsxwriter"}.get(ending, "pyarrow"))
+        Path("in").mkdir()
+        known = write_reports(Path("in"), 60)
+        write_panel(["in"], {"panel": Path(f"o.{ending}")}, jobs=1)
+        assert not checked(rows_of_file(Path(f"o.{ending}")), known).wrong
+
+    def test_stata_has_labels(self) -> None:
+        stata = pytest.importorskip("pandas.io.stata")
+        pytest.importorskip("pyarrow")
+        assert panel(str(FOLDER), "-o", "o.dta").exit_code == 0
+        with stata.StataReader("o.dta") as reader:
+            labels = reader.variable_labels()
+        assert (
+            labels["reconsideration_accepted_a"] == "受理行政复议案件（实际） · reconsideration cases accepted (actual)"
+        )
+        assert "liti_head_appearance_rate_t" in labels
+        assert len(labels) == len(columns_of("panel", Codebook.default()))
+
+    def test_names_for_stata_are_valid_and_each_is_there_once(self) -> None:
+        names = stata_names(["a" * 40, "a" * 41, "end", "1.2", "str5", "指标.actual", "x.target", "x_t"])
+        assert names == ["a" * 32, f"{'a' * 30}_2", "_end", "_1_2", "_str5", "___a", "x_t", "x_t_2"]
+
+    def test_parquet_says_what_its_columns_are(self) -> None:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        assert panel(str(FOLDER), "-o", "o.parquet").exit_code == 0
+        field = parquet.read_schema("o.parquet").field("legal_aid.cases.actual")
+        assert field.metadata[b"unit"].decode() == "件"
+        assert field.metadata[b"name_zh"].decode() == f"{Codebook.default()['legal_aid.cases'].name_zh}（实际）"
+
+    @pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet", "dta"])
+    def test_every_table_has_a_file(self, ending: str) -> None:
+        pytest.importorskip("pandas")
+        pytest.importorskip({"xlsx": "xlsxwriter"}.get(ending, "pyarrow"))
+        result = panel(str(FOLDER), "-o", f"o.{ending}", "--tables", ",".join(ALL_TABLES))
+        assert result.exit_code == 0
+        written = sorted(path.name for path in Path().iterdir())
+        assert written == sorted(f"o.{table}.{ending}" for table in ALL_TABLES)
+        assert f"written: o.items.{ending}, 162 rows" in said(result)
+
+    def test_the_tables_are_those_of_the_library(self) -> None:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        assert panel(str(FOLDER), "-o", "o.parquet", "--tables", "nodes,indicators").exit_code == 0
+        for table in ("nodes", "indicators"):
+            assert parquet.read_schema(f"o.{table}.parquet").names == [column.name for column in COLUMNS[table]]  # type: ignore[index]
+
+    @pytest.mark.parametrize("ending", ["csv", "parquet"])
+    def test_the_last_line_reads_what_was_written(self, ending: str) -> None:
+        duckdb = pytest.importorskip("duckdb")
+        result = panel(str(FOLDER), "-o", f"it's.{ending}")
+        last = said(result)[-1]
+        assert last.startswith('to query it: duckdb -c "')
+        assert len(duckdb.sql(last.partition('"')[2].removesuffix('"')).fetchall()) == 5
+
+    def test_one_without_reports_is_whole(self) -> None:
+        Path("b.txt").write_bytes(b"")
+        for ending in ("csv", "xlsx", "parquet", "dta"):
+            pytest.importorskip({"csv": "csv", "xlsx": "xlsxwriter", "dta": "pandas"}.get(ending, "pyarrow"))
+            assert panel("b.txt", "-o", f"o.{ending}").exit_code == 1
+            assert list(rows_of_file(Path(f"o.{ending}"))) == []
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("a.txt", "-o", "o.txt"), "o.txt: the ending says what is written; give .csv, .xlsx, .parquet, .dta"),
+            (("a.txt", "-o", "out"), "out: the ending says what is written; give .csv, .xlsx, .parquet, .dta"),
+            (("a.txt", "-o", "no/o.csv"), "no: no such folder; make it first"),
+            (("absent", "-o", "o.csv"), "absent: no such file or folder; check the name"),
+            (("a.txt", "-o", "there.csv"), "there.csv: it is there already; give another name, or --overwrite"),
+            (("a.txt", "-o", "folder.csv", "--overwrite"), "folder.csv: a folder; give another name"),
+            (
+                ("a.txt", "-o", "o.csv", "--tables", "tems"),
+                f"Invalid value for --tables: there is no table 'tems'; the tables are {', '.join(ALL_TABLES)} "
+                "(see lawreport panel --help)",
+            ),
+            (
+                ("a.txt", "-o", "o.csv", "--tables", "items,items"),
+                "Invalid value for --tables: a table is named twice (see lawreport panel --help)",
+            ),
+            (
+                ("a.txt", "-o", "o.csv", "--tables", "items", "--long"),
+                "Invalid value for --long: give --long or --tables; --tables long is a file beside others "
+                "(see lawreport panel --help)",
+            ),
+            (
+                ("a.txt", "-o", "o.csv", "--replace"),
+                "Invalid value for --replace: it needs a codebook: --codebook TOML (see lawreport panel --help)",
+            ),
+        ],
+    )
+    def test_it_takes_one_line(self, arguments: Sequence[str], message: str) -> None:
+        Path("a.txt").write_text(HEAD, encoding="utf-8")
+        Path("there.csv").write_text("", encoding="utf-8")
+        Path("folder.csv").mkdir()
+        before = sorted(Path().iterdir())
+        result = panel(*arguments)
+        assert (result.exit_code, said(result)) == (2, [message])
+        assert sorted(Path().iterdir()) == before
+
+    def test_a_missing_package_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        Path("a.txt").write_text(HEAD, encoding="utf-8")
+        monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
+        result = panel("a.txt", "-o", "o.xlsx")
+        assert result.exit_code == 2
+        assert said(result) == ["xlsxwriter is not installed: pip install 'lawreport-parser[excel]'"]
+        assert [path.name for path in Path().iterdir()] == ["a.txt"]
+
+    def test_a_run_that_is_stopped_leaves_nothing(self) -> None:
+        Path("a.txt").write_text(HEAD, encoding="utf-8")
+        summary = write_panel(["a.txt"], {"panel": Path("o.csv")}, jobs=1, stop=lambda: True)
+        assert summary.interrupted
+        assert [path.name for path in Path().iterdir()] == ["a.txt"]
+
+    def test_overwrite_replaces_table_and_list_of_failures(self) -> None:
+        Path("a.txt").write_text(HEAD + "一、成效\n学法。", encoding="utf-8")
+        Path("b.txt").write_bytes(b"")
+        assert panel("b.txt", "-o", "o.csv").exit_code == 1
+        assert panel("a.txt", "-o", "o.csv", "--overwrite").exit_code == 0
+        assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "b.txt", "o.csv"]
+
+    def test_more_rows_than_a_sheet_holds(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        pytest.importorskip("xlsxwriter")
+        monkeypatch.setattr("lawreport_parser.panel.files._SHEET_ROWS", 4)
+        result = panel(str(FOLDER), "-o", "o.xlsx")
+        assert result.exit_code == 2
+        assert said(result) == ["o.xlsx: more than 3 rows, and a sheet holds no more; write .csv or .parquet"]
+        assert list(Path().iterdir()) == []
+
+    def test_arguments(self) -> None:
+        given: dict[str, Any] = {"panel": Path("o.csv")}
+        with pytest.raises(ValueError, match="jobs is at least 1"):
+            write_panel(["a.txt"], given, jobs=0)
+        with pytest.raises(ValueError, match="no table to write"):
+            write_panel(["a.txt"], {})
+        with pytest.raises(TypeError, match="given in a list"):
+            write_panel("a.txt", given)
