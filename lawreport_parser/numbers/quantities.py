@@ -77,9 +77,10 @@ _DIGITS: Final = frozenset(ARABIC_DIGITS)
 _NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
 #: Kinds of figures that are plainly figures, also where they are not read.
 _PLAIN_KINDS: Final = ("count", "money", "percent", "percentage_point", "permille", "area")
-#: How that begins which, standing behind a unit, may make another word of it.
+#: How that begins which, standing behind a unit, may make another word of it, or of 个 a part of one (12.7个、12个百分点).
 _DOUBTFUL_FOLLOWERS: Final = {
-    unit: frozenset(word[0] for word in words) for unit, words in FOLLOWERS_THAT_REFUSE.items()
+    unit: frozenset([*(word[0] for word in words), *("、和及" if unit == "个" else "")])
+    for unit, words in FOLLOWERS_THAT_REFUSE.items()
 }
 #: 内 before these is the start of another word: 内部, 内容.
 _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
@@ -250,6 +251,8 @@ class _Scan:
             core = "approximate"
         if view[end : end + 1] in _RANGE_STARTS:
             figure = self._range(figure) or figure
+        if core == "arabic" and figure.unit == "个" and _QUANTITIES.SHARED_POINTS.match(view, figure.end):
+            figure = figure._replace(unit=None, kind=None)
         if figure.kind is None and core == "arabic" and not figure.scale and self._waits(figure):
             return figure.end
         waiting, self.waiting = self.waiting, []
