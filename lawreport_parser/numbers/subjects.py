@@ -311,7 +311,9 @@ class SubjectFinder:
         if _SUBJECTS.MEASURABLE.search(text, *spans[-1]):
             # 能源、旅游投资: only the last is named in full.
             full = _SUBJECTS.MEASURABLE_OR_COUNTABLE.search
-            things[:-1] = [thing if full(text, *span) else None for thing, span in zip(things[:-1], spans[:-1], strict=True)]
+            things[:-1] = [
+                thing if full(text, *span) else None for thing, span in zip(things[:-1], spans[:-1], strict=True)
+            ]
         return things
 
     def _of_nothing(self, start: int, unit: str | None, kind: str) -> tuple[int, int] | None:
