@@ -54,11 +54,12 @@ def in_prose() -> Report:
 
 
 def _year(place: str, year: int, accepted: str, growth: str, target: str, problems: str, plans: str) -> str:
+    last = f"二、存在的问题\n{problems}三" if problems else "二"
     return (
         f"{place}人民政府{year}年法治政府建设年度报告\n一、主要举措和成效\n"
         f"（一）推进行政复议改革。全年受理行政复议案件{accepted}件，建成县级复议听证室，配备专职人员。\n"
         f"（二）促进经济发展。地区生产总值增长{growth}，新设普法长廊，面向村民开展宪法宣讲。\n"
-        f"二、存在的问题\n{problems}三、{year + 1}年工作安排\n{plans}"
+        f"{last}、{year + 1}年工作安排\n{plans}"
         f"（三）促进经济平稳运行。地区生产总值增长{target}。\n{place}人民政府\n{year + 1}年1月20日\n"
     )
 

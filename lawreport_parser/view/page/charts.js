@@ -3,7 +3,7 @@
 
 const SIGNS = { about: "≈", nearly: "≈", over: ">", at_least: "≥", at_most: "≤" };
 const FIRM = ["exact", "about", "nearly"]; // what is only a limit is joined to nothing
-const SIZE = { width: 270, height: 156, left: 46, right: 20, top: 26, bottom: 24 };
+const SIZE = { width: 270, height: 160, left: 46, right: 20, top: 26, bottom: 30 };
 
 function shape(tag, attributes, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -120,10 +120,14 @@ function chart(points, { years, scale, label, unit, act }) {
     for (const point of group) svg.append(pointShape(point, x(year), y(Number(point.value)), point.high === null ? null : y(Number(point.high)), act));
     if ((years[1] - year) % every) continue;
     const heights = ends(group).map(y);
-    const above = time === "actual";
     const words = group.length > 1 ? t("chart.several", group.length) : pointLabel(group[0]);
-    const at = above ? Math.min(...heights) - 8 : Math.max(...heights) + 17;
-    svg.append(shape("text", { x: Math.min(x(year), width - 4 - words.length * 3.2), y: Math.min(at, height - bottom - 3), class: `value ${time}`, "text-anchor": "middle" }, words));
+    // Of what was achieved and aimed at in a year, the higher is told above its mark, the lower below.
+    const other = groups.find(([each]) => each.year === year && each.time !== time);
+    const highest = (marks) => Math.max(...ends(marks));
+    const above = !other || highest(group) > highest(other) || (highest(group) === highest(other) && time === "actual");
+    const down = above ? Math.min(...heights) - 8 : Math.max(...heights) + 17;
+    const across = Math.min(x(year), width - 4 - words.length * 3.2);
+    svg.append(shape("text", { x: across, y: down, class: `value ${time}`, "text-anchor": "middle" }, words));
   }
   return svg;
 }

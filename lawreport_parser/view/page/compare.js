@@ -78,7 +78,7 @@ function outcomesPanel(kind) {
     panel.append(make("p", { class: "notice" }, t("compare.nothing")));
     return panel;
   }
-  panel.append(statusChips(kind), make("h2", { class: "whose" }, t(`compare.${kind}`, yearWords(pair.earlier))));
+  panel.append(statusChips(kind), make("h2", { class: "whose" }, t(`named.${kind}`, yearWords(pair.earlier))));
   const list = make("ol", { class: "outcome-list" });
   pair[kind].forEach((outcome, place) => {
     if (state.status[kind] === null || state.status[kind] === outcome.status) list.append(outcomeEntry(kind, outcome, place));
@@ -96,7 +96,7 @@ function statusChips(kind) {
         state.status[kind] = status;
         drawPanels();
         document.querySelector(`.status-chip[data-chip="${status}"]`).focus();
-      }, { "data-chip": String(status), "data-status": status && `${kind}-${status}`, "aria-pressed": state.status[kind] === status ? "true" : "false", title: status && t(`${kind}.${status}.meaning`) }, status ? t(`${kind}.${status}`) : t("filters.all"), make("span", { class: "share-number" }, count(many))),
+      }, { "data-chip": String(status), "data-status": status && `${kind}-${status}`, "aria-pressed": state.status[kind] === status ? "true" : "false", title: status && t(`outcome.${kind}.${status}.meaning`) }, status ? t(`outcome.${kind}.${status}`) : t("filters.all"), make("span", { class: "share-number" }, count(many))),
     );
   }
   return chips;
@@ -128,7 +128,7 @@ function outcomeEntry(kind, outcome, place) {
     { class: isChosen(kind, place) ? "outcome chosen" : "outcome", "data-status": `${kind}-${outcome.status}`, "data-place": place },
     button("outcome-head", () => choose(kind, place, 0), { "aria-current": isChosen(kind, place) ? "true" : null },
       make("span", { class: "outcome-title" }, make("span", { class: "outcome-number" }, String(place + 1)), heading),
-      make("span", { class: "status", title: t(`${kind}.${outcome.status}.meaning`) }, t(`${kind}.${outcome.status}`)),
+      make("span", { class: "status", title: t(`outcome.${kind}.${outcome.status}.meaning`) }, t(`outcome.${kind}.${outcome.status}`)),
       outcome.since ? make("span", { class: "since" }, t("compare.since", outcome.since)) : null,
       rest ? make("span", { class: "outcome-text" }, rest) : null),
     make("ul", { class: "tells", "aria-label": t("compare.told") }, ...links),
@@ -210,11 +210,11 @@ function isTold(each) {
 }
 
 function tellingBadge({ kind, place, at, status }) {
-  const label = t(`compare.badge.${kind}`, place + 1);
+  const label = t(`badge.${kind}`, place + 1);
   return button("badge", (event) => {
     event.stopPropagation();
     showOutcome(kind, place, at);
-  }, { "data-label": label, "data-status": `${kind}-${status}`, "aria-label": `${label} ${t(`${kind}.${status}`)}`, title: `${label} ${t(`${kind}.${status}`)}` });
+  }, { "data-label": label, "data-status": `${kind}-${status}`, "aria-label": `${label} ${t(`outcome.${kind}.${status}`)}`, title: `${label} ${t(`outcome.${kind}.${status}`)}` });
 }
 
 // The indicators of all reports of the page over the years, and what the comparison says of each pair.
@@ -251,11 +251,10 @@ function signed(value) {
 
 function changeLine(pair, change) {
   const parts = [];
-  const points = ["%", "‰", "百分点"].includes(change.unit);
-  const unit = change.unit === null ? "" : ` ${points && change.unit !== "‰" ? t("chart.points") : change.unit}`;
+  const unit = change.unit === null ? "" : ` ${change.unit === "%" ? t("chart.points") : change.unit}`;
   if (change.difference !== null) parts.push(`${signed(change.difference)}${unit}${change.percent === null ? "" : ` (${signed(change.percent)}%)`}`);
   if (change.target) {
-    const against = change.against === null ? "" : ` ${t("chart.against", `${signed(change.against)}${unit}`)}`;
+    const against = change.against === null ? "" : t("chart.against", `${signed(change.against)}${unit}`);
     parts.push(`${t("said", t("time.target"), figureText(change.target))}${against}`);
     if (change.met !== null) parts.push(t(change.met ? "chart.met" : "chart.missed"));
   }
