@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from pages import HOSTILE, years_of_a_county
@@ -97,8 +96,3 @@ def test_a_note_is_given_in_either_language() -> None:
     assert re.search("[a-z]", note["en"])
     assert re.search("[\u4e00-\u9fff]", note["zh"])
 
-
-def test_program_and_style_of_the_page_are_small(tmp_path: Path) -> None:
-    page = render_comparison(years_of_a_county())
-    texts = sum(len(report.text) for report in READ)
-    assert len(page.encode()) < 220_000 + 20 * texts

@@ -29,15 +29,21 @@ function figureText(figure) {
   return figure.qualifier === "exact" ? whole : t(`qualifier.${figure.qualifier}`, whole);
 }
 
-// As short as fits beside a point; the exact value is told where one points to it, and in the table.
 function shortText(number) {
   const locale = state.language === "zh" ? "zh-CN" : "en";
   return number.toLocaleString(locale, { notation: Math.abs(number) >= 1e4 ? "compact" : "standard", maximumSignificantDigits: 4 });
 }
 
+// What stands beside a point: exact where there is room, else short, and marked where that rounds it. The exact figure is
+// told where one points to it, and in the table.
 function pointLabel(point) {
-  const sign = SIGNS[point.qualifier] || "";
-  return sign + (point.high === null ? shortText(Number(point.value)) : `${shortText(Number(point.value))}–${shortText(Number(point.high))}`);
+  const one = (value) => {
+    const exact = digits(value);
+    if (exact.length <= 9) return exact;
+    const significant = value.replace(/[-.]/g, "").replace(/^0+|0+$/g, "").length;
+    return (significant > 4 ? "≈" : "") + shortText(Number(value));
+  };
+  return (SIGNS[point.qualifier] || "") + [point.value, point.high].filter((each) => each !== null).map(one).join("–");
 }
 
 // The figures of a code in these reports: what was achieved in the year reviewed, what is aimed at for the year planned.
@@ -187,7 +193,7 @@ function ranking(named, { scale, act }) {
       dot.style.left = across(to);
       track.append(dot);
     }
-    list.append(make("li", {}, make("span", { class: "rank-name" }, name), track, make("span", { class: "rank-value" }, shown.map(pointLabel).join(t("chart.and")))));
+    list.append(make("li", {}, make("span", { class: "rank-name" }, name), track, make("span", { class: "rank-value" }, shown.map((each) => (each.time === "target" ? t("said", t("time.target"), pointLabel(each)) : pointLabel(each))).join(t("chart.and")))));
   }
   return list;
 }

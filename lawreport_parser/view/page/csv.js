@@ -20,6 +20,10 @@ function download(name, rows) {
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
+function regionCells({ region }) {
+  return region ? [guarded(region.code), guarded(region.path.join(" "))] : [null, null];
+}
+
 function reportRows(shown) {
   const grades = ["error", "warning", "info"];
   const head = ["file", "title", "issuer", "region_code", "region", "year", "plan_year", "characters", "sections", "problems", "plans"];
@@ -27,8 +31,7 @@ function reportRows(shown) {
     guarded(row.name),
     guarded(row.title),
     guarded(row.issuer),
-    row.region?.code,
-    row.region?.path.join(" "),
+    ...regionCells(row),
     row.year,
     row.plan_year,
     row.characters,
@@ -50,7 +53,7 @@ function figureRows(points) {
     ...points.map((each) => {
       const row = FRAME.reports[each.report];
       const section = each.section < 0 ? null : reportData(each.report).sections[each.section].id;
-      return [guarded(row.name), guarded(row.issuer), row.region?.code, row.year, row.plan_year, each.code, ...FRAME.indicators[each.code], each.value, each.high, each.unit, each.qualifier, each.time, section];
+      return [guarded(row.name), guarded(row.issuer), regionCells(row)[0], row.year, row.plan_year, each.code, ...FRAME.indicators[each.code].map(guarded), each.value, each.high, guarded(each.unit), each.qualifier, each.time, section];
     }),
   ];
 }

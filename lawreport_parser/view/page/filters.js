@@ -17,6 +17,7 @@ function filterBar() {
   const bar = make("div", { class: "filters", role: "group", "aria-label": t("filters") });
   for (const [name, { label, of, name: nameOf = plain, order }] of Object.entries(FILTERS)) {
     const values = groupBy(FRAME.reports.flatMap(of), (value) => value);
+    if (values.size < 2) continue; // there is nothing to choose
     const field = make("select", { id: `filter-${name}` }, make("option", { value: "" }, t("filters.all")));
     const sorted = [...values.keys()].sort((one, other) => (one === UNKNOWN) - (other === UNKNOWN) || (order ? order(one) - order(other) : ORDER.compare(one, other)));
     for (const value of sorted) field.append(make("option", { value }, `${value === UNKNOWN ? t("filters.unknown") : nameOf(value)} (${count(values.get(value).length)})`));
@@ -29,12 +30,10 @@ function filterBar() {
   }
   bar.append(
     button("plain clear-filters", () => {
-      for (const name of Object.keys(FILTERS)) {
-        state.filters[name] = null;
-        document.getElementById(`filter-${name}`).value = "";
-      }
+      for (const name of Object.keys(FILTERS)) state.filters[name] = null;
+      for (const field of bar.querySelectorAll("select")) field.value = "";
       drawRows();
-      document.getElementById("filter-issuer").focus();
+      bar.querySelector("select").focus();
     }, {}, `✕ ${t("filter.clear")}`),
     button("plain download", () => download("reports.csv", reportRows(shownRows())), { title: t("csv.reports") }, `⬇ ${t("csv")}`),
   );
