@@ -150,7 +150,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     # Charts of indicators.
     "charts": ("指标图", "Charts of indicators"),
     "chart.indicator": ("指标（报告数）", "Indicator (reports)"),
-    "chart.same": ("各图同一刻度", "Same scale for all"),
+    "chart.same": ("各图同一刻度", "Same axes for all"),
     "chart.none": ("所列报告没有这项指标", "The reports shown do not give this indicator"),
     "chart.more": ("再显示 {0} 个", "Show {0} more"),
     "chart.note": ("一年有几个数的，逐一标出，不取平均", "Several figures of one year are all shown, none is averaged"),

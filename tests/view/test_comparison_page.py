@@ -95,4 +95,3 @@ def test_a_note_is_given_in_either_language() -> None:
     assert note["severity"] == "warning"
     assert re.search("[a-z]", note["en"])
     assert re.search("[\u4e00-\u9fff]", note["zh"])
-

@@ -72,6 +72,12 @@ function distinct(points) {
   return [...groupBy(points, (each) => `${each.value} ${each.high} ${each.qualifier}`).values()].map(([first]) => first);
 }
 
+// The first and the last year of what is to be drawn.
+function yearsOf(points) {
+  const years = points.map((each) => each.year);
+  return [Math.min(...years), Math.max(...years)];
+}
+
 function ends(points) {
   return points.flatMap((each) => [Number(each.value), Number(each.high ?? each.value)]);
 }
@@ -144,7 +150,7 @@ function pointShape(point, x, y, high, act) {
   const middle = high === null ? y : (y + high) / 2;
   mark.append(shape("circle", { cx: x, cy: middle, r: 12, class: "reach" }));
   if (high !== null) mark.append(shape("rect", { x: x - 4, y: high, width: 8, height: Math.max(2, y - high), rx: 3 }));
-  else if (point.time === "target") mark.append(shape("path", { d: `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z` }));
+  else if (point.time === "target") mark.append(shape("path", { d: `M${x} ${y - 7.5}L${x + 7.5} ${y}L${x} ${y + 7.5}L${x - 7.5} ${y}Z` }));
   else mark.append(shape("circle", { cx: x, cy: y, r: 4.5 }));
   onChoice(mark, () => act(point));
   return mark;

@@ -231,8 +231,7 @@ function changesPanel() {
     rows.push([indicatorName(code), points]);
     const figure = make("figure", {}, make("figcaption", {}, indicatorName(code)));
     for (const [unit, own] of groupBy(dated, (each) => each.unit ?? "")) {
-      const years = [Math.min(...dated.map((each) => each.year)), Math.max(...dated.map((each) => each.year))];
-      figure.append(chart(own, { years, scale: scaleOf(ends(own)), label: indicatorName(code), unit, act }));
+      figure.append(chart(own, { years: yearsOf(dated), scale: scaleOf(ends(own)), label: indicatorName(code), unit, act }));
     }
     if (dated.length < points.length) figure.append(make("p", { class: "chart-note" }, t("chart.undated", count(points.length - dated.length))));
     for (const pair of FRAME.comparisons) {

@@ -17,7 +17,8 @@ const COLUMNS = [
   { key: "shares", label: "index.shares", of: null },
 ];
 const ORDER = new Intl.Collator("zh-CN", { numeric: true });
-const MOST_CHARTS = 24; // drawn at a time
+const FIRST_CHARTS = 8; // drawn at once, so that the table below is not far
+const MORE_CHARTS = 48; // drawn at a time where more are asked for
 
 function drawIndex() {
   const app = document.getElementById("app");
@@ -170,8 +171,7 @@ function chartsOf(points) {
   if (dated.length < points.length) pieces.push(make("p", { class: "chart-note" }, t("chart.undated", count(points.length - dated.length))));
   for (const [unit, group] of groupBy(dated, (each) => each.unit ?? "")) {
     const named = namedSeries(group);
-    const years = group.map((each) => each.year);
-    const span = [Math.min(...years), Math.max(...years)];
+    const span = yearsOf(group);
     const single = span[0] === span[1];
     const scale = scaleOf(ends(group), single);
     if (unit) pieces.push(make("h3", {}, unit));
@@ -181,14 +181,15 @@ function chartsOf(points) {
     }
     const grid = make("div", { class: "chart-grid" });
     const all = [...named];
-    const draw = (from) => {
+    const draw = (from, upTo) => {
       grid.querySelector(":scope > .more")?.remove();
-      for (const [name, own] of all.slice(from, from + MOST_CHARTS))
-        grid.append(make("figure", {}, make("figcaption", {}, name), chart(own, { years: span, scale: state.chart.same ? scale : scaleOf(ends(own)), label: name, unit, act: open })));
-      const left = all.length - from - MOST_CHARTS;
-      if (left > 0) grid.append(make("div", { class: "more" }, button("plain", () => draw(from + MOST_CHARTS), {}, t("chart.more", count(left)))));
+      for (const [name, own] of all.slice(from, upTo)) {
+        const axes = state.chart.same ? { years: span, scale } : { years: yearsOf(own), scale: scaleOf(ends(own)) };
+        grid.append(make("figure", {}, make("figcaption", {}, name), chart(own, { ...axes, label: name, unit, act: open })));
+      }
+      if (upTo < all.length) grid.append(make("div", { class: "more" }, button("plain", () => draw(upTo, upTo + MORE_CHARTS), {}, t("chart.more", count(all.length - upTo)))));
     };
-    draw(0);
+    draw(0, FIRST_CHARTS);
     pieces.push(grid);
   }
   pieces.push(valueTable(namedSeries(points)));
