@@ -100,7 +100,17 @@ def in_turn(task: str, folder: str, files: int) -> Runs:
 def main() -> None:
     """Print both tables."""
     files = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
-    tasks = sys.argv[2:] or ["jsonl", "csv", "tables", "panel.csv", "panel.xlsx", "panel.parquet", "panel.dta", "parse_many", "sections"]
+    tasks = sys.argv[2:] or [
+        "jsonl",
+        "csv",
+        "tables",
+        "panel.csv",
+        "panel.xlsx",
+        "panel.parquet",
+        "panel.dta",
+        "parse_many",
+        "sections",
+    ]
     with tempfile.TemporaryDirectory() as folder:
         generate(Path(folder), 2 * files)
         print(f"{files:,} reports, {ROUNDS} runs of each in turn, the best counts\n")
