@@ -70,7 +70,7 @@ def _type(kind: PanelColumnType, as_doubles: Set[str], as_text: Set[str]) -> Any
 def _metadata(column: PanelColumn) -> dict[str, str]:
     said = {"description": column.description}
     if column.name_zh:
-        said |= {"name_zh": column.name_zh, "name_en": column.name_en}
+        said |= {"name_zh": column.name_zh, "name_en": column.name_en, "description_zh": column.description_zh}
     if column.unit:
         said["unit"] = column.unit
     return said

@@ -32,6 +32,14 @@ _LINES_AT_ONCE: Final = 256
 _STRING_BYTES: Final = 2045
 
 
+#: The columns of the sheet that explains them, with their widths.
+_EXPLAINED: Final = (
+    *(("column", 38), ("中文名", 32), ("English name", 40), ("unit", 7)),
+    *(("说明", 60), ("what it holds", 70)),
+)
+_LINE_HEIGHT: Final = 15
+
+
 class PanelError(LawReportError):
     """A table that cannot be written: its file is there, has an unknown ending, holds too little, cannot be written."""
 
@@ -123,17 +131,17 @@ class _ExcelFile:
     def _explain(self, columns: Sequence[PanelColumn], head: Any) -> None:
         sheet = self._explained
         wrapped = self._book.add_format({"text_wrap": True, "valign": "top"})
-        for number, (name, width) in enumerate(
-            (("column", 38), ("中文名", 30), ("English name", 38), ("unit", 8), ("what it holds", 90))
-        ):
+        for number, (name, width) in enumerate(_EXPLAINED):
             sheet.set_column(number, number, width)
             sheet.write_string(0, number, name, head)
         sheet.freeze_panes(1, 1)
         for line, each in enumerate(columns, 1):
-            cells = (each.name, each.name_zh, each.name_en, each.unit, each.description)
+            cells = (each.name, each.name_zh, each.name_en, each.unit, each.description_zh, each.description)
+            lines = max(-(-_breadth(cell) // width) for cell, (_, width) in zip(cells, _EXPLAINED, strict=True))
+            sheet.set_row(line, _LINE_HEIGHT * max(1, lines))
             for number, cell in enumerate(cells):
                 sheet.write_string(line, number, without_surrogates(cell), wrapped)
-        sheet.autofilter(0, 0, len(columns), 4)
+        sheet.autofilter(0, 0, len(columns), len(_EXPLAINED) - 1)
 
     def add(self, row: Row) -> None:
         if self._rows >= _SHEET_ROWS:
@@ -171,6 +179,11 @@ class _ExcelFile:
         if self._rows > 1 and self._width:
             self._sheet.autofilter(0, 0, self._rows - 1, self._width - 1)
         self._book.close()
+
+
+def _breadth(text: str) -> int:
+    """Return how many letters broad a text is; a Chinese character is as broad as two."""
+    return sum(1 if character < "\u2000" else 2 for character in text)
 
 
 def _width(column: PanelColumn) -> int:

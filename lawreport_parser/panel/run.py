@@ -108,9 +108,9 @@ def write_panel(
 
     `outputs` has a file for each table; its ending says what is written: `.csv`, `.xlsx`, `.parquet` or `.dta`. The
     tables are `panel` (a row for each report), `long` (a row for each figure of the codebook) and those of
-    `lawreport_parser.arrow`. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave no
-    report are listed in `.errors.jsonl` beside the first table. All files appear at the end; a run that is stopped or
-    fails leaves none.
+    `lawreport_parser.arrow`. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave
+    no report are listed in `.errors.jsonl` beside the first table. All files appear at the end; a run that is stopped
+    or fails leaves none.
 
     Memory holds the rows of the reports that the workers are at, and of each report its name and two digests; of
     `.dta` the whole table. `jobs`, `timeout`, `on_progress` and `stop` are those of `write_batch`.
