@@ -176,6 +176,14 @@ _OF_A_REPORT: Final = (
     ),
     *MARKS,
     _plain(
+        "errors",
+        "string",
+        "严重诊断",
+        "errors",
+        "codes of diagnostics of severity error, such as no-outline: the file may be no report, or is not whole",
+        "说明可能不是报告或不完整的诊断代码（error 级），如 no-outline",
+    ),
+    _plain(
         "left_out",
         "string",
         "留空说明",

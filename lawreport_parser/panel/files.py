@@ -15,7 +15,7 @@ from lawreport_parser.arrow.rows import Row
 from lawreport_parser.errors import LawReportError
 from lawreport_parser.extras import require
 from lawreport_parser.panel.columns import PanelColumn
-from lawreport_parser.panel.rows import plain_value
+from lawreport_parser.panel.rows import as_double, plain_value
 from lawreport_parser.panel.stata_names import stata_label, stata_names
 from lawreport_parser.spans import without_surrogates
 from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines, guarded
@@ -109,6 +109,7 @@ class _ExcelFile:
             )
         self.cut = 0
         self._name = path.name
+        self._trouble: type[Exception] = require("xlsxwriter.exceptions", "xlsxwriter", "excel").XlsxWriterException
         # Rows go to the disk one by one.
         options = {"constant_memory": True, "tmpdir": str(path.parent)}
         self._book = xlsxwriter.Workbook(str(path), options)
@@ -155,7 +156,8 @@ class _ExcelFile:
             if isinstance(value, bool):
                 sheet.write_boolean(line, number, value)
             elif isinstance(value, int | float | Decimal):
-                sheet.write_number(line, number, value, self._share if number in self._shares else None)
+                if (value := as_double(value)) is not None:
+                    sheet.write_number(line, number, value, self._share if number in self._shares else None)
             elif isinstance(value, date):
                 sheet.write_datetime(line, number, value, self._day)
             else:
@@ -178,7 +180,10 @@ class _ExcelFile:
     def close(self) -> None:
         if self._rows > 1 and self._width:
             self._sheet.autofilter(0, 0, self._rows - 1, self._width - 1)
-        self._book.close()
+        try:
+            self._book.close()
+        except self._trouble as error:
+            raise OSError(0, " ".join(str(error).split()), self._name) from error
 
 
 def _breadth(text: str) -> int:
