@@ -12,7 +12,7 @@ __all__ = ["differences", "output_of"]
 
 
 def output_of(text: str) -> dict[str, Any]:
-    """Return what is found in a document, from nodes and roles to indicators and diagnostics, as lists of short lines."""
+    """Return what is found in a document, from nodes to indicators and diagnostics, as lists of short lines."""
     report: Report = parse(text)
     return {
         "nodes": [

@@ -123,7 +123,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "未发现法定内容：{1}",
         "法治政府建设与责任落实督察工作规定 (2019) asks for achievements, problems, responsibility and plans.",
     ),
-    "impossible-date": Code("warning", "{0!r} is no day of the calendar", "不存在的日期：{0}", "2021年13月5日"),
+    "impossible-date": Code(
+        "warning",
+        "{0!r} is no day of the calendar, or runs backwards",
+        "不存在的日期，或起止颠倒：{0}",
+        "2021年13月5日; 2023年11月至2月",
+    ),
     "unbalanced-document-number": Code(
         "warning", "the document number {0!r} has lost a bracket", "文号括号不全：{0}", "豫政办〔2019 30号"
     ),

@@ -48,6 +48,7 @@ _LISTS: Final = (
     "readers",
     "regions",
     "roles",
+    "subjects",
     "years",
 )
 _GRAMMARS: Final = tuple(sorted([*_STARTS, *_LISTS]))

@@ -236,6 +236,7 @@ export interface Diagnostic {
     | "unbalanced-document-number"
     | "indicator-conflict"
     | "ambiguous-region"
+    | "unread-figure"
     | "doubtful-encoding"
     | "extraction-fallback"
     | "numbering-unresolved"
@@ -334,13 +335,17 @@ export interface Citation {
 }
 /**
  * The number of an official document: 豫政办〔2019〕30号 is 豫政办, 2019 and 30.
+ *
+ * Orders and announcements have the organ with the word behind it as code, and often no year: 国务院令第722号.
+ * `last` is the last number of a range (15—20号), else null.
  */
 export interface DocumentNumber {
   text: string;
   issuer_code: string;
-  year: number;
+  year: number | null;
   number: number;
   span: Span;
+  last: number | null;
 }
 /**
  * A figure that speaks for the issuer as a whole and the whole period, under a code of the codebook.

@@ -7,27 +7,26 @@ form. It is read when it is first asked for.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from pkgutil import get_data
 from typing import Any, Final
 
 from lawreport_parser.errors import CodebookError
-from lawreport_parser.indicators.wording import FIGURE, WordingError, needed_words, wording_pattern
+from lawreport_parser.indicators.wording import FIGURE, WordingError, wording_pattern
 from lawreport_parser.numbers.units import UNITS
 
 __all__ = ["Codebook", "CodebookEntry", "General"]
 
-_NEVER: Final = r"(?!)"
+#: Finds nothing.
+NEVER: Final = r"(?!)"
 _OWN: Final = "codebook.toml"
 _GENERAL: Final = "general"
 #: The keys of a code: those that must stand, words, lists of words, and yes or no.
 _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
-_WORDS: Final = ("says", "organ", "government", "not", "kinds")
+_WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before")
 _FLAGS: Final = ("several", "change", "average")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
 _GENERAL_KEYS: Final = (
@@ -61,16 +60,17 @@ class CodebookEntry:
     government: re.Pattern[str] | None = field(repr=False)
     refused: re.Pattern[str] | None = field(repr=False)
     kinds: re.Pattern[str] | None = field(repr=False)
-    #: Words of which one stands beside each figure that something is said of; None where no such words are known.
-    needed: frozenset[str] | None = field(repr=False)
+    not_before: re.Pattern[str] | None = field(repr=False)
+    #: The wordings of `says`, `else`, and those of `organ` and `government`, as written.
+    wordings: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True)
 class General:
     """What holds for all codes: words that say nothing, and those that no figure of a codebook stands beside."""
 
-    fillers: re.Pattern[str]
-    acts: re.Pattern[str]
+    fillers: tuple[str, ...]
+    acts: tuple[str, ...]
     refused: re.Pattern[str] | None
     origins: re.Pattern[str] | None
     changes: re.Pattern[str] | None
@@ -153,6 +153,8 @@ def _default() -> Codebook:
 
 
 def _read(text: str, name: str) -> tuple[list[CodebookEntry], General | None]:
+    import tomllib
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -183,6 +185,8 @@ class _Table:
         self._values: dict[str, object] = values
         for key in values:
             if key not in keys:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key, keys, n=1)
                 hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(keys)}"
                 raise CodebookError(f"{self._place}: no such key: {key}; {hint}")
@@ -219,13 +223,14 @@ class _Table:
             government=self._pattern("government"),
             refused=self._pattern("not"),
             kinds=self._pattern("kinds"),
-            needed=needed_words(" ".join([*map(self._text, ("says", "organ", "government")), *rest])),
+            not_before=self._pattern("not_before"),
+            wordings=(self._text("says"), *rest, self._text("organ"), self._text("government")),
         )
 
     def general(self) -> General:
         return General(
-            fillers=self._list("fillers"),
-            acts=self._list("acts"),
+            fillers=tuple(self._text("fillers").split()),
+            acts=tuple(self._text("acts").split()),
             refused=self._pattern("refused"),
             origins=self._pattern("origins"),
             changes=self._pattern("changes"),
@@ -236,10 +241,6 @@ class _Table:
             comments=self._pattern("comments"),
             other=tuple(self._text("other").split()),
         )
-
-    def _list(self, key: str) -> re.Pattern[str]:
-        words = sorted(self._text(key).split(), key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, words)) or _NEVER)
 
     def _text(self, key: str) -> str:
         value = self._values.get(key, "")

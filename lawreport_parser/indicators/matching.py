@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from lawreport_parser.blanks import LINE_ENDS
-from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
+from lawreport_parser.indicators.codebook import NEVER, Codebook, CodebookEntry
+from lawreport_parser.indicators.wording import FIGURE, close_pattern, literal_words
 from lawreport_parser.numbers.wordlists import longest_match
 
 __all__ = ["Matcher", "matcher_of"]
@@ -16,6 +18,11 @@ __all__ = ["Matcher", "matcher_of"]
 _MOST_KEPT: Final = 4096
 #: What ends a clause. A pattern of nothing but words, these among them, is looked for in a tenth of the time.
 CLAUSE_ENDS: Final = f"，。；：！？,;:!?{LINE_ENDS}"
+
+
+DIGITS: Final = "0123456789０１２３４５６７８９"
+#: What is said beside figures of a code, by rank, and one pattern that finds any of it.
+_Ranked = tuple[re.Pattern[str] | None, Sequence[tuple[int, re.Pattern[str] | None]]]
 
 
 class Matcher:
@@ -38,8 +45,12 @@ class Matcher:
         self._tried: Final[dict[tuple[tuple[str, ...], str], tuple[int, ...]]] = {}
         self._names: Final = re.compile(longest_match(self._codes))
         self._find_names: Final = self._names.findall
-        self._acts: Final[dict[str, re.Pattern[str]]] = {}
-        self.other: Final = frozenset(general.other) - words.keys()
+        self._fillers: Final = re.compile(longest_match(general.fillers) or NEVER)
+        self._fillers_and_acts: Final = re.compile(longest_match([*general.fillers, *general.acts]) or NEVER)
+        self._passing: Final[dict[str, Callable[[str], re.Match[str] | None]]] = {}
+        self._wanted: Final[dict[tuple[int, bool], _Ranked]] = {}
+        self._close: Final[dict[int, tuple[list[re.Pattern[str] | None], re.Pattern[str]]]] = {}
+        self.other: Final = frozenset(word for word in general.other if word not in words)
         #: The ends of clauses, and the words that name a matter.
         self.scan: Final = re.compile(longest_match([*CLAUSE_ENDS, *self._codes])).finditer
 
@@ -63,15 +74,18 @@ class Matcher:
                 self._tried[key] = codes
         return codes
 
-    def may_say(self, view: str, unit: str) -> bool:
-        """Say whether beside a figure of this unit may stand what one of the codes wants said."""
-        acts = self._acts.get(unit)
-        if acts is None:
-            needed = [entry.needed for entry in self.entries if unit in entry.units]
-            every = None in needed
-            words = [word for known in needed if known is not None for word in known]
-            acts = self._acts[unit] = re.compile("" if every else longest_match(words))
-        return acts.search(view) is not None
+    def may_go_on(self, own: str, after: str, unit: str) -> bool:
+        """Say whether beside a figure stands nothing but what codes of its unit want said, fillers and other acts."""
+        passing = self._passing.get(unit)
+        if passing is None:
+            wordings = [wording for entry in self.entries if unit in entry.units for wording in entry.wordings]
+            passing = self._passing[unit] = re.compile(f"(?:{self._runs(wordings)})*+").fullmatch
+        return passing(own) is not None and (not after or passing(after) is not None)
+
+    def _runs(self, wordings: Iterable[str]) -> str:
+        """Return a pattern of what may stand beside a figure without ending its matter: a filler, an act, a word."""
+        general = self.general
+        return longest_match({*general.fillers, *general.acts, *literal_words(" ".join(wordings)), *DIGITS})
 
     def is_refused(self, view: str, code: int, of_organ: bool) -> bool:
         """Say whether the words beside a figure show that it is none of this code."""
@@ -88,24 +102,66 @@ class Matcher:
                 return True
         return False
 
+    def is_of_others(self, view: str) -> bool:
+        """Say whether a figure is of others, of another time or of a rule, whatever its code."""
+        refused = self.general.refused
+        return refused is not None and refused.search(view) is not None
+
     def says(self, view: str, code: int, of_organ: bool) -> tuple[int, re.Match[str] | None] | None:
         """Return the rank of what is said beside a figure of this code, and where; None where nothing fits."""
-        entry = self.entries[code]
-        for rank, pattern in enumerate(entry.says):
+        wanted = self._wanted.get((code, of_organ))
+        if wanted is None:
+            wanted = self._wanted[code, of_organ] = self._ranked(code, of_organ)
+        wanted_any, ranked = wanted
+        if wanted_any is not None and wanted_any.search(view) is None:
+            return None
+        for rank, pattern in ranked:
             if pattern is None:
-                if not rank and len(entry.says) == 1 and entry.organ is None and entry.government is None:
-                    return 0, None
-                continue
+                return rank, None
             hit = pattern.search(view)
             if hit is not None:
                 return rank, hit
+        return None
+
+    def _ranked(self, code: int, of_organ: bool) -> _Ranked:
+        """Return what is said beside figures of a code, the best first, and one pattern for all of it."""
+        entry = self.entries[code]
         last = entry.organ if of_organ else entry.government
-        hit = last.search(view) if last is not None else None
-        return None if hit is None else (len(entry.says), hit)
+        patterns = [*enumerate(entry.says), *([(len(entry.says), last)] if last is not None else [])]
+        ranked = [(rank, pattern) for rank, pattern in patterns if pattern is not None]
+        if not ranked and entry.organ is None and entry.government is None:
+            return None, [(0, None)]
+        return re.compile("|".join(pattern.pattern for _, pattern in ranked) or NEVER), ranked
+
+    def says_only(self, view: str, code: int, of_organ: bool) -> int:
+        """Return the rank of what is said beside a figure, if nothing else stands there; -1 where something does."""
+        close = self._close.get(code)
+        if close is None:
+            wordings = self.entries[code].wordings
+            passing = self._runs(wordings)
+            own = longest_match({*literal_words(" ".join(wordings)), FIGURE})
+            close = self._close[code] = ([close_pattern(each, passing) for each in wordings], re.compile(own))
+        patterns, own_words = close
+        ranks = len(patterns) - 2
+        for rank, pattern in enumerate(patterns):
+            if pattern is None or (rank >= ranks and of_organ != (rank == ranks)):
+                continue
+            hit = pattern.search(view)
+            if hit is not None:
+                rest = own_words.sub("", view[: hit.start()]) + own_words.sub("", view[hit.end() :])
+                return min(rank, ranks) if self.says_nothing(rest) else -1
+        return -1
+
+    def is_aside(self, words: str) -> bool:
+        """Say whether words before a figure without code do not end the matter before: 驳回6件, 比上年增加9件."""
+        if not self._fillers_and_acts.sub("", words).strip(DIGITS):
+            return True
+        changes = self.general.changes
+        return changes is not None and changes.search(words + FIGURE) is not None
 
     def says_nothing(self, words: str) -> bool:
         """Say whether nothing stands in these words but fillers and digits."""
-        return not words or not self.general.fillers.sub("", words).strip("0123456789０１２３４５６７８９")
+        return not words or not self._fillers.sub("", words).strip(DIGITS)
 
 
 _MADE: Final[WeakKeyDictionary[Codebook, Matcher]] = WeakKeyDictionary()

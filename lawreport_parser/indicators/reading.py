@@ -23,7 +23,11 @@ _INDICATORS: Final = Terminals("indicators")
 #: Words before a figure, and behind it, that are looked at.
 _BEFORE: Final = 120
 _AFTER: Final = 30
+#: Where figures go on in a list, all up to the end of the clause is.
 _LIST_AFTER: Final = 60
+#: Words right before the lower end of a change: 由312项精简至268项.
+_FROM: Final = ("由", "从")
+_EACH: Final = "分别"
 #: What stands farther before a figure says nothing of it.
 _REACH: Final = 400
 #: Letters that words begin with which join a figure to the one before.
@@ -31,25 +35,16 @@ _JOINING: Final = frozenset("、和与及并以")
 _PARTS: Final = ("其中", "包括", "含", "包含")
 #: Blanks and quotation marks, which may stand anywhere among words.
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·"))
-#: A government, as against a single organ of one (a town and a street are such).
-_GOVERNMENTS: Final = (
-    "县人民政府",
-    "市人民政府",
-    "区人民政府",
-    "州人民政府",
-    "省人民政府",
-    "旗人民政府",
-    "盟行政公署",
-    "管理委员会",
-    "管委会",
-)
+#: How the names of governments end that are over organs of their own; those of towns are such organs.
+_GOVERNMENTS: Final = ("政府", "行政公署", "管理委员会", "管委会", "国务院")
+_TOWNS: Final = ("镇人民政府", "乡人民政府", "镇政府", "乡政府")
+#: Words before a change downwards.
 _FALLS: Final = ("下降", "减少", "负增长", "降低", "回落", "下跌", "萎缩", "降", "下滑")
 _PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
 #: What of a part of the place only is said in the problems.
 _SOME: Final = ("部分", "个别", "有的", "少数", "一些", "有些")
 #: By so much is a figure of one level or organ of many worse than one of all.
 _LOWER: Final = 10
-_WORST: Final = 1000
 _LAST_YEAR: Final = ("去年", "上年", "过去一年", "一年来")
 
 
@@ -57,15 +52,24 @@ class ReadReport(Protocol):
     """What is asked of a `Report`."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """The text as given."""
+
     @property
-    def header(self) -> Header: ...
+    def header(self) -> Header:
+        """Whose report it is, and of which year."""
+
     @property
-    def sections(self) -> list[Section]: ...
+    def sections(self) -> list[Section]:
+        """The outermost sections."""
+
     @property
-    def passages(self) -> list[Passage]: ...
+    def passages(self) -> list[Passage]:
+        """The body by role."""
+
     @property
-    def quantities(self) -> list[Quantity]: ...
+    def quantities(self) -> list[Quantity]:
+        """The figures, each with its section."""
 
 
 class _Found(NamedTuple):
@@ -178,7 +182,7 @@ class _Reading:
         self._quantities: Final = report.quantities
         self._matcher: Final = matcher
         issuer = report.header.issuer
-        self._of_organ: Final = issuer is not None and not issuer.endswith(_GOVERNMENTS)
+        self._of_organ: Final = issuer is not None and (not issuer.endswith(_GOVERNMENTS) or issuer.endswith(_TOWNS))
         self._year: Final = report.header.year
         self._plan_year: Final = report.header.plan_year
         self._passages: Final = report.passages
@@ -193,6 +197,7 @@ class _Reading:
         self._last_floor = 0  # where that of the figure before it ended
         self._goes_on = False  # a figure joined to the next by 、 or 及
         self._sought = 0  # up to where matters have been looked for
+        self._each: list[str] = []  # what stands before the next figures of a list (分别), the last first
         self._begun = _NOTHING  # what the figure before is of, where it is the lower end of a change
         self._matters: list[_Matter] = []
         self._given: set[int] = set()  # codes that the sentence has given,
@@ -211,7 +216,9 @@ class _Reading:
         units = self._matcher.units
         backwards = self._backwards
         size = len(backwards)
-        sentence_before, clause_before = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE.match
+        text = self._text
+        sentence, clause_before = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE.match
+        sentence_end = -1
         found: list[_Found] = []
         section: str | None = ""
         last = len(quantities) - 1
@@ -219,27 +226,37 @@ class _Reading:
             unit = quantity.unit
             start, end = quantity.span.start, quantity.span.end
             if unit is None or unit not in units:
+                self._each = []
                 if quantity.kind != "duration":  # 连续三年保持100%
                     self._floor = self._last_end = end
                 continue
             low = max(self._floor, start - _BEFORE)
             back = clause_before(backwards, size - start, size - low)
             begin = start if back is None else size - back.end()
-            if begin > self._floor or quantity.section_id != section:
-                back = sentence_before(backwards, size - start, size - max(self._last_end, start - _REACH))
-                place = start if back is None else size - back.end()
-                if quantity.section_id != section:
-                    section = quantity.section_id
-                    self._given.clear()
-                    self._begin_sentence(place)
-                elif place > self._last_end:
-                    self._begin_sentence(place)
+            if begin > self._floor:
                 self._clause = begin
                 if self._refused:
                     self._refused.clear()
+            if quantity.section_id != section:
+                section = quantity.section_id
+                self._given.clear()
+                if start <= sentence_end:
+                    self._begin_sentence(self._last_end)
+            if start > sentence_end:
+                while start > sentence_end:
+                    place = sentence_end + 1
+                    forward = sentence(text, place)
+                    sentence_end = size if forward is None else forward.end()
+                self._begin_sentence(place)
             self._last_floor = self._floor
             following = quantities[number + 1].span.start if number < last else size
-            one = self._one(quantity, unit, begin, following)
+            own = text[begin:start]
+            if self._each:
+                own = self._each.pop()
+            elif _EACH in own:
+                self._each = self._one_by_one(own, number)
+                own = self._each.pop()
+            one = self._one(quantity, unit, own, begin, following)
             self._last_end = end
             if one is not None:
                 found.append(one)
@@ -255,15 +272,33 @@ class _Reading:
         self._barred.clear()
         self._leads.clear()
 
-    def _one(self, quantity: Quantity, unit: str, begin: int, following: int) -> _Found | None:
+    def _one_by_one(self, own: str, number: int) -> list[str]:
+        """工业、投资分别增长5%、4%: return what stands before each of the figures from `number` on, the last first.
+
+        Those that no figure can be told of, for there are more or fewer, have nothing before them that names a matter.
+        """
+        text, quantities = self._text, self._quantities
+        last = number
+        while last + 1 < len(quantities) and _INDICATORS.NEXT_OF_EACH.fullmatch(
+            text, quantities[last].span.end, quantities[last + 1].span.start
+        ):
+            last += 1
+        named, _, act = own.partition(_EACH)
+        of = _INDICATORS.ONE_OF_EACH.split(named)
+        if len(of) != last + 1 - number:
+            return [_EACH] * (last + 1 - number)
+        # 收到、受理、审结复议案件: the matter that stands with the last of them is that of all.
+        shared = "".join(self._matcher.names(of[-1]))
+        return [each + ("" if self._matcher.names(each) else shared) + act for each in reversed(of)]
+
+    def _one(self, quantity: Quantity, unit: str, own: str, begin: int, following: int) -> _Found | None:
         """Return a figure with its code, None where it has none; and remember what stands beside it."""
         matcher = self._matcher
         general = matcher.general
         start = quantity.span.start
-        own = self._text[begin:start]
         after = self._after(quantity.span.end, following)
         opened = -1
-        if _INDICATORS.LEFT_OUT.search(own):
+        if not own.isalnum() and _INDICATORS.LEFT_OUT.search(own):
             opened = _opened(own)
             own = _plain(own if opened < 0 else own[opened + 1 :])
         if own and own[0] in _JOINING:
@@ -277,11 +312,14 @@ class _Reading:
         if own.startswith(_PARTS):
             self._parts = begin
         part = opened >= 0 or (self._parts >= 0 and self._is_part(start))
+        begins = own.endswith(_FROM)
+        if begins:
+            own = own[:-1]
         view = f"{own}{FIGURE}{after}"
         named = matcher.names(view)
-        verdict = self._decided(quantity.section_id, unit, own, view, named, begin, joined, part)
+        verdict = self._decided(quantity.section_id, unit, own, after, view, named, begin, joined, part)
         code = verdict.code
-        if (code >= 0 or named) and general.origins is not None and general.origins.search(view):
+        if begins or ((code >= 0 or named) and general.origins is not None and general.origins.search(view)):
             self._begun = verdict
             return None
         if code < 0 and self._begun.code >= 0 and general.levels is not None and general.levels.search(view):
@@ -291,7 +329,8 @@ class _Reading:
         if not part and not verdict.goes_on:
             self._leads.append(own)
         if code < 0:
-            if not part and (named or not verdict.refused):
+            aside = verdict.refused and matcher.is_of_others(view)
+            if not part and not aside and (named or not verdict.refused):
                 self._unknown.append((start, unit, "" if named else own))
             return None
         if named:
@@ -302,9 +341,12 @@ class _Reading:
             if planned:
                 self._barred[unit] = start
             return None
-        if part and (code in self._given or (code in self._given_before and self._parts >= 0)):
-            if verdict.rank >= self._ranks.get(code, verdict.rank):
-                return None
+        not_before = matcher.entries[code].not_before
+        if not_before is not None and not_before.search(self._text, max(self._sentence, start - _REACH), start):
+            return None
+        given = code in self._given or (code in self._given_before and self._parts >= 0)
+        if part and given and verdict.rank >= self._ranks[code]:
+            return None
         falls = matcher.entries[code].change and any(fall in own for fall in _FALLS)
         return _Found(quantity, code, verdict.rank, time, falls)
 
@@ -331,7 +373,7 @@ class _Reading:
                 self._goes_on = joint is not None
                 after = after[: joint.start()] if joint else ""
             self._floor = end + len(after)
-            if _INDICATORS.LEFT_OUT.search(after) is None:
+            if after.isalnum() or _INDICATORS.LEFT_OUT.search(after) is None:
                 return after
             opened = _opened(after)
             return _plain(after if opened < 0 else after[:opened])
@@ -343,6 +385,7 @@ class _Reading:
         section_id: str | None,
         unit: str,
         own: str,
+        after: str,
         view: str,
         named: tuple[str, ...],
         begin: int,
@@ -350,10 +393,10 @@ class _Reading:
         part: bool,
     ) -> _Verdict:
         matcher = self._matcher
-        if named:
-            codes = matcher.codes(named, unit)
+        codes = matcher.codes(named, unit) if named else ()
+        if codes:
             verdict = self._told(codes, view)
-            if verdict.code >= 0 or not codes:
+            if verdict.code >= 0:
                 return verdict
             if self._goes_on:
                 # 对12份合同、3件文件进行审查: what is done with them stands at the end of the list.
@@ -366,19 +409,23 @@ class _Reading:
                 told = self._told(codes, lead + view) if lead else _NOTHING
                 if told.code >= 0:
                     return told._replace(goes_on=True)
-            return verdict
+            if verdict.refused or not matcher.may_go_on(own, after, unit):
+                return verdict
         if not joined and begin == self._clause and view.endswith(FIGURE) and matcher.says_nothing(own):
             told = self._from_clause_before(view, unit)
             if told.code >= 0:
                 return told
-        return self._inherited(section_id, view, unit, begin) if matcher.may_say(view, unit) else _NOTHING
+        return self._inherited(section_id, view, unit, begin) if matcher.may_go_on(own, after, unit) else _NOTHING
 
     def _lead(self) -> str:
         """Return what stood before the last figure of the sentence that did more than to go on a list."""
         leads = self._leads
-        while leads and self._matcher.says_nothing(leads[-1]):
+        while leads:
+            lead = _plain(leads[-1])
+            if not self._matcher.says_nothing(lead):
+                return lead
             leads.pop()
-        return leads[-1] if leads else ""
+        return ""
 
     def _from_clause_before(self, view: str, unit: str) -> _Verdict:
         """编制决策事项目录，共5项: return the code that the clause before gives, if no figure stands in it."""
@@ -405,7 +452,8 @@ class _Reading:
             if said is None:
                 continue
             if code in self._refused or matcher.is_refused(view, code, self._of_organ):
-                self._refused.add(code)
+                if not matcher.is_of_others(view):
+                    self._refused.add(code)
                 refused = True
                 continue
             return _Verdict(code, self._rank(said[0], view, code), False, False)
@@ -418,7 +466,7 @@ class _Reading:
         return rank
 
     def _inherited(self, section_id: str | None, view: str, unit: str, begin: int) -> _Verdict:
-        """Return the code of a figure that leaves its matter out: the words beside it say what was done, and no more."""
+        """Return the code of a figure that leaves its matter out: the words beside it say what was done, no more."""
         matcher = self._matcher
         self._seek(begin)
         barred = self._barred_at(unit)
@@ -439,10 +487,10 @@ class _Reading:
                 ):
                     refused = True
                     continue
-                first, last = said[1].span()
-                if matcher.says_nothing((view[:first] + view[last:]).replace(FIGURE, "")):
+                rank = matcher.says_only(view, code, self._of_organ)
+                if rank >= 0:
                     self._last_matter = words
-                    return _Verdict(code, self._rank(said[0], view, code), False, False)
+                    return _Verdict(code, self._rank(rank, view, code), False, False)
             if refused:
                 return _REFUSED
         return _NOTHING
@@ -474,9 +522,11 @@ class _Reading:
         """Return where something unknown was last counted in a unit; -1 if nowhere in the sentence."""
         if self._unknown:
             matcher = self._matcher
-            acts, changes = matcher.general.acts, matcher.general.changes
-            for place, counted_in, own in self._unknown:
-                if own and (matcher.says_nothing(acts.sub("", own)) or (changes and changes.search(own + FIGURE))):
+            for place, counted_in, before in self._unknown:
+                if _opened(before) >= 0:
+                    continue
+                own = _plain(before)
+                if own and matcher.is_aside(own):
                     continue
                 self._barred[counted_in] = place
             self._unknown.clear()
@@ -504,9 +554,9 @@ class _Reading:
             self._periods = _periods(self._text)
         if self._periods:
             at = bisect_right(self._periods, (start, True)) - 1
-            if at >= 0 and self._periods[at][1]:
-                if not own.endswith((f"到{self._year}年", f"到{self._year}年的")):
-                    return None
+            to_this_year = own.endswith((f"到{self._year}年", f"到{self._year}年的"))
+            if at >= 0 and self._periods[at][1] and not to_this_year:
+                return None
         at = bisect_right(self._starts, start) - 1
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]

@@ -11,11 +11,12 @@ __all__ = ["codebook_page"]
 
 _HEAD: Final = """# The codebook
 
-The figures that `report.indicators` names, in the order in which they are tried. The file is
-`lawreport_parser/indicators/codebook.toml`; `python -m lawreport_parser.indicators > docs/codebook.md` writes this page.
-[How an indicator is decided](indicators.md) tells what holds for all of them.
+The figures that `report.indicators` names, in the order in which they are tried. They stand in
+`lawreport_parser/indicators/codebook.toml`; `python -m lawreport_parser.indicators > docs/codebook.md` writes this
+page. [How an indicator is decided](indicators.md) tells what holds for all of them.
 
-Figures marked ∗ are usual several times in one report: one for each kind, or each body. A change that goes down is negative.
+Figures marked ∗ are usual several times in one report: one for each kind, or each body. A change that goes down is
+negative.
 """
 _HEAD_ZH: Final = """# 指标代码本
 

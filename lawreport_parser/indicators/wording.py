@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["FIGURE", "WordingError", "needed_words", "wording_pattern"]
+__all__ = ["FIGURE", "WordingError", "close_pattern", "literal_words", "wording_pattern"]
 
 #: How a figure is written in a wording, and in the words around it that wordings are looked for in.
 FIGURE: Final = "#"
+_GAP: Final = "…"
 _LONGEST_GAP: Final = 30
-_SIGNS: Final = {"(": "(?:", ")": ")", "|": "|", "?": "?", "…": f"[^{FIGURE}]{{0,{_LONGEST_GAP}}}?"}
-#: A group, with the ? behind it, or what stands between groups and gaps.
-_PIECE: Final = re.compile(r"\((?:[^()]|\([^()]*\))*\)\??|[^()…]+")
+_SIGNS: Final = {"(": "(?:", ")": ")", "|": "|", "?": "?", _GAP: f"[^{FIGURE}]{{0,{_LONGEST_GAP}}}?"}
+#: A word of a wording, without signs.
+_WORD: Final = re.compile(r"[^()|?…#\s]+")
+_MOST_PASSING: Final = 8
 #: A wording may not be longer, nor nest groups deeper.
 _LONGEST: Final = 1000
 _DEEPEST: Final = 3
+#: A wording has no more gaps: each may cost thirty times more where a text is made to that end.
+_MOST_GAPS: Final = 4
 
 
 class WordingError(ValueError):
@@ -30,6 +34,28 @@ def wording_pattern(wordings: str) -> re.Pattern[str] | None:
     """Return a pattern that finds any of these wordings, None for no wordings; `WordingError` names a malformed one."""
     written = [_written(wording) for wording in _parted(wordings)]
     return re.compile("|".join(written)) if written else None
+
+
+def close_pattern(wordings: str, passing: str) -> re.Pattern[str] | None:
+    """Return the same, with no more in the gap that touches the figure than a few times the pattern `passing`."""
+    close = f"(?:{passing}){{0,{_MOST_PASSING}}}"
+    written = []
+    for wording in _parted(wordings):
+        before, figure, behind = wording.partition(FIGURE)
+        touched = before.removesuffix(_GAP), behind.removeprefix(_GAP)
+        written.append(
+            _written(touched[0])
+            + (close if touched[0] != before else "")
+            + figure
+            + (close if touched[1] != behind else "")
+            + _written(touched[1])
+        )
+    return re.compile("|".join(written)) if written else None
+
+
+def literal_words(wordings: str) -> frozenset[str]:
+    """Return all words that wordings hold, each for itself."""
+    return frozenset(word for wording in _parted(wordings) for word in _WORD.findall(wording))
 
 
 def _parted(wordings: str) -> list[str]:
@@ -63,30 +89,8 @@ def _written(wording: str) -> str:
         before = sign
     if depth:
         raise WordingError(f"{wording!r}: a ( without )")
+    if wording.count(_GAP) > _MOST_GAPS:
+        raise WordingError(f"{wording!r}: more than {_MOST_GAPS} …")
     if len(wording) > _LONGEST:
         raise WordingError(f"{wording[:20]!r}…: longer than {_LONGEST:,} characters")
     return "".join(made)
-
-
-def needed_words(wordings: str) -> frozenset[str] | None:
-    """Return words of which one stands wherever one of these wordings does; None where no such words are known."""
-    needed: set[str] = set()
-    for wording in _parted(wordings):
-        words = _needed(wording)
-        if words is None:
-            return None
-        needed.update(words)
-    return frozenset(needed)
-
-
-def _needed(wording: str) -> list[str] | None:
-    """Return the alternatives of the part of a wording that stands nearest to the figure and cannot be left out."""
-    before, _, behind = wording.partition(FIGURE)
-    pieces = [*reversed(_PIECE.findall(before)), *_PIECE.findall(behind)]
-    for piece in pieces:
-        if piece.endswith("?") or not piece.strip("…()|?"):
-            continue
-        words: list[str] = piece.strip("()").split("|")
-        if all(words) and not any(sign in word for word in words for sign in "()|?…"):
-            return words
-    return None

@@ -75,6 +75,7 @@ NOT_LINTED: Final[tuple[DiagnosticCode, ...]] = (
     "depth-capped",
     "year-deduced",
     "guessed-role",
+    "ambiguous-region",
     "doubtful-encoding",
     "doubtful-text",
     "extraction-fallback",
@@ -933,6 +934,21 @@ RULES: Final[tuple[Rule, ...]] = (
         check=from_diagnostics("unbalanced-document-number"),
         diagnostics=("unbalanced-document-number",),
     ),
+    Rule(
+        code="unread-figure",
+        group="marks",
+        severity="warning",
+        title="a figure that can be read in two ways",
+        title_zh="数字书写有歧义",
+        why="Blanks or line ends stand inside a figure, or it is written so that it could mean two values. Readers "
+        "may take it for another figure.",
+        why_zh="数字中夹有空格或换行，或写法可作两种理解，读者可能误读。",
+        source="GB/T 15835-2011",
+        wrong="一、主要成效\n抽检合格率94. 1%。",
+        right="一、主要成效\n抽检合格率94.1%。",
+        check=from_diagnostics("unread-figure"),
+        diagnostics=("unread-figure",),
+    ),
     # Repetition
     Rule(
         code="duplicate-heading",
@@ -963,6 +979,20 @@ RULES: Final[tuple[Rule, ...]] = (
         wrong="一、主要成效\n全县学法八次，办班两期，组织旁听庭审三次，退回案卷十一件。\n二、存在问题\n全县学法八次，办班两期，组织旁听庭审三次，退回案卷十一件。",
         right="一、主要成效\n全县学法八次，办班两期，组织旁听庭审三次，退回案卷十一件。\n二、存在问题\n宣传不够深入，基层执法人员不足，装备陈旧，更新不及时。",
         check=repetition.duplicate_paragraphs,
+    ),
+    Rule(
+        code="indicator-conflict",
+        group="repetition",
+        severity="info",
+        title="one indicator has two values",
+        title_zh="同一指标数值不一致",
+        why="Two places of the report give different figures for what looks like the same indicator of the same year.",
+        why_zh="同一指标、同一年度在两处的数值不同。",
+        source=_EDITING,
+        wrong="一、主要成效\n（一）畅通复议。受理行政复议案件53件。\n（二）化解争议。受理行政复议案件55件。",
+        right="一、主要成效\n（一）畅通复议。受理行政复议案件53件。\n（二）化解争议。受理的53件行政复议案件均已审结。",
+        check=from_diagnostics("indicator-conflict"),
+        diagnostics=("indicator-conflict",),
     ),
 )
 

@@ -30,7 +30,7 @@ __all__ = [
 BLANKS: Final = frozenset(" \t\u3000\xa0")
 #: Characters before a numeral that make it part of a code or expression (1+4, v2.0), a day or an ordinal (周五, 初一).
 _JOINERS: Final = "_./+×*#=&@＋·．第"
-_HAN_REFUSERS: Final = "第周初数几+＋×·"
+_HAN_REFUSERS: Final = "第周初数几點+＋×·"
 ARABIC_GLUE: Final = frozenset(ARABIC_DIGITS + _JOINERS)
 HAN_GLUE: Final = frozenset(HAN_NUMERALS + _HAN_REFUSERS)
 #: How limits before a number end, and how what may stand behind a quantity begins.
@@ -99,7 +99,7 @@ def quantity_patterns() -> QuantityPatterns:
     plain = (
         f"(?<![{refused_before}A-Za-z前上])(?<!{limited_by})(?<![{ARABIC_DIGITS}][,，])(?![{ARABIC_DIGITS},，.．]{{30}}"
         f"|{parts['PART_NUMBER']})({parts['ARABIC']}(?:{parts['SCALE']})?)([余多])?((?>{plain_unit}))"
-        f"(?![{dashes}半/／亿]|[\r\n](?<=个.)|[（(]含|{parts['PARTS_FOLLOW']}|{parts['TORN_UNIT']}"
+        f"(?![{dashes}半/／亿钱]|[\r\n](?<=个.)|[（(]含|{parts['PARTS_FOLLOW']}|{parts['TORN_UNIT']}"
         f"|{longest_match(LIMITS_AFTER)})"
     )
     return QuantityPatterns(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import resource
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import pytest
 from batch_files import SAMPLES, command, environment, lines, named, write_reports, zip_bomb
+from compared_report import compared_report
 from typer.testing import CliRunner, Result
 
 from lawreport_parser import Report, parse_file
 from lawreport_parser.batch import find_files, parse_many, write_batch
-from lawreport_parser.batch.rendering import CSV_COLUMNS
+from lawreport_parser.batch.rendering import CSV_COLUMNS, _csv_pieces
 from lawreport_parser.cli.app import app
 
 FOLDER = SAMPLES[0].parent
@@ -51,6 +53,11 @@ class TestKinds:
             (node.id, node.kind, node.heading) for node in nodes
         ]
         assert {row["path"] for row in rows} == set(map(str, SAMPLES))
+
+    def test_csv_has_the_code_of_the_place(self) -> None:
+        ((_, written),) = _csv_pieces("any.txt", compared_report())
+        rows = list(csv.DictReader(io.StringIO(written.decode(), newline=""), CSV_COLUMNS))
+        assert [row["region_code"] for row in rows] == ["990001", "990001"]
 
     def test_csv_keeps_a_report_without_sections(self) -> None:
         Path("prose.txt").write_text("没有编号的文字。", encoding="utf-8")

@@ -117,6 +117,10 @@ says = "新建码头#"
 """
     TEXT = "石港县2024年法治政府建设年度报告\n一、主要成效\n新建码头2座。审结行政复议案件53件。\n"
 
+    @pytest.fixture(autouse=True)
+    def wide(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("COLUMNS", "120")
+
     @pytest.fixture
     def compared(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Whatever file is asked for, there is the report with an indicator of every sort."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from compared_report import compared_report
 from rich.cells import cell_len
 
 from lawreport_parser import parse
@@ -32,6 +33,11 @@ def view(text: str, width: int = 100, **options: object) -> list[str]:
 
 def row(lines: list[str], words: str) -> str:
     return next(line for line in lines if words in line)
+
+
+def test_the_place_stands_below_the_fields_with_its_path_and_code() -> None:
+    lines = [line.plain for line in outline_view(compared_report(), width=100)]
+    assert row(lines, "region").split() == ["region", "某省", "某市", "白鹭县", "(990001)"]
 
 
 def test_the_header_stands_above_the_tree_under_the_names_of_its_fields() -> None:

@@ -115,6 +115,7 @@ def test_codebooks_are_pickled_and_compared_by_identity() -> None:
         ),
         (OWN + 'not = "巡?"', "own: [river.patrols]: not: '巡?': ? stands behind a group only, as in (案件)?"),
         (OWN + 'says = "(|河)"', "own: [river.patrols]: says: '(|河)': nothing stands between ( and |"),
+        (OWN + 'says = "一…二…三…四…五…#"', "own: [river.patrols]: says: '一…二…三…四…五…#': more than 4 …"),
         (OWN + 'says = "河……#"', "own: [river.patrols]: says: '河……#': nothing stands between … and …"),
         (
             OWN.replace('of = "巡河"', 'of = "巡…河"'),
@@ -129,7 +130,7 @@ def test_a_mistake_is_named_with_its_place(text: str, message: str) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CodebookError, match="nowhere.toml: No such file"):
+    with pytest.raises(CodebookError, match=r"nowhere\.toml: No such file"):
         Codebook.read(tmp_path / "nowhere.toml")
     path = tmp_path / "gb.toml"
     path.write_bytes("巡河".encode("gb18030"))

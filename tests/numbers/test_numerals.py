@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+from collections.abc import Sequence
 from decimal import Decimal
 
 import cn2an
@@ -58,17 +58,94 @@ def test_ordinals_refuse_what_they_cannot_write() -> None:
     assert format_ordinal(51, "circled") == "（51）"
 
 
-@pytest.mark.parametrize("numbers", [range(10_000), pytest.param(range(10_000, 100_000), marks=pytest.mark.slow)])
-def test_every_integer_round_trips(numbers: range) -> None:
+def written(number: int) -> str:
+    """Return a whole number below 10^16 in Chinese, digit by digit, with one 零 for the places left out between two.
+
+    The last places of 万 and of 亿 are left out without 零, unless all of 万 is.
+    """
+    text, gap = "", False
+    for place, digit in zip(range(15, -1, -1), f"{number:016d}", strict=True):
+        if digit != "0":
+            text += (
+                ("零" if gap and text else "") + "零一二三四五六七八九"[int(digit)] + ("", "十", "百", "千")[place % 4]
+            )
+        gap = digit == "0" and (gap or place % 4 != 0 or not number // 10**place % 10_000)
+        if place == 8 and number >= 10**8:
+            text += "亿"
+            gap = False
+        elif place in (4, 12):
+            text += "万" if number // 10**place % 10_000 else ""
+            gap = gap and not number // 10**place % 10_000
+        elif place and not place % 4:
+            gap = False
+    text = text.rstrip("零") or "零"
+    return text[1:] if text.startswith("一十") else text
+
+
+EDGES = [10**digits + step for digits in range(4, 16) for step in (-1, 0, 1)]
+#: Numbers most of whose places are left out.
+SPARSE = st.lists(st.sampled_from("000005"), min_size=1, max_size=16).map("".join).map(int)
+
+
+@pytest.mark.parametrize(
+    "numbers", [range(10_000), pytest.param(range(10_000, 100_000), marks=pytest.mark.slow), EDGES]
+)
+def test_every_integer_is_written_by_the_rule_and_read_back(numbers: Sequence[int]) -> None:
+    assert [number for number in numbers if format_integer(number) != written(number)] == []
     assert [number for number in numbers if parse_numeral(format_integer(number)) != number] == []
 
 
-def test_a_spread_up_to_ten_to_the_sixteenth_round_trips() -> None:
-    spread = random.Random(5)
-    numbers = [spread.randrange(10**digits) for digits in range(5, 17) for _ in range(150)]
-    edges = [10**digits + step for digits in range(4, 17) for step in (-1, 0, 1)]
-    wrong = [number for number in numbers + edges if parse_numeral(format_integer(number)) != number]
-    assert wrong == []
+@given(st.integers(min_value=0, max_value=10**16 - 1) | SPARSE)
+def test_integers_to_ten_to_the_sixteenth_are_written_by_the_rule_and_read_back(number: int) -> None:
+    assert format_integer(number) == written(number)
+    assert parse_numeral(format_integer(number)) == number
+    assert parse_numeral(f"负{format_integer(number)}") == -number
+
+
+@given(st.integers(min_value=10**16, max_value=10**24 - 1) | st.integers(0, 10**7).map(lambda low: 10**20 + low))
+def test_greater_integers_are_read_back(number: int) -> None:
+    assert parse_numeral(format_integer(number)) == number
+
+
+def test_what_cannot_be_written_is_refused() -> None:
+    with pytest.raises(ValueError, match="too great"):
+        format_integer(10**24)
+    assert format_integer(-12) == "负十二"
+
+
+@pytest.mark.parametrize(
+    ("number", "chinese"),
+    [
+        (100_001_000, "一亿零一千"),
+        (600_007_738, "六亿零七千七百三十八"),
+        (10_001_000, "一千万一千"),
+        (110_000_000, "一亿一千万"),
+        (100_100_000, "一亿零一十万"),
+        (1_000_010_000, "十亿零一万"),
+        (10**12 + 10, "一万亿零一十"),
+        (15 * 10**4, "十五万"),
+        (10**16, "一亿亿"),
+    ],
+)
+def test_places_left_out_are_one_zero(number: int, chinese: str) -> None:
+    assert format_integer(number) == chinese
+    assert parse_numeral(chinese) == number
+    assert format_ordinal(number, "article") == f"第{chinese}条"
+
+
+def test_a_writing_of_cn2an_that_leaves_out_a_zero_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cn2an, "an2cn", lambda number: "一亿一千")
+    assert format_integer(100_001_001) == "一亿零一千零一"
+
+
+@pytest.mark.parametrize(("text", "number"), [("六亿七千七百三十八", 600_007_738), ("一万二百五十", 10_250)])
+def test_a_zero_left_out_is_read_where_no_scale_can_be_meant(text: str, number: int) -> None:
+    assert parse_numeral(text) == number
+
+
+def test_a_digit_and_its_place_behind_a_scale_of_eight_places_are_open() -> None:
+    with pytest.raises(NumeralError, match="may leave out 万"):
+        parse_numeral("一亿一千")
 
 
 def test_small_integers_read_without_cn2an_agree_with_it() -> None:

@@ -53,7 +53,9 @@ def unsafe_in(shown: str) -> set[str]:
     return {character for character in shown if unicodedata.category(character) in UNSAFE} - {"\n", "\r"}
 
 
-@pytest.mark.parametrize("command", [["tree"], ["tree", "--width", "40"], ["numbers"], ["lint"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [["tree"], ["tree", "--width", "40"], ["numbers"], ["indicators"], ["lint"]], ids=" ".join
+)
 def test_no_control_reaches_the_terminal(command: list[str], tmp_path: Path) -> None:
     files = []
     for at, control in enumerate(CONTROLS):
@@ -87,7 +89,7 @@ def test_words_in_square_brackets_are_no_markup(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such names are no file names there")
-@pytest.mark.parametrize("command", ["tree", "parse", "numbers", "lint"])
+@pytest.mark.parametrize("command", ["tree", "parse", "numbers", "indicators", "lint"])
 def test_names_of_files_in_complaints_are_escaped(command: str, tmp_path: Path) -> None:
     name = "a\x1b[31m\u202eb.txt"
     missing = run(command, name)
@@ -95,6 +97,22 @@ def test_names_of_files_in_complaints_are_escaped(command: str, tmp_path: Path) 
     assert unsafe_in(missing.stderr) == set()
     (tmp_path / name).write_bytes(b"\x00\x01\x02\xff")
     assert unsafe_in(run(command, name).stderr) == set()
+
+
+@pytest.mark.parametrize("control", CONTROLS[:6])
+def test_the_words_of_a_codebook_are_escaped(control: str, tmp_path: Path) -> None:
+    """A codebook may come from anywhere as well; TOML itself allows only escapes of controls."""
+    name = "".join(f"\\U{ord(character):08x}" for character in control)
+    code = f'[hall."{name}"]\nname_zh = "学{name}法"\nname_en = "study"\nunit = "次"\nunits = "次"\ncounts = "all"\n'
+    (tmp_path / "page.txt").write_text("一、主要成效\n学法8次。\n", encoding="utf-8")
+    (tmp_path / "own.toml").write_text(f'{code}of = "学法"\n', encoding="utf-8")
+    shown = run("indicators", "page.txt", "--codebook", "own.toml", "--replace")
+    assert "8" in shown.stdout
+    assert unsafe_in(shown.stdout) == set()
+    (tmp_path / "own.toml").write_text(code, encoding="utf-8")
+    refused = run("indicators", "page.txt", "--codebook", "own.toml")
+    assert (refused.exit_code, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
+    assert unsafe_in(refused.stderr) == set()
 
 
 def test_json_in_a_terminal_holds_no_raw_control(tmp_path: Path) -> None:

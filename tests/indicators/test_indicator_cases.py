@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from marked_texts import HERE, REPORTS, disagreements, unmarked
+from marked_figures import HERE, REPORTS, disagreements, unmarked
 
 from lawreport_parser import Codebook, parse
 
