@@ -108,7 +108,7 @@ def write_batch(
 
 _ANY_KIND: Final = "the ending says what is written; give .jsonl, .csv, or none for a folder of tables"
 _OTHER_KIND: Final = {
-    ".parquet": "a folder of tables has a name without ending; for one Parquet file a table see lawreport panel --tables"
+    ".parquet": "a folder of tables has a name without ending; one file a table: lawreport panel --tables"
 }
 
 
