@@ -22,7 +22,7 @@ from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usab
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.panel.columns import AnyTable, PanelColumn, check_any_table, columns_of, mark_place
 from lawreport_parser.panel.files import ENDINGS, PanelError, TableFile, open_table
-from lawreport_parser.panel.rows import Duplicates, Identity, identity_of, table_rows
+from lawreport_parser.panel.rows import Duplicates, Identity, errors_of, identity_of, table_rows
 
 __all__ = ["Labels", "PanelSummary", "write_panel", "written_files"]
 
@@ -45,6 +45,8 @@ class PanelSummary:
     #: Reports with the body, or with issuer and year, of one before.
     same_body: int
     same_issuer_year: int
+    #: Reports with a diagnostic of severity error: such a file may be no report at all.
+    with_errors: int
     #: Texts that were longer than a cell of a spreadsheet may be.
     cut: int
     passed_over: dict[str, int]
@@ -53,10 +55,11 @@ class PanelSummary:
 
 
 class _Made(NamedTuple):
-    """What a worker makes of a file: for each table its rows; and what tells the report from others."""
+    """What a worker makes of a file: for each table its rows; what tells the report from others; has it errors."""
 
     rows: tuple[list[Row], ...]
     identity: Identity
+    has_errors: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ class _Work:
             return report
         name = written_name(found.path)
         book = self.codebook or Codebook.default()
-        return _Made(tuple(table_rows(report, name, table, book) for table in self.tables), identity_of(report))
+        rows = tuple(table_rows(report, name, table, book) for table in self.tables)
+        return _Made(rows, identity_of(report), bool(errors_of(report)))
 
 
 def written_files(out: str | os.PathLike[str], tables: Sequence[AnyTable] | None) -> dict[AnyTable, Path]:
@@ -108,9 +112,9 @@ def write_panel(
 
     `outputs` has a file for each table; its ending says what is written: `.csv`, `.xlsx`, `.parquet` or `.dta`. The
     tables are `panel` (a row for each report), `long` (a row for each figure of the codebook) and those of
-    `lawreport_parser.arrow`. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave no
-    report are listed in `.errors.jsonl` beside the first table. All files appear at the end; a run that is stopped or
-    fails leaves none.
+    `lawreport_parser.arrow`. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave
+    no report are listed in `.errors.jsonl` beside the first table. All files appear at the end; a run that is stopped
+    or fails leaves none.
 
     Memory holds the rows of the reports that the workers are at, and of each report its name and two digests; of
     `.dta` the whole table. `jobs`, `timeout`, `on_progress` and `stop` are those of `write_batch`.
@@ -138,8 +142,8 @@ def write_panel(
             if whole:
                 run.put_in_place()
     except OSError as error:
-        where = error.filename if isinstance(error.filename, str) else str(next(iter(outputs.values())))
-        raise PanelError(f"{where}: {error.strerror or ' '.join(str(error).split())}; nothing was written") from error
+        what = error.strerror or " ".join(str(error).split())
+        raise PanelError(f"{next(iter(outputs.values()))}: {what}; nothing was written") from error
     return PanelSummary(
         files=len(found),
         reports=run.done - run.failures,
@@ -149,6 +153,7 @@ def write_panel(
         errors=errors if run.failures and whole else None,
         same_body=run.duplicates.same_body,
         same_issuer_year=run.duplicates.same_issuer_year,
+        with_errors=run.with_errors,
         cut=run.cut,
         passed_over=dict(passed_over.most_common()),
         interrupted=not whole,
@@ -187,6 +192,7 @@ class _Run:
         self.done = 0
         self.failures = 0
         self.cut = 0
+        self.with_errors = 0
         self.rows: dict[AnyTable, int] = dict.fromkeys(outputs, 0)
         self.duplicates = Duplicates()
 
@@ -249,6 +255,7 @@ class _Run:
 
     def _add(self, name: str, made: _Made) -> None:
         marks = self.duplicates.marks(name, made.identity)
+        self.with_errors += made.has_errors
         for table, file, at, rows in zip(self.rows, self._files, self._mark_places, made.rows, strict=True):
             for row in rows:
                 file.add(row if at is None else (*row[:at], *marks, *row[at:]))
