@@ -26,7 +26,7 @@ _OWN: Final = "codebook.toml"
 _GENERAL: Final = "general"
 #: The keys of a code: those that must stand, words, lists of words, and yes or no.
 _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
-_WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before")
+_WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before", "kinds_before")
 _FLAGS: Final = ("several", "change", "average")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
 _GENERAL_KEYS: Final = (
@@ -61,6 +61,7 @@ class CodebookEntry:
     refused: re.Pattern[str] | None = field(repr=False)
     kinds: re.Pattern[str] | None = field(repr=False)
     not_before: re.Pattern[str] | None = field(repr=False)
+    kinds_before: re.Pattern[str] | None = field(repr=False)
     #: The wordings of `says`, `else`, and those of `organ` and `government`, as written.
     wordings: tuple[str, ...] = field(repr=False)
 
@@ -78,6 +79,7 @@ class General:
     averages: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     lower: re.Pattern[str] | None
+    elsewhere: re.Pattern[str] | None
     comments: re.Pattern[str] | None
     other: tuple[str, ...]
 
@@ -224,6 +226,7 @@ class _Table:
             refused=self._pattern("not"),
             kinds=self._pattern("kinds"),
             not_before=self._pattern("not_before"),
+            kinds_before=self._pattern("kinds_before"),
             wordings=(self._text("says"), *rest, self._text("organ"), self._text("government")),
         )
 
@@ -238,6 +241,7 @@ class _Table:
             averages=self._pattern("averages"),
             planned=self._pattern("planned"),
             lower=self._pattern("lower"),
+            elsewhere=self._pattern("elsewhere"),
             comments=self._pattern("comments"),
             other=tuple(self._text("other").split()),
         )

@@ -33,11 +33,21 @@ _REACH: Final = 400
 #: Letters that words begin with which join a figure to the one before.
 _JOINING: Final = frozenset("、和与及并以")
 _PARTS: Final = ("其中", "包括", "含", "包含")
-#: Blanks and quotation marks, which may stand anywhere among words.
-_LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·"))
+#: Blanks, quotation marks and the lines of tables, which may stand anywhere among words.
+_LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·|｜│"))
 #: How the names of governments end that are over organs of their own; those of towns are such organs.
 _GOVERNMENTS: Final = ("政府", "行政公署", "管理委员会", "管委会", "国务院")
 _TOWNS: Final = ("镇人民政府", "乡人民政府", "镇政府", "乡政府")
+_ZONES: Final = ("管理委员会", "管委会")
+#: In the title, of a report on one year; other reports may review a term of office.
+_ONE_YEAR: Final = "法治"
+#: What is wider than the place of an issuer, by the kind of that place.
+_WIDER: Final = (
+    ("省自", "国"),
+    ("市州盟", "国省"),
+    ("县区旗", "国省市州盟"),
+    ("镇乡道", "国省市州盟县区旗"),
+)
 #: Words before a change downwards.
 _FALLS: Final = ("下降", "减少", "负增长", "降低", "回落", "下跌", "萎缩", "降", "下滑")
 _PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
@@ -183,6 +193,10 @@ class _Reading:
         self._matcher: Final = matcher
         issuer = report.header.issuer
         self._of_organ: Final = issuer is not None and (not issuer.endswith(_GOVERNMENTS) or issuer.endswith(_TOWNS))
+        self._elsewhere: Final = _elsewhere(issuer or "")
+        self._issuer: Final = issuer or ""
+        self._of_zone: Final = self._issuer.endswith(_ZONES)
+        self._of_one_year: Final = _ONE_YEAR in (report.header.title or "")
         self._year: Final = report.header.year
         self._plan_year: Final = report.header.plan_year
         self._passages: Final = report.passages
@@ -190,6 +204,7 @@ class _Reading:
         self._sections: Final = report.sections
         self._headings: Final[dict[str, tuple[str, ...]]] = {}
         self._periods: list[tuple[int, bool]] | None = None
+        self._annex: int | None = None
         self._sentence = 0
         self._clause = 0
         self._last_end = 0  # where the last figure ends,
@@ -208,6 +223,7 @@ class _Reading:
         self._parts = -1  # where 其中 stands: what follows in the list are parts
         self._unknown: list[tuple[int, str, str]] = []  # figures without code: where, unit, what stands before them
         self._barred: dict[str, int] = {}  # units in which something unknown was counted, and where
+        self._barred_change = -1  # where something was counted that a change after it is of
         self._refused: set[int] = set()  # codes refused in this clause
 
     def found(self) -> list[_Found]:
@@ -228,6 +244,8 @@ class _Reading:
             if unit is None or unit not in units:
                 self._each = []
                 if quantity.kind != "duration":  # 连续三年保持100%
+                    if unit is not None and start <= sentence_end:
+                        self._unknown.append((start, unit, _clause_before(text, max(self._floor, start - _BEFORE), start)))
                     self._floor = self._last_end = end
                 continue
             low = max(self._floor, start - _BEFORE)
@@ -270,6 +288,7 @@ class _Reading:
         self._given_before, self._given = self._given, set()
         self._unknown.clear()
         self._barred.clear()
+        self._barred_change = -1
         self._leads.clear()
 
     def _one_by_one(self, own: str, number: int) -> list[str]:
@@ -300,7 +319,11 @@ class _Reading:
         opened = -1
         if not own.isalnum() and _INDICATORS.LEFT_OUT.search(own):
             opened = _opened(own)
-            own = _plain(own if opened < 0 else own[opened + 1 :])
+            inner = _plain(own if opened < 0 else own[opened + 1 :])
+            if opened > 0 and matcher.says_nothing(inner):
+                own, opened = _plain(own[:opened]) + inner, -1  # 法制审核（共132件）
+            else:
+                own = inner
         if own and own[0] in _JOINING:
             own = own[2:] if own.startswith("以及") else own[1:] if own[0] != "以" else own
             joined = True
@@ -329,7 +352,7 @@ class _Reading:
         if not part and not verdict.goes_on:
             self._leads.append(own)
         if code < 0:
-            aside = verdict.refused and matcher.is_of_others(view)
+            aside = verdict.refused and (matcher.is_of_others(view) or self._is_elsewhere(view))
             if not part and not aside and (named or not verdict.refused):
                 self._unknown.append((start, unit, "" if named else own))
             return None
@@ -341,14 +364,25 @@ class _Reading:
             if planned:
                 self._barred[unit] = start
             return None
-        not_before = matcher.entries[code].not_before
-        if not_before is not None and not_before.search(self._text, max(self._sentence, start - _REACH), start):
+        if self._is_of_less(code, start):
             return None
         given = code in self._given or (code in self._given_before and self._parts >= 0)
         if part and given and verdict.rank >= self._ranks[code]:
             return None
         falls = matcher.entries[code].change and any(fall in own for fall in _FALLS)
         return _Found(quantity, code, verdict.rank, time, falls)
+
+    def _is_of_less(self, code: int, start: int) -> bool:
+        """Say whether what stands before a figure shows that it tells of less than the whole: a campaign, one organ."""
+        entry = self._matcher.entries[code]
+        patterns = (entry.not_before, None if self._of_organ else entry.kinds_before)
+        if patterns == (None, None):
+            return False
+        place = max(self._sentence, start - _REACH)
+        for whole in _INDICATORS.WHOLE.finditer(self._text, place, start):
+            place = whole.start()
+        said = _plain(self._text[place:start]) + FIGURE
+        return any(pattern is not None and pattern.search(said) is not None for pattern in patterns)
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
@@ -417,6 +451,17 @@ class _Reading:
                 return told
         return self._inherited(section_id, view, unit, begin) if matcher.may_go_on(own, after, unit) else _NOTHING
 
+    def _is_elsewhere(self, view: str) -> bool:
+        """Say whether the words beside a figure name another place than the issuer's: 全省 in a county's, 东湖区."""
+        wider = _INDICATORS.WIDER_PLACE.match(view)
+        if wider is not None and wider[1] in self._elsewhere:
+            return True
+        place = _INDICATORS.OTHER_PLACE.search(view)
+        if place is not None and place[1] not in self._issuer:
+            return True
+        elsewhere = self._matcher.general.elsewhere
+        return not self._of_zone and elsewhere is not None and elsewhere.search(view) is not None
+
     def _lead(self) -> str:
         """Return what stood before the last figure of the sentence that did more than to go on a list."""
         leads = self._leads
@@ -451,8 +496,9 @@ class _Reading:
             said = matcher.says(view, code, self._of_organ)
             if said is None:
                 continue
-            if code in self._refused or matcher.is_refused(view, code, self._of_organ):
-                if not matcher.is_of_others(view):
+            elsewhere = self._is_elsewhere(view)
+            if elsewhere or code in self._refused or matcher.is_refused(view, code, self._of_organ):
+                if not elsewhere and not matcher.is_of_others(view):
                     self._refused.add(code)
                 refused = True
                 continue
@@ -461,9 +507,15 @@ class _Reading:
 
     def _rank(self, rank: int, view: str, code: int) -> int:
         lower = self._matcher.general.lower
-        if lower is not None and not self._matcher.entries[code].several and lower.search(view):
-            return rank + _LOWER
-        return rank
+        if lower is None or self._matcher.entries[code].several:
+            return rank
+        if lower.search(view) is None:
+            # 市本级立案312件，罚没款870万元; but not 立案500件，其中市本级312件，罚没款…
+            said = self._text[max(self._sentence, self._clause - _BEFORE) : self._clause]
+            said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+            if "其中" in said or lower.search(_plain(said) + FIGURE) is None or _INDICATORS.WHOLE.search(view):
+                return rank
+        return rank + _LOWER
 
     def _inherited(self, section_id: str | None, view: str, unit: str, begin: int) -> _Verdict:
         """Return the code of a figure that leaves its matter out: the words beside it say what was done, no more."""
@@ -477,11 +529,12 @@ class _Reading:
         for words, start, end in groups:
             for code in matcher.codes(words, unit):
                 said = matcher.says(view, code, self._of_organ)
-                if said is None or said[1] is None:
-                    continue
                 entry = matcher.entries[code]
+                if said is None or said[1] is None or (entry.change and end < self._barred_change):
+                    continue
                 if (
                     code in self._refused
+                    or self._is_elsewhere(view)
                     or matcher.is_refused(view, code, self._of_organ)
                     or (entry.change and entry.refused and entry.refused.search(_plain(self._text[start:end]) + FIGURE))
                 ):
@@ -529,6 +582,8 @@ class _Reading:
                 if own and matcher.is_aside(own):
                     continue
                 self._barred[counted_in] = place
+                if own and not matcher.says_nothing(own):
+                    self._barred_change = place  # 技术合同成交额2260亿元、增长19.4%
             self._unknown.clear()
         return self._barred.get(unit, -1)
 
@@ -551,15 +606,19 @@ class _Reading:
     def _time(self, start: int, own: str, planned: bool) -> IndicatorTime | None:
         """Return whether a figure is of the year reviewed or a target; None where it is neither."""
         if self._periods is None:
-            self._periods = _periods(self._text)
+            self._periods = _periods(self._text, self._of_one_year)
         if self._periods:
             at = bisect_right(self._periods, (start, True)) - 1
             to_this_year = own.endswith((f"到{self._year}年", f"到{self._year}年的"))
             if at >= 0 and self._periods[at][1] and not to_this_year:
                 return None
+        if self._annex is None:
+            self._annex = _annex(self._text, self._year)
         at = bisect_right(self._starts, start) - 1
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]
+        if start > self._annex:
+            return "actual"
         if role == "plans":
             by = _INDICATORS.BY_A_YEAR.search(said)
             if by and self._plan_year is not None and int(by[1]) > self._plan_year:
@@ -578,10 +637,30 @@ def _reached(back: re.Match[str] | None, size: int) -> int:
     return size if back is None else size - back.end()
 
 
+def _elsewhere(issuer: str) -> str:
+    """Return the letters of the places that hold the place of an issuer: 国省市州盟 for a county."""
+    kinds = _INDICATORS.PLACE_OF_ISSUER.findall(issuer)
+    return next((wider for own, wider in _WIDER if kinds and kinds[-1][0] in own), "国" if issuer else "")
+
+
+def _clause_before(text: str, low: int, start: int) -> str:
+    """Return what stands before a figure in its clause, from `low`."""
+    back = _INDICATORS.CLAUSE.match(text[low:start][::-1])
+    return "" if back is None else text[start - back.end() : start]
+
+
 def _opened(words: str) -> int:
     """Return where a bracket opens that does not close; -1 where none does."""
     opened = max(words.rfind("（"), words.rfind("("))
     return opened if opened >= 0 and words.find("）", opened) < 0 and words.find(")", opened) < 0 else -1
+
+
+def _annex(text: str, year: int | None) -> int:
+    """Return where an annex on the year reviewed begins; the end of the text where there is none."""
+    for hit in _INDICATORS.ANNEX.finditer(text):
+        if hit[1] == str(year):
+            return hit.start()
+    return len(text)
 
 
 def _plain(words: str) -> str:
@@ -591,14 +670,32 @@ def _plain(words: str) -> str:
     return _INDICATORS.BRACKETED.sub("", words).translate(_LEFT_OUT)
 
 
-def _periods(text: str) -> list[tuple[int, bool]]:
-    """Return where a text turns to speak of several years (True), and where of one again; none for most texts."""
+def _periods(text: str, of_one_year: bool) -> list[tuple[int, bool]]:
+    """Return where a text turns to speak of several years (True), and where of one again; none for most texts.
+
+    Several years named amid a sentence (；“十四五”以来累计…), or in a report `of_one_year`, are those of that sentence.
+    """
     turns: list[tuple[int, bool]] = []
+    passing: set[int] = set()
     for hit in _INDICATORS.SEVERAL_YEARS_SIEVE.finditer(text):
-        several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 2)
+        several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 4)
         if several is not None:
-            turns.append((several.start(), True))
-    if turns:
-        turns += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
-        turns.sort()
-    return turns
+            start = several.start()
+            turns.append((start, True))
+            if of_one_year or _INDICATORS.OPENS_SENTENCE.search(text, max(start - 8, 0), start) is None:
+                passing.add(start)
+    if not turns:
+        return []
+    turns += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
+    turns.sort()
+    lasting = False
+    made: list[tuple[int, bool]] = []
+    for start, several_years in turns:
+        made.append((start, several_years))
+        if not several_years or start not in passing:
+            lasting = several_years
+        elif not lasting:
+            sentence = _INDICATORS.SENTENCE.match(text, start)
+            made.append((start if sentence is None else sentence.end(), False))
+    made.sort()
+    return made
