@@ -26,12 +26,12 @@ _OWN: Final = "codebook.toml"
 _GENERAL: Final = "general"
 #: The keys of a code: those that must stand, words, lists of words, and yes or no.
 _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
-_WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before", "kinds_before")
-_FLAGS: Final = ("several", "change", "average")
+_WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before")
+_FLAGS: Final = ("several", "change", "average", "one_organ")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
 _GENERAL_KEYS: Final = (
     *("fillers", "acts", "other"),
-    *("refused", "origins", "changes", "levels", "averages", "planned", "lower", "comments"),
+    *("refused", "origins", "changes", "levels", "averages", "planned", "lower", "weaker", "elsewhere", "organs", "comments"),
 )
 
 
@@ -53,6 +53,7 @@ class CodebookEntry:
     several: bool
     change: bool
     average: bool
+    one_organ: bool
     of: tuple[str, ...] = field(repr=False)
     #: What is said beside the figure, one pattern for each rank, the best first; None where the matter is enough.
     says: tuple[re.Pattern[str] | None, ...] = field(repr=False)
@@ -61,7 +62,6 @@ class CodebookEntry:
     refused: re.Pattern[str] | None = field(repr=False)
     kinds: re.Pattern[str] | None = field(repr=False)
     not_before: re.Pattern[str] | None = field(repr=False)
-    kinds_before: re.Pattern[str] | None = field(repr=False)
     #: The wordings of `says`, `else`, and those of `organ` and `government`, as written.
     wordings: tuple[str, ...] = field(repr=False)
 
@@ -79,7 +79,9 @@ class General:
     averages: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     lower: re.Pattern[str] | None
+    weaker: re.Pattern[str] | None
     elsewhere: re.Pattern[str] | None
+    organs: re.Pattern[str] | None
     comments: re.Pattern[str] | None
     other: tuple[str, ...]
 
@@ -219,6 +221,7 @@ class _Table:
             several=self._flag("several"),
             change=self._flag("change"),
             average=self._flag("average"),
+            one_organ=self._flag("one_organ"),
             of=tuple(of),
             says=(self._pattern("says"), *(self._compiled("else", each) for each in rest)),
             organ=self._pattern("organ"),
@@ -226,7 +229,6 @@ class _Table:
             refused=self._pattern("not"),
             kinds=self._pattern("kinds"),
             not_before=self._pattern("not_before"),
-            kinds_before=self._pattern("kinds_before"),
             wordings=(self._text("says"), *rest, self._text("organ"), self._text("government")),
         )
 
@@ -241,7 +243,9 @@ class _Table:
             averages=self._pattern("averages"),
             planned=self._pattern("planned"),
             lower=self._pattern("lower"),
+            weaker=self._pattern("weaker"),
             elsewhere=self._pattern("elsewhere"),
+            organs=self._pattern("organs"),
             comments=self._pattern("comments"),
             other=tuple(self._text("other").split()),
         )

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, Protocol
 
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
 from lawreport_parser.indicators.matching import Matcher, matcher_of
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
 from lawreport_parser.indicators.wording import FIGURE
@@ -103,7 +103,17 @@ def find_indicators(report: ReadReport, codebook: Codebook | None = None) -> lis
     for each in found:
         key = each.code, each.time
         best[key] = min(each.rank, best.get(key, each.rank))
-    return [_indicator(each, matcher) for each in found if each.rank == best[each.code, each.time]]
+    # The same value, said in other words, is the same figure again.
+    kept = {
+        (each.code, each.time, each.quantity.value, each.quantity.high)
+        for each in found
+        if each.rank == best[each.code, each.time]
+    }
+    return [
+        _indicator(each, matcher)
+        for each in found
+        if (each.code, each.time, each.quantity.value, each.quantity.high) in kept
+    ]
 
 
 def _indicator(found: _Found, matcher: Matcher) -> Indicator:
@@ -244,7 +254,7 @@ class _Reading:
             if unit is None or unit not in units:
                 self._each = []
                 if quantity.kind != "duration":  # 连续三年保持100%
-                    if unit is not None and start <= sentence_end:
+                    if unit is not None:
                         self._unknown.append((start, unit, _clause_before(text, max(self._floor, start - _BEFORE), start)))
                     self._floor = self._last_end = end
                 continue
@@ -286,7 +296,7 @@ class _Reading:
         self._sentence = self._sought = place
         self._matters = [_Matter(self._last_matter, place, place)] if self._given else []
         self._given_before, self._given = self._given, set()
-        self._unknown.clear()
+        self._unknown = [each for each in self._unknown if each[0] >= place]
         self._barred.clear()
         self._barred_change = -1
         self._leads.clear()
@@ -375,14 +385,19 @@ class _Reading:
     def _is_of_less(self, code: int, start: int) -> bool:
         """Say whether what stands before a figure shows that it tells of less than the whole: a campaign, one organ."""
         entry = self._matcher.entries[code]
-        patterns = (entry.not_before, None if self._of_organ else entry.kinds_before)
-        if patterns == (None, None):
+        organs = self._matcher.general.organs if entry.one_organ and not self._of_organ else None
+        if entry.not_before is None and organs is None and not entry.change:
             return False
         place = max(self._sentence, start - _REACH)
         for whole in _INDICATORS.WHOLE.finditer(self._text, place, start):
             place = whole.start()
-        said = _plain(self._text[place:start]) + FIGURE
-        return any(pattern is not None and pattern.search(said) is not None for pattern in patterns)
+        said = self._text[place:start]
+        if entry.not_before is not None and entry.not_before.search(said):
+            return True
+        said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+        if entry.change and self._is_elsewhere(said):
+            return True  # 支持曲阳市建设副中心，进出口增长15%
+        return organs is not None and organs.search(said) is not None
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
@@ -451,6 +466,10 @@ class _Reading:
                 return told
         return self._inherited(section_id, view, unit, begin) if matcher.may_go_on(own, after, unit) else _NOTHING
 
+    def _is_another(self, entry: CodebookEntry, matter: str) -> bool:
+        """Say whether the matter that an elided change is of is another one than that of a code."""
+        return (entry.refused is not None and entry.refused.search(matter) is not None) or self._is_elsewhere(matter)
+
     def _is_elsewhere(self, view: str) -> bool:
         """Say whether the words beside a figure name another place than the issuer's: 全省 in a county's, 东湖区."""
         wider = _INDICATORS.WIDER_PLACE.match(view)
@@ -506,7 +525,10 @@ class _Reading:
         return _REFUSED if refused else _NOTHING
 
     def _rank(self, rank: int, view: str, code: int) -> int:
-        lower = self._matcher.general.lower
+        general = self._matcher.general
+        if general.weaker is not None and general.weaker.search(view):
+            return rank + _LOWER
+        lower = general.lower
         if lower is None or self._matcher.entries[code].several:
             return rank
         if lower.search(view) is None:
@@ -536,7 +558,7 @@ class _Reading:
                     code in self._refused
                     or self._is_elsewhere(view)
                     or matcher.is_refused(view, code, self._of_organ)
-                    or (entry.change and entry.refused and entry.refused.search(_plain(self._text[start:end]) + FIGURE))
+                    or (entry.change and self._is_another(entry, _plain(self._text[start:end]) + FIGURE))
                 ):
                     refused = True
                     continue
