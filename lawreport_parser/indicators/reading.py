@@ -226,6 +226,7 @@ class _Reading:
         self._begun = _NOTHING  # what the figure before is of, where it is the lower end of a change
         self._matters: list[_Matter] = []
         self._given: set[int] = set()  # codes that the sentence has given,
+        self._given_whole: set[int] = set()  # of these, those that are no parts,
         self._given_before: set[int] = set()  # and the sentence before
         self._last_matter: tuple[str, ...] = ()  # that of the last figure with a code
         self._ranks: dict[int, int] = {}  # how good the last figure of each code is
@@ -268,6 +269,7 @@ class _Reading:
             if quantity.section_id != section:
                 section = quantity.section_id
                 self._given.clear()
+                self._given_whole.clear()
                 if start <= sentence_end:
                     self._begin_sentence(self._last_end)
             if start > sentence_end:
@@ -282,26 +284,28 @@ class _Reading:
             if self._each:
                 own = self._each.pop()
             elif _EACH in own:
-                self._each = self._one_by_one(own, number)
+                self._each = self._one_by_one(own, number, unit)
                 own = self._each.pop()
             one = self._one(quantity, unit, own, begin, following)
             self._last_end = end
             if one is not None:
                 found.append(one)
                 self._given.add(one.code)
+                if self._parts < 0:
+                    self._given_whole.add(one.code)
                 self._ranks[one.code] = one.rank
         return found
 
     def _begin_sentence(self, place: int) -> None:
         self._sentence = self._sought = place
         self._matters = [_Matter(self._last_matter, place, place)] if self._given else []
-        self._given_before, self._given = self._given, set()
+        self._given_before, self._given, self._given_whole = self._given, set(), set()
         self._unknown = [each for each in self._unknown if each[0] >= place]
         self._barred.clear()
         self._barred_change = -1
         self._leads.clear()
 
-    def _one_by_one(self, own: str, number: int) -> list[str]:
+    def _one_by_one(self, own: str, number: int, unit: str) -> list[str]:
         """工业、投资分别增长5%、4%: return what stands before each of the figures from `number` on, the last first.
 
         Those that no figure can be told of, for there are more or fewer, have nothing before them that names a matter.
@@ -318,7 +322,13 @@ class _Reading:
             return [_EACH] * (last + 1 - number)
         # 收到、受理、审结复议案件: the matter that stands with the last of them is that of all.
         shared = "".join(self._matcher.names(of[-1]))
-        return [each + ("" if self._matcher.names(each) else shared) + act for each in reversed(of)]
+        return [each + ("" if self._names_code(each + act, unit) else shared) + act for each in reversed(of)]
+
+    def _names_code(self, words: str, unit: str) -> bool:
+        """Say whether words before a figure give it a code."""
+        matcher = self._matcher
+        codes = matcher.codes(matcher.names(words), unit)
+        return any(matcher.says(words + FIGURE, code, self._of_organ) is not None for code in codes)
 
     def _one(self, quantity: Quantity, unit: str, own: str, begin: int, following: int) -> _Found | None:
         """Return a figure with its code, None where it has none; and remember what stands beside it."""
@@ -376,7 +386,7 @@ class _Reading:
             return None
         if self._is_of_less(code, start):
             return None
-        given = code in self._given or (code in self._given_before and self._parts >= 0)
+        given = code in (self._given if opened >= 0 else self._given_whole) or (code in self._given_before and self._parts >= 0)
         if part and given and verdict.rank >= self._ranks[code]:
             return None
         falls = matcher.entries[code].change and any(fall in own for fall in _FALLS)
@@ -392,10 +402,10 @@ class _Reading:
         for whole in _INDICATORS.WHOLE.finditer(self._text, place, start):
             place = whole.start()
         said = self._text[place:start]
-        if entry.not_before is not None and entry.not_before.search(said):
+        if entry.not_before is not None and entry.not_before.search(said + FIGURE):
             return True
         said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
-        if entry.change and self._is_elsewhere(said):
+        if entry.change and self._is_one_place(said):
             return True  # 支持曲阳市建设副中心，进出口增长15%
         return organs is not None and organs.search(said) is not None
 
@@ -464,7 +474,12 @@ class _Reading:
             told = self._from_clause_before(view, unit)
             if told.code >= 0:
                 return told
-        return self._inherited(section_id, view, unit, begin) if matcher.may_go_on(own, after, unit) else _NOTHING
+        if not matcher.may_go_on(own, after, unit):
+            return _NOTHING
+        verdict = self._inherited(section_id, view, unit, begin)
+        if verdict.code < 0 and not verdict.refused and not joined and begin == self._clause and view.endswith(FIGURE):
+            return self._from_clause_before(view, unit)
+        return verdict
 
     def _is_another(self, entry: CodebookEntry, matter: str) -> bool:
         """Say whether the matter that an elided change is of is another one than that of a code."""
@@ -473,8 +488,10 @@ class _Reading:
     def _is_elsewhere(self, view: str) -> bool:
         """Say whether the words beside a figure name another place than the issuer's: 全省 in a county's, 东湖区."""
         wider = _INDICATORS.WIDER_PLACE.match(view)
-        if wider is not None and wider[1] in self._elsewhere:
-            return True
+        return (wider is not None and wider[1] in self._elsewhere) or self._is_one_place(view)
+
+    def _is_one_place(self, view: str) -> bool:
+        """Say whether words name a place of many within that of the issuer."""
         place = _INDICATORS.OTHER_PLACE.search(view)
         if place is not None and place[1] not in self._issuer:
             return True
@@ -641,10 +658,10 @@ class _Reading:
         said = self._text[max(self._sentence, start - _REACH) : start]
         if start > self._annex:
             return "actual"
+        by = _INDICATORS.BY_A_YEAR.search(said)
+        if by and self._plan_year is not None and int(by[1]) > self._plan_year:
+            return None
         if role == "plans":
-            by = _INDICATORS.BY_A_YEAR.search(said)
-            if by and self._plan_year is not None and int(by[1]) > self._plan_year:
-                return None
             past = any(word in said for word in _LAST_YEAR) or (self._year is not None and f"{self._year}年" in said)
             return "actual" if past else "target"
         if self._plan_year is not None and f"{self._plan_year}年" in said:
@@ -700,7 +717,7 @@ def _periods(text: str, of_one_year: bool) -> list[tuple[int, bool]]:
     turns: list[tuple[int, bool]] = []
     passing: set[int] = set()
     for hit in _INDICATORS.SEVERAL_YEARS_SIEVE.finditer(text):
-        several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 4)
+        several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 10)
         if several is not None:
             start = several.start()
             turns.append((start, True))
