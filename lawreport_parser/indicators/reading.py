@@ -661,8 +661,14 @@ class _Reading:
         by = _INDICATORS.BY_A_YEAR.search(said)
         if by and self._plan_year is not None and int(by[1]) > self._plan_year:
             return None
+        year = self._year
+        if year is not None and f"{year}年" not in said and "今年" not in said:
+            # 2022年新登记经营主体4.8万户, in the report on 2023
+            earlier = _INDICATORS.OF_A_YEAR.match(own) or _INDICATORS.OF_A_YEAR.match(said)
+            if earlier is not None and int(earlier[1]) < year:
+                return None
         if role == "plans":
-            past = any(word in said for word in _LAST_YEAR) or (self._year is not None and f"{self._year}年" in said)
+            past = any(word in said for word in _LAST_YEAR) or (year is not None and f"{year}年" in said)
             return "actual" if past else "target"
         if self._plan_year is not None and f"{self._plan_year}年" in said:
             return "target" if any(word in said for word in _PLANNED) else None
