@@ -31,7 +31,8 @@ _FLAGS: Final = ("several", "change", "average", "one_organ")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
 _GENERAL_KEYS: Final = (
     *("fillers", "acts", "other"),
-    *("refused", "origins", "changes", "levels", "averages", "planned", "lower", "weaker", "elsewhere", "organs", "comments"),
+    *("refused", "origins", "changes", "levels", "averages", "planned", "comments"),
+    *("lower", "weaker", "elsewhere", "organs"),
 )
 
 

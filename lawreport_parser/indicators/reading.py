@@ -213,7 +213,7 @@ class _Reading:
         self._starts: Final = [passage.span.start for passage in report.passages]
         self._sections: Final = report.sections
         self._headings: Final[dict[str, tuple[str, ...]]] = {}
-        self._periods: list[tuple[int, bool]] | None = None
+        self._periods: tuple[list[tuple[int, bool]], ...] | None = None
         self._annex: int | None = None
         self._sentence = 0
         self._clause = 0
@@ -232,7 +232,8 @@ class _Reading:
         self._ranks: dict[int, int] = {}  # how good the last figure of each code is
         self._leads: list[str] = []  # what stood before the figures that did not go on a list
         self._parts = -1  # where 其中 stands: what follows in the list are parts
-        self._unknown: list[tuple[int, str, str]] = []  # figures without code: where, unit, what stands before them
+        #: Figures without code: where, unit, and what stands before them, or where the figure before ended.
+        self._unknown: list[tuple[int, str, str | int]] = []
         self._barred: dict[str, int] = {}  # units in which something unknown was counted, and where
         self._barred_change = -1  # where something was counted that a change after it is of
         self._refused: set[int] = set()  # codes refused in this clause
@@ -256,7 +257,7 @@ class _Reading:
                 self._each = []
                 if quantity.kind != "duration":  # 连续三年保持100%
                     if unit is not None:
-                        self._unknown.append((start, unit, _clause_before(text, max(self._floor, start - _BEFORE), start)))
+                        self._unknown.append((start, unit, self._floor))
                     self._floor = self._last_end = end
                 continue
             low = max(self._floor, start - _BEFORE)
@@ -386,8 +387,10 @@ class _Reading:
             return None
         if self._is_of_less(code, start):
             return None
-        given = code in (self._given if opened >= 0 else self._given_whole) or (code in self._given_before and self._parts >= 0)
-        if part and given and verdict.rank >= self._ranks[code]:
+        given = self._given if opened >= 0 else self._given_whole
+        if self._parts >= 0:
+            given = given | self._given_before
+        if part and code in given and verdict.rank >= self._ranks[code]:
             return None
         falls = matcher.entries[code].change and any(fall in own for fall in _FALLS)
         return _Found(quantity, code, verdict.rank, time, falls)
@@ -528,11 +531,13 @@ class _Reading:
         """Return the first code that the words beside a figure give."""
         matcher = self._matcher
         refused = False
+        elsewhere: bool | None = None
         for code in codes:
             said = matcher.says(view, code, self._of_organ)
             if said is None:
                 continue
-            elsewhere = self._is_elsewhere(view)
+            if elsewhere is None:
+                elsewhere = self._is_elsewhere(view)
             if elsewhere or code in self._refused or matcher.is_refused(view, code, self._of_organ):
                 if not elsewhere and not matcher.is_of_others(view):
                     self._refused.add(code)
@@ -614,7 +619,10 @@ class _Reading:
         """Return where something unknown was last counted in a unit; -1 if nowhere in the sentence."""
         if self._unknown:
             matcher = self._matcher
-            for place, counted_in, before in self._unknown:
+            for place, counted_in, said in self._unknown:
+                before = (
+                    said if isinstance(said, str) else _clause_before(self._text, max(said, place - _BEFORE), place)
+                )
                 if _opened(before) >= 0:
                     continue
                 own = _plain(before)
@@ -646,20 +654,16 @@ class _Reading:
         """Return whether a figure is of the year reviewed or a target; None where it is neither."""
         if self._periods is None:
             self._periods = _periods(self._text, self._of_one_year)
-        if self._periods:
-            at = bisect_right(self._periods, (start, True)) - 1
-            to_this_year = own.endswith((f"到{self._year}年", f"到{self._year}年的"))
-            if at >= 0 and self._periods[at][1] and not to_this_year:
-                return None
-        if self._annex is None:
-            self._annex = _annex(self._text, self._year)
+        if any(_is_within(turns, start) for turns in self._periods if turns) and not own.endswith(
+            (f"到{self._year}年", f"到{self._year}年的")
+        ):
+            return None
         at = bisect_right(self._starts, start) - 1
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]
-        if start > self._annex:
-            return "actual"
-        by = _INDICATORS.BY_A_YEAR.search(said)
-        if by and self._plan_year is not None and int(by[1]) > self._plan_year:
+        by = _INDICATORS.BY_A_YEAR.search(said) if "到20" in said else None
+        last = self._plan_year or (self._year and self._year + 1)
+        if by and last and int(by[1]) > last:
             return None
         year = self._year
         if year is not None and f"{year}年" not in said and "今年" not in said:
@@ -668,6 +672,10 @@ class _Reading:
             if earlier is not None and int(earlier[1]) < year:
                 return None
         if role == "plans":
+            if self._annex is None:
+                self._annex = _annex(self._text, year)
+            if start > self._annex:
+                return "actual"
             past = any(word in said for word in _LAST_YEAR) or (year is not None and f"{year}年" in said)
             return "actual" if past else "target"
         if self._plan_year is not None and f"{self._plan_year}年" in said:
@@ -715,32 +723,34 @@ def _plain(words: str) -> str:
     return _INDICATORS.BRACKETED.sub("", words).translate(_LEFT_OUT)
 
 
-def _periods(text: str, of_one_year: bool) -> list[tuple[int, bool]]:
+def _periods(text: str, of_one_year: bool) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
     """Return where a text turns to speak of several years (True), and where of one again; none for most texts.
 
-    Several years named amid a sentence (；“十四五”以来累计…), or in a report `of_one_year`, are those of that sentence.
+    The first list is of years that a whole part of the text is about, the second of those named amid a sentence
+    (；“十四五”以来累计…) or in a report `of_one_year`, which are those of that sentence.
     """
-    turns: list[tuple[int, bool]] = []
-    passing: set[int] = set()
+    lasting: list[tuple[int, bool]] = []
+    passing: list[tuple[int, bool]] = []
     for hit in _INDICATORS.SEVERAL_YEARS_SIEVE.finditer(text):
         several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 10)
-        if several is not None:
-            start = several.start()
-            turns.append((start, True))
-            if of_one_year or _INDICATORS.OPENS_SENTENCE.search(text, max(start - 8, 0), start) is None:
-                passing.add(start)
-    if not turns:
-        return []
-    turns += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
-    turns.sort()
-    lasting = False
-    made: list[tuple[int, bool]] = []
-    for start, several_years in turns:
-        made.append((start, several_years))
-        if not several_years or start not in passing:
-            lasting = several_years
-        elif not lasting:
-            sentence = _INDICATORS.SENTENCE.match(text, start)
-            made.append((start if sentence is None else sentence.end(), False))
-    made.sort()
-    return made
+        if several is None:
+            continue
+        start = several.start()
+        if not of_one_year and _INDICATORS.OPENS_SENTENCE.search(text, max(start - 8, 0), start):
+            lasting.append((start, True))
+            continue
+        sentence = _INDICATORS.SENTENCE.match(text, start)
+        end = start if sentence is None else sentence.end()
+        one = _INDICATORS.ONE_YEAR.search(text, several.end(), end)
+        passing += [(start, True), (end if one is None else one.start(), False)]
+    if lasting:
+        lasting += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
+        lasting.sort()
+    passing.sort()
+    return lasting, passing
+
+
+def _is_within(turns: list[tuple[int, bool]], start: int) -> bool:
+    """Say whether the last turn before a place is one to several years."""
+    at = bisect_right(turns, (start, True)) - 1
+    return at >= 0 and turns[at][1]
