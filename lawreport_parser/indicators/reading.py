@@ -55,7 +55,6 @@ _PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
 _SOME: Final = ("部分", "个别", "有的", "少数", "一些", "有些")
 #: By so much is a figure of one level or organ of many worse than one of all.
 _LOWER: Final = 10
-_LAST_YEAR: Final = ("去年", "上年", "过去一年", "一年来")
 
 
 class ReadReport(Protocol):
@@ -676,7 +675,7 @@ class _Reading:
                 self._annex = _annex(self._text, year)
             if start > self._annex:
                 return "actual"
-            past = any(word in said for word in _LAST_YEAR) or (year is not None and f"{year}年" in said)
+            past = _INDICATORS.LAST_YEAR.search(said) is not None or (year is not None and f"{year}年" in said)
             return "actual" if past else "target"
         if self._plan_year is not None and f"{self._plan_year}年" in said:
             return "target" if any(word in said for word in _PLANNED) else None
