@@ -35,6 +35,10 @@ _JOINING: Final = frozenset("、和与及并以")
 _PARTS: Final = ("其中", "包括", "含", "包含")
 #: Blanks, quotation marks and the lines of tables, which may stand anywhere among words.
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·|｜│"))
+#: What parts the cells of a row.
+_CELL: Final = "|"
+_WIDE_CELL: Final = "｜"
+_BETWEEN_CELLS: Final = f"{_CELL}{_WIDE_CELL} \t\u3000"
 #: How the names of governments end that are over organs of their own; those of towns are such organs.
 _GOVERNMENTS: Final = ("政府", "行政公署", "管理委员会", "管委会", "国务院")
 _TOWNS: Final = ("镇人民政府", "乡人民政府", "镇政府", "乡政府")
@@ -214,6 +218,7 @@ class _Reading:
         self._headings: Final[dict[str, tuple[str, ...]]] = {}
         self._periods: tuple[list[tuple[int, bool]], ...] | None = None
         self._annex: int | None = None
+        self._columns: tuple[list[int], list[list[str]]] | None = None
         self._sentence = 0
         self._clause = 0
         self._last_end = 0  # where the last figure ends,
@@ -248,6 +253,7 @@ class _Reading:
         sentence_end = -1
         found: list[_Found] = []
         section: str | None = ""
+        label = ""
         last = len(quantities) - 1
         for number, quantity in enumerate(quantities):
             unit = quantity.unit
@@ -281,6 +287,12 @@ class _Reading:
             self._last_floor = self._floor
             following = quantities[number + 1].span.start if number < last else size
             own = text[begin:start]
+            if _CELL in own or _WIDE_CELL in own:
+                # What stands first in a row is what each figure of the row is of.
+                if own.strip(_BETWEEN_CELLS):
+                    label = own
+                else:
+                    own = label
             if self._each:
                 own = self._each.pop()
             elif _EACH in own:
@@ -410,6 +422,20 @@ class _Reading:
         if entry.change and self._is_one_place(said):
             return True  # 支持曲阳市建设副中心，进出口增长15%
         return organs is not None and organs.search(said) is not None
+
+    def _is_of_column_of_another_year(self, start: int) -> bool:
+        """Say whether a figure stands in a table below another year than the one reviewed."""
+        size = len(self._backwards)
+        row = _INDICATORS.ROW.match(self._backwards, size - start, size - max(start - _BEFORE, 0))
+        words = "" if row is None else row[0]
+        cell = words.count(_CELL) + words.count(_WIDE_CELL)
+        if not cell:
+            return False
+        if self._columns is None:
+            self._columns = _columns(self._text)
+        places, heads = self._columns
+        at = bisect_right(places, start) - 1
+        return at >= 0 and cell < len(heads[at]) and heads[at][cell] not in ("", str(self._year))
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
@@ -657,6 +683,8 @@ class _Reading:
             (f"到{self._year}年", f"到{self._year}年的")
         ):
             return None
+        if self._is_of_column_of_another_year(start):
+            return None
         at = bisect_right(self._starts, start) - 1
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]
@@ -684,6 +712,21 @@ class _Reading:
         return None if planned else "actual"
 
 
+def _columns(text: str) -> tuple[list[int], list[list[str]]]:
+    """Return where rows stand that head columns with years, and for each of them the years of its cells, "" for none."""
+    places: list[int] = []
+    heads: list[list[str]] = []
+    for hit in _INDICATORS.COLUMNS_OF_YEARS.finditer(text):
+        low = max(hit.start() - _BEFORE, 0)
+        row = _INDICATORS.ROW.match(text[low : hit.start()][::-1])
+        begin = hit.start() - (0 if row is None else row.end())
+        words = text[begin : hit.end()].replace(_WIDE_CELL, _CELL)
+        years = [_INDICATORS.YEAR_OF_CELL.search(cell) for cell in words.split(_CELL)]
+        places.append(begin)
+        heads.append(["" if year is None else year[1] for year in years])
+    return places, heads
+
+
 def _reached(back: re.Match[str] | None, size: int) -> int:
     """Return how far back reading backwards came."""
     return size if back is None else size - back.end()
@@ -708,9 +751,9 @@ def _opened(words: str) -> int:
 
 
 def _annex(text: str, year: int | None) -> int:
-    """Return where an annex on the year reviewed begins; the end of the text where there is none."""
+    """Return where an annex on the year reviewed, or on none, begins; the end of the text where there is none."""
     for hit in _INDICATORS.ANNEX.finditer(text):
-        if hit[1] == str(year):
+        if hit[1] in (None, str(year)):
             return hit.start()
     return len(text)
 
