@@ -713,7 +713,7 @@ class _Reading:
 
 
 def _columns(text: str) -> tuple[list[int], list[list[str]]]:
-    """Return where rows stand that head columns with years, and for each of them the years of its cells, "" for none."""
+    """Return where rows stand that head columns with years, and for each the years of its cells, "" for none."""
     places: list[int] = []
     heads: list[list[str]] = []
     for hit in _INDICATORS.COLUMNS_OF_YEARS.finditer(text):
