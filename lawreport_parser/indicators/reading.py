@@ -206,8 +206,8 @@ class _Reading:
         self._matcher: Final = matcher
         issuer = report.header.issuer
         self._of_organ: Final = issuer is not None and (not issuer.endswith(_GOVERNMENTS) or issuer.endswith(_TOWNS))
-        self._elsewhere: Final = _elsewhere(issuer or "")
-        self._issuer: Final = issuer or ""
+        self._elsewhere: Final = _elsewhere(issuer, report.header.title or "")
+        self._issuer: Final = issuer or report.header.title or ""
         self._of_zone: Final = self._issuer.endswith(_ZONES)
         self._of_one_year: Final = _ONE_YEAR in (report.header.title or "")
         self._year: Final = report.header.year
@@ -732,10 +732,14 @@ def _reached(back: re.Match[str] | None, size: int) -> int:
     return size if back is None else size - back.end()
 
 
-def _elsewhere(issuer: str) -> str:
-    """Return the letters of the places that hold the place of an issuer: 国省市州盟 for a county."""
-    kinds = _INDICATORS.PLACE_OF_ISSUER.findall(issuer)
-    return next((wider for own, wider in _WIDER if kinds and kinds[-1][0] in own), "国" if issuer else "")
+def _elsewhere(issuer: str | None, title: str) -> str:
+    """Return the letters of the places that hold that of an issuer, 国省市州盟 for a county; else that of a title."""
+    if issuer is None:
+        place = _INDICATORS.PLACE_OF_ISSUER.match(title)
+        kinds = [] if place is None else [place[1]]
+    else:
+        kinds = _INDICATORS.PLACE_OF_ISSUER.findall(issuer)
+    return next((wider for own, wider in _WIDER if kinds and kinds[-1][0] in own), "国" if kinds else "")
 
 
 def _clause_before(text: str, low: int, start: int) -> str:
@@ -773,6 +777,7 @@ def _periods(text: str, of_one_year: bool) -> tuple[list[tuple[int, bool]], list
     """
     lasting: list[tuple[int, bool]] = []
     passing: list[tuple[int, bool]] = []
+    end = one = -1  # of the sentence; where one year is named in it
     for hit in _INDICATORS.SEVERAL_YEARS_SIEVE.finditer(text):
         several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 10)
         if several is None:
@@ -781,10 +786,13 @@ def _periods(text: str, of_one_year: bool) -> tuple[list[tuple[int, bool]], list
         if not of_one_year and _INDICATORS.OPENS_SENTENCE.search(text, max(start - 8, 0), start):
             lasting.append((start, True))
             continue
-        sentence = _INDICATORS.SENTENCE.match(text, start)
-        end = start if sentence is None else sentence.end()
-        one = _INDICATORS.ONE_YEAR.search(text, several.end(), end)
-        passing += [(start, True), (end if one is None else one.start(), False)]
+        if start >= end:
+            sentence = _INDICATORS.SENTENCE.match(text, start)
+            end = start if sentence is None else sentence.end()
+        if one < several.end():
+            year = _INDICATORS.ONE_YEAR.search(text, several.end(), end)
+            one = end if year is None else year.start()
+        passing += [(start, True), (one, False)]
     if lasting:
         lasting += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
         lasting.sort()
