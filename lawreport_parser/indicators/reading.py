@@ -575,8 +575,10 @@ class _Reading:
         general = self._matcher.general
         if general.weaker is not None and general.weaker.search(view):
             return rank + _LOWER
-        lower = general.lower
-        if lower is None or self._matcher.entries[code].several:
+        lower, entry = general.lower, self._matcher.entries[code]
+        if self._of_organ and entry.kinds is not None and entry.kinds.search(view):
+            return rank + _LOWER // 2  # one kind of cases, beside all that a bureau has
+        if lower is None or entry.several:
             return rank
         if lower.search(view) is None:
             # 市本级立案312件，罚没款870万元; but not 立案500件，其中市本级312件，罚没款…
