@@ -15,6 +15,7 @@ from lawreport_parser.readers.content import Limits
 
 __all__ = [
     "MAX_CHARACTERS",
+    "SAMPLE",
     "RefusedError",
     "as_batches",
     "document_id",
@@ -26,7 +27,8 @@ __all__ = [
 #: A longer text gives an error row, unless a caller says otherwise.
 MAX_CHARACTERS: Final = Limits().max_characters
 
-_SAMPLE: Final = "一、存在问题\n一是2021年只办结《办法》所列案件3件。"
+#: What is parsed before the first document: a broken installation raises, and does not make a row of each document.
+SAMPLE: Final = "一、存在问题\n一是2021年只办结《办法》所列案件3件。"
 
 
 class RefusedError(Exception):
@@ -70,7 +72,7 @@ def as_batches(batches: Iterable[RecordBatch] | RecordBatch | Table) -> Iterable
 def _parsed(
     batches: Iterable[RecordBatch], text_column: str, id_column: str, table: TableName, max_characters: int
 ) -> Iterator[Row]:
-    for _ in rows_of(parse(_SAMPLE), "", table):
+    for _ in rows_of(parse(SAMPLE), "", table):
         pass
     for batch in batches:
         for text, document in zip(batch.column(text_column), batch.column(id_column), strict=True):

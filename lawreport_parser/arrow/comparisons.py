@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from lawreport_parser.arrow.clusters import (
     MAX_CHARACTERS,
+    SAMPLE,
     as_batches,
     document_id,
     document_text,
@@ -122,7 +123,8 @@ def compare_batches(
     `COMPARISON_SCHEMAS[table]`.
 
     No document makes this raise: one that cannot be read, and what `comparison_tables` leaves out, is a row with its
-    `error`. `ValueError` for a table that does not exist, `KeyError` for a column that the batches lack.
+    `error`. `ValueError` for a table that does not exist, `KeyError` for a column that the batches lack. As
+    `parse_batches`, it parses a sample first, so that a broken installation raises.
     """
     name = check_comparison_table(table)
     columns = (group_column, id_column, text_column)
@@ -133,6 +135,7 @@ def compare_batches(
 def _compared(
     batches: Iterable[RecordBatch], columns: tuple[str, str, str], table: ComparisonTable, max_characters: int
 ) -> Iterator[Row]:
+    list(comparison_rows([("", parse(SAMPLE))], [table]))
     documents = (row for batch in batches for row in zip(*(batch.column(each) for each in columns), strict=True))
     for _, group in groupby(enumerate(documents), _group):
         refused: list[Row] = []
@@ -171,6 +174,7 @@ def issuer_batches(
     The key is a line for the place and organ, else the name of the issuer. A text that gives neither, or cannot be
     read, has a key made of its id, so that it stands alone; without an id it has none.
     """
+    issuer_key(parse(SAMPLE).header)
     for batch in as_batches(batches):
         documents, texts = batch.column(id_column), batch.column(text_column)
         keys = [_key(document, text, max_characters) for document, text in zip(documents, texts, strict=True)]

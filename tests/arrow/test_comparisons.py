@@ -178,6 +178,17 @@ class TestBatches:
         (batch,) = compare_batches(given, "text", "id", "key", "pairs", max_characters=10)
         assert batch.column("error").to_pylist() == ["the text has 11 characters, more than max_characters=10"]
 
+    def test_a_worker_that_cannot_parse_at_all_raises(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(text: str) -> Report:
+            raise ImportError("no grammar")
+
+        monkeypatch.setattr("lawreport_parser.arrow.comparisons.parse", broken)
+        given = pa.table({"id": ["a"], "text": ["b"], "key": ["k"]})
+        with pytest.raises(ImportError, match="no grammar"):
+            list(compare_batches(given, "text", "id", "key"))
+        with pytest.raises(ImportError, match="no grammar"):
+            list(issuer_batches(given, "text", "id"))
+
     def test_issuers_are_taken_one_by_one(self) -> None:
         taken = 0
 

@@ -104,7 +104,8 @@ def test_an_unknown_table_is_refused_on_the_driver(df: Any) -> None:
 
 def _of_three_years(place: str, plan: str) -> dict[str, str]:
     return {
-        f"{place}{year}": f"{place}人民政府{year}年法治政府建设年度报告\n一、主要成效\n受理行政复议案件{year - 2000}件。\n"
+        f"{place}{year}": f"{place}人民政府{year}年法治政府建设年度报告\n"
+        f"一、主要成效\n受理行政复议案件{year - 2000}件。\n"
         f"二、存在的问题\n普法形式单一。\n三、{year + 1}年工作打算\n（一）{plan}。\n"
         for year in (2021, 2022, 2023)
     }
