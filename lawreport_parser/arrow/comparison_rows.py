@@ -12,7 +12,7 @@ from lawreport_parser.arrow.comparison_columns import (
     ComparisonTable,
     check_comparison_table,
 )
-from lawreport_parser.arrow.identity import body_digest
+from lawreport_parser.arrow.identity import body_digest, issuer_key
 from lawreport_parser.arrow.rows import Row, fitting
 from lawreport_parser.comparison import Comparison, PlanOutcome, ProblemOutcome, compare
 from lawreport_parser.errors import ComparisonError
@@ -21,7 +21,7 @@ from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.report import Report
 from lawreport_parser.spans import Span
 
-__all__ = ["MOST_REPORTS", "comparison_rows", "refused_row"]
+__all__ = ["MOST_REPORTS", "by_issuer", "comparison_rows", "group_rows", "refused_row"]
 
 #: An issuer has no more reports; more are a mistake in the grouping, and would not fit into memory.
 MOST_REPORTS: Final = 200
@@ -30,6 +30,42 @@ MOST_REPORTS: Final = 200
 class _Named(NamedTuple):
     report_id: str
     report: Report
+
+
+def by_issuer(reports: Iterable[tuple[str, Report]]) -> list[list[tuple[str, Report]]]:
+    """Return the reports by issuer, those of the first issuer first; one of no known issuer stands alone."""
+    issuers: dict[str, list[tuple[str, Report]]] = {}
+    for number, (report_id, report) in enumerate(reports):
+        key = issuer_key(report.header) or f"? {number}"
+        issuers.setdefault(key, []).append((report_id, report))
+    return list(issuers.values())
+
+
+def group_rows(
+    reports: Iterable[tuple[str, Report]], tables: Sequence[ComparisonTable]
+) -> Iterator[tuple[ComparisonTable, Row]]:
+    """Yield the rows of reports that a caller has put together as those of one issuer, each with its table.
+
+    As `comparison_rows`; a report of no known issuer, and all of a group of more than `MOST_REPORTS`, are left out with
+    an `error`. Memory holds at most so many reports.
+    """
+    kept: list[tuple[str, Report]] = []
+    too_many = False
+    for report_id, report in reports:
+        if issuer_key(report.header) is None:
+            yield from ((table, refused_row(table, report_id, _NO_ISSUER, report)) for table in tables)
+            continue
+        kept.append((report_id, report))
+        if too_many or len(kept) > MOST_REPORTS:
+            too_many = True
+            for refused, each in kept:
+                yield from ((table, refused_row(table, refused, _TOO_MANY, each)) for table in tables)
+            kept.clear()
+    yield from comparison_rows(kept, tables)
+
+
+_NO_ISSUER: Final = "whose report it is is not known"
+_TOO_MANY: Final = f"the group has more than {MOST_REPORTS} reports, and no issuer has so many"
 
 
 def comparison_rows(

@@ -7,7 +7,7 @@ In memory are the reports of one issuer. `comparison_batches` takes reports that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Any, Final
 
 from lawreport_parser.arrow.clusters import (
@@ -19,7 +19,7 @@ from lawreport_parser.arrow.clusters import (
     reason_of,
 )
 from lawreport_parser.arrow.comparison_columns import COMPARISON_TABLES, ComparisonTable, check_comparison_table
-from lawreport_parser.arrow.comparison_rows import MOST_REPORTS, comparison_rows, refused_row
+from lawreport_parser.arrow.comparison_rows import by_issuer, group_rows, refused_row
 from lawreport_parser.arrow.identity import issuer_key
 from lawreport_parser.arrow.rows import Identified, Row, identified
 from lawreport_parser.arrow.schemas import COMPARISON_SCHEMAS, RecordBatch, Table, pa
@@ -44,16 +44,8 @@ def comparison_tables(
     A report that cannot be placed (no issuer, no year, or another report of the issuer on the same year), and a pair
     that `compare` refuses, are rows with an `error`. `docs/tables.md` has the columns.
     """
-    issuers: dict[str, list[tuple[str, Report]]] = {}
-    unknown: list[list[tuple[str, Report]]] = []
-    for report_id, report in identified(reports):
-        key = issuer_key(report.header)
-        if key is None:
-            unknown.append([(report_id, report)])
-        else:
-            issuers.setdefault(key, []).append((report_id, report))
     made: dict[str, list[RecordBatch]] = {check_comparison_table(table): [] for table in tables}
-    for table, batch in comparison_batches(chain(issuers.values(), unknown), tables):
+    for table, batch in comparison_batches(by_issuer(identified(reports)), tables):
         made[table].append(batch)
     return {table: pa.Table.from_batches(made[table], COMPARISON_SCHEMAS[table]) for table in tables}
 
@@ -75,35 +67,12 @@ def _interleaved(
     issuers: Iterable[Iterable[Identified]], open_batches: dict[ComparisonTable, OpenBatch]
 ) -> Iterator[tuple[ComparisonTable, RecordBatch]]:
     for reports in issuers:
-        for table, row in _rows(identified(reports), list(open_batches)):
+        for table, row in group_rows(identified(reports), list(open_batches)):
             if (batch := open_batches[table].add(row)) is not None:
                 yield table, batch
     for table, open_batch in open_batches.items():
         if (batch := open_batch.close()) is not None:
             yield table, batch
-
-
-def _rows(
-    reports: Iterable[tuple[str, Report]], tables: Sequence[ComparisonTable]
-) -> Iterator[tuple[ComparisonTable, Row]]:
-    """Yield the rows of one group; none but error rows where it is more than one issuer can have."""
-    kept: list[tuple[str, Report]] = []
-    too_many = False
-    for report_id, report in reports:
-        if issuer_key(report.header) is None:
-            yield from ((table, refused_row(table, report_id, _NO_ISSUER, report)) for table in tables)
-            continue
-        kept.append((report_id, report))
-        if too_many or len(kept) > MOST_REPORTS:
-            too_many = True
-            for refused, each in kept:
-                yield from ((table, refused_row(table, refused, _TOO_MANY, each)) for table in tables)
-            kept.clear()
-    yield from comparison_rows(kept, tables)
-
-
-_NO_ISSUER: Final = "whose report it is is not known"
-_TOO_MANY: Final = f"the group has more than {MOST_REPORTS} reports, and no issuer has so many"
 
 
 def compare_batches(
@@ -135,12 +104,12 @@ def compare_batches(
 def _compared(
     batches: Iterable[RecordBatch], columns: tuple[str, str, str], table: ComparisonTable, max_characters: int
 ) -> Iterator[Row]:
-    list(comparison_rows([("", parse(SAMPLE))], [table]))
+    list(group_rows([("", parse(SAMPLE))], [table]))
     documents = (row for batch in batches for row in zip(*(batch.column(each) for each in columns), strict=True))
     for _, group in groupby(enumerate(documents), _group):
         refused: list[Row] = []
         reports = _read((document[1:] for _, document in group), table, max_characters, refused)
-        yield from (row for _, row in _rows(reports, [table]))
+        yield from (row for _, row in group_rows(reports, [table]))
         yield from refused
 
 

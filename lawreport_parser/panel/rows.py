@@ -12,14 +12,14 @@ from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.indicators.reading import find_indicators
 from lawreport_parser.panel.cells import cells_of
-from lawreport_parser.panel.columns import ITEM_ROLES, PASSAGE_ROLES, TIMES, AnyTable
+from lawreport_parser.panel.columns import ITEM_ROLES, PASSAGE_ROLES, TIMES, ReportTable
 from lawreport_parser.report import Report
 from lawreport_parser.spans import LineMap
 
 __all__ = ["Duplicates", "Identity", "identity_of", "plain_value", "table_rows"]
 
 
-def table_rows(report: Report, name: str, table: AnyTable, codebook: Codebook) -> list[Row]:
+def table_rows(report: Report, name: str, table: ReportTable, codebook: Codebook) -> list[Row]:
     """Return the rows of a report in a table; those of `panel` and `long` without the columns that mark duplicates.
 
     `name` is the file, or the id, of the report.
