@@ -290,9 +290,7 @@ class TestFiles:
         ]
         assert [Decimal(row["difference"]) for row in rows("o.changes.csv") if row["difference"]] == [4, 6]
 
-    def test_a_worker_that_fails_in_comparing_leaves_rows(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_worker_that_fails_in_comparing_leaves_rows(self, monkeypatch: pytest.MonkeyPatch) -> None:
         from lawreport_parser.panel import run
 
         def broken(*_: object) -> list[Any]:
