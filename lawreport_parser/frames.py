@@ -15,14 +15,16 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any, Final, Literal, get_args
 
-from lawreport_parser.arrow.rows import Identified, content_id
+from lawreport_parser.arrow.comparison_columns import COMPARISON_TABLES
+from lawreport_parser.arrow.comparison_rows import by_issuer, group_rows
+from lawreport_parser.arrow.rows import Identified, Row, content_id
 from lawreport_parser.batch.many import parse_many
 from lawreport_parser.batch.paths import find_files, written_name
 from lawreport_parser.batch.progress import Progress, progress_shown
 from lawreport_parser.batch.reading import Outcome
 from lawreport_parser.extras import require
 from lawreport_parser.indicators.codebook import Codebook
-from lawreport_parser.panel.columns import AnyTable, check_any_table, columns_of, mark_place
+from lawreport_parser.panel.columns import REPORT_TABLES, AnyTable, check_any_table, columns_of, mark_place
 from lawreport_parser.panel.rows import Duplicates, identity_of, table_rows
 from lawreport_parser.report import Report
 
@@ -124,8 +126,9 @@ def to_frame(
     `reports` is a folder, glob or file, several of them, what `read_folder` gives, or an iterable of `Report`,
     of (id, `Report`) or of `Outcome`. `table` is one of `lawreport_parser.arrow.TABLES`, `panel` (a row for each
     report, with its indicators) or `long` (a row for each figure, with issuer and year); `codebook` counts for these
-    two. The id of a report is the path of its file, or the one given, else its `content_id`; the column `file` of a
-    panel holds it.
+    two. `pairs`, `outcomes` and `changes` compare the reports of each issuer year by year (see `comparison_tables`);
+    for these all reports are kept in memory. The id of a report is the path of its file, or the one given, else its
+    `content_id`; the column `file` of a panel holds it.
 
     With pandas decimals are doubles, dates datetimes, integers nullable. A file that gives no report is left out with
     a `FileWarning`. `MissingExtraError` names the extra (`pandas`, `polars`, `arrow`) that is missing, `ValueError` a
@@ -136,7 +139,8 @@ def to_frame(
         raise ValueError(f"as_ is one of {', '.join(_KINDS)}, not {as_!r}")
     if as_ != "arrow":
         require(as_, as_, as_)
-    made = _arrow_table(_named(reports, jobs), name, codebook, doubles=as_ == "pandas")
+    named = _named(reports, jobs)
+    made = _arrow_table(named, name, codebook, doubles=as_ == "pandas")
     if as_ == "arrow":
         return made
     return _pandas(made) if as_ == "pandas" else require("polars", "polars", "polars").from_arrow(made)
@@ -178,27 +182,41 @@ def _with_names(reports: Iterable[Any]) -> Iterator[tuple[str, Report]]:
 
 
 def _arrow_table(
-    reports: Iterable[tuple[str, Report]], table: AnyTable, codebook: Codebook | None, *, doubles: bool
+    named: Iterable[tuple[str, Report]], table: AnyTable, codebook: Codebook | None, *, doubles: bool
 ) -> Any:
     require("pyarrow", "pyarrow", "arrow")
     from lawreport_parser.panel.arrow_form import OpenRows, table_of_batches
 
     book = Codebook.default() if codebook is None else codebook
-    columns = columns_of(table, book)
-    at = mark_place(columns)
-    made = OpenRows(table, columns, doubles=doubles)
+    made = OpenRows(table, columns_of(table, book), doubles=doubles)
     batches: list[Any] = []
-    duplicates = Duplicates()
+    for row in _rows(named, table, book):
+        batches += made.add(row)
+    return table_of_batches([*batches, *made.close()], made.schema)
+
+
+def _rows(named: Iterable[tuple[str, Report]], table: AnyTable, codebook: Codebook) -> Iterator[Row]:
+    compared = [each for each in COMPARISON_TABLES if each == table]
+    if compared:
+        for issuer in by_issuer(_distinct(named)):
+            yield from (row for _, row in group_rows(issuer, compared))
+    for of_reports in (each for each in REPORT_TABLES if each == table):
+        at = mark_place(columns_of(table, codebook))
+        duplicates = Duplicates()
+        # A panel marks what is there twice.
+        for name, report in named if at is not None else _distinct(named):
+            marks = (None, None) if at is None else duplicates.marks(name, identity_of(report))
+            for row in table_rows(report, name, of_reports, codebook):
+                yield row if at is None else (*row[:at], *marks, *row[at:])
+
+
+def _distinct(named: Iterable[tuple[str, Report]]) -> Iterator[tuple[str, Report]]:
     seen: set[str] = set()
-    for name, report in reports:
-        # A panel marks them.
-        if name in seen and at is None:
+    for name, report in named:
+        if name in seen:
             raise ValueError(f"two reports have the id {name!r}; give ids as (id, report), each once")
         seen.add(name)
-        marks = (None, None) if at is None else duplicates.marks(name, identity_of(report))
-        for row in table_rows(report, name, table, book):
-            batches += made.add(row if at is None else (*row[:at], *marks, *row[at:]))
-    return table_of_batches([*batches, *made.close()], made.schema)
+        yield name, report
 
 
 def _pandas(table: Any) -> Any:

@@ -13,15 +13,25 @@ from lawreport_parser.arrow.tables import BATCH_ROWS, OpenBatch
 from lawreport_parser.parsing import parse
 from lawreport_parser.readers.content import Limits
 
-__all__ = ["MAX_CHARACTERS", "parse_batches"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "SAMPLE",
+    "RefusedError",
+    "as_batches",
+    "document_id",
+    "document_text",
+    "parse_batches",
+    "reason_of",
+]
 
 #: A longer text gives an error row, unless a caller says otherwise.
 MAX_CHARACTERS: Final = Limits().max_characters
 
-_SAMPLE: Final = "一、存在问题\n一是2021年只办结《办法》所列案件3件。"
+#: What is parsed before the first document: a broken installation raises, and does not make a row of each document.
+SAMPLE: Final = "一、存在问题\n一是2021年只办结《办法》所列案件3件。"
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """A document that is not parsed; the message goes into its error row."""
 
 
@@ -48,66 +58,66 @@ def parse_batches(
     document a sample is parsed, so that a broken installation raises instead of giving nothing but error rows.
     """
     name = check_table(table)
+    rows = _parsed(as_batches(batches), text_column, id_column, name, max_characters)
+    return OpenBatch(BATCH_SCHEMAS[name], size).filled(rows)
+
+
+def as_batches(batches: Iterable[RecordBatch] | RecordBatch | Table) -> Iterable[RecordBatch]:
+    """Return record batches, which may be given as one batch or as a table, too."""
     if isinstance(batches, pa.Table):
-        batches = batches.to_batches()
-    elif isinstance(batches, pa.RecordBatch):
-        batches = [batches]
-    return _parsed(batches, text_column, id_column, name, max_characters, OpenBatch(BATCH_SCHEMAS[name], size))
+        return batches.to_batches()  # type: ignore[no-any-return]
+    return [batches] if isinstance(batches, pa.RecordBatch) else batches
 
 
 def _parsed(
-    batches: Iterable[RecordBatch],
-    text_column: str,
-    id_column: str,
-    table: TableName,
-    max_characters: int,
-    open_batch: OpenBatch,
-) -> Iterator[RecordBatch]:
-    for _ in rows_of(parse(_SAMPLE), "", table):
+    batches: Iterable[RecordBatch], text_column: str, id_column: str, table: TableName, max_characters: int
+) -> Iterator[Row]:
+    for _ in rows_of(parse(SAMPLE), "", table):
         pass
     for batch in batches:
         for text, document in zip(batch.column(text_column), batch.column(id_column), strict=True):
-            for row in _document(text, document, table, max_characters):
-                if (made := open_batch.add(row)) is not None:
-                    yield made
-    if (made := open_batch.close()) is not None:
-        yield made
+            yield from _document(text, document, table, max_characters)
 
 
 def _document(text: Any, document: Any, table: TableName, max_characters: int) -> list[Row]:
     """Return the rows of one document, or its error row."""
     report_id = None
     try:
-        report_id = _id(document)
-        report = parse(_text(text, max_characters))
+        report_id = document_id(document)
+        report = parse(document_text(text, max_characters))
         return [(*row, None) for row in rows_of(report, report_id, table)]
-    except _RefusedError as refusal:
-        return [_error_row(table, report_id, str(refusal))]
     except Exception as failure:
-        return [_error_row(table, report_id, f"parsing failed: {type(failure).__name__}: {failure}")]
+        return [_error_row(table, report_id, reason_of(failure))]
 
 
-def _text(scalar: Any, max_characters: int) -> str:
+def reason_of(failure: Exception) -> str:
+    """Return why a document was not read, as its error row says it."""
+    return str(failure) if isinstance(failure, RefusedError) else f"parsing failed: {type(failure).__name__}: {failure}"
+
+
+def document_text(scalar: Any, max_characters: int) -> str:
+    """Return the text of a document; `RefusedError` where it is none, or too long."""
     try:
         text = scalar.as_py()
     except UnicodeDecodeError as error:
-        raise _RefusedError(f"the text is not UTF-8: {error.reason} at byte {error.start}") from None
+        raise RefusedError(f"the text is not UTF-8: {error.reason} at byte {error.start}") from None
     if text is None:
-        raise _RefusedError("the text is null")
+        raise RefusedError("the text is null")
     if not isinstance(text, str):
-        raise _RefusedError(f"the text is of type {scalar.type}, not string")
+        raise RefusedError(f"the text is of type {scalar.type}, not string")
     if len(text) > max_characters:
-        raise _RefusedError(f"the text has {len(text)} characters, more than max_characters={max_characters}")
+        raise RefusedError(f"the text has {len(text)} characters, more than max_characters={max_characters}")
     return text
 
 
-def _id(scalar: Any) -> str:
+def document_id(scalar: Any) -> str:
+    """Return the id of a document, as a string; `RefusedError` where it has none."""
     try:
         value = scalar.as_py()
     except UnicodeDecodeError as error:
-        raise _RefusedError(f"the id is not UTF-8: {error.reason} at byte {error.start}") from None
+        raise RefusedError(f"the id is not UTF-8: {error.reason} at byte {error.start}") from None
     if value is None:
-        raise _RefusedError("the id is null")
+        raise RefusedError("the id is null")
     return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else str(value)
 
 

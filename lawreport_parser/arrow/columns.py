@@ -15,7 +15,7 @@ TableName = Literal[
     "reports", "nodes", "items", "passages", "quantities", "dates", "citations", "indicators", "diagnostics"
 ]
 #: `decimal` has 38 digits, 10 of them after the point; `texts` is a list of strings, `labels` a map of strings.
-ColumnType = Literal["string", "int32", "int64", "bool", "date", "decimal", "texts", "labels"]
+ColumnType = Literal["string", "int32", "int64", "double", "bool", "date", "decimal", "texts", "labels"]
 
 
 class Column(NamedTuple):

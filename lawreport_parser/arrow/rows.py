@@ -17,7 +17,7 @@ from lawreport_parser.model import Diagnostic, Item, Passage
 from lawreport_parser.numbers import Citation, DateMention, Quantity
 from lawreport_parser.report import Report
 
-__all__ = ["Identified", "Row", "content_id", "identified", "rows_of"]
+__all__ = ["Identified", "Row", "content_id", "fitting", "identified", "rows_of"]
 
 Row = tuple[Any, ...]
 #: A report, or the id that a caller gives a report and the report.
@@ -175,14 +175,13 @@ def _indicators(report: Report) -> Iterator[Row]:
 def _values(found: Quantity | Indicator) -> Row:
     """Return the value and the upper end, each as a decimal where it fits one, and as a literal."""
     high = found.high
-    ends = (None, None) if high is None else (_fitting(high), format(high, "f"))
-    return _fitting(found.value), format(found.value, "f"), *ends
+    return fitting(found.value), format(found.value, "f"), fitting(high), None if high is None else format(high, "f")
 
 
-def _fitting(value: Decimal) -> Decimal | None:
-    """Return the value with ten decimals, or None where that is not the value itself."""
+def fitting(value: Decimal | None) -> Decimal | None:
+    """Return the value with ten decimals; None where there is none, or where that is not the value itself."""
     try:
-        return value.quantize(_LAST_DIGIT, context=_DECIMAL)
+        return None if value is None else value.quantize(_LAST_DIGIT, context=_DECIMAL)
     except (Inexact, InvalidOperation):
         return None
 

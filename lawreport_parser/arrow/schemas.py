@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Final, TypeAlias
 
 from lawreport_parser.arrow.columns import COLUMNS, ERROR, TABLES, Column, ColumnType, TableName
+from lawreport_parser.arrow.comparison_columns import COMPARISON_COLUMNS, ComparisonTable
 from lawreport_parser.extras import require
 
-__all__ = ["BATCH_SCHEMAS", "SCHEMAS", "TYPES", "RecordBatch", "Schema", "Table", "pa"]
+__all__ = ["BATCH_SCHEMAS", "COMPARISON_SCHEMAS", "SCHEMAS", "TYPES", "RecordBatch", "Schema", "Table", "pa"]
 
 # pyarrow carries no types of its own: these names say what is meant.
 RecordBatch: TypeAlias = Any
@@ -21,6 +22,7 @@ TYPES: Final[dict[ColumnType, Any]] = {
     "string": pa.string(),
     "int32": pa.int32(),
     "int64": pa.int64(),
+    "double": pa.float64(),
     "bool": pa.bool_(),
     "date": pa.date32(),
     "decimal": pa.decimal128(38, 10),
@@ -45,6 +47,12 @@ def _batch_schema(table: TableName) -> Schema:
 
 #: The schema of each table, by its name.
 SCHEMAS: Final[dict[TableName, Schema]] = {table: _schema(table) for table in TABLES}
+
+#: The schemas of the tables of comparisons; every column is nullable.
+COMPARISON_SCHEMAS: Final[dict[ComparisonTable, Schema]] = {
+    table: pa.schema([_field(column, nullable=True) for column in columns], metadata={"table": table})
+    for table, columns in COMPARISON_COLUMNS.items()
+}
 
 #: The same tables as `parse_batches` gives them: with `error` as the last column, and every column nullable.
 BATCH_SCHEMAS: Final[dict[TableName, Schema]] = {table: _batch_schema(table) for table in TABLES}

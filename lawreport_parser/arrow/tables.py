@@ -36,6 +36,14 @@ class OpenBatch:
         self._characters += sum(len(value) for value in row if type(value) is str)
         return self.close() if len(self._rows) >= self._size or self._characters >= _BATCH_CHARACTERS else None
 
+    def filled(self, rows: Iterable[Row]) -> Iterator[RecordBatch]:
+        """Take all rows; yield each batch as it is full, and what is left over."""
+        for row in rows:
+            if (batch := self.add(row)) is not None:
+                yield batch
+        if (batch := self.close()) is not None:
+            yield batch
+
     def close(self) -> RecordBatch | None:
         """Return the rows taken since the last batch, or None where there are none."""
         if not self._rows:

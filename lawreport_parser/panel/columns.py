@@ -1,7 +1,7 @@
 """The columns of the tables that a panel is written in. Plain data.
 
-Two tables are made for comparing reports: `panel`, with a row for each report, and `long`, with a row for each figure.
-The others are those of `lawreport_parser.arrow.columns`.
+Two tables put reports side by side: `panel`, with a row for each report, and `long`, with a row for each figure. The
+others are those of `lawreport_parser.arrow`: of each report, and of the reports of an issuer, compared year by year.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple, get_args
 
-from lawreport_parser.arrow.columns import COLUMNS, TABLES, ColumnType, TableName
+from lawreport_parser.arrow.columns import COLUMNS, TABLES, Column, ColumnType, TableName
+from lawreport_parser.arrow.comparison_columns import COMPARISON_COLUMNS, COMPARISON_TABLES, ComparisonTable
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import IndicatorTime
@@ -20,16 +21,20 @@ __all__ = [
     "ITEM_ROLES",
     "MARKS",
     "PASSAGE_ROLES",
+    "REPORT_TABLES",
     "TIMES",
     "AnyTable",
     "PanelColumn",
     "PanelColumnType",
+    "ReportTable",
     "check_any_table",
     "columns_of",
     "mark_place",
 ]
 
-AnyTable = Literal["panel", "long"] | TableName
+#: A table whose rows come from one report each.
+ReportTable = Literal["panel", "long"] | TableName
+AnyTable = ReportTable | ComparisonTable
 #: `number` is exact in the rows and in CSV; in other files it is a double, with 15 digits.
 PanelColumnType = ColumnType | Literal["number"]
 
@@ -281,7 +286,9 @@ _LONG: Final = (
 )
 
 #: The names of all tables.
-ALL_TABLES: Final[tuple[AnyTable, ...]] = ("panel", "long", *TABLES)
+REPORT_TABLES: Final[tuple[ReportTable, ...]] = ("panel", "long", *TABLES)
+ALL_TABLES: Final[tuple[AnyTable, ...]] = (*REPORT_TABLES, *COMPARISON_TABLES)
+_OF_ARROW: Final[dict[str, tuple[Column, ...]]] = dict([*COLUMNS.items(), *COMPARISON_COLUMNS.items()])
 
 
 def check_any_table(name: str) -> AnyTable:
@@ -298,8 +305,7 @@ def columns_of(table: AnyTable, codebook: Codebook) -> tuple[PanelColumn, ...]:
         return (*_OF_A_REPORT, *_indicators(codebook))
     if table == "long":
         return _LONG
-    name: TableName = table
-    return tuple(PanelColumn(each.name, each.type, "", "", "", each.description, "") for each in COLUMNS[name])
+    return tuple(PanelColumn(each.name, each.type, "", "", "", each.description, "") for each in _OF_ARROW[table])
 
 
 def mark_place(columns: Sequence[PanelColumn]) -> int | None:

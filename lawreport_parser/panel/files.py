@@ -251,6 +251,9 @@ class _StataFile:
                 # Stata counts days; what has no day has none.
                 frame[name] = frame[name].astype("datetime64[s]")
                 days[name] = "td"
+            elif column.type == "bool":
+                # 0, 1 or missing.
+                frame[name] = frame[name].astype("float64")
             elif column.type in ("string", "texts", "labels"):
                 frame[name] = frame[name].astype(object).where(frame[name].notna(), "")
                 if frame[name].map(lambda text: len(text.encode()) > _STRING_BYTES).any():

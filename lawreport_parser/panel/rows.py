@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from hashlib import sha256
 from math import isfinite
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
+from lawreport_parser.arrow.identity import body_digest, digest, issuer_key
 from lawreport_parser.arrow.rows import Row, rows_of
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.indicators.reading import find_indicators
 from lawreport_parser.panel.cells import cells_of
-from lawreport_parser.panel.columns import ITEM_ROLES, PASSAGE_ROLES, TIMES, AnyTable
+from lawreport_parser.panel.columns import ITEM_ROLES, PASSAGE_ROLES, TIMES, ReportTable
 from lawreport_parser.report import Report
 from lawreport_parser.spans import LineMap
 
 __all__ = ["Duplicates", "Identity", "as_double", "errors_of", "identity_of", "plain_value", "table_rows"]
 
 
-def table_rows(report: Report, name: str, table: AnyTable, codebook: Codebook) -> list[Row]:
+def table_rows(report: Report, name: str, table: ReportTable, codebook: Codebook) -> list[Row]:
     """Return the rows of a report in a table; those of `panel` and `long` without the columns that mark duplicates.
 
     `name` is the file, or the id, of the report.
@@ -121,23 +121,10 @@ class Identity(NamedTuple):
 
 
 def identity_of(report: Report) -> Identity:
-    """Return what tells a report from others.
-
-    The body is what stands from the first to the last passage, without white space, in the normal form NFKC: full-width
-    and half-width forms are the same. The issuer is place and organ, or its name where the place is not known.
-    """
-    body = None
-    if report.passages:
-        words = report.text[report.passages[0].span.start : report.passages[-1].span.end].split()
-        body = _digest(normalize("NFKC", "".join(words)))
-    header, region = report.header, report.header.region
-    issuer = header.issuer if region is None else "/".join((region.code, *region.path, region.organ or ""))
-    known = issuer is not None and header.year is not None
-    return Identity(body, _digest(f"{issuer}\n{header.year}") if known else None)
-
-
-def _digest(text: str) -> bytes:
-    return sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+    """Return what tells a report from others: see `body_digest` and `issuer_key`."""
+    issuer, year = issuer_key(report.header), report.header.year
+    known = issuer is not None and year is not None
+    return Identity(body_digest(report), digest(f"{issuer}\n{year}") if known else None)
 
 
 class Duplicates:

@@ -7,12 +7,15 @@ import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, Literal, NamedTuple
+from typing import BinaryIO, Final, Literal, NamedTuple, TypeVar
 
+from lawreport_parser.arrow.comparison_columns import COMPARISON_TABLES, ComparisonTable
+from lawreport_parser.arrow.comparison_rows import group_rows, refused_row
+from lawreport_parser.arrow.identity import issuer_key
 from lawreport_parser.arrow.rows import Row
 from lawreport_parser.batch.paths import Found, check_are_several, find_files, written_name
 from lawreport_parser.batch.progress import Progress
@@ -20,12 +23,23 @@ from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_u
 from lawreport_parser.batch.rendering import json_line
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
 from lawreport_parser.indicators.codebook import Codebook
-from lawreport_parser.panel.columns import AnyTable, PanelColumn, check_any_table, columns_of, mark_place
+from lawreport_parser.panel.columns import (
+    REPORT_TABLES,
+    AnyTable,
+    PanelColumn,
+    ReportTable,
+    check_any_table,
+    columns_of,
+    mark_place,
+)
 from lawreport_parser.panel.files import ENDINGS, PanelError, TableFile, open_table
 from lawreport_parser.panel.rows import Duplicates, Identity, errors_of, identity_of, table_rows
+from lawreport_parser.report import Report
 
 __all__ = ["Labels", "PanelSummary", "write_panel", "written_files"]
 
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 #: What stands in the first row of spreadsheets: names for programs, or what the columns are called.
 Labels = Literal["names", "zh", "en"]
 
@@ -60,6 +74,7 @@ class _Made(NamedTuple):
     rows: tuple[list[Row], ...]
     identity: Identity
     has_errors: bool
+    issuer: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,7 @@ class _Work:
     """What a worker does with a file."""
 
     reading: Reading
-    tables: tuple[AnyTable, ...]
+    tables: tuple[ReportTable, ...]
     #: None is the codebook of the package, which need not be sent.
     codebook: Codebook | None
 
@@ -80,7 +95,24 @@ class _Work:
         name = written_name(found.path)
         book = self.codebook or Codebook.default()
         rows = tuple(table_rows(report, name, table, book) for table in self.tables)
-        return _Made(rows, identity_of(report), bool(errors_of(report)))
+        return _Made(rows, identity_of(report), bool(errors_of(report)), issuer_key(report.header))
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparing:
+    """What a worker does with the files of an issuer, which were read before."""
+
+    reading: Reading
+    tables: tuple[ComparisonTable, ...]
+
+    def do(self, paths: Sequence[str]) -> list[tuple[ComparisonTable, Row]]:
+        return list(group_rows(self._reports(paths), self.tables))
+
+    def _reports(self, paths: Sequence[str]) -> Iterator[tuple[str, Report]]:
+        for path in paths:
+            report = self.reading.read(path)
+            if not isinstance(report, FileError):
+                yield written_name(path), report
 
 
 def written_files(out: str | os.PathLike[str], tables: Sequence[AnyTable] | None) -> dict[AnyTable, Path]:
@@ -112,7 +144,8 @@ def write_panel(
 
     `outputs` has a file for each table; its ending says what is written: `.csv`, `.xlsx`, `.parquet` or `.dta`. The
     tables are `panel` (a row for each report), `long` (a row for each figure of the codebook) and those of
-    `lawreport_parser.arrow`. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave
+    `lawreport_parser.arrow`. For those that compare (`pairs`, `outcomes`, `changes`) each file is read once more, with
+    the others of its issuer. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave
     no report are listed in `.errors.jsonl` beside the first table. All files appear at the end; a run that is stopped
     or fails leaves none.
 
@@ -134,11 +167,13 @@ def write_panel(
     found = list(find_files(paths, standard_input, passed_over))
     book = Codebook.default() if codebook is None else codebook
     run = _Run(outputs, errors, book, labels)
-    work = _Work(reading or Reading(), tuple(outputs), None if book is Codebook.default() else book)
+    tables = tuple(table for table in REPORT_TABLES if table in outputs)
+    work = _Work(reading or Reading(), tables, None if book is Codebook.default() else book)
     try:
         with run:
             warm_up(start_method)
-            whole = run.fill(work, found, jobs or usable_processors(), timeout, start_method, on_progress, stop)
+            crew = _Crew(jobs or usable_processors(), timeout, start_method, on_progress, stop)
+            whole = run.fill(work, found, crew) and run.compare(work.reading, crew)
             if whole:
                 run.put_in_place()
     except OSError as error:
@@ -181,6 +216,31 @@ def _check_may_write(outputs: list[Path], errors: Path, overwrite: bool) -> None
             raise PanelError(f"{out}: it is there already; give another name, or --overwrite")
 
 
+@dataclass(frozen=True, slots=True)
+class _Crew:
+    """How the work is done: the processes, and what is asked and told while it goes on."""
+
+    jobs: int
+    timeout: float | None
+    start_method: StartMethod | None
+    on_progress: Callable[[Progress], None] | None
+    stop: Callable[[], bool] | None
+
+    def run(
+        self, work: Callable[[Task], Result], tasks: Iterable[Task], look_up: Callable[[], None]
+    ) -> Generator[tuple[Task, Result | Lost]]:
+        return run_in_order(
+            work, tasks, jobs=self.jobs, timeout=self.timeout, start_method=self.start_method, on_wait=look_up
+        )
+
+    def look_up(self, progress: Progress) -> None:
+        """Tell how far it is; `_StoppedError` where it is to stop."""
+        if self.on_progress is not None:
+            self.on_progress(progress)
+        if self.stop is not None and self.stop():
+            raise _StoppedError
+
+
 class _Run:
     """The files that are being written, in a hidden folder beside their places."""
 
@@ -194,6 +254,8 @@ class _Run:
         self.cut = 0
         self.with_errors = 0
         self.rows: dict[AnyTable, int] = dict.fromkeys(outputs, 0)
+        self._comparisons = tuple(table for table in COMPARISON_TABLES if table in outputs)
+        self._issuers: dict[str, list[str]] = {}
         self.duplicates = Duplicates()
 
     def __enter__(self) -> _Run:
@@ -210,39 +272,24 @@ class _Run:
 
     def _open(self) -> None:
         columns = {table: columns_of(table, self._codebook) for table in self._outputs}
-        self._mark_places = [mark_place(each) for each in columns.values()]
-        self._files: list[TableFile] = [
-            open_table(self._folder / out.name, table, columns[table], _header(columns[table], self._labels))
+        self._mark_places = {table: mark_place(each) for table, each in columns.items()}
+        self._files: dict[AnyTable, TableFile] = {
+            table: open_table(self._folder / out.name, table, columns[table], _header(columns[table], self._labels))
             for table, out in self._outputs.items()
-        ]
+        }
 
-    def fill(
-        self,
-        work: _Work,
-        found: Sequence[Found],
-        jobs: int,
-        timeout: float | None,
-        start_method: StartMethod | None,
-        on_progress: Callable[[Progress], None] | None,
-        stop: Callable[[], bool] | None,
-    ) -> bool:
+    def fill(self, work: _Work, found: Sequence[Found], crew: _Crew) -> bool:
         """Write the rows of all files; False where it was stopped before."""
-        stopped = False
 
         def look_up() -> None:
-            nonlocal stopped
-            if on_progress is not None:
-                on_progress(Progress(self.done, self.failures, len(found)))
-            if stop is not None and stop():
-                stopped = True
-                raise _StoppedError
+            crew.look_up(Progress(self.done, self.failures, len(found)))
 
-        results = run_in_order(work.do, found, jobs=jobs, timeout=timeout, start_method=start_method, on_wait=look_up)
+        results = crew.run(work.do, found, look_up)
         try:
             with closing(results), (self._folder / _ERRORS).open("wb") as errors:
                 for each, result in results:
                     if isinstance(result, _Made):
-                        self._add(written_name(each.path), result)
+                        self._add(each.path, work.tables, result)
                     else:
                         error = lost_file(result) if isinstance(result, Lost) else result
                         errors.write(json_line({"path": each.path, **asdict(error)}))
@@ -250,20 +297,49 @@ class _Run:
                     self.done += 1
                     look_up()
         except _StoppedError:
-            pass
-        return not stopped
+            return False
+        return True
 
-    def _add(self, name: str, made: _Made) -> None:
-        marks = self.duplicates.marks(name, made.identity)
+    def _add(self, path: str, tables: Sequence[ReportTable], made: _Made) -> None:
+        marks = self.duplicates.marks(written_name(path), made.identity)
         self.with_errors += made.has_errors
-        for table, file, at, rows in zip(self.rows, self._files, self._mark_places, made.rows, strict=True):
+        for table, rows in zip(tables, made.rows, strict=True):
+            file, at = self._files[table], self._mark_places[table]
             for row in rows:
                 file.add(row if at is None else (*row[:at], *marks, *row[at:]))
             self.rows[table] += len(rows)
+        if self._comparisons:
+            # What is of no known issuer stands alone.
+            self._issuers.setdefault(made.issuer or f"? {path}", []).append(path)
+
+    def compare(self, reading: Reading, crew: _Crew) -> bool:
+        """Write the rows of the tables that compare; False where it was stopped before."""
+        if not self._comparisons:
+            return True
+
+        def look_up() -> None:
+            crew.look_up(Progress(self.done, self.failures, self.done))
+
+        results = crew.run(_Comparing(reading, self._comparisons).do, self._issuers.values(), look_up)
+        try:
+            with closing(results):
+                for paths, result in results:
+                    for table, row in self._lost(paths, result) if isinstance(result, Lost) else result:
+                        self._files[table].add(row)
+                        self.rows[table] += 1
+                    look_up()
+        except _StoppedError:
+            return False
+        return True
+
+    def _lost(self, paths: Sequence[str], lost: Lost) -> Iterator[tuple[ComparisonTable, Row]]:
+        told = f"comparing failed: {lost_file(lost).message}"
+        for path in paths:
+            yield from ((table, refused_row(table, written_name(path), told)) for table in self._comparisons)
 
     def put_in_place(self) -> None:
         """Close the files and put each in its place."""
-        for file in self._files:
+        for file in self._files.values():
             file.close()
             self.cut += file.cut
         for out in self._outputs.values():

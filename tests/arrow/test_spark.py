@@ -16,9 +16,9 @@ pytest.importorskip("pyspark", reason="the adapter for Spark needs the extra 'sp
 if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
     pytest.skip("Spark needs Java 17 or later; none is on this machine", allow_module_level=True)
 
-from lawreport_parser import Report
-from lawreport_parser.arrow import BATCH_SCHEMAS, TABLES, to_tables
-from lawreport_parser.arrow.spark import spark_schema, table_of
+from lawreport_parser import Report, parse
+from lawreport_parser.arrow import BATCH_SCHEMAS, COMPARISON_TABLES, TABLES, comparison_tables, to_tables
+from lawreport_parser.arrow.spark import comparisons_of, spark_schema, table_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,3 +100,29 @@ def test_sql_counts_on_the_nodes(spark: Any, df: Any) -> None:
 def test_an_unknown_table_is_refused_on_the_driver(df: Any) -> None:
     with pytest.raises(ValueError, match="there is no table"):
         table_of(df, "text", "id", "sections")  # type: ignore[arg-type]
+
+
+def _of_three_years(place: str, plan: str) -> dict[str, str]:
+    return {
+        f"{place}{year}": f"{place}人民政府{year}年法治政府建设年度报告\n"
+        f"一、主要成效\n受理行政复议案件{year - 2000}件。\n"
+        f"二、存在的问题\n普法形式单一。\n三、{year + 1}年工作打算\n（一）{plan}。\n"
+        for year in (2021, 2022, 2023)
+    }
+
+
+@pytest.mark.parametrize("table", COMPARISON_TABLES)
+def test_each_issuer_is_compared_year_by_year(spark: Any, table: Any) -> None:
+    documents = {**_of_three_years("白鹭县", "组建行政复议局"), **_of_three_years("石湾县", "扩建政务服务中心")}
+    df = spark.createDataFrame([*documents.items(), ("none", None)], "id string, text string").repartition(3)
+    rows = [row.asDict() for row in comparisons_of(df, "text", "id", table).collect()]
+    assert [(row["earlier_id"], row["error"]) for row in rows if row["error"]] == [("none", "the text is null")]
+    due = comparison_tables([(name, parse(text)) for name, text in documents.items()], [table])[table].to_pylist()
+    assert due
+    assert sorted(map(str, (row for row in rows if not row["error"]))) == sorted(map(str, due))
+
+
+def test_a_column_of_ones_own_says_whose_a_report_is(spark: Any) -> None:
+    documents = [("x", *each) for each in _of_three_years("白鹭县", "组建行政复议局").items()]
+    df = spark.createDataFrame(documents, "code string, id string, text string")
+    assert comparisons_of(df, "text", "id", "pairs", group_column="code").count() == 2

@@ -29,7 +29,9 @@ _FENCE = re.compile(
 _COMMAND = re.compile(r"^\$ (?P<command>.*\n)(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 #: A command with one of these runs in bash, where `lawreport` is the program of this checkout; others in this process.
 _OF_THE_SHELL = frozenset("|<>&;$*?~`")
-_SHELL = 'lawreport() { "$PYTHON" -m lawreport_parser "$@"; }\n'
+_SHELL = 'lawreport() { "$PYTHON" -m lawreport_parser "$@"; }\npython() { "$PYTHON" "$@"; }\n'
+#: What the commands begin with that are run; others are only shown.
+_RUN = ("lawreport ", "python examples/")
 _TERMINAL = {"COLUMNS": "100", "NO_COLOR": "1"}
 
 
@@ -48,9 +50,9 @@ class Block(NamedTuple):
 
 
 def pages() -> list[Path]:
-    """Return README.md and every page of the manual."""
+    """Return README.md, every page of the manual, and the page of the study."""
     found = (page for page in DOCS.rglob("*.md") if "_build" not in page.parts)
-    return [ROOT / "README.md", *sorted(found)]
+    return [ROOT / "README.md", *sorted(found), ROOT / "examples" / "study" / "README.md"]
 
 
 def blocks(page: Path) -> Iterator[Block]:
@@ -63,15 +65,15 @@ def blocks(page: Path) -> Iterator[Block]:
 
 
 def commands(block: Block) -> Iterator[tuple[str, str]]:
-    """Yield each run of `lawreport` in a console block with the output shown below it."""
+    """Yield each run of `lawreport` or of an example in a console block, with the output shown below it."""
     for match in _COMMAND.finditer(block.body):
-        if match["command"].startswith("lawreport "):
+        if match["command"].startswith(_RUN):
             yield match["command"].strip(), match["output"]
 
 
 def run_command(command: str, folder: Path) -> str:
     """Run a command of a page in `folder`; return what it prints, standard error included."""
-    if _OF_THE_SHELL.isdisjoint(command):
+    if command.startswith("lawreport ") and _OF_THE_SHELL.isdisjoint(command):
         return _run_here(shlex.split(command)[1:], folder)
     environment = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
     environment |= {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
@@ -119,9 +121,11 @@ def _refreshed(page: Path, folder: Path) -> str:
 
     def rerun(run: re.Match[str]) -> str:
         shown = run["output"]
-        if not run["command"].startswith("lawreport ") or not shown or "..." in shown:
+        if not run["command"].startswith(_RUN) or not shown:
             return run[0]
-        return f"$ {run['command']}{run_command(run['command'].strip(), folder)}"
+        # It runs in any case: a later command may need what it writes.
+        printed = run_command(run["command"].strip(), folder)
+        return run[0] if "..." in shown else f"$ {run['command']}{printed}"
 
     return _FENCE.sub(refresh, page.read_text(encoding="utf-8"))
 

@@ -4,8 +4,8 @@ The blocks of a page run in their order, in one namespace and in one folder that
 
 - a block behind `<!-- file: NAME -->` is written to the file NAME; `sample_files.py` writes those that are no text;
 - `python` blocks are doctests where they have `>>>`, else they are executed;
-- each `$ lawreport …` of a `console` block runs, and the output shown below it must be what it prints
-  (`...` stands for anything).
+- each `$ lawreport …` and `$ python examples/…` of a `console` block runs, and the output shown below it must be what
+  it prints (`...` stands for anything).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lawreport_parser import FileWarning, Report, parse, parse_many, read_folder, to_frame
-from lawreport_parser.arrow import SCHEMAS, TABLES
+from lawreport_parser.arrow import COMPARISON_SCHEMAS, COMPARISON_TABLES, SCHEMAS, TABLES
 from lawreport_parser.panel import ALL_TABLES
 
 FOLDER = Path(__file__).parents[2] / "examples" / "reports"
@@ -42,7 +42,17 @@ class TestToFrame:
             names = frame.column_names if kind == "arrow" else list(frame.columns)
             if table in TABLES:
                 assert names == SCHEMAS[table].names
-            assert len(frame) > 0 or table in ("dates", "citations")
+            assert len(frame) > 0 or table in ("dates", "citations", *COMPARISON_TABLES)
+
+    def test_the_reports_of_an_issuer_are_compared(self, files: Path) -> None:
+        pytest.importorskip("pandas")
+        reports = [parse(TEXT.replace("2023", year).replace("53", f"{year[2:]}.0")) for year in ("2022", "2023")]
+        frame = to_frame(reports, "changes")
+        assert list(frame["difference"]) == [1.0]
+        with pytest.warns(FileWarning):
+            pairs = to_frame(files, "pairs", "arrow")
+        assert pairs.schema.names == COMPARISON_SCHEMAS["pairs"].names
+        assert pairs.column("earlier_id").to_pylist() == [str(files / "c.txt")]
 
     def test_a_folder_is_one_line(self) -> None:
         pandas = pytest.importorskip("pandas")

@@ -287,6 +287,36 @@ class TestFiles:
         for table in ("nodes", "indicators"):
             assert parquet.read_schema(f"o.{table}.parquet").names == [column.name for column in COLUMNS[table]]  # type: ignore[index]
 
+    def test_the_reports_of_an_issuer_are_compared(self) -> None:
+        pytest.importorskip("pyarrow")
+        place = "一、主要成效\n受理行政复议案件{}件。\n二、存在的问题\n普法形式单一。\n三、{}年打算\n组建行政复议局。\n"
+        for name, year, cases in (("c", 2022, 20), ("a", 2023, 24), ("b", 2024, 30)):
+            text = f"白鹭县人民政府{year}年法治政府建设年度报告\n{place.format(cases, year + 1)}"
+            Path(f"{name}.txt").write_text(text, encoding="utf-8")
+        Path("d.txt").write_text(place.format(1, 2025), encoding="utf-8")
+        result = panel("a.txt", "b.txt", "c.txt", "d.txt", "-o", "o.csv", "--tables", "pairs,panel,changes")
+        assert result.exit_code == 0
+        assert "written: o.pairs.csv, 3 rows" in said(result)
+        assert [(row["earlier_id"], row["later_id"], row["error"]) for row in rows("o.pairs.csv")] == [
+            ("c.txt", "a.txt", ""),
+            ("a.txt", "b.txt", ""),
+            ("d.txt", "", "whose report it is is not known"),
+        ]
+        assert [Decimal(row["difference"]) for row in rows("o.changes.csv") if row["difference"]] == [4, 6]
+
+    def test_a_worker_that_fails_in_comparing_leaves_rows(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        from lawreport_parser.panel import run
+
+        def broken(*_: object) -> list[Any]:
+            raise ValueError("odd")
+
+        monkeypatch.setattr(run, "group_rows", broken)
+        Path("a.txt").write_text(f"{HEAD}一、主要成效\n学法8次。\n", encoding="utf-8")
+        write_panel(["a.txt"], {"pairs": Path("o.csv")}, jobs=1, start_method="fork")
+        (row,) = rows("o.csv")
+        assert row["earlier_id"] == "a.txt"
+        assert row["error"].startswith("comparing failed: ")
+
     @pytest.mark.parametrize("ending", ["csv", "parquet"])
     def test_the_last_line_reads_what_was_written(self, ending: str) -> None:
         duckdb = pytest.importorskip("duckdb")

@@ -1,0 +1,28 @@
+"""Ask one question of the tables that `lawreport panel --tables` wrote, with DuckDB.
+
+python examples/study/ask.py study targets      # study.changes.parquet and so on; the query is targets.sql
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import duckdb
+
+HERE = Path(__file__).parent
+
+
+def ask(stem: str, question: str) -> None:
+    """Print the answer of a query on the tables STEM.NAME.parquet."""
+    connection = duckdb.connect()
+    for path in sorted(Path(stem).parent.glob(f"{Path(stem).name}.*.parquet")):
+        connection.read_parquet(str(path)).create_view(path.name.split(".")[-2])
+    found = connection.sql((HERE / f"{question}.sql").read_text(encoding="utf-8"))
+    print(*found.columns, sep=" | ")
+    for row in found.fetchall():
+        print(*("-" if value is None else value for value in row), sep=" | ")
+
+
+if __name__ == "__main__":
+    ask(*sys.argv[1:3])
