@@ -17,6 +17,8 @@ _LIBRARIES = {
         "discourse",
         "header",
         "held_roles",
+        "indicators/matching",
+        "indicators/reading",
         "issuer",
         "items",
         "judging",

@@ -6,9 +6,9 @@ Reports are generated from `examples/reports` by other names, years and figures.
 taken in turn, since other work on the machine only ever slows one down; each run is a process of its own. Memory is the
 peak of the parent and of its largest worker.
 
-The tasks are the outputs of `write_batch` (`jsonl`, `csv`, `tables`), those of `write_panel` (`panel.csv`, `panel.xlsx`, `panel.parquet`,
-`panel.dta`, `long.csv`), `parse_many`, and `sections`: `parse_many` where the caller looks at the
-sections of every report, which its parent then makes.
+The tasks are the outputs of `write_batch` (`jsonl`, `csv`, `tables`), those of `write_panel` (`panel.csv`,
+`panel.xlsx`, `panel.parquet`, `panel.dta`, `long.csv`), `parse_many`, and `sections`: `parse_many` where the caller
+looks at the sections of every report, which its parent then makes.
 """
 
 from __future__ import annotations

@@ -195,7 +195,7 @@ class Item(FrozenModel):
     items: list[Item]
 
     def words(self, most: int = 40) -> str:
-        """Return its heading, else the beginning of its text, in a line of at most `most` characters and an ellipsis."""
+        """Return its heading, else the beginning of its text, in a line; what is longer than `most` is cut."""
         words = " ".join((self.heading or self.text[: 2 * most]).split())
         whole = len(words) <= most and (self.heading is not None or len(self.text) <= 2 * most)
         return words if whole else f"{words[:most]}…"

@@ -106,11 +106,9 @@ def write_batch(
         raise BatchError(_trouble(error, target, _is_begun(folder))) from error
 
 
-_ANY_KIND: Final = (
-    "the ending says what is written; give .jsonl, .csv, or a name without ending, which is that of a folder of tables"
-)
+_ANY_KIND: Final = "the ending says what is written; give .jsonl, .csv, or none for a folder of tables"
 _OTHER_KIND: Final = {
-    ".parquet": "a folder of tables has a name without ending; for one Parquet file a table see lawreport panel --tables"
+    ".parquet": "a folder of tables has a name without ending; one file a table: lawreport panel --tables"
 }
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
@@ -16,6 +16,7 @@ from lawreport_parser.errors import ComparisonError, LawReportError
 
 if TYPE_CHECKING:
     from lawreport_parser import Comparison
+    from lawreport_parser.view.translations import Language
 
 __all__ = ["compare_files"]
 
@@ -32,11 +33,17 @@ def compare_files(
     ],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="OUT", help="Write this .json instead; - is standard output."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="Write this .json, or .html to look at, instead; - is standard output.",
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Compare what cannot be compared, such as different issuers.")
     ] = False,
+    language: Annotated[Literal["zh", "en"], typer.Option("--language", help="Language of the page's labels.")] = "zh",
     format_: Format = None,
     encoding: Encoding = None,
 ) -> None:
@@ -44,11 +51,11 @@ def compare_files(
 
     Nothing is written unless every file could be read and every pair compared.
     """
-    write = _writer(output, files)
+    write = _writer(output, files, language)
     if len(files) < _FEWEST:
         raise typer.BadParameter("give two reports or more, the earliest first", param_hint="FILE")
     reports = read_reports(files, Reading(format=format_, encoding=encoding))
-    write([_compared(earlier, later, force) for earlier, later in pairwise(reports)])
+    write(reports, [_compared(earlier, later, force) for earlier, later in pairwise(reports)])
 
 
 def _compared(earlier: NamedReport, later: NamedReport, force: bool) -> Comparison:
@@ -60,19 +67,21 @@ def _compared(earlier: NamedReport, later: NamedReport, force: bool) -> Comparis
         raise LawReportError(f"{earlier.name}, {later.name}: {error} (--force compares them all the same)") from None
 
 
-def _writer(output: str | None, files: Sequence[str]) -> Callable[[Sequence[Comparison]], None]:
+def _writer(
+    output: str | None, files: Sequence[str], language: Language
+) -> Callable[[Sequence[NamedReport], Sequence[Comparison]], None]:
     """Return what writes the comparisons where the user wants them."""
     if output is None:
-        return _show
+        return lambda _, comparisons: _show(comparisons)
     if output == "-":
-        return lambda comparisons: write_json(_json(comparisons))
+        return lambda _, comparisons: write_json(_json(comparisons))
     ending = Path(output).suffix.lower()
     if ending not in _WRITERS:
         raise typer.BadParameter(f"{output}: give a file that ends in {' or '.join(_WRITERS)}, or -", param_hint="-o")
     if any(_same_file(name, output) for name in files):
         raise LawReportError(f"{output}: this is one of the reports; give the comparison another name")
     make = _WRITERS[ending]
-    return lambda comparisons: _write_file(output, make(comparisons))
+    return lambda reports, comparisons: _write_file(output, make(reports, comparisons, language))
 
 
 def _same_file(name: str, output: str) -> bool:
@@ -95,8 +104,17 @@ def _json(comparisons: Sequence[Comparison]) -> str:
     return "".join(f"{comparison.to_json(indent=indent)}\n" for comparison in comparisons)
 
 
-#: What makes a file of the comparisons, by its ending.
-_WRITERS: Final[dict[str, Callable[[Sequence[Comparison]], str]]] = {".json": _json}
+def _page(reports: Sequence[NamedReport], comparisons: Sequence[Comparison], language: Language) -> str:
+    from lawreport_parser.view import render_comparison
+
+    return render_comparison(reports, comparisons, language=language)
+
+
+#: What makes a file of the reports and their comparisons, by its ending.
+_WRITERS: Final[dict[str, Callable[[Sequence[NamedReport], Sequence[Comparison], Language], str]]] = {
+    ".json": lambda _, comparisons, __: _json(comparisons),
+    ".html": _page,
+}
 
 
 def _show(comparisons: Sequence[Comparison]) -> None:

@@ -121,6 +121,8 @@ def _tell(summary: PanelSummary) -> None:
             f"{counted(summary.same_issuer_year, 'report')} of the issuer and year of one before: "
             "column same_issuer_year_as"
         )
+    if summary.with_errors:
+        complain(f"{counted(summary.with_errors, 'file')} may be no report, or not whole: column errors of the panel")
     if summary.cut:
         complain(f"{counted(summary.cut, 'text')} too long for a cell of a spreadsheet, cut; .csv holds them whole")
     if summary.errors is not None:

@@ -27,11 +27,12 @@ _GENERAL: Final = "general"
 #: The keys of a code: those that must stand, words, lists of words, and yes or no.
 _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
 _WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before")
-_FLAGS: Final = ("several", "change", "average")
+_FLAGS: Final = ("several", "change", "average", "one_organ")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
 _GENERAL_KEYS: Final = (
     *("fillers", "acts", "other"),
-    *("refused", "origins", "changes", "levels", "averages", "planned", "lower", "comments"),
+    *("refused", "origins", "changes", "levels", "averages", "planned", "comments"),
+    *("lower", "weaker", "elsewhere", "organs"),
 )
 
 
@@ -53,6 +54,7 @@ class CodebookEntry:
     several: bool
     change: bool
     average: bool
+    one_organ: bool
     of: tuple[str, ...] = field(repr=False)
     #: What is said beside the figure, one pattern for each rank, the best first; None where the matter is enough.
     says: tuple[re.Pattern[str] | None, ...] = field(repr=False)
@@ -78,6 +80,9 @@ class General:
     averages: re.Pattern[str] | None
     planned: re.Pattern[str] | None
     lower: re.Pattern[str] | None
+    weaker: re.Pattern[str] | None
+    elsewhere: re.Pattern[str] | None
+    organs: re.Pattern[str] | None
     comments: re.Pattern[str] | None
     other: tuple[str, ...]
 
@@ -217,6 +222,7 @@ class _Table:
             several=self._flag("several"),
             change=self._flag("change"),
             average=self._flag("average"),
+            one_organ=self._flag("one_organ"),
             of=tuple(of),
             says=(self._pattern("says"), *(self._compiled("else", each) for each in rest)),
             organ=self._pattern("organ"),
@@ -238,6 +244,9 @@ class _Table:
             averages=self._pattern("averages"),
             planned=self._pattern("planned"),
             lower=self._pattern("lower"),
+            weaker=self._pattern("weaker"),
+            elsewhere=self._pattern("elsewhere"),
+            organs=self._pattern("organs"),
             comments=self._pattern("comments"),
             other=tuple(self._text("other").split()),
         )

@@ -139,7 +139,7 @@ class Matcher:
         if close is None:
             wordings = self.entries[code].wordings
             passing = self._runs(wordings)
-            own = longest_match({*literal_words(" ".join(wordings)), FIGURE})
+            own = longest_match({*literal_words(" ".join(wordings)), *self.general.fillers, FIGURE})
             close = self._close[code] = ([close_pattern(each, passing) for each in wordings], re.compile(own))
         patterns, own_words = close
         ranks = len(patterns) - 2

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, Protocol
 
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
 from lawreport_parser.indicators.matching import Matcher, matcher_of
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
 from lawreport_parser.indicators.wording import FIGURE
@@ -33,11 +33,25 @@ _REACH: Final = 400
 #: Letters that words begin with which join a figure to the one before.
 _JOINING: Final = frozenset("、和与及并以")
 _PARTS: Final = ("其中", "包括", "含", "包含")
-#: Blanks and quotation marks, which may stand anywhere among words.
-_LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·"))
+#: Blanks, quotation marks and the lines of tables, which may stand anywhere among words.
+_LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·|｜│"))
+#: What parts the cells of a row.
+_CELL: Final = "|"
+_WIDE_CELL: Final = "｜"
+_BETWEEN_CELLS: Final = f"{_CELL}{_WIDE_CELL} \t\u3000"
 #: How the names of governments end that are over organs of their own; those of towns are such organs.
 _GOVERNMENTS: Final = ("政府", "行政公署", "管理委员会", "管委会", "国务院")
 _TOWNS: Final = ("镇人民政府", "乡人民政府", "镇政府", "乡政府")
+_ZONES: Final = ("管理委员会", "管委会")
+#: In the title, of a report on one year; other reports may review a term of office.
+_ONE_YEAR: Final = "法治"
+#: What is wider than the place of an issuer, by the kind of that place.
+_WIDER: Final = (
+    ("省自", "国"),
+    ("市州盟", "国省"),
+    ("县区旗", "国省市州盟"),
+    ("镇乡道", "国省市州盟县区旗"),
+)
 #: Words before a change downwards.
 _FALLS: Final = ("下降", "减少", "负增长", "降低", "回落", "下跌", "萎缩", "降", "下滑")
 _PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
@@ -45,7 +59,6 @@ _PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
 _SOME: Final = ("部分", "个别", "有的", "少数", "一些", "有些")
 #: By so much is a figure of one level or organ of many worse than one of all.
 _LOWER: Final = 10
-_LAST_YEAR: Final = ("去年", "上年", "过去一年", "一年来")
 
 
 class ReadReport(Protocol):
@@ -93,7 +106,17 @@ def find_indicators(report: ReadReport, codebook: Codebook | None = None) -> lis
     for each in found:
         key = each.code, each.time
         best[key] = min(each.rank, best.get(key, each.rank))
-    return [_indicator(each, matcher) for each in found if each.rank == best[each.code, each.time]]
+    # The same value, said in other words, is the same figure again.
+    kept = {
+        (each.code, each.time, each.quantity.value, each.quantity.high)
+        for each in found
+        if each.rank == best[each.code, each.time]
+    }
+    return [
+        _indicator(each, matcher)
+        for each in found
+        if (each.code, each.time, each.quantity.value, each.quantity.high) in kept
+    ]
 
 
 def _indicator(found: _Found, matcher: Matcher) -> Indicator:
@@ -183,13 +206,19 @@ class _Reading:
         self._matcher: Final = matcher
         issuer = report.header.issuer
         self._of_organ: Final = issuer is not None and (not issuer.endswith(_GOVERNMENTS) or issuer.endswith(_TOWNS))
+        self._elsewhere: Final = _elsewhere(issuer, report.header.title or "")
+        self._issuer: Final = issuer or report.header.title or ""
+        self._of_zone: Final = self._issuer.endswith(_ZONES)
+        self._of_one_year: Final = _ONE_YEAR in (report.header.title or "")
         self._year: Final = report.header.year
         self._plan_year: Final = report.header.plan_year
         self._passages: Final = report.passages
         self._starts: Final = [passage.span.start for passage in report.passages]
         self._sections: Final = report.sections
         self._headings: Final[dict[str, tuple[str, ...]]] = {}
-        self._periods: list[tuple[int, bool]] | None = None
+        self._periods: tuple[list[tuple[int, bool]], ...] | None = None
+        self._annex: int | None = None
+        self._columns: tuple[list[int], list[list[str]]] | None = None
         self._sentence = 0
         self._clause = 0
         self._last_end = 0  # where the last figure ends,
@@ -201,13 +230,16 @@ class _Reading:
         self._begun = _NOTHING  # what the figure before is of, where it is the lower end of a change
         self._matters: list[_Matter] = []
         self._given: set[int] = set()  # codes that the sentence has given,
+        self._given_whole: set[int] = set()  # of these, those that are no parts,
         self._given_before: set[int] = set()  # and the sentence before
         self._last_matter: tuple[str, ...] = ()  # that of the last figure with a code
         self._ranks: dict[int, int] = {}  # how good the last figure of each code is
         self._leads: list[str] = []  # what stood before the figures that did not go on a list
         self._parts = -1  # where 其中 stands: what follows in the list are parts
-        self._unknown: list[tuple[int, str, str]] = []  # figures without code: where, unit, what stands before them
+        #: Figures without code: where, unit, and what stands before them, or where the figure before ended.
+        self._unknown: list[tuple[int, str, str | int]] = []
         self._barred: dict[str, int] = {}  # units in which something unknown was counted, and where
+        self._barred_change = -1  # where something was counted that a change after it is of
         self._refused: set[int] = set()  # codes refused in this clause
 
     def found(self) -> list[_Found]:
@@ -221,6 +253,7 @@ class _Reading:
         sentence_end = -1
         found: list[_Found] = []
         section: str | None = ""
+        label = ""
         last = len(quantities) - 1
         for number, quantity in enumerate(quantities):
             unit = quantity.unit
@@ -228,6 +261,8 @@ class _Reading:
             if unit is None or unit not in units:
                 self._each = []
                 if quantity.kind != "duration":  # 连续三年保持100%
+                    if unit is not None:
+                        self._unknown.append((start, unit, self._floor))
                     self._floor = self._last_end = end
                 continue
             low = max(self._floor, start - _BEFORE)
@@ -240,6 +275,7 @@ class _Reading:
             if quantity.section_id != section:
                 section = quantity.section_id
                 self._given.clear()
+                self._given_whole.clear()
                 if start <= sentence_end:
                     self._begin_sentence(self._last_end)
             if start > sentence_end:
@@ -251,28 +287,37 @@ class _Reading:
             self._last_floor = self._floor
             following = quantities[number + 1].span.start if number < last else size
             own = text[begin:start]
+            if _CELL in own or _WIDE_CELL in own:
+                # What stands first in a row is what each figure of the row is of.
+                if own.strip(_BETWEEN_CELLS):
+                    label = own
+                else:
+                    own = label
             if self._each:
                 own = self._each.pop()
             elif _EACH in own:
-                self._each = self._one_by_one(own, number)
+                self._each = self._one_by_one(own, number, unit)
                 own = self._each.pop()
             one = self._one(quantity, unit, own, begin, following)
             self._last_end = end
             if one is not None:
                 found.append(one)
                 self._given.add(one.code)
+                if self._parts < 0:
+                    self._given_whole.add(one.code)
                 self._ranks[one.code] = one.rank
         return found
 
     def _begin_sentence(self, place: int) -> None:
         self._sentence = self._sought = place
         self._matters = [_Matter(self._last_matter, place, place)] if self._given else []
-        self._given_before, self._given = self._given, set()
-        self._unknown.clear()
+        self._given_before, self._given, self._given_whole = self._given, set(), set()
+        self._unknown = [each for each in self._unknown if each[0] >= place]
         self._barred.clear()
+        self._barred_change = -1
         self._leads.clear()
 
-    def _one_by_one(self, own: str, number: int) -> list[str]:
+    def _one_by_one(self, own: str, number: int, unit: str) -> list[str]:
         """工业、投资分别增长5%、4%: return what stands before each of the figures from `number` on, the last first.
 
         Those that no figure can be told of, for there are more or fewer, have nothing before them that names a matter.
@@ -289,7 +334,13 @@ class _Reading:
             return [_EACH] * (last + 1 - number)
         # 收到、受理、审结复议案件: the matter that stands with the last of them is that of all.
         shared = "".join(self._matcher.names(of[-1]))
-        return [each + ("" if self._matcher.names(each) else shared) + act for each in reversed(of)]
+        return [each + ("" if self._names_code(each + act, unit) else shared) + act for each in reversed(of)]
+
+    def _names_code(self, words: str, unit: str) -> bool:
+        """Say whether words before a figure give it a code."""
+        matcher = self._matcher
+        codes = matcher.codes(matcher.names(words), unit)
+        return any(matcher.says(words + FIGURE, code, self._of_organ) is not None for code in codes)
 
     def _one(self, quantity: Quantity, unit: str, own: str, begin: int, following: int) -> _Found | None:
         """Return a figure with its code, None where it has none; and remember what stands beside it."""
@@ -300,7 +351,11 @@ class _Reading:
         opened = -1
         if not own.isalnum() and _INDICATORS.LEFT_OUT.search(own):
             opened = _opened(own)
-            own = _plain(own if opened < 0 else own[opened + 1 :])
+            inner = _plain(own if opened < 0 else own[opened + 1 :])
+            if opened > 0 and matcher.says_nothing(inner):
+                own, opened = _plain(own[:opened]) + inner, -1  # 法制审核（共132件）
+            else:
+                own = inner
         if own and own[0] in _JOINING:
             own = own[2:] if own.startswith("以及") else own[1:] if own[0] != "以" else own
             joined = True
@@ -329,7 +384,7 @@ class _Reading:
         if not part and not verdict.goes_on:
             self._leads.append(own)
         if code < 0:
-            aside = verdict.refused and matcher.is_of_others(view)
+            aside = verdict.refused and (matcher.is_of_others(view) or self._is_elsewhere(view))
             if not part and not aside and (named or not verdict.refused):
                 self._unknown.append((start, unit, "" if named else own))
             return None
@@ -341,14 +396,46 @@ class _Reading:
             if planned:
                 self._barred[unit] = start
             return None
-        not_before = matcher.entries[code].not_before
-        if not_before is not None and not_before.search(self._text, max(self._sentence, start - _REACH), start):
+        if self._is_of_less(code, start):
             return None
-        given = code in self._given or (code in self._given_before and self._parts >= 0)
-        if part and given and verdict.rank >= self._ranks[code]:
+        given = self._given if opened >= 0 else self._given_whole
+        if self._parts >= 0:
+            given = given | self._given_before
+        if part and code in given and verdict.rank >= self._ranks[code]:
             return None
         falls = matcher.entries[code].change and any(fall in own for fall in _FALLS)
         return _Found(quantity, code, verdict.rank, time, falls)
+
+    def _is_of_less(self, code: int, start: int) -> bool:
+        """Say whether what stands before a figure shows that it tells of less than the whole: a campaign, one organ."""
+        entry = self._matcher.entries[code]
+        organs = self._matcher.general.organs if entry.one_organ and not self._of_organ else None
+        if entry.not_before is None and organs is None and not entry.change:
+            return False
+        place = max(self._sentence, start - _REACH)
+        for whole in _INDICATORS.WHOLE.finditer(self._text, place, start):
+            place = whole.start()
+        said = self._text[place:start]
+        if entry.not_before is not None and entry.not_before.search(said + FIGURE):
+            return True
+        said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+        if entry.change and self._is_one_place(said):
+            return True  # 支持曲阳市建设副中心，进出口增长15%
+        return organs is not None and organs.search(said) is not None
+
+    def _is_of_column_of_another_year(self, start: int) -> bool:
+        """Say whether a figure stands in a table below another year than the one reviewed."""
+        size = len(self._backwards)
+        row = _INDICATORS.ROW.match(self._backwards, size - start, size - max(start - _BEFORE, 0))
+        words = "" if row is None else row[0]
+        cell = words.count(_CELL) + words.count(_WIDE_CELL)
+        if not cell:
+            return False
+        if self._columns is None:
+            self._columns = _columns(self._text)
+        places, heads = self._columns
+        at = bisect_right(places, start) - 1
+        return at >= 0 and cell < len(heads[at]) and heads[at][cell] not in ("", str(self._year))
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
@@ -415,7 +502,29 @@ class _Reading:
             told = self._from_clause_before(view, unit)
             if told.code >= 0:
                 return told
-        return self._inherited(section_id, view, unit, begin) if matcher.may_go_on(own, after, unit) else _NOTHING
+        if not matcher.may_go_on(own, after, unit):
+            return _NOTHING
+        verdict = self._inherited(section_id, view, unit, begin)
+        if verdict.code < 0 and not verdict.refused and not joined and begin == self._clause and view.endswith(FIGURE):
+            return self._from_clause_before(view, unit)
+        return verdict
+
+    def _is_another(self, entry: CodebookEntry, matter: str) -> bool:
+        """Say whether the matter that an elided change is of is another one than that of a code."""
+        return (entry.refused is not None and entry.refused.search(matter) is not None) or self._is_elsewhere(matter)
+
+    def _is_elsewhere(self, view: str) -> bool:
+        """Say whether the words beside a figure name another place than the issuer's: 全省 in a county's, 东湖区."""
+        wider = _INDICATORS.WIDER_PLACE.match(view)
+        return (wider is not None and wider[1] in self._elsewhere) or self._is_one_place(view)
+
+    def _is_one_place(self, view: str) -> bool:
+        """Say whether words name a place of many within that of the issuer."""
+        place = _INDICATORS.OTHER_PLACE.search(view)
+        if place is not None and place[1] not in self._issuer:
+            return True
+        elsewhere = self._matcher.general.elsewhere
+        return not self._of_zone and elsewhere is not None and elsewhere.search(view) is not None
 
     def _lead(self) -> str:
         """Return what stood before the last figure of the sentence that did more than to go on a list."""
@@ -447,12 +556,15 @@ class _Reading:
         """Return the first code that the words beside a figure give."""
         matcher = self._matcher
         refused = False
+        elsewhere: bool | None = None
         for code in codes:
             said = matcher.says(view, code, self._of_organ)
             if said is None:
                 continue
-            if code in self._refused or matcher.is_refused(view, code, self._of_organ):
-                if not matcher.is_of_others(view):
+            if elsewhere is None:
+                elsewhere = self._is_elsewhere(view)
+            if elsewhere or code in self._refused or matcher.is_refused(view, code, self._of_organ):
+                if not elsewhere and not matcher.is_of_others(view):
                     self._refused.add(code)
                 refused = True
                 continue
@@ -460,10 +572,21 @@ class _Reading:
         return _REFUSED if refused else _NOTHING
 
     def _rank(self, rank: int, view: str, code: int) -> int:
-        lower = self._matcher.general.lower
-        if lower is not None and not self._matcher.entries[code].several and lower.search(view):
+        general = self._matcher.general
+        if general.weaker is not None and general.weaker.search(view):
             return rank + _LOWER
-        return rank
+        lower, entry = general.lower, self._matcher.entries[code]
+        if self._of_organ and entry.kinds is not None and entry.kinds.search(view):
+            return rank + _LOWER // 2  # one kind of cases, beside all that a bureau has
+        if lower is None or entry.several:
+            return rank
+        if lower.search(view) is None:
+            # 市本级立案312件，罚没款870万元; but not 立案500件，其中市本级312件，罚没款…
+            said = self._text[max(self._sentence, self._clause - _BEFORE) : self._clause]
+            said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+            if "其中" in said or lower.search(_plain(said) + FIGURE) is None or _INDICATORS.WHOLE.search(view):
+                return rank
+        return rank + _LOWER
 
     def _inherited(self, section_id: str | None, view: str, unit: str, begin: int) -> _Verdict:
         """Return the code of a figure that leaves its matter out: the words beside it say what was done, no more."""
@@ -477,13 +600,14 @@ class _Reading:
         for words, start, end in groups:
             for code in matcher.codes(words, unit):
                 said = matcher.says(view, code, self._of_organ)
-                if said is None or said[1] is None:
-                    continue
                 entry = matcher.entries[code]
+                if said is None or said[1] is None or (entry.change and end < self._barred_change):
+                    continue
                 if (
                     code in self._refused
+                    or self._is_elsewhere(view)
                     or matcher.is_refused(view, code, self._of_organ)
-                    or (entry.change and entry.refused and entry.refused.search(_plain(self._text[start:end]) + FIGURE))
+                    or (entry.change and self._is_another(entry, _plain(self._text[start:end]) + FIGURE))
                 ):
                     refused = True
                     continue
@@ -522,13 +646,18 @@ class _Reading:
         """Return where something unknown was last counted in a unit; -1 if nowhere in the sentence."""
         if self._unknown:
             matcher = self._matcher
-            for place, counted_in, before in self._unknown:
+            for place, counted_in, said in self._unknown:
+                before = (
+                    said if isinstance(said, str) else _clause_before(self._text, max(said, place - _BEFORE), place)
+                )
                 if _opened(before) >= 0:
                     continue
                 own = _plain(before)
                 if own and matcher.is_aside(own):
                     continue
                 self._barred[counted_in] = place
+                if own and not matcher.says_nothing(own):
+                    self._barred_change = place  # 技术合同成交额2260亿元、增长19.4%
             self._unknown.clear()
         return self._barred.get(unit, -1)
 
@@ -551,20 +680,32 @@ class _Reading:
     def _time(self, start: int, own: str, planned: bool) -> IndicatorTime | None:
         """Return whether a figure is of the year reviewed or a target; None where it is neither."""
         if self._periods is None:
-            self._periods = _periods(self._text)
-        if self._periods:
-            at = bisect_right(self._periods, (start, True)) - 1
-            to_this_year = own.endswith((f"到{self._year}年", f"到{self._year}年的"))
-            if at >= 0 and self._periods[at][1] and not to_this_year:
-                return None
+            self._periods = _periods(self._text, self._of_one_year)
+        if any(_is_within(turns, start) for turns in self._periods if turns) and not own.endswith(
+            (f"到{self._year}年", f"到{self._year}年的")
+        ):
+            return None
+        if self._is_of_column_of_another_year(start):
+            return None
         at = bisect_right(self._starts, start) - 1
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]
-        if role == "plans":
-            by = _INDICATORS.BY_A_YEAR.search(said)
-            if by and self._plan_year is not None and int(by[1]) > self._plan_year:
+        by = _INDICATORS.BY_A_YEAR.search(said) if "到20" in said else None
+        last = self._plan_year or (self._year and self._year + 1)
+        if by and last and int(by[1]) > last:
+            return None
+        year = self._year
+        if year is not None and f"{year}年" not in said and "今年" not in said:
+            # 2022年新登记经营主体4.8万户, in the report on 2023
+            earlier = _INDICATORS.OF_A_YEAR.match(own) or _INDICATORS.OF_A_YEAR.match(said)
+            if earlier is not None and int(earlier[1]) < year:
                 return None
-            past = any(word in said for word in _LAST_YEAR) or (self._year is not None and f"{self._year}年" in said)
+        if role == "plans":
+            if self._annex is None:
+                self._annex = _annex(self._text, year)
+            if start > self._annex:
+                return "actual"
+            past = _INDICATORS.LAST_YEAR.search(said) is not None or (year is not None and f"{year}年" in said)
             return "actual" if past else "target"
         if self._plan_year is not None and f"{self._plan_year}年" in said:
             return "target" if any(word in said for word in _PLANNED) else None
@@ -573,15 +714,54 @@ class _Reading:
         return None if planned else "actual"
 
 
+def _columns(text: str) -> tuple[list[int], list[list[str]]]:
+    """Return where rows stand that head columns with years, and for each the years of its cells, "" for none."""
+    places: list[int] = []
+    heads: list[list[str]] = []
+    for hit in _INDICATORS.COLUMNS_OF_YEARS.finditer(text):
+        low = max(hit.start() - _BEFORE, 0)
+        row = _INDICATORS.ROW.match(text[low : hit.start()][::-1])
+        begin = hit.start() - (0 if row is None else row.end())
+        words = text[begin : hit.end()].replace(_WIDE_CELL, _CELL)
+        years = [_INDICATORS.YEAR_OF_CELL.search(cell) for cell in words.split(_CELL)]
+        places.append(begin)
+        heads.append(["" if year is None else year[1] for year in years])
+    return places, heads
+
+
 def _reached(back: re.Match[str] | None, size: int) -> int:
     """Return how far back reading backwards came."""
     return size if back is None else size - back.end()
+
+
+def _elsewhere(issuer: str | None, title: str) -> str:
+    """Return the letters of the places that hold that of an issuer, 国省市州盟 for a county; else that of a title."""
+    if issuer is None:
+        place = _INDICATORS.PLACE_OF_ISSUER.match(title)
+        kinds = [] if place is None else [place[1]]
+    else:
+        kinds = _INDICATORS.PLACE_OF_ISSUER.findall(issuer)
+    return next((wider for own, wider in _WIDER if kinds and kinds[-1][0] in own), "国" if kinds else "")
+
+
+def _clause_before(text: str, low: int, start: int) -> str:
+    """Return what stands before a figure in its clause, from `low`."""
+    back = _INDICATORS.CLAUSE.match(text[low:start][::-1])
+    return "" if back is None else text[start - back.end() : start]
 
 
 def _opened(words: str) -> int:
     """Return where a bracket opens that does not close; -1 where none does."""
     opened = max(words.rfind("（"), words.rfind("("))
     return opened if opened >= 0 and words.find("）", opened) < 0 and words.find(")", opened) < 0 else -1
+
+
+def _annex(text: str, year: int | None) -> int:
+    """Return where an annex on the year reviewed, or on none, begins; the end of the text where there is none."""
+    for hit in _INDICATORS.ANNEX.finditer(text):
+        if hit[1] in (None, str(year)):
+            return hit.start()
+    return len(text)
 
 
 def _plain(words: str) -> str:
@@ -591,14 +771,38 @@ def _plain(words: str) -> str:
     return _INDICATORS.BRACKETED.sub("", words).translate(_LEFT_OUT)
 
 
-def _periods(text: str) -> list[tuple[int, bool]]:
-    """Return where a text turns to speak of several years (True), and where of one again; none for most texts."""
-    turns: list[tuple[int, bool]] = []
+def _periods(text: str, of_one_year: bool) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
+    """Return where a text turns to speak of several years (True), and where of one again; none for most texts.
+
+    The first list is of years that a whole part of the text is about, the second of those named amid a sentence
+    (；“十四五”以来累计…) or in a report `of_one_year`, which are those of that sentence.
+    """
+    lasting: list[tuple[int, bool]] = []
+    passing: list[tuple[int, bool]] = []
+    end = one = -1  # of the sentence; where one year is named in it
     for hit in _INDICATORS.SEVERAL_YEARS_SIEVE.finditer(text):
-        several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 2)
-        if several is not None:
-            turns.append((several.start(), True))
-    if turns:
-        turns += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
-        turns.sort()
-    return turns
+        several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 10)
+        if several is None:
+            continue
+        start = several.start()
+        if not of_one_year and _INDICATORS.OPENS_SENTENCE.search(text, max(start - 8, 0), start):
+            lasting.append((start, True))
+            continue
+        if start >= end:
+            sentence = _INDICATORS.SENTENCE.match(text, start)
+            end = start if sentence is None else sentence.end()
+        if one < several.end():
+            year = _INDICATORS.ONE_YEAR.search(text, several.end(), end)
+            one = end if year is None else year.start()
+        passing += [(start, True), (one, False)]
+    if lasting:
+        lasting += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
+        lasting.sort()
+    passing.sort()
+    return lasting, passing
+
+
+def _is_within(turns: list[tuple[int, bool]], start: int) -> bool:
+    """Say whether the last turn before a place is one to several years."""
+    at = bisect_right(turns, (start, True)) - 1
+    return at >= 0 and turns[at][1]

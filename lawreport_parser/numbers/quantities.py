@@ -77,9 +77,10 @@ _DIGITS: Final = frozenset(ARABIC_DIGITS)
 _NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
 #: Kinds of figures that are plainly figures, also where they are not read.
 _PLAIN_KINDS: Final = ("count", "money", "percent", "percentage_point", "permille", "area")
-#: How that begins which, standing behind a unit, may make another word of it.
+#: How that begins which, standing behind a unit, may make another word of it; behind 个 a list may go on in 个百分点.
 _DOUBTFUL_FOLLOWERS: Final = {
-    unit: frozenset(word[0] for word in words) for unit, words in FOLLOWERS_THAT_REFUSE.items()
+    unit: frozenset([*(word[0] for word in words), *("、和及" if unit == "个" else "")])
+    for unit, words in FOLLOWERS_THAT_REFUSE.items()
 }
 #: 内 before these is the start of another word: 内部, 内容.
 _AFTER_INNER: Final = ("部", "容", "设", "外", "控")
@@ -226,6 +227,8 @@ class _Scan:
             figure = self._figure(number) if number else None
             stop = figure.end if figure and figure.kind is not None else self._end_in_next_row(end)
             if stop >= 0 and not is_part_of_code(view, torn):
+                while self.found and self.found[-1][1] > torn:
+                    self.found.pop()  # 共计12 3件: 12 alone was read as a figure
                 self.unread.add((torn, stop))
             return max(end, stop)
         if before and self._glued(before, start, core):
@@ -238,6 +241,8 @@ class _Scan:
         figure = self._figure(number) if number else self._share_or_ratio(match)
         if figure:
             end = figure.end
+        elif core == "share" and (part := self.patterns.part.match(view, end)):
+            end = part.end()
         if (
             view[end : end + 1] in TORN_BY
             and self.puts_together
@@ -250,6 +255,8 @@ class _Scan:
             core = "approximate"
         if view[end : end + 1] in _RANGE_STARTS:
             figure = self._range(figure) or figure
+        if core == "arabic" and figure.unit == "个" and _QUANTITIES.SHARED_POINTS.match(view, figure.end):
+            figure = figure._replace(unit=None, kind=None)
         if figure.kind is None and core == "arabic" and not figure.scale and self._waits(figure):
             return figure.end
         waiting, self.waiting = self.waiting, []
@@ -403,6 +410,8 @@ class _Scan:
                 kind, unit = _SHARES[lead]
                 return Figure(start, number.end(), part, high, unit, kind, False, "", part)
             whole = parse_numeral(f"1{lead[0]}") if lead[0] in "百千万" else parse_numeral(lead.removesuffix("分之"))
+            if not whole:
+                return None
             value = _QUOTIENT.divide(part, whole)
             window = self.view[max(self.last_end, start - 12) : start]
             if _QUANTITIES.AND_BEFORE_SHARE.search(window):
@@ -436,6 +445,8 @@ class _Scan:
             return self._shared_range(low, dash.end()) if shared else None
         if core.lastgroup in ("order", "skip", "ratio"):
             return None
+        if core.lastgroup == "figure" and _CORE_OF.get(self.view[dash.end()]) == "round":
+            return None  # 3至千万元
         if core.lastgroup == "share":
             high = self._share(core)
         else:

@@ -36,7 +36,7 @@ _NO_ACTS: Final = {"结案": "件", "立案": "件", "备案": "审", "出庭": 
 #: What else stands before the thing that is counted, and is no part of it.
 _VERBS: Final = (
     "作出 实现 达到 举办 接待 开展 组织 实施 培训 走访 累计 安排 提供 成功 推动 落实 吸引 争取 "
-    "查获 缴获 建立 创建 打造 推广 新建 改造"
+    "查获 缴获 建立 创建 打造 推广 新建 改造 提出 发现 带动"
 )
 #: How a figure changes.
 _CHANGES: Final = (
@@ -70,7 +70,7 @@ _SHARES: Final = frozenset(["percent", "percentage_point", "permille", "multiple
 _ENDINGS: Final = frozenset(
     [
         *(word[-1] for words in (_ACTS, _CHANGES, _AGAINST, _RESTS) for word in words.split()),
-        *"率的功高低多少快由从均初",
+        *"率的功高低多少快由从均初成来去额",
     ]
 )
 _LONGEST_ELIDED: Final = 16
@@ -173,7 +173,11 @@ def _thing_of(words: str, of_change: bool, listed: bool) -> tuple[int, int] | No
     if end > 2 and words[end - 1] == "的":
         end -= 1
     opening = (patterns.opening_of_change if of_change else patterns.opening).match(words, 0, end)
-    if opening is not None and end - opening.end() >= 2:
+    if (
+        opening is not None
+        and end - opening.end() >= 2
+        and _SUBJECTS.OF_WHAT_IS_DONE.match(words, opening.end()) is None
+    ):
         begin = opening.end()
     for pattern in (_SUBJECTS.LISTED, _SUBJECTS.WHOLE) if listed and not begin else (_SUBJECTS.WHOLE,):
         before = pattern.match(words, begin, end)
@@ -196,7 +200,7 @@ class SubjectFinder:
         #: By the place in `_figures`: what the figures speak of whose words are elided.
         self._elided: dict[int, tuple[int, int] | None] = {}
         #: Things that the next figures of a list speak of.
-        self._listed: list[tuple[int, int]] = []
+        self._listed: list[tuple[int, int] | None] = []
 
     def subject(
         self, start: int, end: int, unit: str | None, kind: str, measure: tuple[int, int] | None
@@ -227,7 +231,7 @@ class SubjectFinder:
                 figures.append(figure)
                 return None
             elif self._stands_alone(begin):
-                found = self._of_act(begin, unit, kind)
+                found = self._of_act(begin, stop, unit, kind)
         self._elided[len(figures)] = found
         figures.append(figure)
         return found
@@ -287,8 +291,11 @@ class SubjectFinder:
             return None
         return self._thing(last, of_change=True)
 
-    def _things_listed(self, end: int, figure_end: int) -> list[tuple[int, int]]:
-        """Return the things of a list that as many figures follow: 甲、乙分别增长5%、6%; none where they differ."""
+    def _things_listed(self, end: int, figure_end: int) -> list[tuple[int, int] | None]:
+        """Return the things of a list that as many figures follow: 甲、乙分别增长5%、6%; none where they differ.
+
+        Null stands for a thing that shares words with the last.
+        """
         text = self._text
         clause = _SUBJECTS.THINGS.search(text, max(self._reached, end - 2 * _LONGEST_CLAUSE), end)
         if clause is None:
@@ -300,8 +307,14 @@ class SubjectFinder:
         # 城镇、农村居民收入 share the words of the last.
         if len(spans) != count or count < 2 or sizes[-1] > 2 * min(sizes) + 1:
             return []
-        whole = _SUBJECTS.WHOLE.match(text, *spans[0])
-        return [(whole.end(), spans[0][1]) if whole is not None else spans[0], *spans[1:]]
+        things = [self._thing(_Named(start, stop, None), of_change=True) for start, stop in spans]
+        if _SUBJECTS.MEASURABLE.search(text, *spans[-1]):
+            # 能源、旅游投资: only the last is named in full.
+            full = _SUBJECTS.MEASURABLE_OR_COUNTABLE.search
+            things[:-1] = [
+                thing if full(text, *span) else None for thing, span in zip(things[:-1], spans[:-1], strict=True)
+            ]
+        return things
 
     def _of_nothing(self, start: int, unit: str | None, kind: str) -> tuple[int, int] | None:
         """Return what a figure without words of its own speaks of: the end of a rise, the next of a list, a share."""
@@ -314,18 +327,24 @@ class SubjectFinder:
         if between and between[-1] in _BEFORE_NOTHING:
             last = self._last(start)
             if last is not None and (
-                self._joined(between, start, unit, last) or (share and _SUBJECTS.SHARE_OF_IT.fullmatch(between))
+                self._joined(between, start, unit, kind, last) or (share and _SUBJECTS.SHARE_OF_IT.fullmatch(between))
             ):
                 return self._thing(last, of_change=True)
         reached_to = _SUBJECTS.REACHED.search(self._text, max(0, start - 6), start)
         return self._before(reached_to.start() + 1) if reached_to is not None else None
 
-    def _of_act(self, begin: int, unit: str | None, kind: str) -> tuple[int, int] | None:
+    def _of_act(self, begin: int, stop: int, unit: str | None, kind: str) -> tuple[int, int] | None:
         wholes = self._wholes(begin)
         whole = next(wholes, None)
         if whole is None:
             return self._before(begin)
         if kind not in _SHARES and not self._alike(unit, whole):
+            return None
+        if kind == "money" and _SUBJECTS.TAKES_MONEY.search(self._text, begin, stop):
+            # 没收违法所得12万元，罚款23万元.
+            return None
+        if _SUBJECTS.CASE_OF_A_DANGER.match(self._text[whole.end - 2 : whole.end] + self._text[begin:stop]):
+            # 整改隐患78项，立案查处7起.
             return None
         found = self._thing(whole, of_change=False)
         if found is None and (before := next(wholes, None)) is not None:
@@ -357,12 +376,12 @@ class SubjectFinder:
     def _alike(unit: str | None, named: _Named) -> bool:
         return unit == named.unit or (unit in _CASES and named.unit in _CASES)
 
-    def _joined(self, between: str, start: int, unit: str | None, last: _Named) -> bool:
+    def _joined(self, between: str, start: int, unit: str | None, kind: str, last: _Named) -> bool:
         """Say whether a figure without words goes on from the one before: 由5件增加到8件, 37起、212万元."""
         if len(between) > 12:
             return False
         if between == "、":
-            other = unit is not None and last.unit is not None and unit != last.unit
+            other = unit is not None and last.unit is not None and unit != last.unit and kind != "duration"
             return other and _SUBJECTS.EACH_ITS_OWN.search(self._text, last.start, start) is None
         return unit == last.unit and self._patterns.risen.fullmatch(between) is not None
 

@@ -162,13 +162,18 @@ def _row_goes_on(view: str, start: int, tear: Tear, figure: Figure | None, befor
 
 
 def start_of_torn(view: str, start: int) -> int:
-    """Return where the number begins of which the numeral at `start` is the rest (94. 1%, 1,23件), else -1."""
+    """Return where the number begins of which the numeral at `start` is the rest (94. 1%, 1,23件, 1 2 3件), else -1."""
     if view[start - 1] in BLANKS:
         window = max(0, start - 8)
         if decimal := _QUANTITIES.TORN_DECIMAL.search(view[window:start]):
             return window + decimal.start() + 1
         group = _QUANTITIES.TORN_GROUP.search(view[window:start])
-        return window + group.start() if group and _QUANTITIES.THREE_DIGITS.match(view, start) else -1
+        if group and _QUANTITIES.THREE_DIGITS.match(view, start):
+            return window + group.start()
+        window = max(0, start - _BEYOND)
+        digits = _QUANTITIES.TORN_DIGITS.search(view[window:start])
+        begin = window + digits.start("digits") if digits else 0
+        return begin if digits and not view[max(0, begin - 4) : begin].rstrip(_BLANKS).endswith(LABELS) else -1
     pattern = _QUANTITIES.TORN_GROUP if view[start - 1] in ",，" else _QUANTITIES.TORN_BEFORE_POINT
     window = max(0, start - 7)
     rest = pattern.search(view[window:start])

@@ -9,7 +9,7 @@ from lawreport_parser.arrow.rows import Row
 from lawreport_parser.arrow.schemas import TYPES, RecordBatch, Schema, Table, pa
 from lawreport_parser.arrow.tables import BATCH_ROWS, OpenBatch
 from lawreport_parser.panel.columns import PanelColumn, PanelColumnType
-from lawreport_parser.panel.rows import plain_value
+from lawreport_parser.panel.rows import as_double, plain_value
 
 __all__ = ["OpenRows", "table_of_batches"]
 
@@ -43,8 +43,7 @@ class OpenRows:
         """Take a row; return the batch that this row fills, where it fills one."""
         values = list(row)
         for place in self._doubles:
-            if values[place] is not None:
-                values[place] = float(values[place])
+            values[place] = as_double(values[place])
         for place in self._texts:
             values[place] = plain_value(values[place])
         batch = self._batch.add(tuple(values))
@@ -70,7 +69,7 @@ def _type(kind: PanelColumnType, as_doubles: Set[str], as_text: Set[str]) -> Any
 def _metadata(column: PanelColumn) -> dict[str, str]:
     said = {"description": column.description}
     if column.name_zh:
-        said |= {"name_zh": column.name_zh, "name_en": column.name_en}
+        said |= {"name_zh": column.name_zh, "name_en": column.name_en, "description_zh": column.description_zh}
     if column.unit:
         said["unit"] = column.unit
     return said

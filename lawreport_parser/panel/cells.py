@@ -24,6 +24,10 @@ _SCALES: Final[tuple[dict[str, int], ...]] = (
 )
 
 
+#: What is larger has more digits than a double holds, and is no figure of a report.
+_MOST: Final = Decimal(10**15)
+
+
 class Cells(NamedTuple):
     """The numbers by `code.time`, and what is to be said of them: `code.time: figures`, in the order of the text."""
 
@@ -65,6 +69,8 @@ def cells_of(indicators: Sequence[Indicator], codebook: Codebook) -> Cells:
 
 
 def _in_its_unit(each: Indicator, entry: CodebookEntry) -> _Figure | None:
+    if abs(each.value) > _MOST or (each.high is not None and abs(each.high) > _MOST):
+        return None
     if each.unit == entry.unit or (each.unit in entry.units and UNITS[each.unit] == UNITS[entry.unit] == "count"):
         return _Figure(each.value, each.high, each.qualifier)
     for scale in _SCALES:

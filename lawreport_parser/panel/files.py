@@ -15,7 +15,7 @@ from lawreport_parser.arrow.rows import Row
 from lawreport_parser.errors import LawReportError
 from lawreport_parser.extras import require
 from lawreport_parser.panel.columns import PanelColumn
-from lawreport_parser.panel.rows import plain_value
+from lawreport_parser.panel.rows import as_double, plain_value
 from lawreport_parser.panel.stata_names import stata_label, stata_names
 from lawreport_parser.spans import without_surrogates
 from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines, guarded
@@ -30,6 +30,14 @@ _CELL_CHARACTERS: Final = 32_767
 _LINES_AT_ONCE: Final = 256
 #: Bytes that a plain string of Stata holds; a longer one is a strL.
 _STRING_BYTES: Final = 2045
+
+
+#: The columns of the sheet that explains them, with their widths.
+_EXPLAINED: Final = (
+    *(("column", 38), ("中文名", 32), ("English name", 40), ("unit", 7)),
+    *(("说明", 60), ("what it holds", 70)),
+)
+_LINE_HEIGHT: Final = 15
 
 
 class PanelError(LawReportError):
@@ -101,6 +109,7 @@ class _ExcelFile:
             )
         self.cut = 0
         self._name = path.name
+        self._trouble: type[Exception] = require("xlsxwriter.exceptions", "xlsxwriter", "excel").XlsxWriterException
         # Rows go to the disk one by one.
         options = {"constant_memory": True, "tmpdir": str(path.parent)}
         self._book = xlsxwriter.Workbook(str(path), options)
@@ -123,17 +132,17 @@ class _ExcelFile:
     def _explain(self, columns: Sequence[PanelColumn], head: Any) -> None:
         sheet = self._explained
         wrapped = self._book.add_format({"text_wrap": True, "valign": "top"})
-        for number, (name, width) in enumerate(
-            (("column", 38), ("中文名", 30), ("English name", 38), ("unit", 8), ("what it holds", 90))
-        ):
+        for number, (name, width) in enumerate(_EXPLAINED):
             sheet.set_column(number, number, width)
             sheet.write_string(0, number, name, head)
         sheet.freeze_panes(1, 1)
         for line, each in enumerate(columns, 1):
-            cells = (each.name, each.name_zh, each.name_en, each.unit, each.description)
+            cells = (each.name, each.name_zh, each.name_en, each.unit, each.description_zh, each.description)
+            lines = max(-(-_breadth(cell) // width) for cell, (_, width) in zip(cells, _EXPLAINED, strict=True))
+            sheet.set_row(line, _LINE_HEIGHT * max(1, lines))
             for number, cell in enumerate(cells):
                 sheet.write_string(line, number, without_surrogates(cell), wrapped)
-        sheet.autofilter(0, 0, len(columns), 4)
+        sheet.autofilter(0, 0, len(columns), len(_EXPLAINED) - 1)
 
     def add(self, row: Row) -> None:
         if self._rows >= _SHEET_ROWS:
@@ -147,7 +156,8 @@ class _ExcelFile:
             if isinstance(value, bool):
                 sheet.write_boolean(line, number, value)
             elif isinstance(value, int | float | Decimal):
-                sheet.write_number(line, number, value, self._share if number in self._shares else None)
+                if (value := as_double(value)) is not None:
+                    sheet.write_number(line, number, value, self._share if number in self._shares else None)
             elif isinstance(value, date):
                 sheet.write_datetime(line, number, value, self._day)
             else:
@@ -170,7 +180,15 @@ class _ExcelFile:
     def close(self) -> None:
         if self._rows > 1 and self._width:
             self._sheet.autofilter(0, 0, self._rows - 1, self._width - 1)
-        self._book.close()
+        try:
+            self._book.close()
+        except self._trouble as error:
+            raise OSError(0, " ".join(str(error).split()), self._name) from error
+
+
+def _breadth(text: str) -> int:
+    """Return how many letters broad a text is; a Chinese character is as broad as two."""
+    return sum(1 if character < "\u2000" else 2 for character in text)
 
 
 def _width(column: PanelColumn) -> int:

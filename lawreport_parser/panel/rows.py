@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from math import isfinite
 from typing import Any, NamedTuple
 
 from lawreport_parser.arrow.identity import body_digest, digest, issuer_key
@@ -16,7 +17,7 @@ from lawreport_parser.panel.columns import ITEM_ROLES, PASSAGE_ROLES, TIMES, Rep
 from lawreport_parser.report import Report
 from lawreport_parser.spans import LineMap
 
-__all__ = ["Duplicates", "Identity", "identity_of", "plain_value", "table_rows"]
+__all__ = ["Duplicates", "Identity", "as_double", "errors_of", "identity_of", "plain_value", "table_rows"]
 
 
 def table_rows(report: Report, name: str, table: ReportTable, codebook: Codebook) -> list[Row]:
@@ -60,6 +61,7 @@ def _panel_row(report: Report, name: str, codebook: Codebook) -> Row:
         *(len(getattr(report, role)) for role in ITEM_ROLES),
         name,
         sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "; ".join(errors_of(report)) or None,
         *("; ".join(remarks) or None for remarks in (cells.left_out, cells.sums, cells.qualified)),
         *(cells.values.get(f"{code}.{time}") for code in codebook for time in TIMES),
     )
@@ -93,11 +95,22 @@ def _long_rows(report: Report, name: str, codebook: Codebook) -> Iterator[Row]:
         )
 
 
+def errors_of(report: Report) -> list[str]:
+    """Return the codes of the diagnostics of severity error, each once: they say that a file may be no report."""
+    return list(dict.fromkeys(each.code for each in report.diagnostics if each.severity == "error"))
+
+
 def plain_value(value: Any) -> Any:
     """Return a value as one cell: lists and maps as text, `a; b` and `label: value; …`."""
     if isinstance(value, list | tuple):
         return "; ".join(": ".join(map(str, each)) if isinstance(each, tuple) else str(each) for each in value)
     return value
+
+
+def as_double(value: Any) -> float | None:
+    """Return an exact number as a double; None where it is larger than any."""
+    double = None if value is None else float(value)
+    return double if double is not None and isfinite(double) else None
 
 
 class Identity(NamedTuple):

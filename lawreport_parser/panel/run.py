@@ -33,7 +33,7 @@ from lawreport_parser.panel.columns import (
     mark_place,
 )
 from lawreport_parser.panel.files import ENDINGS, PanelError, TableFile, open_table
-from lawreport_parser.panel.rows import Duplicates, Identity, identity_of, table_rows
+from lawreport_parser.panel.rows import Duplicates, Identity, errors_of, identity_of, table_rows
 from lawreport_parser.report import Report
 
 __all__ = ["Labels", "PanelSummary", "write_panel", "written_files"]
@@ -59,6 +59,8 @@ class PanelSummary:
     #: Reports with the body, or with issuer and year, of one before.
     same_body: int
     same_issuer_year: int
+    #: Reports with a diagnostic of severity error: such a file may be no report at all.
+    with_errors: int
     #: Texts that were longer than a cell of a spreadsheet may be.
     cut: int
     passed_over: dict[str, int]
@@ -67,10 +69,11 @@ class PanelSummary:
 
 
 class _Made(NamedTuple):
-    """What a worker makes of a file: for each table its rows; and what tells the report from others."""
+    """What a worker makes of a file: for each table its rows; what tells the report from others; has it errors."""
 
     rows: tuple[list[Row], ...]
     identity: Identity
+    has_errors: bool
     issuer: str | None
 
 
@@ -92,7 +95,7 @@ class _Work:
         name = written_name(found.path)
         book = self.codebook or Codebook.default()
         rows = tuple(table_rows(report, name, table, book) for table in self.tables)
-        return _Made(rows, identity_of(report), issuer_key(report.header))
+        return _Made(rows, identity_of(report), bool(errors_of(report)), issuer_key(report.header))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +177,8 @@ def write_panel(
             if whole:
                 run.put_in_place()
     except OSError as error:
-        where = error.filename if isinstance(error.filename, str) else str(next(iter(outputs.values())))
-        raise PanelError(f"{where}: {error.strerror or ' '.join(str(error).split())}; nothing was written") from error
+        what = error.strerror or " ".join(str(error).split())
+        raise PanelError(f"{next(iter(outputs.values()))}: {what}; nothing was written") from error
     return PanelSummary(
         files=len(found),
         reports=run.done - run.failures,
@@ -185,6 +188,7 @@ def write_panel(
         errors=errors if run.failures and whole else None,
         same_body=run.duplicates.same_body,
         same_issuer_year=run.duplicates.same_issuer_year,
+        with_errors=run.with_errors,
         cut=run.cut,
         passed_over=dict(passed_over.most_common()),
         interrupted=not whole,
@@ -248,6 +252,7 @@ class _Run:
         self.done = 0
         self.failures = 0
         self.cut = 0
+        self.with_errors = 0
         self.rows: dict[AnyTable, int] = dict.fromkeys(outputs, 0)
         self._comparisons = tuple(table for table in COMPARISON_TABLES if table in outputs)
         self._issuers: dict[str, list[str]] = {}
@@ -297,6 +302,7 @@ class _Run:
 
     def _add(self, path: str, tables: Sequence[ReportTable], made: _Made) -> None:
         marks = self.duplicates.marks(written_name(path), made.identity)
+        self.with_errors += made.has_errors
         for table, rows in zip(tables, made.rows, strict=True):
             file, at = self._files[table], self._mark_places[table]
             for row in rows:

@@ -136,9 +136,9 @@ class Evidence:
         """
         count = 0
         for at in _occurrences(self.text, place):
-            if _elsewhere(self.text, at):
-                continue
             behind = at + len(place)
+            if _elsewhere(self.text, at) or _REGIONS.VISITS.match(self.text, behind):
+                continue
             at_edge = at < _EDGE or at > len(self.text) - _EDGE
             led = _REGIONS.LEADS.match(self.text, behind) or (at_edge and self.text.startswith(name, behind))
             count += _MENTIONS if led else 1
@@ -197,7 +197,7 @@ class Evidence:
         for place in places_in(text, self.year):
             name = place.divisions[0].name
             fits = name.endswith(unit) if unit else divisions().is_undivided(place.divisions[0])
-            if fits and not _elsewhere(text, place.start):
+            if fits and not _elsewhere(text, place.start) and not _REGIONS.VISITS.match(text, place.end):
                 counts[name] += 1
                 named[name] = place.divisions
         most, second = sorted([0, 0, *counts.values()])[:-3:-1]

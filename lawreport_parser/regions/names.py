@@ -20,6 +20,8 @@ _REGIONS: Final = Terminals("regions")
 _LONGEST_STEM: Final = 8
 #: A name is used at most so many years before the tables have it: reports are written in the year behind.
 _AHEAD: Final = 1
+#: And so many behind: in a report on 2023, 石湾区, which ended in 2001, is another's name, or an invented one.
+_BEHIND: Final = 10
 #: Organs that bear the bare name of a city and speak for it: 深圳海关; 武汉大学 does not.
 _SPEAKS_FOR_PLACE: Final = frozenset(
     ["government", "bureau", "commission", "party", "congress", "court", "office", "branch", "team", "group"]
@@ -99,7 +101,7 @@ def _inside(named: Sequence[Division], held: tuple[Division, ...], year: int | N
     return tuple(
         place
         for place in named
-        if (year is None or year + _AHEAD >= place.first)
+        if (year is None or (year + _AHEAD >= place.first and year <= (place.last or year) + _BEHIND))
         and (not held or any(is_within(place.code, outer.code) for outer in held))
     )
 

@@ -1,4 +1,5 @@
-"""A page to look at: reports as one self-contained HTML file, text on one side and outline on the other.
+"""A page to look at: reports as one self-contained HTML file, text on one side and outline on the other;
+and reports of one issuer held against each other.
 
     >>> from lawreport_parser import parse
     >>> from lawreport_parser.view import render_page
@@ -12,6 +13,6 @@ forbids the rest. See `docs/view.md`.
 
 from __future__ import annotations
 
-from lawreport_parser.view.document import render, render_index, render_page
+from lawreport_parser.view.document import render, render_comparison, render_index, render_page
 
-__all__ = ["render", "render_index", "render_page"]
+__all__ = ["render", "render_comparison", "render_index", "render_page"]

@@ -19,18 +19,23 @@ from string import Template
 from typing import Any, Final
 
 from lawreport_parser._version import __version__
+from lawreport_parser.comparison import Comparison, compare_years
 from lawreport_parser.report import Report
-from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data
+from lawreport_parser.view.comparison_data import comparisons_data
+from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, indicator_names, page_data
 from lawreport_parser.view.translations import LABELS, LANGUAGES, Language
 
-__all__ = ["POLICY", "embedded_json", "render", "render_index", "render_page"]
+__all__ = ["POLICY", "embedded_json", "render", "render_comparison", "render_index", "render_page"]
 
 #: The files of the page's program, in the order in which they run.
-PROGRAM: Final = ("dom.js", "text.js", "outline.js", "follow.js", "panels.js", "search.js", "index.js", "main.js")
+PROGRAM: Final = (
+    "dom.js", "text.js", "outline.js", "follow.js", "panels.js", "search.js", "charts.js", "csv.js", "filters.js",
+    "index.js", "compare.js", "main.js",
+)  # fmt: skip
 #: The files of its style, later ones above earlier ones.
 STYLE: Final = (
-    "colours.css", "elements.css", "frame.css", "shares.css", "side.css", "passage.css", "table.css", "narrow.css",
-    "paper.css",
+    "colours.css", "elements.css", "frame.css", "shares.css", "side.css", "passage.css", "table.css", "charts.css",
+    "compare.css", "narrow.css", "paper.css",
 )  # fmt: skip
 #: The page may load nothing and run nothing but the style and program written into it.
 POLICY: Final = (
@@ -67,12 +72,33 @@ def embedded_json(value: Any) -> str:
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
-def _document(reports: Sequence[tuple[str, Report]], language: Language, *, table: bool) -> str:
+def render_comparison(
+    reports: Iterable[tuple[str, Report]],
+    comparisons: Sequence[Comparison] | None = None,
+    *,
+    language: Language = "zh",
+) -> str:
+    """Return one HTML file that holds reports (name and report each) against each other, each against the next.
+
+    Plans and problems stand beside the text of the later report, linked to the places that tell of them. `comparisons`
+    are those of `compare_years`, which is asked where they are not given: `ComparisonError` as there.
+    `ValueError` where they are not of these reports.
+    """
+    given = list(reports)
+    read = [report for _, report in given]
+    made = compare_years(read) if comparisons is None else comparisons
+    return _document(given, language, comparisons=comparisons_data(read, made))
+
+
+def _document(
+    reports: Sequence[tuple[str, Report]],
+    language: Language,
+    *,
+    table: bool = False,
+    comparisons: Sequence[dict[str, Any]] = (),
+) -> str:
     pages = [page_data(report, name) for name, report in reports]
-    heading = LABELS["index"] if table else LABELS["untitled"]
-    title = heading[LANGUAGES.index(language)]
-    if not table:
-        title = pages[0]["summary"]["title"] or pages[0]["summary"]["name"] or title
+    summaries = [page.pop("summary") for page in pages]
     frame = {
         "language": language,
         "languages": LANGUAGES,
@@ -80,9 +106,15 @@ def _document(reports: Sequence[tuple[str, Report]], language: Language, *, tabl
         "parts": PARTS,
         "kinds": SEGMENT_KINDS,
         "table": table,
+        "comparisons": comparisons,
+        "indicators": indicator_names(each["code"] for summary in summaries for each in summary["indicators"]),
         "version": __version__,
-        "reports": [page.pop("summary") for page in pages],
+        "reports": summaries,
     }
+    label = "index" if table else "compare" if comparisons else "untitled"
+    title: str = LABELS[label][LANGUAGES.index(language)]
+    if label == "untitled":
+        title = summaries[0]["title"] or summaries[0]["name"] or title
     style, script = _style(), _program()
     return Template(_asset("page.html")).substitute(
         policy=POLICY.format(style=_digest(style), script=_digest(script)),

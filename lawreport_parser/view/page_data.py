@@ -7,7 +7,7 @@ units, as the strings of JavaScript do.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any, Final, get_args
 
@@ -21,7 +21,7 @@ from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.report import Report
 from lawreport_parser.spans import LineMap, OffsetMap, Span
 
-__all__ = ["PARTS", "SEGMENT_KINDS", "page_data", "role_shares", "summary"]
+__all__ = ["PARTS", "SEGMENT_KINDS", "indicator_names", "page_data", "role_shares", "summary"]
 
 #: What a stretch of text may belong to: a role, text of the report without one, or the page around the report.
 PARTS: Final = (*ROLES, "none", "page")
@@ -77,7 +77,9 @@ def summary(report: Report, name: str) -> dict[str, Any]:
         "name": PurePath(name).name or name,
         "title": report.header.title,
         "issuer": report.header.issuer,
+        "region": _region(report),
         "year": report.header.year,
+        "plan_year": report.header.plan_year,
         "characters": len(report.text),
         "sections": sum(1 for _ in report.walk()),
         "problems": len(report.problems),
@@ -87,9 +89,21 @@ def summary(report: Report, name: str) -> dict[str, Any]:
     }
 
 
+def _region(report: Report) -> dict[str, Any] | None:
+    region = report.header.region
+    return None if region is None else {"code": region.code, "path": region.path}
+
+
 def page_data(report: Report, name: str) -> dict[str, Any]:
-    """Return all that the page of one report shows."""
-    return {"summary": summary(report, name), **_Builder(report).data()}
+    """Return all that the page of one report shows; `summary` also holds the indicators, for charts of many reports."""
+    builder = _Builder(report)
+    return {"summary": {**summary(report, name), "indicators": builder.indicators()}, **builder.data()}
+
+
+def indicator_names(codes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the names of indicators, Chinese and English, in the order of the codebook."""
+    wanted = set(codes)
+    return {code: (entry.name_zh, entry.name_en) for code, entry in Codebook.default().items() if code in wanted}
 
 
 class _Builder:
@@ -118,9 +132,11 @@ class _Builder:
                 key=lambda figure: (figure["span"][0], -figure["span"][1]),
             ),
             "items": {role: list(self._items(getattr(report, role))) for role in STATUTORY_PARTS},
-            "indicators": [self._indicator(each) for each in report.indicators],
             "diagnostics": [self._diagnostic(each) for each in report.diagnostics],
         }
+
+    def indicators(self) -> list[dict[str, Any]]:
+        return [self._indicator(each) for each in self.report.indicators]
 
     def _span(self, span: Span) -> tuple[int, int]:
         return self.offsets.of(span.start), self.offsets.of(span.end)
@@ -169,12 +185,12 @@ class _Builder:
         return {"kind": "quantity", "span": self._span(quantity.span), "value": _value(quantity), "of": of}
 
     def _indicator(self, indicator: Indicator) -> dict[str, Any]:
-        entry = Codebook.default()[indicator.code]
         return {
             "code": indicator.code,
-            "zh": entry.name_zh,
-            "en": entry.name_en,
-            "value": _value(indicator),
+            "value": format(indicator.value, "f"),
+            "high": None if indicator.high is None else format(indicator.high, "f"),
+            "unit": indicator.unit,
+            "qualifier": indicator.qualifier,
             "time": indicator.time,
             "span": self._span(indicator.span),
             "section": self._number(indicator.section_id),
@@ -219,7 +235,7 @@ class _Builder:
         }
 
 
-def _value(found: Quantity | Indicator) -> str:
+def _value(found: Quantity) -> str:
     """Return the exact value, with the upper end of a range and the unit."""
     value = format(found.value, "f")
     if found.high is not None:

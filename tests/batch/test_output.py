@@ -329,7 +329,7 @@ class TestRefusals:
             (("-", "-o", "o.jsonl"), "standard input: no names in the list; give one a line"),
             (
                 ("a.txt", "-o", "o.txt"),
-                "o.txt: the ending says what is written; give .jsonl, .csv, or a name without ending, which is that of a folder of tables",
+                "o.txt: the ending says what is written; give .jsonl, .csv, or none for a folder of tables",
             ),
             (
                 ("a.txt", "-o", "a.txt/o.jsonl"),

@@ -44,6 +44,16 @@ def test_one_pair_is_indented_json_and_several_are_one_a_line(tmp_path: Path) ->
     assert [json.loads(line)["later"]["year"] for line in several] == [2022, 2023]
 
 
+def test_a_page_to_look_at(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    result = run(EARLIER, LATER, "-o", str(page), "--language", "en")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    written = page.read_text(encoding="utf-8")
+    assert written.startswith('<!doctype html>\n<html lang="en">')
+    assert "county.earlier.txt" in written
+    assert "推进行政复议体制改革" in written
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -53,7 +63,7 @@ def test_one_pair_is_indented_json_and_several_are_one_a_line(tmp_path: Path) ->
         ([EARLIER, str(Path(__file__))], "the later text is no report"),
         ([EARLIER, "nofile.txt"], "nofile.txt: no such file"),
         ([EARLIER], "give two reports or more"),
-        ([EARLIER, LATER, "-o", "page.docx"], "page.docx: give a file that ends in .json"),
+        ([EARLIER, LATER, "-o", "page.docx"], "page.docx: give a file that ends in .json or .html, or -"),
         ([EARLIER, LATER, "-o", "no-such-folder/out.json"], "the comparison was not written"),
     ],
 )

@@ -14,13 +14,21 @@ CASES = [
     for number, line in enumerate((HERE / "cases.txt").read_text(encoding="utf-8").splitlines(), 1)
     if line and not line.startswith("#")
 ]
+_ISSUERS = {
+    "": "青峦县人民政府",
+    "局": "青峦县水利局",
+    "镇": "石桥镇人民政府",
+    "市": "云浦市人民政府",
+    "省": "澜江省人民政府",
+}
 _HEAD = "{0}2023年度法治政府建设情况报告\n一、主要举措和成效\n"
 
 
 def wrong(line: str) -> list[str]:
-    issuer = "青峦县水利局" if line.startswith("局 ") else "青峦县人民政府"
+    kind, _, rest = line.partition(" ") if line[1:2] == " " else ("", "", line)
+    issuer = _ISSUERS[kind]
     head = _HEAD.format(issuer)
-    text, marks = unmarked(line.removeprefix("局 "))
+    text, marks = unmarked(rest)
     report = parse(f"{head}{text}\n{issuer}\n2024年1月20日")
     return disagreements(report.text, marks, report.indicators, len(head))
 

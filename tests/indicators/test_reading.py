@@ -40,6 +40,21 @@ def test_a_sum_of_several_years_is_no_figure_of_one() -> None:
     assert read(text) == [("jobs_new", "actual", 36000)]
 
 
+def test_several_years_named_amid_a_sentence_end_with_it() -> None:
+    text = f"{HEAD}{REVIEW}审查合同86份；“十四五”以来累计审查合同430份。办理法律援助案件52件。"
+    assert read(text) == [("reviewed", "actual", 86), ("cases", "actual", 52)]
+
+
+def test_a_figure_of_an_earlier_year_is_none_of_this() -> None:
+    text = f"{HEAD}{REVIEW}2022年新增市场主体1200户，2023年新增市场主体1400户。"
+    assert read(text) == [("entities_new", "actual", 1400)]
+
+
+def test_one_organ_of_many_and_one_place_of_many_are_no_whole() -> None:
+    text = f"{HEAD}{REVIEW}县水务局办理行政处罚案件12件、罚款3万元。东河镇调解矛盾纠纷32件，全省败诉率11%。"
+    assert read(text) == []
+
+
 def test_a_later_year_has_no_target_of_the_next() -> None:
     assert read(f"{HEAD}{REVIEW}成效明显。\n{PLANS}到2030年，地区生产总值达到600亿元。") == []
 
@@ -169,6 +184,10 @@ def test_any_text_is_read(text: str) -> None:
         "过去五年，",
         "增长5%、",
         "从5%",
+        "罚款5元；近三年",
+        "2023年|2022年|罚款5元|\n",
+        "附：罚款5元\n",
+        "东河区立案5件，其中本级",
     ],
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:

@@ -96,6 +96,14 @@ class TestCells:
         assert made.values == {"reconsideration.accepted.actual": Decimal(60)}
         assert made.qualified == ["reconsideration.accepted.actual: nearly 60"]
 
+    def test_what_no_double_holds_gives_none(self) -> None:
+        made = cells(f"全年受理行政复议案件{'9' * 400}件。")
+        assert made.values == {}
+        for ending in ("csv", "xlsx", "parquet", "dta"):
+            pytest.importorskip({"csv": "csv", "xlsx": "xlsxwriter", "dta": "pandas"}.get(ending, "pyarrow"))
+            Path("a.txt").write_text(f"{HEAD}一、成效\n全年受理行政复议案件{'9' * 400}件。\n", encoding="utf-8")
+            assert panel("a.txt", "-o", f"o.{ending}", "--tables", "panel,long,indicators").exit_code == 0
+
     def test_of_a_range_the_cell_has_the_lower_end(self) -> None:
         report = parse(f"{HEAD}一、主要举措和成效\n学法。\n二、2024年工作安排\n（一）地区生产总值增长5%—5.5%。")
         made = cells_of(report.indicators, Codebook.default())
@@ -128,7 +136,7 @@ class TestRows:
         assert [row["file"] for row in rows("one.csv")] == sorted(map(str, FOLDER.glob("*.txt")))
 
     def test_the_same_body_on_another_page_in_another_encoding_is_marked(self) -> None:
-        body = "一、主要举措和成效\n（一）强化学习。学法8次。\n（二）规范执法。退回11件。\n二、存在的问题\n一是宣传不够。\n"
+        body = "一、主要成效\n（一）强化学习。学法8次。\n（二）规范执法。退回11件。\n二、存在的问题\n一是宣传不够。\n"
         Path("a.txt").write_text(HEAD + body, encoding="utf-8")
         Path("b.txt").write_text(f"索引号：B-1\n发布日期：2024-02-01\n{HEAD}{body}", encoding="gb18030")
         Path("c.txt").write_text(HEAD + body.replace("11件", "12件"), encoding="utf-8")
@@ -180,6 +188,12 @@ class TestRows:
         assert said(result)[1] == "failures: o.csv.errors.jsonl"
         assert [row["file"] for row in rows("o.csv")] == ["a.txt"]
         assert json.loads(Path("o.csv.errors.jsonl").read_bytes())["path"] == "b.txt"
+
+    def test_a_file_that_is_no_report_is_told(self) -> None:
+        Path("a.txt").write_text("内容已删除。\n", encoding="utf-8")
+        result = panel("a.txt", "-o", "o.csv")
+        assert "1 file may be no report, or not whole: column errors of the panel" in said(result)
+        assert rows("o.csv")[0]["errors"] == "no-outline"
 
 
 class TestFiles:
@@ -385,6 +399,16 @@ class TestRefusals:
         result = panel(str(FOLDER), "-o", "o.xlsx")
         assert result.exit_code == 2
         assert said(result) == ["o.xlsx: more than 3 rows, and a sheet holds no more; write .csv or .parquet"]
+        assert list(Path().iterdir()) == []
+
+    def test_a_disk_that_is_full_is_one_line(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("lawreport_parser.panel.files.csv_lines", full)
+        result = panel(str(FOLDER), "-o", "o.csv")
+        assert result.exit_code == 2
+        assert said(result) == ["o.csv: No space left on device; nothing was written"]
         assert list(Path().iterdir()) == []
 
     def test_arguments(self) -> None:

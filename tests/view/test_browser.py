@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from compared_report import compared_report
-from pages import EXAMPLES, HOSTILE, in_prose
+from pages import EXAMPLES, HOSTILE, in_prose, many_reports, years_of_a_county
 
-from lawreport_parser import parse
-from lawreport_parser.view import render, render_page
+from lawreport_parser import compare_years, parse
+from lawreport_parser.view import render, render_comparison, render_page
 
 DRIVER = Path(__file__).parent / "browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -44,6 +44,16 @@ def browser() -> str:
     return found
 
 
+def hostile_comparison() -> str:
+    """Return the page of two reports whose words would run, load or break out, named and titled so as well."""
+    name = "\"'><script>window.pwned = 9</script>.txt"
+    reports = [
+        (name, parse(HOSTILE.replace("正文", f"{year}年我县完成<img src=x onerror=window.pwned=10>整治", 1) + plans))
+        for year, plans in ((2021, "三、2022年安排\n（一）<b>反向</b>隔离整治。\n"), (2022, "三、2023年安排\n"))
+    ]
+    return render_comparison(reports, compare_years([report for _, report in reports], force=True))
+
+
 def write_pages(folder: Path) -> None:
     """Write the pages that the driver opens."""
 
@@ -59,12 +69,15 @@ def write_pages(folder: Path) -> None:
         "one-line": render_page(parse(text("one-line.txt")), "one-line.txt"),
         "english": render_page(parse(text("county-classic.txt")), "county-classic.txt", language="en"),
         "hostile": render_page(parse(HOSTILE), "\"'><script>window.pwned = 9</script>.txt"),
-        "hostile-index": render([("<b>", parse(HOSTILE)), ("&amp;", parse(HOSTILE))]),
+        "hostile-index": render([("<b>", parse(HOSTILE)), ("=1+1", parse(HOSTILE))]),
         "widths": render_page(parse(WIDTHS), "widths.txt"),
         "prose": render_page(in_prose(), "prose.txt"),
         "compared": render_page(compared_report(), "compared.txt"),
         "empty": render_page(parse(""), "empty.txt"),
         "several": render([(name, parse(text(name))) for name in names]),
+        "many": render(many_reports()),
+        "years": render_comparison(years_of_a_county()),
+        "years-hostile": hostile_comparison(),
         "large": render_page(parse(large), "large.txt"),
     }
     for name, page in pages.items():

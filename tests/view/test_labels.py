@@ -8,9 +8,11 @@ from typing import get_args
 
 import pytest
 
+from lawreport_parser.comparison import PlanStatus, ProblemStatus, SectionStatus
 from lawreport_parser.indicators.model import IndicatorTime
 from lawreport_parser.lexicon import ROLES
 from lawreport_parser.model import ItemBasis, PassageBasis, RoleBasis, Severity
+from lawreport_parser.numbers.limits import Qualifier
 from lawreport_parser.numbers.model import CitationKind
 from lawreport_parser.view.document import PROGRAM
 from lawreport_parser.view.page_data import PARTS
@@ -25,8 +27,18 @@ BY_NAME = {
     "item": get_args(ItemBasis),
     "citation": get_args(CitationKind),
     "figure": ("quantity", "date", "citation-of"),
-    "panel": ("text", "outline", "items", "indicators", "diagnostics"),
+    "panel": ("text", "outline", "items", "indicators", "diagnostics", "plans", "problems", "sections"),
     "time": get_args(IndicatorTime),
+    "qualifier": tuple(each for each in get_args(Qualifier) if each != "exact"),
+    "outcome": tuple(
+        f"{kind}.{status}{meaning}"
+        for kind, named in (("plans", PlanStatus), ("problems", ProblemStatus))
+        for status in get_args(named)
+        for meaning in ("", ".meaning")
+    ),
+    "badge": ("plans", "problems"),
+    "named": ("plans", "problems"),
+    "sections": get_args(SectionStatus),
 }
 
 

@@ -13,7 +13,7 @@ from pages import EXAMPLES, HOSTILE, told
 from lawreport_parser import parse
 from lawreport_parser.diagnostics import languages
 from lawreport_parser.indicators.codebook import Codebook
-from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, page_data, role_shares, summary
+from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, indicator_names, page_data, role_shares, summary
 
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
 
@@ -130,24 +130,30 @@ def test_a_row_of_the_table() -> None:
     assert row["title"] == "石湾县人民政府关于2023年度法治政府建设情况的报告"
     assert (row["issuer"], row["year"], row["problems"], row["plans"]) == ("石湾县人民政府", 2023, 3, 3)
     assert row["characters"] == len(text)
+    assert (row["plan_year"], row["region"]) == (2024, None)
+    assert summary(compared_report(), "x")["region"] == {"code": "990001", "path": ["某省", "某市", "白鹭县"]}
 
 
-def test_indicators_are_told_with_names_value_time_and_place() -> None:
+def test_indicators_are_told_with_exact_value_time_and_place() -> None:
     report = compared_report()
     data = page_data(report, "x.txt")
-    told = [(each["code"], each["value"], each["time"], each["section"]) for each in data["indicators"]]
-    assert told == [
-        ("reconsideration.accepted", "53 件", "actual", 0),
-        ("reconsideration.concluded", "49 件", "actual", 0),
-        ("macro.gdp_growth", "5.4 %", "actual", 0),
-        ("macro.gdp_growth", "5–6 %", "target", 1),
+    indicators = data["summary"]["indicators"]
+    keys = ("code", "value", "high", "unit", "qualifier", "time", "section")
+    assert [tuple(each[key] for key in keys) for each in indicators] == [
+        ("reconsideration.accepted", "53", None, "件", "exact", "actual", 0),
+        ("reconsideration.concluded", "49", None, "件", "exact", "actual", 0),
+        ("macro.gdp_growth", "5.4", None, "%", "exact", "actual", 0),
+        ("macro.gdp_growth", "5", "6", "%", "exact", "target", 1),
     ]
-    assert [utf16(report.text, each["span"]) for each in data["indicators"]] == ["53件", "49件", "5.4%", "5%至6%"]
-    entries = [Codebook.default()[each["code"]] for each in data["indicators"]]
-    assert [(each["zh"], each["en"]) for each in data["indicators"]] == [
-        (entry.name_zh, entry.name_en) for entry in entries
-    ]
+    assert [utf16(report.text, each["span"]) for each in indicators] == ["53件", "49件", "5.4%", "5%至6%"]
     assert [figure["of"] for figure in data["figures"] if figure["kind"] == "quantity"][3] == "地区生产总值 增长"
+
+
+def test_names_of_indicators_come_once_in_the_order_of_the_codebook() -> None:
+    book = Codebook.default()
+    names = indicator_names(["macro.gdp_growth", "reconsideration.accepted", "macro.gdp_growth"])
+    assert list(names) == ["reconsideration.accepted", "macro.gdp_growth"]
+    assert names["macro.gdp_growth"] == (book["macro.gdp_growth"].name_zh, book["macro.gdp_growth"].name_en)
 
 
 def test_the_place_stands_on_the_card_with_where_it_was_read() -> None:

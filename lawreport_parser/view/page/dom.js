@@ -8,6 +8,11 @@ const LAYERS = ["outline", "roles", ...FIGURES, "page", "diagnostic"];
 const state = {
   language: FRAME.language,
   report: null, // number of the report shown; null is the table
+  comparison: null, // number of the comparison shown; then `report` is its later one
+  compared: 0, // number of the comparison last shown
+  outcome: null, // the plan or problem chosen: {kind, place, link}
+  status: { plans: null, problems: null }, // the only status shown of each, or null
+  source: null, // the place to go to in the report that is opened
   panel: "outline",
   role: null, // the only part shown, or null
   layers: new Set(LAYERS),
@@ -19,6 +24,8 @@ const state = {
   target: null, // the span last jumped to
   query: "",
   sort: { key: null, descending: false },
+  filters: { issuer: null, place: null, year: null, role: null },
+  chart: { code: null, same: true, open: undefined },
 };
 
 function t(key, ...values) {
@@ -89,6 +96,7 @@ function reportData(number) {
   if (!loaded.has(number)) {
     const report = JSON.parse(document.getElementById(`report-${number}`).textContent);
     report.summary = FRAME.reports[number];
+    report.indicators = report.summary.indicators;
     report.children = report.sections.map(() => []);
     report.roots = [];
     report.last = report.sections.map((_, place) => place); // last section of each subtree

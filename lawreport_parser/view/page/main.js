@@ -27,22 +27,16 @@ function drawReport() {
       make(
         "div",
         { class: "titles" },
-        FRAME.table ? make("a", { class: "back", href: "#" }, `‹ ${t("back")}`) : null,
+        backLink(),
         make("h1", { title }, title),
         make("p", { class: "sub" }, facts.filter(Boolean).join(" · ")),
       ),
       searchBox(t("search.placeholder"), runSearch),
-      make(
-        "div",
-        { class: "actions" },
-        button("icon step-hit", () => stepHit(-1), { title: t("search.previous"), "aria-label": t("search.previous") }, "↑"),
-        button("icon step-hit", () => stepHit(1), { title: t("search.next"), "aria-label": t("search.next") }, "↓"),
-        ...pageButtons(),
-      ),
+      stepButtons(),
     ),
     roleBar(report),
     layerBar(report),
-    make("div", { class: "side" }, tabs(report), make("div", { id: "panel", class: "panel", role: "tabpanel", tabindex: -1 })),
+    make("div", { class: "side" }, tabs(panelsOf(report)), make("div", { id: "panel", class: "panel", role: "tabpanel", tabindex: -1 })),
     text,
     make("aside", { id: "path", class: "path", "aria-label": t("path"), "aria-live": "polite", hidden: true }),
     make("section", { class: "print-only", id: "print-panels" }),
@@ -57,6 +51,23 @@ function drawReport() {
   else tellHits();
   text.scrollTop = scrolled || 0;
   watchReading(text, document.getElementById("panel"));
+}
+
+// Where a report was opened from: the table of reports, or the comparison.
+function backLink() {
+  if (FRAME.table) return make("a", { class: "back", href: "#" }, `‹ ${t("back")}`);
+  if (FRAME.comparisons.length) return make("a", { class: "back", href: `#c${state.compared + 1}` }, `‹ ${t("compare")}`);
+  return null;
+}
+
+function stepButtons() {
+  return make(
+    "div",
+    { class: "actions" },
+    button("icon step-hit", () => stepHit(-1), { title: t("search.previous"), "aria-label": t("search.previous") }, "↑"),
+    button("icon step-hit", () => stepHit(1), { title: t("search.next"), "aria-label": t("search.next") }, "↓"),
+    ...pageButtons(),
+  );
 }
 
 function skip(event) {
@@ -79,18 +90,31 @@ function pageButtons() {
 }
 
 const PANELS = ["text", "outline", "items", "indicators", "diagnostics"];
+const PANEL_MAKERS = { outline: buildOutline, items: itemsPanel, indicators: indicatorsPanel, diagnostics: diagnosticsPanel };
+const COMPARED_MAKERS = {
+  plans: () => outcomesPanel("plans"),
+  problems: () => outcomesPanel("problems"),
+  indicators: changesPanel,
+  sections: matchesPanel,
+};
 
 // The panels of a report: without indicators it has no panel for them.
 function panelsOf(report) {
   return PANELS.filter((panel) => panel !== "indicators" || report.indicators.length);
 }
 
-function tabs(report) {
-  const shown = panelsOf(report);
+// Chips on the tabs: how many diagnostics a report has, how many plans and problems a comparison.
+function tabNumber(panel) {
+  if (state.comparison !== null) return compared()[panel]?.length && panel in OUTCOMES ? { number: compared()[panel].length } : null;
+  const { diagnostics } = reportData(state.report);
+  return panel === "diagnostics" && diagnostics.length ? { number: diagnostics.length, severity: worst(reportData(state.report), [...diagnostics.keys()]) } : null;
+}
+
+function tabs(shown) {
   const list = make("div", { class: shown.length > 4 ? "tabs many" : "tabs", role: "tablist", "aria-label": t("panels") });
   for (const panel of shown) {
     const chosen = panel === state.panel;
-    const number = panel === "diagnostics" ? report.diagnostics.length : 0;
+    const tag = tabNumber(panel);
     list.append(
       button("tab", () => showPanel(panel), {
         role: "tab",
@@ -99,7 +123,7 @@ function tabs(report) {
         "aria-selected": chosen ? "true" : "false",
         "aria-controls": panel === "text" ? "text" : "panel",
         tabindex: chosen ? 0 : -1,
-      }, t(`panel.${panel}`), number ? make("span", { class: "number", "data-severity": worst(report, [...report.diagnostics.keys()]) }, count(number)) : null),
+      }, t(`panel.${panel}`), tag ? make("span", { class: "number", "data-severity": tag.severity }, count(tag.number)) : null),
     );
   }
   list.addEventListener("keydown", (event) => {
@@ -118,9 +142,9 @@ function tabs(report) {
 function drawPanels() {
   const report = textView.report;
   const panel = document.getElementById("panel");
-  const makers = { outline: buildOutline, items: itemsPanel, indicators: indicatorsPanel, diagnostics: diagnosticsPanel };
-  const shown = state.panel === "text" ? "outline" : state.panel;
-  const outline = buildOutline(report);
+  const makers = state.comparison === null ? PANEL_MAKERS : COMPARED_MAKERS;
+  const shown = state.panel === "text" ? Object.keys(makers)[0] : state.panel;
+  const outline = buildOutline(report); // in a comparison it is not shown, but still tells where one is
   panel.replaceChildren(shown === "outline" ? outline : makers[shown](report));
   panel.setAttribute("aria-labelledby", `tab-${shown}`);
   document.body.dataset.panel = state.panel;
@@ -264,15 +288,18 @@ function onKey(event) {
     },
     n: () => stepHit(1),
     N: () => stepHit(-1),
-    "[": () => stepSection(-1),
-    "]": () => stepSection(1),
+    "[": () => (state.comparison === null ? stepSection(-1) : stepOutcome(-1)),
+    "]": () => (state.comparison === null ? stepSection(1) : stepOutcome(1)),
     f: () => stepFigure(1),
     F: () => stepFigure(-1),
     "?": () => document.getElementById("help").showModal(),
     Escape: () => {
       if (state.query) clearSearch();
       else if (state.role !== null) setRole(null);
-      else if (state.placed) select(-1);
+      else if (state.comparison !== null && state.outcome) {
+        setOutcome(null);
+        select(-1);
+      } else if (state.placed) select(-1);
     },
   };
   const act = acts[event.key];
@@ -282,26 +309,54 @@ function onKey(event) {
 }
 
 function draw() {
-  if (state.report === null) drawIndex();
+  if (state.comparison !== null) drawComparison();
+  else if (state.report === null) drawIndex();
   else drawReport();
 }
 
+// What the address names: a report by its number, a comparison by #c and its number; else what the page begins with.
+function addressed() {
+  const name = location.hash.slice(1);
+  const number = Number(name) - 1;
+  if (!FRAME.table && !FRAME.comparisons.length) return { report: 0, comparison: null };
+  if (FRAME.reports[number]) return { report: number, comparison: null };
+  if (FRAME.table) return { report: null, comparison: null };
+  const place = Number(name.replace(/^c/, "")) - 1;
+  const comparison = FRAME.comparisons[place] ? place : 0;
+  return { report: FRAME.comparisons[comparison].later, comparison };
+}
+
 function route() {
-  const number = Number(location.hash.slice(1)) - 1;
-  const chosen = FRAME.table ? (FRAME.reports[number] ? number : null) : 0;
-  const left = state.report;
-  if (chosen !== state.report) {
+  const chosen = addressed();
+  const left = { report: state.report, comparison: state.comparison };
+  const changed = chosen.report !== left.report || chosen.comparison !== left.comparison;
+  if (changed) {
     follow.here = -1;
-    Object.assign(state, { selected: -1, figure: null, passage: null, target: null, placed: false, role: null, breaks: undefined, panel: isNarrow() ? "text" : "outline" });
+    textView.report = null;
+    const { role } = state.filters;
+    const kept = chosen.report !== null && role !== null && FRAME.reports[chosen.report].shares[role] ? role : null;
+    Object.assign(state, { selected: -1, figure: null, passage: null, target: null, placed: false, role: kept, breaks: undefined });
+    state.panel = firstPanel(chosen);
   }
-  state.report = chosen;
+  if (chosen.comparison !== null && chosen.comparison !== state.compared) state.outcome = null;
+  if (chosen.comparison !== null) state.compared = chosen.comparison;
+  Object.assign(state, chosen);
   draw();
-  if (chosen !== null && state.query) {
-    runSearch();
+  if (chosen.report !== null && state.query) runSearch();
+  // What was clicked is gone: go on from what one came back to, or in the text one has opened.
+  if (chosen.report === null && left.report !== null) document.querySelector(`tr[data-report="${left.report}"] a`)?.focus();
+  else if (chosen.comparison !== null && changed && left.report !== null) (document.querySelector(".outcome.chosen .outcome-head") || document.querySelector(".tab[aria-selected=true]"))?.focus();
+  else if (chosen.report !== null && changed && (FRAME.table || left.report !== null)) document.getElementById("text").focus({ preventScroll: true });
+  if (state.source && chosen.report !== null && chosen.comparison === null) {
+    showTextPanel();
+    jumpTo(state.source);
   }
-  // What was clicked is gone: go on from the row one came back to, or in the text one has opened.
-  if (chosen === null && left !== null) document.querySelector(`tr[data-report="${left}"] a`)?.focus();
-  if (chosen !== null && chosen !== left && FRAME.table) document.getElementById("text").focus({ preventScroll: true });
+  state.source = null;
+}
+
+function firstPanel({ comparison }) {
+  if (comparison !== null) return state.outcome && comparison === state.compared ? state.outcome.kind : "plans";
+  return isNarrow() ? "text" : "outline";
 }
 
 // Print what is shown: the outline open, the diagnostics after the text.
@@ -313,6 +368,11 @@ function preparePrint() {
   if (details) details.open = true;
   const { report } = textView;
   const holder = document.getElementById("print-panels");
+  if (state.comparison !== null) {
+    const pieces = Object.entries(COMPARED_MAKERS).flatMap(([panel, build]) => [make("h2", {}, t(`panel.${panel}`)), build()]);
+    document.getElementById("panel").replaceChildren(...pieces);
+    return;
+  }
   document.getElementById("panel").replaceChildren(buildOutline(report));
   if (report.diagnostics.length)
     holder.replaceChildren(make("h2", {}, t("panel.diagnostics")), diagnosticsPanel(report, "printed-"));
@@ -330,11 +390,10 @@ function donePrinting() {
 }
 
 NARROW.addEventListener("change", () => {
-  if (!isNarrow() && state.panel === "text") showPanel("outline");
+  if (!isNarrow() && state.panel === "text") showPanel(firstPanel(state));
 });
 window.addEventListener("hashchange", route);
 window.addEventListener("beforeprint", preparePrint);
 window.addEventListener("afterprint", donePrinting);
 document.addEventListener("keydown", onKey);
-state.panel = isNarrow() ? "text" : "outline";
 route();

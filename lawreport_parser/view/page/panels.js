@@ -100,7 +100,8 @@ function fadeEnds(row) {
 }
 
 function showLayers() {
-  for (const layer of LAYERS) document.body.classList.toggle(`without-${layer}`, !state.layers.has(layer));
+  const shown = state.comparison === null ? state.layers : new Set(LAYERS_COMPARED);
+  for (const layer of LAYERS) document.body.classList.toggle(`without-${layer}`, !shown.has(layer));
 }
 
 function card(report) {
@@ -181,10 +182,10 @@ function indicatorsPanel(report) {
         button(
           "indicator",
           () => goToIndicator(each),
-          { title: t("said", each.code, each.value) },
-          make("span", { class: "indicator-name" }, plain(each[state.language])),
+          { title: t("said", each.code, figureText(each)) },
+          make("span", { class: "indicator-name" }, plain(indicatorName(each.code))),
           // That a change is a fall stands beside the figure, not in it.
-          make("span", { class: "indicator-value" }, each.value.startsWith("-") ? each.value : plain(words(report, each.span))),
+          make("span", { class: "indicator-value" }, each.value.startsWith("-") ? figureText(each) : plain(words(report, each.span))),
           make("span", { class: "time", "data-time": each.time }, t(`time.${each.time}`)),
         ),
       ),
@@ -284,7 +285,7 @@ function pathBar(following = false) {
     if (section.inferred) facts.append(make("span", { class: "basis" }, t("outline.inferred")));
     for (const place of report.problemsOf.get(here) || [])
       facts.append(make("span", { class: "fact-problem", "data-severity": report.diagnostics[place].severity }, explain(report.diagnostics[place])));
-    facts.append(
+    if (state.comparison === null) facts.append(
       button("plain to-outline", () => {
         showPanel("outline");
         reveal(here);
@@ -303,11 +304,13 @@ function passageFacts([role, basis]) {
   return [roleTag(role), make("span", { class: "basis" }, t(`basis.${basis}`))];
 }
 
+const OUTLINE_KEYS = ["figures", "arrows", "ends", "star", "enter"];
+
 function helpDialog() {
   const keys = [
     ["/", "search"],
     ["n N", "hits"],
-    ["[ ]", "sections"],
+    ["[ ]", state.comparison === null ? "sections" : "outcomes"],
     ["f F", "figures"],
     ["↑ ↓ ← →", "arrows"],
     ["Home End", "ends"],
@@ -315,7 +318,7 @@ function helpDialog() {
     ["Enter", "enter"],
     ["Esc", "escape"],
     ["?", "help"],
-  ];
+  ].filter(([, name]) => state.comparison === null || !OUTLINE_KEYS.includes(name));
   const list = make("dl", {});
   for (const [key, name] of keys)
     list.append(make("dt", {}, ...key.split(" ").map((one) => make("kbd", {}, one))), make("dd", {}, t(`key.${name}`)));

@@ -89,7 +89,9 @@ function buildText(report) {
     block.figures = [];
     block.problems = [];
     block.hits = [];
+    block.tellings = [];
   }
+  tellings().forEach((each) => deal(each.span, (block) => block.tellings.push(each)));
   report.figures.forEach((figure) => deal(figure.span, (block) => block.figures.push(figure)));
   report.diagnostics.forEach((each) => {
     // A mark under a whole section says nothing: mark where it begins.
@@ -235,17 +237,18 @@ function drawBlock(block) {
   if (lead && !block.goesOn) element.dataset.line = block.line + 1;
   const edges = new Set();
   const marks = [];
-  const lay = (span, name, extra) => {
+  const lay = (span, name, extra, badge = null) => {
     const from = Math.max(span[0], block.from);
     const to = Math.min(span[1], block.to);
     if (from < to) {
-      marks.push({ from, to, name, extra });
+      marks.push({ from, to, name, extra, badge });
       edges.add(from).add(to);
     }
   };
   block.figures.forEach((figure) => lay(figure.span, figure.kind, figure));
   block.problems.forEach((each) => lay(each.span, "problem", each));
   block.hits.forEach((hit) => lay(hit.span, hit === search.current ? "hit current" : "hit", null));
+  block.tellings.forEach((each) => lay(each.span, isTold(each) ? "told chosen" : "told", null, each));
   if (state.target) lay(state.target, "target", null);
   const sorted = [...edges].sort((one, other) => one - other);
   let edge = 0;
@@ -288,6 +291,7 @@ function drawBlock(block) {
         if (figure) run.dataset.figure = figure.extra.place;
         const problem = open.find((each) => each.name === "problem");
         if (problem) run.dataset.severity = problem.extra.severity;
+        for (const { badge } of open) if (badge && badge.span[0] === at) span.append(tellingBadge(badge));
         if (open.some((each) => each.name === "hit current")) run.id = "current-hit";
         appendWords(run, piece);
         span.append(run);

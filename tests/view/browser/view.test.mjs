@@ -1,6 +1,7 @@
 // What a reader does with the page, in a headless Chromium. VIEW_PAGES is the folder of the pages, CHROMIUM the browser.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -409,7 +410,7 @@ test("on a phone one panel at a time", () =>
 
 test("several reports: sort, search, open, go back", () =>
   visit("several", async (page) => {
-    const column = (key) => page.locator(`tbody td[data-key=${key}]`).allTextContents();
+    const column = (key) => page.locator(`.reports tbody td[data-key=${key}]`).allTextContents();
     assert.equal((await column("title")).length, 12);
     await page.locator("th[data-key=sections] button").click();
     const sections = (await column("sections")).map(Number);
@@ -420,14 +421,14 @@ test("several reports: sort, search, open, go back", () =>
     await page.locator("th[data-key=year] button").click();
     assert.equal((await column("year")).pop(), "—", "what is missing comes last");
     await find(page, "复议");
-    assert.equal(await page.locator("tbody tr").count(), 5);
-    await page.locator("tbody a", { hasText: "石湾县" }).click();
+    assert.equal(await page.locator(".reports tbody tr").count(), 5);
+    await page.locator(".reports tbody a", { hasText: "石湾县" }).click();
     assert.match(await page.locator("h1").textContent(), /石湾县人民政府/);
     assert.match(await hits(page), /^1 \/ 3$/, "the search goes on in the report");
     await page.locator(".back").click();
     // The list comes with the event of the new address, after the click.
-    await page.locator("tbody tr").first().waitFor();
-    assert.equal(await page.locator("tbody tr").count(), 5);
+    await page.locator(".reports tbody tr").first().waitFor();
+    assert.equal(await page.locator(".reports tbody tr").count(), 5);
     assert.match(await page.evaluate(() => document.activeElement.textContent), /石湾县人民政府/, "focus is where one came from");
     await page.goBack();
     assert.equal(await page.evaluate(() => document.activeElement.id), "text");
@@ -435,14 +436,14 @@ test("several reports: sort, search, open, go back", () =>
     await page.keyboard.press("Escape");
     await page.locator(".tree .row").last().click();
     await page.locator(".back").click();
-    await page.locator("tbody a", { hasText: "苇塘区" }).click();
+    await page.locator(".reports tbody a", { hasText: "苇塘区" }).click();
     assert.equal(await page.locator("[role=treeitem][aria-current]").count(), 0, "where one was in another report is forgotten");
   }));
 
 test("a hostile document executes nothing and shows as it is", async () => {
   for (const name of ["hostile", "hostile-index"])
     await visit(name, async (page) => {
-      if (name === "hostile-index") await page.locator("tbody a").first().click();
+      if (name === "hostile-index") await page.locator(".reports tbody a").first().click();
       assert.equal(await page.locator("#app :is(img, script, svg, iframe, style, b)").count(), 0);
       assert.match(await page.locator(".lines").textContent(), /<img src="http:\/\/192\.0\.2\.1\/x\.png" onerror=/);
       const points = await page.locator(".lines .control").evaluateAll((all) => all.map((each) => each.dataset.point));
@@ -545,4 +546,225 @@ test("on a phone, an indicator shows the text", () =>
 test("a report without indicators has no panel for them", () =>
   visit("empty", async (page) => {
     assert.equal(await page.getByRole("tab", { name: "指标" }).count(), 0);
+  }));
+
+const rows = (page) => page.locator(".reports tr[data-report]").count();
+const files = (page) => page.locator(".reports td[data-key=title] .file").allTextContents();
+
+// What a click downloads: the name, and the lines without the mark at the beginning.
+async function downloaded(page, locator) {
+  const [file] = await Promise.all([page.waitForEvent("download"), locator.click()]);
+  const text = await readFile(await file.path(), "utf-8");
+  assert.equal(text.codePointAt(0), 0xfeff, "spreadsheets know UTF-8 by it");
+  assert.ok(text.endsWith("\r\n"));
+  return { name: file.suggestedFilename(), lines: text.slice(1, -2).split("\r\n").map((line) => line.split(",")) };
+}
+
+test("filters of issuer, place, year and role narrow the table", () =>
+  visit("many", async (page) => {
+    assert.equal(await rows(page), 9);
+    assert.equal(await page.locator(".clear-filters").isVisible(), false);
+    await page.selectOption("#filter-place", "某省 甲市");
+    assert.equal(await rows(page), 6, "a place stands for what lies in it");
+    await page.selectOption("#filter-year", "2022");
+    assert.deepEqual(await files(page), ["石湾县2022.txt", "桐浦县2022.txt"]);
+    assert.match(await page.locator(".top .sub").textContent(), /^2 \/ 9 份报告/);
+    await page.selectOption("#filter-issuer", "苇塘区人民政府");
+    assert.match(await page.locator(".reports .notice").textContent(), /没有符合条件/);
+    assert.equal(await page.locator(".filters > .download").first().isDisabled(), true);
+    await page.locator(".clear-filters").click();
+    assert.equal(await rows(page), 9);
+    assert.equal(await page.inputValue("#filter-place"), "");
+    await page.selectOption("#filter-issuer", "苇塘区人民政府");
+    await page.selectOption("#filter-role", "problems");
+    assert.deepEqual(await files(page), ["苇塘区2021.txt", "苇塘区2022.txt"], "the third names no problem");
+    assert.match(await page.locator(".reports td[data-key=shares]").first().textContent(), /问题不足 \d+%/);
+    await find(page, "执法");
+    assert.equal(await rows(page), 2);
+    await find(page, "复议");
+    assert.equal(await rows(page), 0, "with a role chosen, other text is not searched");
+    await find(page, "执法");
+    await page.locator("header .language").click();
+    assert.equal(await rows(page), 2, "filters outlive a change of language");
+    await page.locator(".reports tbody a").first().click();
+    assert.equal(await page.locator(".chip[data-role=problems]").getAttribute("aria-pressed"), "true", "the filter goes on in the report");
+  }));
+
+test("an indicator is charted over issuers and years, with its unit, and leads to its place", () =>
+  visit("many", async (page) => {
+    const figures = page.locator(".chart-grid figure");
+    assert.deepEqual(await figures.locator("figcaption").allTextContents(), ["石湾县人民政府", "桐浦县人民政府", "苇塘区人民政府"]);
+    assert.deepEqual(await page.locator(".chart-grid .unit").allTextContents(), ["件", "件", "件"]);
+    assert.deepEqual(await figures.nth(0).locator(".value").allTextContents(), ["20", "27", "34"]);
+    assert.equal(await figures.nth(0).locator(".trend").count(), 2);
+    const several = figures.nth(1);
+    assert.deepEqual(await several.locator(".value").allTextContents(), ["40", "2 个数", "54"]);
+    assert.equal(await several.locator(".point").count(), 4);
+    assert.equal(await several.locator(".trend").count(), 0, "no line through what is told twice");
+    await page.locator(".values summary").click();
+    assert.deepEqual(await page.locator(".values tbody tr").nth(4).locator("td").allTextContents(), ["桐浦县人民政府", "2022", "实绩", "47 件", "桐浦县2022.txt"]);
+    const marks = () => figures.nth(0).locator("text.mark[text-anchor=end]").allTextContents();
+    const shared = await marks();
+    await page.locator("#chart-same").uncheck();
+    assert.notDeepEqual(await marks(), shared);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "chart-same", "what is pressed keeps the focus");
+    await page.selectOption("#chart-code", "macro.gdp_growth");
+    assert.deepEqual(await page.locator(".chart-grid .unit").allTextContents(), ["%", "%", "%"]);
+    assert.equal(await figures.nth(0).locator(".point.target").count(), 3);
+    assert.match(await figures.nth(0).locator(".point.target").first().getAttribute("aria-label"), /2022 年目标：不少于 5 %/);
+    await page.selectOption("#filter-year", "2023");
+    await page.selectOption("#chart-code", "reconsideration.accepted");
+    assert.deepEqual(await page.locator(".rank-name").allTextContents(), ["苇塘区人民政府", "桐浦县人民政府", "石湾县人民政府"]);
+    assert.deepEqual(await page.locator(".rank-value").allTextContents(), ["74", "54", "34"]);
+    await page.selectOption("#filter-year", "");
+    await figures.nth(2).locator(".point").first().focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".lines .target").waitFor();
+    assert.equal(await page.locator(".lines .target").textContent(), "60件");
+  }));
+
+test("what is shown can be downloaded as CSV", () =>
+  visit("many", async (page) => {
+    await page.selectOption("#filter-year", "2022");
+    const table = await downloaded(page, page.locator(".filters > .download").first());
+    assert.equal(table.name, "reports.csv");
+    assert.deepEqual(table.lines[0].slice(0, 6), ["file", "title", "issuer", "region_code", "region", "year"]);
+    assert.deepEqual(table.lines.slice(1).map((line) => [line[0], line[3], line[5]]), [["石湾县2022.txt", "990101", "2022"], ["桐浦县2022.txt", "990102", "2022"], ["苇塘区2022.txt", "990201", "2022"]]);
+    const shares = table.lines[0].map((name, place) => (name.startsWith("share_") ? Number(table.lines[1][place]) : 0));
+    assert.ok(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 0.001);
+    const figures = await downloaded(page, page.locator(".chart-body .download"));
+    assert.equal(figures.name, "indicator.csv");
+    const at = (name) => figures.lines[0].indexOf(name);
+    assert.deepEqual(figures.lines.slice(1).map((line) => [line[0], line[at("value")], line[at("unit")], line[at("section_id")]]), [["石湾县2022.txt", "27", "件", "1.1"], ["桐浦县2022.txt", "47", "件", "1.1"], ["桐浦县2022.txt", "67", "件", "1.1"], ["苇塘区2022.txt", "67", "件", "1.1"]]);
+  }));
+
+test("no cell of a CSV runs, and none breaks its row", () =>
+  visit("hostile-index", async (page) => {
+    const { lines } = await downloaded(page, page.locator(".filters > .download").first());
+    assert.equal(lines.length, 3);
+    assert.ok(lines.flat().every((cell) => !/^"?[=+@-]/.test(cell)));
+    assert.equal(lines[2][0], "'=1+1");
+  }));
+
+test("the index on a phone: filters, charts and table keep to the window", () =>
+  visit("many", async (page) => {
+    assert.equal(await page.locator(".charts").getAttribute("open"), null, "charts are folded");
+    await page.locator(".charts > summary").tap();
+    await page.locator(".chart-grid figure").first().waitFor();
+    const sticksOut = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(await sticksOut(), false);
+    await page.selectOption("#filter-year", "2021");
+    assert.equal(await page.locator(".ranking li").count(), 3);
+    assert.equal(await sticksOut(), false);
+    const low = await page.locator(".filters select, .filters .plain, .charts > summary").evaluateAll((all) => all.filter((each) => each.offsetParent && each.offsetHeight < 28).length);
+    assert.equal(low, 0, "large enough for a finger");
+  }, PHONE));
+
+test("plans lead to what reports on them, and back", () =>
+  visit("years", async (page) => {
+    assert.equal(await page.title(), "石湾县人民政府 2021 → 2022");
+    const outcomes = page.locator(".outcome");
+    assert.deepEqual(await outcomes.locator(".status").allTextContents(), ["已说到", "未说到", "再次安排"]);
+    await outcomes.nth(0).locator(".outcome-head").click();
+    const target = page.locator(".lines .target");
+    assert.equal((await target.allTextContents()).join(""), "推进行政复议改革。");
+    assert.equal(await inView(target.first()), true);
+    assert.equal(await outcomes.nth(0).locator(".tell").getAttribute("aria-current"), "true");
+    assert.match((await page.locator(".lines .told.chosen").allTextContents()).join(""), /推进行政复议改革/);
+    await outcomes.nth(1).locator(".outcome-head").click();
+    assert.equal(await page.locator(".lines .target, .lines .told.chosen").count(), 0, "nothing tells of it, nothing is marked");
+    await page.locator(".badge[data-label=安排3]").click();
+    assert.equal(await page.evaluate(() => document.activeElement.closest(".outcome")?.dataset.place), "2");
+    assert.match(await page.locator("#path").textContent(), /2023年工作安排/);
+    await page.keyboard.press("[");
+    await page.keyboard.press("[");
+    assert.equal(await page.locator(".outcome.chosen").getAttribute("data-place"), "0");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".outcome.chosen, .lines .told.chosen").count(), 0);
+    await page.locator(".status-chip", { hasText: "未说到" }).click();
+    assert.equal(await outcomes.count(), 1);
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /未说到/);
+    await page.keyboard.press("]");
+    assert.equal(await page.locator(".outcome.chosen").getAttribute("data-place"), "1", "keys keep to the status chosen");
+    await page.locator(".to-earlier").click();
+    await target.first().waitFor();
+    assert.match((await target.allTextContents()).join(""), /开展餐饮油烟整治/);
+    assert.match(await page.locator("h1").textContent(), /2021年/);
+    await page.locator(".back").click();
+    await page.locator(".outcome.chosen").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.closest(".outcome")?.dataset.place), "1", "back to where one was");
+  }));
+
+test("a hostile document executes nothing in a comparison either", () =>
+  visit("years-hostile", async (page) => {
+    for (const panel of ["problems", "indicators", "sections", "plans"]) {
+      await page.locator(`#tab-${panel}`).click();
+      for (const one of await page.locator(".outcome-head, .tell").all()) await one.click();
+    }
+    for (const one of await page.locator(".badge").all()) await one.click();
+    assert.match(await page.locator(".lines").textContent(), /<img src=x onerror=window.pwned=10>/);
+    assert.equal(await page.locator("#app img, #app b, #app script").count(), 0);
+    await page.locator(".whole").first().click();
+    await page.locator(".back").waitFor();
+    assert.match(await page.locator(".lines").textContent(), /<b>反向<\/b>隔离整治/);
+  }));
+
+test("problems that recur are marked, with the year since which they are named", () =>
+  visit("years", async (page) => {
+    await page.getByRole("tab", { name: "问题" }).click();
+    assert.deepEqual(await page.locator(".outcome .status").allTextContents(), ["再次出现", "已有整改"]);
+    assert.equal(await page.locator(".since").count(), 0);
+    await page.locator(".pair").nth(1).click();
+    await page.waitForFunction(() => document.title.endsWith("2022 → 2023"));
+    await page.getByRole("tab", { name: "问题" }).click();
+    assert.deepEqual(await page.locator(".outcome .status, .since").allTextContents(), ["再次出现", "2021 年起已提出"]);
+  }));
+
+test("indicators of the years are charted and compared, sections matched", () =>
+  visit("years", async (page) => {
+    await page.getByRole("tab", { name: "指标" }).click();
+    const growth = page.locator(".changes figure", { hasText: "地区生产总值" });
+    assert.equal(await growth.locator(".unit").textContent(), "%");
+    assert.deepEqual(await growth.locator(".value.actual").allTextContents(), ["6.2", "6.5", "5.1"]);
+    assert.deepEqual(await growth.locator(".value.target").allTextContents(), ["≥6", "5.5–6", "≈5"]);
+    assert.deepEqual(await growth.locator(".change").allTextContents(), [
+      "2021 → 2022 +0.3 个百分点 · 目标：不少于 6 %（与目标相差 +0.5 个百分点） · 达到目标",
+      "2022 → 2023 −1.4 个百分点 · 目标：5.5–6 % · 未达目标",
+    ]);
+    await growth.locator(".point.actual").nth(1).click();
+    assert.equal(await page.locator(".lines .target").textContent(), "6.5%");
+    await page.getByRole("tab", { name: "章节" }).click();
+    assert.ok((await page.locator(".matches .status").allTextContents()).includes("不再有"));
+    await page.locator("header .language").click();
+    assert.ok((await page.locator(".matches .status").allTextContents()).includes("gone"));
+    assert.match(await page.locator(".top .sub").textContent(), /Year by year/);
+  }));
+
+test("a comparison on a phone: a plan opens the text, a badge the plan", () =>
+  visit("years", async (page) => {
+    assert.equal(await page.locator(".outcome").first().isVisible(), true);
+    assert.equal(await page.locator("#text").isVisible(), false);
+    await page.locator(".outcome-head").first().tap();
+    assert.equal(await inView(page.locator(".lines .target").first()), true);
+    assert.equal(await page.locator(".outcome").first().isVisible(), false);
+    await page.locator(".badge[data-label=问题1]").tap();
+    assert.equal(await page.locator("#tab-problems").getAttribute("aria-selected"), "true");
+    assert.equal(await page.locator(".outcome.chosen").isVisible(), true);
+    for (const panel of ["plans", "problems", "indicators", "sections", "text"]) {
+      await page.locator(`#tab-${panel}`).tap();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, panel);
+    }
+    await page.locator("header .language").tap();
+    const tabs = await page.locator(".tab").evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth));
+    assert.deepEqual(tabs, [0, 0, 0, 0, 0], "their names fit in English too");
+  }, PHONE));
+
+test("a comparison on paper shows all of it", () =>
+  visit("years", async (page) => {
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    for (const words of ["开展餐饮油烟整治", "乡镇综合执法人员偏少", "达到目标", "不再有"])
+      assert.equal(await page.locator("#panel").getByText(words).first().isVisible(), true, words);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    assert.equal(await page.locator(".matches").count(), 0);
   }));
