@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, Protocol
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
-from lawreport_parser.indicators.matching import Matcher, matcher_of
+from lawreport_parser.indicators.matching import CLAUSE_ENDS, Matcher, matcher_of
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
 from lawreport_parser.indicators.wording import FIGURE
 from lawreport_parser.model import Diagnostic, Header, Passage, Section
@@ -634,7 +634,7 @@ class _Reading:
         last = clause
         for hit in self._matcher.scan(self._text, clause, end):
             word = hit.group()
-            if len(word) == 1:
+            if word in CLAUSE_ENDS:
                 if words:
                     self._matters.append(_Matter(tuple(words), clause, last))
                     words = []
