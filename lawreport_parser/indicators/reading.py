@@ -783,14 +783,12 @@ def _plain(words: str) -> str:
     return _INDICATORS.BRACKETED.sub("", words).translate(_LEFT_OUT)
 
 
-def _periods(
-    text: str, of_one_year: bool, years: set[str]
-) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
+def _periods(text: str, of_one_year: bool, years: set[str]) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
     """Return where a text turns to speak of several years (True), and where of one again; none for most texts.
 
     The first list is of years that a whole part of the text is about, the second of those named amid a sentence
-    (；“十四五”以来累计…) or in a report `of_one_year`, which are those of that sentence. Of `years`, the one reviewed and
-    the one planned for, the text speaks again from where one is named; amid a sentence (，2025年产量达到…), to its end.
+    (；“十四五”以来累计…) or in a report `of_one_year`, which are those of that sentence. Of `years`, the one reviewed
+    and the one planned for, the text speaks again where one is named; amid a sentence (，2025年产量达到…), to its end.
     """
     lasting: list[tuple[int, bool]] = []
     passing: list[tuple[int, bool]] = []
