@@ -54,6 +54,7 @@ _WIDER: Final = (
 )
 #: Words before a change downwards.
 _FALLS: Final = ("下降", "减少", "负增长", "降低", "回落", "下跌", "萎缩", "降", "下滑")
+_HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 _FULL_STOPS: Final = ("。", "！", "？")
 _PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
 #: What of a part of the place only is said in the problems.
@@ -424,6 +425,10 @@ class _Reading:
         if entry.not_before is not None and entry.not_before.search(said + FIGURE):
             return True
         said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+        if entry.change and self._year is not None:
+            reckoned = _INDICATORS.RECKONED_FROM.search(said)
+            if reckoned is not None and int(reckoned[1]) < self._year - 1:
+                return True
         if entry.change and self._is_one_place(said):
             return True  # 支持曲阳市建设副中心，进出口增长15%
         return organs is not None and organs.search(said) is not None
@@ -699,6 +704,8 @@ class _Reading:
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]
         by = _INDICATORS.BY_A_YEAR.search(said) if "到20" in said else None
+        if "０" in said or "９" in said or "２" in said:
+            said = said.translate(_HALF_WIDTH)
         last = self._plan_year or (self._year and self._year + 1)
         if by and last and int(by[1]) > last:
             return None
