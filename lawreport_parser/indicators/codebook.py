@@ -175,7 +175,7 @@ def _read(text: str, name: str) -> tuple[list[CodebookEntry], General | None]:
         if not isinstance(table, dict):
             raise CodebookError(f"{name}: {group}: write a table for each code, [{group}.name]")
         for own in (group, *table):
-            if not own.isprintable() or len(own.split()) != 1 or own.strip() != own:
+            if own.split() != [own]:
                 raise CodebookError(f"{name}: {own!r} is no name of a code: write [group.name] without blanks")
         entries += [
             _Table(name, f"{group}.{own}", values, _KEYS).entry(f"{group}.{own}") for own, values in table.items()
