@@ -15,7 +15,7 @@ from pkgutil import get_data
 from typing import Any, Final
 
 from lawreport_parser.errors import CodebookError
-from lawreport_parser.indicators.wording import FIGURE, WordingError, wording_pattern
+from lawreport_parser.indicators.wording import FIGURE, LONGEST_WORD, WordingError, wording_pattern
 from lawreport_parser.numbers.units import UNITS
 
 __all__ = ["Codebook", "CodebookEntry", "General"]
@@ -174,6 +174,9 @@ def _read(text: str, name: str) -> tuple[list[CodebookEntry], General | None]:
             continue
         if not isinstance(table, dict):
             raise CodebookError(f"{name}: {group}: write a table for each code, [{group}.name]")
+        for own in (group, *table):
+            if own.split() != [own]:
+                raise CodebookError(f"{name}: {own!r} is no name of a code: write [group.name] without blanks")
         entries += [
             _Table(name, f"{group}.{own}", values, _KEYS).entry(f"{group}.{own}") for own, values in table.items()
         ]
@@ -194,7 +197,8 @@ class _Table:
 
                 near = get_close_matches(key, keys, n=1)
                 hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(keys)}"
-                raise CodebookError(f"{self._place}: no such key: {key}; {hint}")
+                shown = key if key.isprintable() else repr(key)
+                raise CodebookError(f"{self._place}: no such key: {shown}; {hint}")
 
     def entry(self, code: str) -> CodebookEntry:
         for key in _NAMES:
@@ -204,7 +208,7 @@ class _Table:
         for unit in units:
             if unit not in UNITS:
                 raise CodebookError(f"{self._place}: units: {unit!r} is no unit that figures are read with")
-        of = self._text("of").split()
+        of = self._words("of")
         for word in of:
             if any(sign in word for sign in f"()|…{FIGURE}?"):
                 raise CodebookError(f"{self._place}: of: {word!r}: these are plain words; wordings stand in says")
@@ -235,8 +239,8 @@ class _Table:
 
     def general(self) -> General:
         return General(
-            fillers=tuple(self._text("fillers").split()),
-            acts=tuple(self._text("acts").split()),
+            fillers=tuple(self._words("fillers")),
+            acts=tuple(self._words("acts")),
             refused=self._pattern("refused"),
             origins=self._pattern("origins"),
             changes=self._pattern("changes"),
@@ -248,7 +252,7 @@ class _Table:
             elsewhere=self._pattern("elsewhere"),
             organs=self._pattern("organs"),
             comments=self._pattern("comments"),
-            other=tuple(self._text("other").split()),
+            other=tuple(self._words("other")),
         )
 
     def _text(self, key: str) -> str:
@@ -256,6 +260,13 @@ class _Table:
         if not isinstance(value, str):
             raise CodebookError(f'{self._place}: {key} must be a string: {key} = "…"')
         return value
+
+    def _words(self, key: str) -> list[str]:
+        words = self._text(key).split()
+        for word in words:
+            if len(word) > LONGEST_WORD:
+                raise CodebookError(f"{self._place}: {key}: {word[:20]!r}…: longer than {LONGEST_WORD} characters")
+        return words
 
     def _flag(self, key: str) -> bool:
         value = self._values.get(key, False)

@@ -39,7 +39,7 @@ class Matcher:
                 words.setdefault(word, []).append(number)
         # The longest word at a place is found; those within it are meant too.
         self._codes: Final[dict[str, frozenset[int]]] = {
-            word: frozenset(code for within, codes in words.items() if within in word for code in codes)
+            word: frozenset(code for within in _parts(word) for code in words.get(within, ()))
             for word in [*words, *general.other]
         }
         self._tried: Final[dict[tuple[tuple[str, ...], str], tuple[int, ...]]] = {}
@@ -162,6 +162,12 @@ class Matcher:
     def says_nothing(self, words: str) -> bool:
         """Say whether nothing stands in these words but fillers and digits."""
         return not words or not self._fillers.sub("", words).strip(DIGITS)
+
+
+def _parts(word: str) -> set[str]:
+    """Return all that stands in a word, itself among it."""
+    size = len(word)
+    return {word[start:end] for start in range(size) for end in range(start + 1, size + 1)}
 
 
 _MADE: Final[WeakKeyDictionary[Codebook, Matcher]] = WeakKeyDictionary()

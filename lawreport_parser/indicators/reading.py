@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, Protocol
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
-from lawreport_parser.indicators.matching import Matcher, matcher_of
+from lawreport_parser.indicators.matching import CLAUSE_ENDS, Matcher, matcher_of
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
 from lawreport_parser.indicators.wording import FIGURE
 from lawreport_parser.model import Diagnostic, Header, Passage, Section
@@ -54,6 +54,8 @@ _WIDER: Final = (
 )
 #: Words before a change downwards.
 _FALLS: Final = ("下降", "减少", "负增长", "降低", "回落", "下跌", "萎缩", "降", "下滑")
+_HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
+_FULL_STOPS: Final = ("。", "！", "？")
 _PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
 #: What of a part of the place only is said in the problems.
 _SOME: Final = ("部分", "个别", "有的", "少数", "一些", "有些")
@@ -239,7 +241,7 @@ class _Reading:
         #: Figures without code: where, unit, and what stands before them, or where the figure before ended.
         self._unknown: list[tuple[int, str, str | int]] = []
         self._barred: dict[str, int] = {}  # units in which something unknown was counted, and where
-        self._barred_change = -1  # where something was counted that a change after it is of
+        self._barred_change = -1  # matters that end before are none that a change is of, for something else was counted
         self._refused: set[int] = set()  # codes refused in this clause
 
     def found(self) -> list[_Found]:
@@ -387,9 +389,13 @@ class _Reading:
             aside = verdict.refused and (matcher.is_of_others(view) or self._is_elsewhere(view))
             if not part and not aside and (named or not verdict.refused):
                 self._unknown.append((start, unit, "" if named else own))
+            if part and opened < 0 and not matcher.is_aside(own):
+                self._barred_change = begin + 1  # 其中出口30亿元，增长12%
             return None
         if named:
             self._last_matter = named
+            if not matcher.entries[code].change:
+                self._barred_change = begin + 1  # what goes up or down after it is of its own matter
         planned = general.planned is not None and general.planned.search(view) is not None
         time = self._time(start, own, planned)
         if time is None:
@@ -419,6 +425,10 @@ class _Reading:
         if entry.not_before is not None and entry.not_before.search(said + FIGURE):
             return True
         said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+        if entry.change and self._year is not None:
+            reckoned = _INDICATORS.RECKONED_FROM.search(said)
+            if reckoned is not None and int(reckoned[1]) < self._year - 1:
+                return True
         if entry.change and self._is_one_place(said):
             return True  # 支持曲阳市建设副中心，进出口增长15%
         return organs is not None and organs.search(said) is not None
@@ -458,8 +468,12 @@ class _Reading:
             if end + len(after) == following < len(text):
                 joint = _INDICATORS.JOINS_NEXT.search(after)
                 self._goes_on = joint is not None
-                after = after[: joint.start()] if joint else ""
-            self._floor = end + len(after)
+                own = after[: joint.start()] if joint else ""
+                self._floor = end + len(own)
+                if after[0] != "的":  # 超500亿元的县域增至12个
+                    after = own
+            else:
+                self._floor = end + len(after)
             if after.isalnum() or _INDICATORS.LEFT_OUT.search(after) is None:
                 return after
             opened = _opened(after)
@@ -627,7 +641,7 @@ class _Reading:
         last = clause
         for hit in self._matcher.scan(self._text, clause, end):
             word = hit.group()
-            if len(word) == 1:
+            if word in CLAUSE_ENDS:
                 if words:
                     self._matters.append(_Matter(tuple(words), clause, last))
                     words = []
@@ -680,7 +694,8 @@ class _Reading:
     def _time(self, start: int, own: str, planned: bool) -> IndicatorTime | None:
         """Return whether a figure is of the year reviewed or a target; None where it is neither."""
         if self._periods is None:
-            self._periods = _periods(self._text, self._of_one_year)
+            years = {str(each) for each in (self._year, self._plan_year or (self._year and self._year + 1)) if each}
+            self._periods = _periods(self._text, self._of_one_year, years)
         if any(_is_within(turns, start) for turns in self._periods if turns) and not own.endswith(
             (f"到{self._year}年", f"到{self._year}年的")
         ):
@@ -691,10 +706,16 @@ class _Reading:
         role = self._passages[at].role if at >= 0 else "other"
         said = self._text[max(self._sentence, start - _REACH) : start]
         by = _INDICATORS.BY_A_YEAR.search(said) if "到20" in said else None
+        if "０" in said or "９" in said or "２" in said:
+            said = said.translate(_HALF_WIDTH)
         last = self._plan_year or (self._year and self._year + 1)
         if by and last and int(by[1]) > last:
             return None
         year = self._year
+        # 2021至2023年累计办理860件, but not where one of them is named after
+        several = _INDICATORS.OF_SEVERAL_YEARS.match(own) or _INDICATORS.OF_SEVERAL_YEARS.match(said)
+        if several is not None and several[1] != str(year) and f"{year}年" not in several.string[several.end() :]:
+            return None
         if year is not None and f"{year}年" not in said and "今年" not in said:
             # 2022年新登记经营主体4.8万户, in the report on 2023
             earlier = _INDICATORS.OF_A_YEAR.match(own) or _INDICATORS.OF_A_YEAR.match(said)
@@ -771,11 +792,12 @@ def _plain(words: str) -> str:
     return _INDICATORS.BRACKETED.sub("", words).translate(_LEFT_OUT)
 
 
-def _periods(text: str, of_one_year: bool) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
+def _periods(text: str, of_one_year: bool, years: set[str]) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
     """Return where a text turns to speak of several years (True), and where of one again; none for most texts.
 
     The first list is of years that a whole part of the text is about, the second of those named amid a sentence
-    (；“十四五”以来累计…) or in a report `of_one_year`, which are those of that sentence.
+    (；“十四五”以来累计…) or in a report `of_one_year`, which are those of that sentence. Of `years`, the one reviewed
+    and the one planned for, the text speaks again where one is named; amid a sentence (，2025年产量达到…), to its end.
     """
     lasting: list[tuple[int, bool]] = []
     passing: list[tuple[int, bool]] = []
@@ -796,10 +818,44 @@ def _periods(text: str, of_one_year: bool) -> tuple[list[tuple[int, bool]], list
             one = end if year is None else year.start()
         passing += [(start, True), (one, False)]
     if lasting:
-        lasting += [(hit.start(), False) for hit in _INDICATORS.ONE_YEAR.finditer(text)]
-        lasting.sort()
+        lasting = _with_single_years(text, lasting, years)
     passing.sort()
     return lasting, passing
+
+
+def _with_single_years(text: str, lasting: list[tuple[int, bool]], years: set[str]) -> list[tuple[int, bool]]:
+    """Return the turns to several years, with those to one year of `years` (to any where none is known) among them."""
+    turns: list[tuple[int, bool]] = []
+    several = iter([*lasting, (len(text), True)])
+    opening, _ = next(several)
+    again = len(text)  # where a sentence ends that names one year amid several
+    within = False
+    for hit in _INDICATORS.ONE_YEAR.finditer(text, opening):
+        start = hit.start()
+        if hit[1] is not None and years and str(int(hit[1])) not in years:
+            continue  # 由2020年的7.2%
+        while min(opening, again) <= start:
+            turns.append((min(opening, again), True))
+            within = True
+            if again <= opening:
+                again = len(text)
+            else:
+                opening, _ = next(several)
+        if not within:
+            continue
+        turns.append((start, False))
+        within = False
+        again = len(text)
+        if text[start - 1] in "，；,;" and text[hit.end() : hit.end() + 1] not in ("，", ","):
+            # ；2025年人均生产总值7.6万元。 amid five years
+            sentence = _INDICATORS.SENTENCE.match(text, start)
+            end = len(text) if sentence is None else sentence.end()
+            if text[end : end + 1] in _FULL_STOPS:
+                again = end
+    turns += [(each, True) for each in (again, opening) if each < len(text)]
+    turns += [each for each in several if each[0] < len(text)]
+    turns.sort()
+    return turns
 
 
 def _is_within(turns: list[tuple[int, bool]], start: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["FIGURE", "WordingError", "close_pattern", "literal_words", "wording_pattern"]
+__all__ = ["FIGURE", "LONGEST_WORD", "WordingError", "close_pattern", "literal_words", "wording_pattern"]
 
 #: How a figure is written in a wording, and in the words around it that wordings are looked for in.
 FIGURE: Final = "#"
@@ -21,6 +21,8 @@ _WORD: Final = re.compile(r"[^()|?…#\s]+")
 _MOST_PASSING: Final = 8
 #: A wording may not be longer, nor nest groups deeper.
 _LONGEST: Final = 1000
+#: Nor may a word of it, or a word of a list: patterns of many words nest as deep as the longest.
+LONGEST_WORD: Final = 60
 _DEEPEST: Final = 3
 #: A wording has no more gaps: each may cost thirty times more where a text is made to that end.
 _MOST_GAPS: Final = 4
@@ -93,4 +95,6 @@ def _written(wording: str) -> str:
         raise WordingError(f"{wording!r}: more than {_MOST_GAPS} …")
     if len(wording) > _LONGEST:
         raise WordingError(f"{wording[:20]!r}…: longer than {_LONGEST:,} characters")
+    if any(len(word) > LONGEST_WORD for word in _WORD.findall(wording)):
+        raise WordingError(f"{wording[:20]!r}…: a word longer than {LONGEST_WORD} characters")
     return "".join(made)

@@ -84,6 +84,12 @@ def test_the_best_wording_of_a_report_counts() -> None:
     assert found("巡河40次。") == [40]
 
 
+def test_a_matter_of_one_letter_is_remembered() -> None:
+    book = Codebook.from_text(OWN.replace('of = "巡河"', 'of = "河"') + 'says = "巡查…#"\n')
+    found = find_indicators(parse("一、主要成效\n河流众多，巡查30次，巡查20次。"), book)
+    assert [int(each.value) for each in found] == [30, 20]
+
+
 def test_codebooks_are_pickled_and_compared_by_identity() -> None:
     book = Codebook.from_text(OWN)
     again = pickle.loads(pickle.dumps(book))
@@ -120,6 +126,19 @@ def test_codebooks_are_pickled_and_compared_by_identity() -> None:
         (
             OWN.replace('of = "巡河"', 'of = "巡…河"'),
             "own: [river.patrols]: of: '巡…河': these are plain words; wordings stand in says",
+        ),
+        (
+            OWN.replace('of = "巡河"', 'of = "' + "河" * 61 + '"'),
+            "own: [river.patrols]: of: '" + "河" * 20 + "'…: longer than 60 characters",
+        ),
+        (
+            OWN + 'else = ["' + "河" * 500 + '#"]',
+            "own: [river.patrols]: else: '" + "河" * 20 + "'…: a word longer than 60 characters",
+        ),
+        (OWN + '"sa\\nys" = "x"', "own: [river.patrols]: no such key: 'sa\\nys'; did you mean says?"),
+        (
+            OWN.replace("river.patrols", 'river."a\\nb"'),
+            "own: 'a\\nb' is no name of a code: write [group.name] without blanks",
         ),
     ],
 )

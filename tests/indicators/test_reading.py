@@ -40,6 +40,21 @@ def test_a_sum_of_several_years_is_no_figure_of_one() -> None:
     assert read(text) == [("jobs_new", "actual", 36000)]
 
 
+def test_one_year_named_amid_several_is_that_of_its_sentence() -> None:
+    text = (
+        f"政府工作报告\n{REVIEW}五年来，综合实力实现新跨越。地区生产总值占比由2019年的7.2%提高到7.4%，居民人均可支配收入增长34%。\n"
+        "城镇化率稳步提高，2023年粮食产量9亿斤。净增经营主体24万户。\n刚刚过去的2023年，城镇新增就业3.6万人。"
+    )
+    found = [(each.code, int(each.value)) for each in parse(text).indicators]
+    assert found == [("macro.grain", 900000000), ("macro.jobs_new", 36000)]
+
+
+def test_a_change_from_a_year_long_past_is_none_of_this_year() -> None:
+    text = f"{HEAD}{REVIEW}2023年同2018年相比，地区生产总值由300亿元增加到480亿元，增长60%。进出口比2020年增长30%。"
+    assert read(text) == [("gdp", "actual", 48_000_000_000)]
+    assert read(f"{HEAD}{REVIEW}成效明显。\n{PLANS}２０２３年办理法律援助案件233件。") == [("cases", "actual", 233)]
+
+
 def test_several_years_named_amid_a_sentence_end_with_it() -> None:
     text = f"{HEAD}{REVIEW}审查合同86份；“十四五”以来累计审查合同430份。办理法律援助案件52件。"
     assert read(text) == [("reviewed", "actual", 86), ("cases", "actual", 52)]
