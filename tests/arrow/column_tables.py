@@ -1,4 +1,5 @@
-"""The tables of columns in `docs/tables.md`, made from `lawreport_parser.arrow.COLUMNS`.
+"""The tables of columns in `docs/tables.md`, made from `COLUMNS` and `COMPARISON_COLUMNS` of
+`lawreport_parser.arrow`.
 
 `python tests/arrow/column_tables.py` writes them into the page; `test_pages_of_tables.py` compares.
 """
@@ -8,26 +9,28 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lawreport_parser.arrow import COLUMNS, TableName
+from lawreport_parser.arrow import COLUMNS, COMPARISON_COLUMNS
+from lawreport_parser.arrow.columns import Column
 
 PAGE = Path(__file__).parents[2] / "docs" / "tables.md"
 TYPES = {"date": "date32", "decimal": "decimal128(38, 10)", "texts": "list of string", "labels": "map string → string"}
+_COLUMNS: dict[str, tuple[Column, ...]] = {**COLUMNS, **COMPARISON_COLUMNS}  # type: ignore[dict-item]
 _PLACE = re.compile(r"(<!-- columns:(\w+):begin -->\n)(.*?)(<!-- columns:\2:end -->)", re.DOTALL)
 
 
-def column_table(table: TableName) -> str:
+def column_table(table: str) -> str:
     """Return the columns of one table as a table of the page."""
     rows = [
         f"| `{column.name}` | {TYPES.get(column.type, column.type)} | {'yes' if column.nullable else ''} "
         f"| {column.description} |\n"
-        for column in COLUMNS[table]
+        for column in _COLUMNS[table]
     ]
     return "| column | type | may be null | holds |\n|---|---|---|---|\n" + "".join(rows)
 
 
 def with_tables(page: str) -> str:
     """Return the text of the page with every table between its marks."""
-    return _PLACE.sub(lambda place: place[1] + column_table(place[2]) + place[4], page)  # type: ignore[arg-type]
+    return _PLACE.sub(lambda place: place[1] + column_table(place[2]) + place[4], page)
 
 
 if __name__ == "__main__":
