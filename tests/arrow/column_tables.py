@@ -1,5 +1,4 @@
-"""The tables of columns in `docs/tables.md`, made from `COLUMNS` and `COMPARISON_COLUMNS` of
-`lawreport_parser.arrow`.
+"""The tables of columns in `docs/tables.md`, made from `COLUMNS` and `COMPARISON_COLUMNS` of `lawreport_parser.arrow`.
 
 `python tests/arrow/column_tables.py` writes them into the page; `test_pages_of_tables.py` compares.
 """
@@ -14,7 +13,7 @@ from lawreport_parser.arrow.columns import Column
 
 PAGE = Path(__file__).parents[2] / "docs" / "tables.md"
 TYPES = {"date": "date32", "decimal": "decimal128(38, 10)", "texts": "list of string", "labels": "map string → string"}
-_COLUMNS: dict[str, tuple[Column, ...]] = {**COLUMNS, **COMPARISON_COLUMNS}  # type: ignore[dict-item]
+ALL: dict[str, tuple[Column, ...]] = dict([*COLUMNS.items(), *COMPARISON_COLUMNS.items()])
 _PLACE = re.compile(r"(<!-- columns:(\w+):begin -->\n)(.*?)(<!-- columns:\2:end -->)", re.DOTALL)
 
 
@@ -23,7 +22,7 @@ def column_table(table: str) -> str:
     rows = [
         f"| `{column.name}` | {TYPES.get(column.type, column.type)} | {'yes' if column.nullable else ''} "
         f"| {column.description} |\n"
-        for column in _COLUMNS[table]
+        for column in ALL[table]
     ]
     return "| column | type | may be null | holds |\n|---|---|---|---|\n" + "".join(rows)
 

@@ -19,19 +19,29 @@ from importlib.util import find_spec  # noqa: E402
 if find_spec("daft") is None:
     pytest.skip("the adapter for Daft needs the extra 'daft'", allow_module_level=True)
 
-from lawreport_parser import Report  # noqa: E402
-from lawreport_parser.arrow import BATCH_SCHEMAS, TABLES, to_tables  # noqa: E402
+from lawreport_parser import Report, parse  # noqa: E402
+from lawreport_parser.arrow import (  # noqa: E402
+    BATCH_SCHEMAS,
+    COMPARISON_TABLES,
+    TABLES,
+    comparison_tables,
+    to_tables,
+)
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
 import os, sys
 import pyarrow as pa, pyarrow.ipc, pyarrow.parquet
 import daft
-from lawreport_parser.arrow.daft import table_of
+from lawreport_parser.arrow.daft import comparisons_of, table_of
 
 def main(folder, processes, *tables):
     for table in tables:
-        found = table_of(daft.read_parquet(folder + "/documents.parquet"), "text", "id", table, processes=processes)
+        documents = daft.read_parquet(folder + "/documents.parquet")
+        if table in ("pairs", "outcomes", "changes"):
+            found = comparisons_of(documents, "text", "id", table)
+        else:
+            found = table_of(documents, "text", "id", table, processes=processes)
         pa.parquet.write_table(found.to_arrow(), folder + "/" + table + ".parquet")
 
 if __name__ == "__main__":
@@ -92,3 +102,21 @@ def test_documents_without_rows_give_none(tmp_path: Path) -> None:
     found = run(tmp_path, {"a": "无", "b": "无"}, 0, "quantities")["quantities"]
     assert found.num_rows == 0
     assert found.column_names == BATCH_SCHEMAS["quantities"].names
+
+
+def test_each_issuer_is_compared_year_by_year(tmp_path: Path) -> None:
+    documents: dict[str, str | None] = {
+        f"{place}{year}": f"{place}人民政府{year}年法治政府建设年度报告\n"
+        f"一、主要成效\n受理行政复议案件{year - 2000}件。\n"
+        f"二、存在的问题\n普法形式单一。\n三、{year + 1}年工作打算\n（一）组建行政复议局。\n"
+        for place in ("白鹭县", "石湾县")
+        for year in (2021, 2022, 2023)
+    }
+    reports = [(name, parse(text)) for name, text in documents.items() if text is not None]
+    due = comparison_tables(reports)
+    for table, found in run(tmp_path, {**documents, "none": None}, 0, *COMPARISON_TABLES).items():
+        rows = found.to_pylist()
+        assert [(row["earlier_id"], row["error"]) for row in rows if row["error"]] == [("none", "the text is null")]
+        good = [row for row in rows if not row["error"]]
+        assert good
+        assert sorted(map(str, good)) == sorted(map(str, due[table].to_pylist()))

@@ -162,9 +162,9 @@ class TestDeaths:
     def test_a_file_that_takes_too_long_is_given_up(self, method: StartMethod) -> None:
         sample = str(SAMPLES[0])
         names = [sample, "hang", sample, sample, sample]
-        done = list(run_in_order(Deadly().read, names, jobs=1, timeout=1.5, start_method=method))
+        done = list(run_in_order(Deadly().read, names, jobs=1, timeout=6, start_method=method))
         assert [isinstance(result, Lost) for _, result in done] == [False, True, False, False, False]
-        assert done[1][1] == Lost("timeout", "not done after 1.5 seconds")
+        assert done[1][1] == Lost("timeout", "not done after 6 seconds")
 
 
 def test_only_deaths_is_a_run_too() -> None:
