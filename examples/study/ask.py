@@ -15,8 +15,13 @@ HERE = Path(__file__).parent
 
 def ask(stem: str, question: str) -> None:
     """Print the answer of a query on the tables STEM.NAME.parquet."""
+    tables = sorted(Path(stem).parent.glob(f"{Path(stem).name}.*.parquet"))
+    if not tables:
+        sys.exit(
+            f"{stem}.*.parquet: no such files; write them with lawreport panel REPORTS -o {stem}.parquet --tables …"
+        )
     connection = duckdb.connect()
-    for path in sorted(Path(stem).parent.glob(f"{Path(stem).name}.*.parquet")):
+    for path in tables:
         connection.read_parquet(str(path)).create_view(path.name.split(".")[-2])
     found = connection.sql((HERE / f"{question}.sql").read_text(encoding="utf-8"))
     print(*found.columns, sep=" | ")
@@ -25,4 +30,6 @@ def ask(stem: str, question: str) -> None:
 
 
 if __name__ == "__main__":
-    ask(*sys.argv[1:3])
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    ask(*sys.argv[1:])

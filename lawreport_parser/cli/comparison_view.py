@@ -79,11 +79,15 @@ def _indicators(changes: Sequence[IndicatorChange]) -> Table:
     return table
 
 
+#: What stands before a figure that is not exact, as in the charts of the pages.
+_SIGNS: Final = {"about": "≈", "nearly": "≈", "over": ">", "at_least": "≥", "at_most": "≤"}
+
+
 def _figure(indicator: Indicator | None) -> str:
     if indicator is None:
         return ""
     high = "" if indicator.high is None else f"–{indicator.high:f}"
-    return f"{indicator.value:f}{high}"
+    return f"{_SIGNS.get(indicator.qualifier, '')}{indicator.value:f}{high}"
 
 
 def _number(value: Decimal | None) -> str:

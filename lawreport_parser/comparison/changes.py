@@ -18,13 +18,15 @@ _HUNDREDTH: Final = Decimal("0.01")
 
 
 def indicator_changes(
-    earlier: Sequence[Indicator], later: Sequence[Indicator]
+    earlier: Sequence[Indicator], later: Sequence[Indicator], *, targets: bool = True
 ) -> tuple[list[IndicatorChange], list[Note]]:
     """Return the indicators of both reports, by code, and notes on those that one of them leaves unclear.
 
     A figure counts where a report gives one value for the code and time, in the unit that the other figures of the code
-    have.
+    have. Without `targets` those of the earlier report are left out: they were set for another year.
     """
+    if not targets:
+        earlier = [each for each in earlier if each.time == "actual"]
     changes: list[IndicatorChange] = []
     notes: list[Note] = []
     for code in sorted({each.code for each in (*earlier, *later)}):

@@ -14,6 +14,7 @@ from lawreport_parser.comparison.outcomes import Later, plan_outcomes, problem_o
 from lawreport_parser.comparison.similarity import Rarity
 from lawreport_parser.comparison.units import Compared
 from lawreport_parser.errors import ComparisonError
+from lawreport_parser.model import Header
 from lawreport_parser.report import Report
 
 __all__ = ["compare", "compare_years"]
@@ -40,7 +41,8 @@ def compare(earlier: Report, later: Report, *, force: bool = False) -> Compariso
     rarity = Rarity(chain(ours.sentences(), theirs.sentences()))
     places = Later(theirs, rarity)
     told = bool(places.review.units)
-    indicators, unclear = indicator_changes(earlier.indicators, later.indicators)
+    targets = _planned_for_the_later(earlier.header, later.header)
+    indicators, unclear = indicator_changes(earlier.indicators, later.indicators, targets=targets)
     return Comparison(
         earlier=_identity(earlier),
         later=_identity(later),
@@ -61,6 +63,14 @@ def compare_years(reports: Iterable[Report], *, force: bool = False) -> list[Com
     if len(given) < _FEWEST:
         raise ComparisonError("a comparison takes two reports or more / 至少需要两份报告", "too-few")
     return [compare(earlier, later, force=force) for earlier, later in pairwise(given)]
+
+
+def _planned_for_the_later(earlier: Header, later: Header) -> bool:
+    """Say whether the year planned for is that of the later report, as far as the years are known."""
+    planned = earlier.plan_year
+    if planned is None and earlier.year is not None:
+        planned = earlier.year + 1
+    return planned is None or later.year is None or planned == later.year
 
 
 def _identity(report: Report) -> ComparedReport:

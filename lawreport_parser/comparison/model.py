@@ -101,7 +101,8 @@ class ProblemOutcome(FrozenModel):
 class IndicatorChange(FrozenModel):
     """The figures of one indicator in both reports, all of the same unit; null where a report has none, or several.
 
-    `earlier` and `later` are those of the years reviewed, `target` is what the earlier report set for the later year.
+    `earlier` and `later` are those of the years reviewed, `target` is what the earlier report set for the later year
+    (null where it planned for another).
     `difference` is later less earlier, in percentage points where the unit is %; `change_percent` is that in % of the
     earlier figure, to two decimals, null where the unit is %, ‰ or 百分点, or the earlier figure is not above zero.
     `against_target` is the later figure less the target; `met` says whether it keeps a target that is a limit (at

@@ -225,9 +225,10 @@ class _StataFile:
     """
 
     def __init__(self, path: Path, table: str, columns: Sequence[PanelColumn], _header: Sequence[str]) -> None:
+        for package in ("pandas", "pyarrow"):
+            require(package, package, "stata")
         from lawreport_parser.panel.arrow_form import OpenRows
 
-        require("pandas", "pandas", "stata")
         self.cut = 0
         self._path = path
         self._table = table

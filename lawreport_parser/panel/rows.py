@@ -138,8 +138,18 @@ class Duplicates:
 
     def marks(self, name: str, identity: Identity) -> tuple[str | None, str | None]:
         """Note a report; return the first one of the same body, and that of the same issuer and year."""
-        first = None if identity.body is None else self._bodies.setdefault(identity.body, name)
-        of_year = None if identity.issuer_year is None else self._issuer_years.setdefault(identity.issuer_year, name)
-        self.same_body += first not in (None, name)
-        self.same_issuer_year += of_year not in (None, name)
-        return (None if first == name else first), (None if of_year == name else of_year)
+        first = _first(self._bodies, identity.body, name)
+        of_year = _first(self._issuer_years, identity.issuer_year, name)
+        self.same_body += first is not None
+        self.same_issuer_year += of_year is not None
+        return first, of_year
+
+
+def _first(seen: dict[bytes, str], key: bytes | None, name: str) -> str | None:
+    """Note a name by what it shares with others; return the first of these, None where it is that itself."""
+    if key is None:
+        return None
+    first = seen.get(key)
+    if first is None:
+        seen[key] = name
+    return first

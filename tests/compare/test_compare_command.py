@@ -29,6 +29,15 @@ def test_a_table_for_each_part() -> None:
     assert any(line.startswith("new") and "强化府院联动" in line for line in lines)
 
 
+def test_a_figure_that_is_not_exact_has_a_sign(tmp_path: Path) -> None:
+    earlier, later = tmp_path / "2021.txt", tmp_path / "2022.txt"
+    form = "石湾县人民政府{}年法治政府建设年度报告\n一、主要成效\n加强学习。{}\n二、{}年工作打算\n畅通渠道。{}\n"
+    earlier.write_text(form.format(2021, "举办讲座3场。", 2022, "受理行政复议案件30件以上。"), encoding="utf-8")
+    later.write_text(form.format(2022, "受理行政复议案件近40件。", 2023, "举办讲座。"), encoding="utf-8")
+    (line,) = [each for each in run(str(earlier), str(later)).stdout.splitlines() if "reconsideration" in each]
+    assert line.split() == ["reconsideration.accepted", "件", "≥30", "≈40", "+10"]
+
+
 def test_one_pair_is_indented_json_and_several_are_one_a_line(tmp_path: Path) -> None:
     third = tmp_path / "third.txt"
     third.write_text(

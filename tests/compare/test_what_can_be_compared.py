@@ -104,6 +104,15 @@ def test_a_row_of_years_is_compared_each_with_the_next() -> None:
         compare_years([report(2020), report(2022), report(2021)])
 
 
+@pytest.mark.parametrize(("year", "met"), [(2022, True), (2023, None)])
+def test_a_target_for_another_year_is_not_held_against_a_figure(year: int, met: bool | None) -> None:
+    earlier = parse(report(2021).text.replace("拍摄短片。", "受理行政复议案件30件以上。"))
+    later = parse(report(year).text.replace("（一）加强学习。", "（一）加强学习。受理行政复议案件38件。"))
+    (change,) = compare(earlier, later).indicators
+    assert (change.code, change.met) == ("reconsideration.accepted", met)
+    assert (change.target is None) == (change.against_target is None) == (met is None)
+
+
 def region(name: str, code: str, organ: str | None = None) -> Region:
     return Region(code=code, name=name, level="county", path=["某省", name], organ=organ)
 

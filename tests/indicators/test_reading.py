@@ -74,6 +74,11 @@ def test_a_later_year_has_no_target_of_the_next() -> None:
     assert read(f"{HEAD}{REVIEW}成效明显。\n{PLANS}到2030年，地区生产总值达到600亿元。") == []
 
 
+@pytest.mark.parametrize("when", ["“十四五”末，", "到“十四五”期末，", "五年内", "三年内"])
+def test_the_end_of_several_years_has_no_target_of_the_next(when: str) -> None:
+    assert read(f"{HEAD}{REVIEW}成效明显。\n{PLANS}{when}城镇新增就业5万人以上。") == []
+
+
 def test_problems_of_some_organs_are_no_figure_of_all() -> None:
     text = f"{HEAD}{REVIEW}成效明显。\n二、存在的问题\n部分单位负责人出庭应诉率不足60%。\n"
     assert read(text) == []

@@ -3,7 +3,7 @@
 
 const SIGNS = { about: "≈", nearly: "≈", over: ">", at_least: "≥", at_most: "≤" };
 const FIRM = ["exact", "about", "nearly"]; // what is only a limit is joined to nothing
-const SIZE = { width: 270, height: 160, left: 46, right: 20, top: 26, bottom: 30 };
+const SIZE = { width: 270, height: 172, left: 46, right: 20, top: 26, bottom: 42 };
 
 function shape(tag, attributes, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
