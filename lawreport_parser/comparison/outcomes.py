@@ -8,11 +8,13 @@ from typing import Final
 from lawreport_parser.comparison.model import Link, PlanOutcome, ProblemOutcome
 from lawreport_parser.comparison.similarity import CLAIMED, Index, Likeness, Profile, Rarity
 from lawreport_parser.comparison.units import Compared, Unit, item_units, review_units, sentences_in
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.model import Item
 from lawreport_parser.spans import Span
 
 __all__ = ["Later", "plan_outcomes", "problem_outcomes"]
 
+_PROSE: Final = Terminals("prose")
 #: What is told elsewhere counts where it is so much nearer: the odds of its score by those of the other.
 _PLAINLY_NEARER: Final = 2
 #: A place to which another plan or problem is so much nearer, by the same measure, tells of that one.
@@ -30,6 +32,7 @@ class Later:
     def __init__(self, later: Compared, rarity: Rarity) -> None:
         report = later.report
         self.rarity = rarity
+        self.text = report.text
         self.review = Places(later, review_units(report), rarity)
         self.plans = Places(later, item_units(report, report.plans), rarity)
         self.problems = Places(later, item_units(report, report.problems), rarity)
@@ -85,6 +88,8 @@ def plan_outcomes(earlier: Compared, later: Later) -> list[PlanOutcome]:
     profiles = _profiles(earlier, plans, later.rarity)
     outcomes = []
     for plan, told, planned in zip(plans, later.review.links(profiles), later.plans.links(profiles), strict=True):
+        # What was not carried out is told of, too, and is not done.
+        told = [link for link in told if not _PROSE.NOT_CARRIED_OUT.search(link.closest.of(later.text))]
         if told and not _nearer(planned, told):
             outcomes.append(PlanOutcome(plan, "done", told))
         else:

@@ -111,3 +111,24 @@ def test_sections_with_the_same_heading_are_aligned_with_score_one() -> None:
     comparison = compare(parse(text.format(2021, "举办讲座三场。")), parse(text.format(2022, "印发读本两册。")))
     assert {match.score for match in comparison.sections if match.status == "aligned"} == {1.0}
     assert all(match.status == "aligned" for match in comparison.sections)
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("行政复议听证室建成启用，全年听证审理案件12件。", "done"),
+        ("行政复议听证室因资金不足未能建成，听证审理借用会议室。", "silent"),
+        ("行政复议听证室尚未完成装修，推迟启用。", "silent"),
+    ],
+)
+def test_what_was_not_carried_out_is_not_done(told: str, status: str) -> None:
+    earlier = parse(
+        "石湾县人民政府2022年法治政府建设年度报告\n一、主要举措和成效\n（一）强化学习。组织学法8次，办班2期。\n"
+        "二、存在的问题\n一是宣传不够。\n三、下一年度安排\n（一）建成行政复议听证室，推行案件听证审理。\n（二）更新执法装备。\n"
+    )
+    later = parse(
+        f"石湾县人民政府2023年法治政府建设年度报告\n一、主要举措和成效\n（一）畅通复议渠道。{told}\n"
+        "（二）强化学习。组织学法9次，办班3期。\n二、存在的问题\n一是人员不足。\n三、下一年度安排\n（一）开展村级普法。\n"
+    )
+    outcome = compare(earlier, later).plans[0]
+    assert (outcome.status, bool(outcome.links)) == (status, status == "done")
