@@ -1,8 +1,8 @@
 """Written numbers and their exact values: 1,234 · 1.5万 · 三千零五 · 三亿五 · 二〇二一.
 
 `grammar/numerals.lark` says what a numeral is; this module adds up its value, and writes whole numbers. It is the
-one module that imports cn2an, whose writing counts where it keeps to the rule for 零 (`format_integer`): of 100,001,000
-it makes 一亿一千. Nothing passes through a binary float.
+one module that imports cn2an, which writes ordinary ordinals; what does not read back as the number does not count, and
+greater numbers are written here: of 100,001,000 cn2an makes 一亿一千. Nothing passes through a binary float.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ _DIGITS: Final = {
 _POWERS: Final = {
     "十": 1, "拾": 1, "廿": 1, "卅": 1, "卌": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8,
 }  # fmt: skip
+#: Below this, cn2an writes by the rule (`format_integer`): of all these numbers a test compares it.
+_ORDINARY: Final = 10_000
 #: The scales in which whole numbers are written, the greatest first, and the digits behind the last.
 _SCALES: Final = (("亿亿", 16), ("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
 _PLAIN_DIGITS: Final = "零一二三四五六七八九"
@@ -284,15 +286,14 @@ def format_integer(number: int) -> str:
         return f"负{format_integer(-number)}"
     if number >= 10**24:
         raise ValueError(f"{number} is too great to be written in Chinese")
-    written = _written(number)
-    if written.startswith("一十"):
-        written = written[1:]
-    if number >= 10**16:
-        return written
-    import cn2an  # type: ignore[import-untyped]
+    if number < _ORDINARY:
+        import cn2an  # type: ignore[import-untyped]
 
-    by_cn2an = str(cn2an.an2cn(number))
-    return by_cn2an if by_cn2an == written else written
+        by_cn2an = str(cn2an.an2cn(number))
+        if _value_or_error(by_cn2an) == number:
+            return by_cn2an
+    written = _written(number)
+    return written[1:] if written.startswith("一十") else written
 
 
 def _written(number: int) -> str:

@@ -9,10 +9,11 @@ from typing import Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.units import UNITS
 
-__all__ = ["ARABIC_DIGITS", "HAN_NUMERALS", "UNIT_STARTS", "numeral_places", "numeral_sieve"]
+__all__ = ["ARABIC_DIGITS", "HAN_NUMERALS", "NUMERAL_CHARACTERS", "UNIT_STARTS", "numeral_places", "numeral_sieve"]
 
 ARABIC_DIGITS: Final = "0123456789０１２３４５６７８９"
 HAN_NUMERALS: Final = "零〇○一二两三四五六七八九十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億"
+NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
 #: The first characters of all units, as a class of characters holds them.
 UNIT_STARTS: Final = re.escape("".join(sorted({unit[0] for unit in UNITS})))
 

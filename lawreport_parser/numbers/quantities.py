@@ -32,9 +32,9 @@ from lawreport_parser.numbers.limits import (
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
 from lawreport_parser.numbers.model import Quantity, Subject
 from lawreport_parser.numbers.money import amount
-from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, parse_numeral
+from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, parse_numeral, scaled
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
-from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
+from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS, NUMERAL_CHARACTERS
 from lawreport_parser.numbers.quantity_patterns import (
     ARABIC_GLUE,
     BEFORE_FIGURES,
@@ -74,7 +74,6 @@ _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("per
 _UNIT_AS: Final = {"％": "%", "个百分点": "百分点", "个千分点": "千分点"}
 _HAN_DIGITS: Final = "一二两三四五六七八九"
 _DIGITS: Final = frozenset(ARABIC_DIGITS)
-_NUMERAL_CHARACTERS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
 #: Kinds of figures that are plainly figures, also where they are not read.
 _PLAIN_KINDS: Final = ("count", "money", "percent", "percentage_point", "permille", "area")
 #: How that begins which, standing behind a unit, may make another word of it; behind 个 a list may go on in 个百分点.
@@ -129,7 +128,7 @@ def _phrase_spans(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
     for match in _phrase_pattern(frozenset(filter(None, phrases))).finditer(text):
         span = match.span()
         start = span[0]
-        if not (start and text[start - 1] in _NUMERAL_CHARACTERS and text[start] in HAN_NUMERALS):
+        if not (start and text[start - 1] in NUMERAL_CHARACTERS and text[start] in HAN_NUMERALS):
             spans.append(span)
     return spans
 
@@ -366,8 +365,8 @@ class _Scan:
         elif tenths and (high or value) <= 10 and not (high and tenths[1:]):
             tail = tenths[1:].strip()
             tenth = Decimal(5) if tail == "半" else parse_numeral(tail) if tail else Decimal(0)
-            value = _EXACT.add(_shifted(value, Decimal(10)), tenth)
-            high = high and _shifted(high, Decimal(10))
+            value = _EXACT.add(scaled(value, "十"), tenth)
+            high = high and scaled(high, "十")
             unit, kind = "%", "percent"
         if kind is None:
             end = number.end()
@@ -485,9 +484,9 @@ class _Scan:
         3至5千万 and 两到三千 share all that stands behind the digit; 十八至三十万 shares 万. 五千至一万 shares nothing.
         """
         written = self.view[start : high.end].removesuffix(high.unit or "").translate(_NO_MORE)
-        for scaled in (_QUANTITIES.SCALED_DIGIT, _QUANTITIES.SCALED_NUMBER):
-            if (parts := scaled.fullmatch(written)) and low < parse_numeral(parts["number"]):
-                return _shifted(low, parse_numeral(f"1{parts['scale']}"))
+        for shape in (_QUANTITIES.SCALED_DIGIT, _QUANTITIES.SCALED_NUMBER):
+            if (parts := shape.fullmatch(written)) and low < parse_numeral(parts["number"]):
+                return scaled(low, parts["scale"])
         return low
 
     def _waits(self, figure: Figure) -> bool:
@@ -659,8 +658,3 @@ def _two_readings(written: str) -> tuple[str, str]:
         if written[index] in _HAN_DIGITS and written[index + 1] in _HAN_DIGITS:
             return written[: index + 1] + written[index + 2 :], written[:index] + written[index + 1 :]
     return written, written
-
-
-def _shifted(value: Decimal, scale: Decimal) -> Decimal:
-    shifted = _EXACT.multiply(value, scale).normalize(_EXACT)
-    return shifted if shifted != shifted.to_integral_value() else shifted.quantize(Decimal(1), context=_EXACT)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
-from lawreport_parser.numbers.quantity_patterns import ARABIC_GLUE, BLANKS
+from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS, NUMERAL_CHARACTERS
+from lawreport_parser.numbers.quantity_patterns import ARABIC_GLUE, BLANKS, DASH_STARTS
 from lawreport_parser.numbers.refusals import Figure
 from lawreport_parser.numbers.units import UNITS, QuantityKind
 
@@ -35,13 +35,12 @@ BEFORE_REST: Final = BLANKS | frozenset(",，.．")
 _BLANKS: Final = " \t\u3000\xa0"
 _ROW_ENDS: Final = "\r\n"
 _SCALES: Final = frozenset("十百千万亿")
-_NUMERALS: Final = frozenset(ARABIC_DIGITS + HAN_NUMERALS)
 #: What stands beside the blanks of justified text: 一 百 五 十 个 百 分 点.
 _SPACED: Final = frozenset(HAN_NUMERALS + "点个分之")
 #: How the units begin of which 个 may be torn off: 个 百分点, 个 月.
 _BEHIND_PIECES: Final = "百月工小自星季礼"
 #: How what goes on with a figure in the next row begins: more of its numeral, or its unit.
-_GOES_ON: Final = _NUMERALS | {unit[0] for unit in UNITS}
+_GOES_ON: Final = NUMERAL_CHARACTERS | {unit[0] for unit in UNITS}
 #: Kinds of figures that no hour can be: 四点 五个百分点, but 四点 五个人.
 _NO_HOURS: Final = ("percent", "percentage_point", "permille", "money", "multiple", "length", "area", "other")
 #: Words before a number that make it a name: 附件1, 亮点三. What stands behind it is a figure of its own.
@@ -53,7 +52,7 @@ LABELS: Final = (
 _WORDS_IN_ONE: Final = frozenset("统唯单专同归逐划合万")
 #: What may stand, besides a letter, before a figure in running text.
 _BEFORE_FIGURES: Final = frozenset("，、；：“（(")
-_DASHES: Final = frozenset("-—–－―~～至到")
+_DASHES: Final = DASH_STARTS - BLANKS
 #: A row of this many characters goes on in the next; how far a row and a figure are looked through.
 _FULL_ROW: Final = 20
 _BEYOND: Final = 60
@@ -147,9 +146,9 @@ def _row_goes_on(view: str, start: int, tear: Tear, figure: Figure | None, befor
     end, following = tear.end, tear.following
     if figure is None:  # 百分之⏎五十
         return True
-    if before in _DASHES and start > 1 and view[start - 2] in _NUMERALS:
+    if before in _DASHES and start > 1 and view[start - 2] in NUMERAL_CHARACTERS:
         return False  # the high end of a range
-    both = view[following] in _NUMERALS and (view[end - 1] in _NUMERALS or view[end - 1] in ".．点")
+    both = view[following] in NUMERAL_CHARACTERS and (view[end - 1] in NUMERAL_CHARACTERS or view[end - 1] in ".．点")
     if not ("一" <= before <= "鿿" or before in _BEFORE_FIGURES):
         return False if both else None
     row = end - 1 - max(view.rfind(mark, max(0, start - _BEYOND), start) for mark in _ROW_ENDS)

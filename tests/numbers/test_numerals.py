@@ -134,8 +134,11 @@ def test_places_left_out_are_one_zero(number: int, chinese: str) -> None:
 
 
 def test_a_writing_of_cn2an_that_leaves_out_a_zero_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    format_integer.cache_clear()
     monkeypatch.setattr(cn2an, "an2cn", lambda number: "一亿一千")
     assert format_integer(100_001_001) == "一亿零一千零一"
+    monkeypatch.setattr(cn2an, "an2cn", lambda number: "八千六")
+    assert format_integer(8_006) == "八千零六"
 
 
 @pytest.mark.parametrize(("text", "number"), [("六亿七千七百三十八", 600_007_738), ("一万二百五十", 10_250)])
