@@ -54,13 +54,15 @@ def read_page(
     """
     outline = read_outline(page, lexicon, headings=False)
     outline.back.extend(page.marks)
-    result = Report.unfolding(
-        page.text, source, partial(_unfold, page, outline, lexicon, metadata or {}, source, notes)
-    )
-    if strict:
-        errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
-        if errors:
-            raise ReportError(f"{counted(len(errors), 'error')}, the first: {errors[0].message}", result.diagnostics)
+    unfold = partial(_unfold, page, outline, lexicon, metadata or {}, source, notes)
+    if not strict:
+        return Report.unfolding(page.text, source, unfold)
+    unfolded = unfold()
+    result = Report.unfolding(page.text, source, lambda: unfolded)
+    # What the figures add to the diagnostics is no error: they need not be read for it.
+    errors = [each for each in unfolded.fields.diagnostics if each.severity == "error"]
+    if errors:
+        raise ReportError(f"{counted(len(errors), 'error')}, the first: {errors[0].message}", result.diagnostics)
     return result
 
 

@@ -108,8 +108,6 @@ class _Patterns(NamedTuple):
     clause: re.Pattern[str]
     #: What may stand between a mark and an elided measure.
     lead: re.Pattern[str]
-    #: What stands between the two ends of 由5件增加到8件.
-    risen: re.Pattern[str]
 
 
 @cache
@@ -128,7 +126,7 @@ def _patterns() -> _Patterns:
     who = _SUBJECTS.WHO_ACTS.pattern
     # What is stripped behind a thing: 行政复议案件受理, but 行政处罚 is one word.
     things = _SUBJECTS.THING_ENDS.pattern
-    rate = f"(?:{any_of(_ADVERBS)}){{0,2}}(?:{any_of(_RATES)}|{acts})率"
+    rate = f"(?:{adverbs}){{0,2}}(?:{any_of(_RATES)}|{acts})率"
     return _Patterns(
         act=re.compile(f"{done}的?"),
         change=re.compile(changed),
@@ -144,7 +142,6 @@ def _patterns() -> _Patterns:
             f"({_SUBJECTS.THING_WORDS.pattern}(?:{any_of(_THINGS)}))(?:{acts})?(?:工作|活动|行动)?"
         ),
         lead=re.compile(f"(?:{adverbs}|{_SUBJECTS.TIME_OR_AGAINST.pattern})*"),
-        risen=re.compile(_SUBJECTS.RISEN.pattern),
     )
 
 
@@ -244,10 +241,14 @@ class SubjectFinder:
         _, end, _, _, measure = self._figures[-1]
         return end if measure is None or measure[1] < end else measure[1]
 
+    def _looked_back_at(self) -> range:
+        last = len(self._figures) - 1
+        return range(last, max(-1, last - _FIGURES_BACK), -1)
+
     def _last(self, start: int) -> _Named | None:
         """Return what the figures before `start` speak of, the last that says it."""
         figures, text = self._figures, self._text
-        for index in range(len(figures) - 1, max(-1, len(figures) - 1 - _FIGURES_BACK), -1):
+        for index in self._looked_back_at():
             _, _, unit, _, measure = figures[index]
             if index not in self._elided:
                 assert measure is not None
@@ -262,7 +263,7 @@ class SubjectFinder:
     def _wholes(self, start: int) -> Iterator[_Named]:
         """Yield what was counted before `start`, and not only a part of it, from the last on."""
         figures, text = self._figures, self._text
-        for index in range(len(figures) - 1, max(-1, len(figures) - 1 - _FIGURES_BACK), -1):
+        for index in self._looked_back_at():
             _, _, unit, kind, measure = figures[index]
             found = self._elided.get(index, measure)
             if found is None or kind in _SHARES:
@@ -362,9 +363,9 @@ class SubjectFinder:
             start -= 1
         return start == begin or self._patterns.lead.fullmatch(text, start, begin) is not None
 
-    def _within(self, named: _Named | None, start: int) -> _Named | None:
+    def _within(self, named: _Named, start: int) -> _Named | None:
         """Return what was named where it lies within the reach of a figure: in its sentence and its passage."""
-        if named is None or start - named.end > _REACH:
+        if start - named.end > _REACH:
             return None
         if _SUBJECTS.SENTENCE_ENDS.search(self._text, named.end, start):
             return None
@@ -383,7 +384,7 @@ class SubjectFinder:
         if between == "、":
             other = unit is not None and last.unit is not None and unit != last.unit and kind != "duration"
             return other and _SUBJECTS.EACH_ITS_OWN.search(self._text, last.start, start) is None
-        return unit == last.unit and self._patterns.risen.fullmatch(between) is not None
+        return unit == last.unit and _SUBJECTS.RISEN.fullmatch(between) is not None
 
     def _thing(self, named: _Named, *, of_change: bool) -> tuple[int, int] | None:
         text, begin = self._text, named.start
@@ -411,19 +412,7 @@ class SubjectFinder:
             return None
         if mark in "：:":
             return clause if 2 <= begin - 1 - at <= 14 and not _SUBJECTS.NO_LABEL.search(text, *clause) else None
-        named = next(
-            filter(
-                None,
-                (
-                    pattern.fullmatch(text, *clause)
-                    for pattern in (
-                        _SUBJECTS.IN_THE_MATTER_OF,
-                        _SUBJECTS.DONE_WITH,
-                        _SUBJECTS.FARED_WELL,
-                        self._patterns.clause,
-                    )
-                ),
-            ),
-            None,
-        )
-        return named.span(1) if named is not None else None
+        for pattern in (_SUBJECTS.IN_THE_MATTER_OF, _SUBJECTS.DONE_WITH, _SUBJECTS.FARED_WELL, self._patterns.clause):
+            if named := pattern.fullmatch(text, *clause):
+                return named.span(1)
+        return None

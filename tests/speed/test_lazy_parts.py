@@ -8,12 +8,14 @@ from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 from threading import Barrier, Thread
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from lawreport_parser import Report, parse
+from lawreport_parser.diagnostics import CODES
+from lawreport_parser.numbers.defects import NumberProblemCode
 
 TEXT = (Path(__file__).parents[2] / "examples" / "reports" / "county-classic.txt").read_bytes().decode("utf-8")
 FIELDS = list(Report.model_fields)
@@ -119,6 +121,17 @@ def test_a_report_stays_frozen() -> None:
 def test_diagnostics_do_not_wait() -> None:
     report = parse("一、甲\n三、乙")
     assert [diagnostic.section_id for diagnostic in report.diagnostics if diagnostic.code == "missing-ordinal"] == ["2"]
+
+
+def test_what_figures_add_to_the_diagnostics_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert all(CODES[code].severity != "error" for code in (*get_args(NumberProblemCode), "indicator-conflict"))
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise AssertionError("the figures are read")
+
+    # So `strict` need not read them.
+    monkeypatch.setattr("lawreport_parser.report.read_numbers", fail)
+    assert parse(TEXT, strict=True).sections
 
 
 def test_threads_that_look_at_once_see_the_same_objects() -> None:
