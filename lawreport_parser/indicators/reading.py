@@ -248,10 +248,9 @@ class _Reading:
         """Return the figures that have a code."""
         quantities = self._quantities
         units = self._matcher.units
-        backwards = self._backwards
-        size = len(backwards)
         text = self._text
-        sentence, clause_before = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE.match
+        size = len(text)
+        sentence, clause = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE
         sentence_end = -1
         found: list[_Found] = []
         section: str | None = ""
@@ -267,9 +266,7 @@ class _Reading:
                         self._unknown.append((start, unit, self._floor))
                     self._floor = self._last_end = end
                 continue
-            low = max(self._floor, start - _BEFORE)
-            back = clause_before(backwards, size - start, size - low)
-            begin = start if back is None else size - back.end()
+            begin = self._begin_of(clause, start, max(self._floor, start - _BEFORE))
             if begin > self._floor:
                 self._clause = begin
                 if self._refused:
@@ -309,6 +306,12 @@ class _Reading:
                     self._given_whole.add(one.code)
                 self._ranks[one.code] = one.rank
         return found
+
+    def _begin_of(self, words: re.Pattern[str], end: int, low: int) -> int:
+        """Return where the words begin, read backwards, that end at a place; not before `low`."""
+        size = len(self._backwards)
+        back = words.match(self._backwards, size - end, size - low)
+        return end if back is None else size - back.end()
 
     def _begin_sentence(self, place: int) -> None:
         self._sentence = self._sought = place
@@ -435,9 +438,7 @@ class _Reading:
 
     def _is_of_column_of_another_year(self, start: int) -> bool:
         """Say whether a figure stands in a table below another year than the one reviewed."""
-        size = len(self._backwards)
-        row = _INDICATORS.ROW.match(self._backwards, size - start, size - max(start - _BEFORE, 0))
-        words = "" if row is None else row[0]
+        words = _row_before(self._text, start)
         cell = words.count(_CELL) + words.count(_WIDE_CELL)
         if not cell:
             return False
@@ -449,9 +450,7 @@ class _Reading:
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
-        size = len(self._backwards)
-        place = _reached(_INDICATORS.LIST.match(self._backwards, size - start, size - self._parts), size)
-        if place > self._parts:
+        if self._begin_of(_INDICATORS.LIST, start, self._parts) > self._parts:
             self._parts = -1
         return self._parts >= 0
 
@@ -553,13 +552,7 @@ class _Reading:
     def _from_clause_before(self, view: str, unit: str) -> _Verdict:
         """编制决策事项目录，共5项: return the code that the clause before gives, if no figure stands in it."""
         end = self._clause - 1
-        size = len(self._backwards)
-        start = _reached(
-            _INDICATORS.CLAUSE.match(
-                self._backwards, size - end, size - max(self._last_end, self._sentence, end - _BEFORE)
-            ),
-            size,
-        )
+        start = self._begin_of(_INDICATORS.CLAUSE, end, max(self._last_end, self._sentence, end - _BEFORE))
         if start >= end or start <= self._last_end:
             return _NOTHING
         wide = _plain(self._text[start:end]) + view
@@ -661,9 +654,10 @@ class _Reading:
         if self._unknown:
             matcher = self._matcher
             for place, counted_in, said in self._unknown:
-                before = (
-                    said if isinstance(said, str) else _clause_before(self._text, max(said, place - _BEFORE), place)
-                )
+                before = said
+                if isinstance(before, int):
+                    begin = self._begin_of(_INDICATORS.CLAUSE, place, max(before, place - _BEFORE))
+                    before = self._text[begin:place]
                 if _opened(before) >= 0:
                     continue
                 own = _plain(before)
@@ -687,7 +681,7 @@ class _Reading:
                 section = sections[int(position) - 1]
                 sections = section.children
             if section.heading is not None:
-                words = tuple(word for word in self._matcher.names(_plain(section.heading.text)))
+                words = self._matcher.names(_plain(section.heading.text))
             self._headings[section_id] = words
         return words
 
@@ -740,19 +734,18 @@ def _columns(text: str) -> tuple[list[int], list[list[str]]]:
     places: list[int] = []
     heads: list[list[str]] = []
     for hit in _INDICATORS.COLUMNS_OF_YEARS.finditer(text):
-        low = max(hit.start() - _BEFORE, 0)
-        row = _INDICATORS.ROW.match(text[low : hit.start()][::-1])
-        begin = hit.start() - (0 if row is None else row.end())
-        words = text[begin : hit.end()].replace(_WIDE_CELL, _CELL)
+        before = _row_before(text, hit.start())
+        words = (before + hit[0]).replace(_WIDE_CELL, _CELL)
         years = [_INDICATORS.YEAR_OF_CELL.search(cell) for cell in words.split(_CELL)]
-        places.append(begin)
+        places.append(hit.start() - len(before))
         heads.append(["" if year is None else year[1] for year in years])
     return places, heads
 
 
-def _reached(back: re.Match[str] | None, size: int) -> int:
-    """Return how far back reading backwards came."""
-    return size if back is None else size - back.end()
+def _row_before(text: str, start: int) -> str:
+    """Return what stands before a place in its row."""
+    row = _INDICATORS.ROW.match(text[max(start - _BEFORE, 0) : start][::-1])
+    return "" if row is None else row[0][::-1]
 
 
 def _elsewhere(issuer: str | None, title: str) -> str:
@@ -763,12 +756,6 @@ def _elsewhere(issuer: str | None, title: str) -> str:
     else:
         kinds = _INDICATORS.PLACE_OF_ISSUER.findall(issuer)
     return next((wider for own, wider in _WIDER if kinds and kinds[-1][0] in own), "国" if kinds else "")
-
-
-def _clause_before(text: str, low: int, start: int) -> str:
-    """Return what stands before a figure in its clause, from `low`."""
-    back = _INDICATORS.CLAUSE.match(text[low:start][::-1])
-    return "" if back is None else text[start - back.end() : start]
 
 
 def _opened(words: str) -> int:
