@@ -37,10 +37,10 @@ _PARTS: Final = ("其中", "包括", "含", "包含")
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·|｜│"))
 #: What may stand between the cells of a row.
 _BETWEEN_CELLS: Final = f"{CELL}{WIDE_CELL} \t\u3000"
-#: How the names of governments end that are over organs of their own; those of towns are such organs.
-_GOVERNMENTS: Final = ("政府", "行政公署", "管理委员会", "管委会", "国务院")
-_TOWNS: Final = ("镇人民政府", "乡人民政府", "镇政府", "乡政府")
+#: How the names of governments end that are over organs of their own, zones among them; those of towns are such organs.
 _ZONES: Final = ("管理委员会", "管委会")
+_GOVERNMENTS: Final = ("政府", "行政公署", "国务院", *_ZONES)
+_TOWNS: Final = ("镇人民政府", "乡人民政府", "镇政府", "乡政府")
 #: What is wider than the place of an issuer, by the kind of that place.
 _WIDER: Final = (
     ("省自", "国"),
@@ -49,7 +49,7 @@ _WIDER: Final = (
     ("镇乡道", "国省市州盟县区旗"),
 )
 #: Words before a change downwards.
-_FALLS: Final = ("下降", "减少", "负增长", "降低", "回落", "下跌", "萎缩", "降", "下滑")
+_FALLS: Final = ("降", "减少", "负增长", "回落", "下跌", "萎缩", "下滑")
 #: By so much is a figure of one level or organ of many worse than one of all.
 _LOWER: Final = 10
 
@@ -349,8 +349,7 @@ class _Reading:
         if own and own[0] in _JOINING:
             own = own[2:] if own.startswith("以及") else own[1:] if own[0] != "以" else own
             joined = True
-            comments = general.comments
-            while comments is not None and "、" in own and comments.match(own):
+            while "、" in own and general.comments.match(own):
                 own = own[own.index("、") + 1 :]  # 5.2万亿元、居全国第十位、增长5.4%
         else:
             joined = False
@@ -364,10 +363,10 @@ class _Reading:
         named = matcher.names(view)
         verdict = self._decided(quantity.section_id, unit, own, after, view, named, begin, joined, part)
         code = verdict.code
-        if begins or ((code >= 0 or named) and general.origins is not None and general.origins.search(view)):
+        if begins or ((code >= 0 or named) and general.origins.search(view)):
             self._begun = verdict
             return None
-        if code < 0 and self._begun.code >= 0 and general.levels is not None and general.levels.search(view):
+        if code < 0 and self._begun.code >= 0 and general.levels.search(view):
             verdict = self._begun  # 由82%提高到93%
             code = verdict.code
         self._begun = _NOTHING
@@ -384,7 +383,7 @@ class _Reading:
             self._last_matter = named
             if not matcher.entries[code].change:
                 self._barred_change = begin + 1  # what goes up or down after it is of its own matter
-        planned = general.planned is not None and general.planned.search(view) is not None
+        planned = general.planned.search(view) is not None
         time = self._times.of(start, max(self._sentence, start - _REACH), own, planned)
         if time is None:
             if planned:
@@ -403,8 +402,8 @@ class _Reading:
     def _is_of_less(self, code: int, start: int) -> bool:
         """Say whether what stands before a figure shows that it tells of less than the whole: a campaign, one organ."""
         entry = self._matcher.entries[code]
-        organs = self._matcher.general.organs if entry.one_organ and not self._of_organ else None
-        if entry.not_before is None and organs is None and not entry.change:
+        one_organ = entry.one_organ and not self._of_organ
+        if entry.not_before is None and not one_organ and not entry.change:
             return False
         place = max(self._sentence, start - _REACH)
         for whole in _INDICATORS.WHOLE.finditer(self._text, place, start):
@@ -412,14 +411,14 @@ class _Reading:
         said = self._text[place:start]
         if entry.not_before is not None and entry.not_before.search(said + FIGURE):
             return True
-        said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+        said = _behind_semicolon(said)
         if entry.change and self._year is not None:
             reckoned = _INDICATORS.RECKONED_FROM.search(said)
             if reckoned is not None and int(reckoned[1]) < self._year - 1:
                 return True
         if entry.change and self._is_one_place(said):
             return True  # 支持曲阳市建设副中心，进出口增长15%
-        return organs is not None and organs.search(said) is not None
+        return one_organ and self._matcher.general.organs.search(said) is not None
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
@@ -509,8 +508,7 @@ class _Reading:
         place = _INDICATORS.OTHER_PLACE.search(view)
         if place is not None and place[1] not in self._issuer:
             return True
-        elsewhere = self._matcher.general.elsewhere
-        return not self._of_zone and elsewhere is not None and elsewhere.search(view) is not None
+        return not self._of_zone and self._matcher.general.elsewhere.search(view) is not None
 
     def _lead(self) -> str:
         """Return what stood before the last figure of the sentence that did more than to go on a list."""
@@ -553,17 +551,16 @@ class _Reading:
 
     def _rank(self, rank: int, view: str, code: int) -> int:
         general = self._matcher.general
-        if general.weaker is not None and general.weaker.search(view):
+        if general.weaker.search(view):
             return rank + _LOWER
         lower, entry = general.lower, self._matcher.entries[code]
         if self._of_organ and entry.kinds is not None and entry.kinds.search(view):
             return rank + _LOWER // 2  # one kind of cases, beside all that a bureau has
-        if lower is None or entry.several:
+        if entry.several:
             return rank
         if lower.search(view) is None:
             # 市本级立案312件，罚没款870万元; but not 立案500件，其中市本级312件，罚没款…
-            said = self._text[max(self._sentence, self._clause - _BEFORE) : self._clause]
-            said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+            said = _behind_semicolon(self._text[max(self._sentence, self._clause - _BEFORE) : self._clause])
             if "其中" in said or lower.search(_plain(said) + FIGURE) is None or _INDICATORS.WHOLE.search(view):
                 return rank
         return rank + _LOWER
@@ -667,6 +664,11 @@ def _elsewhere(issuer: str | None, title: str) -> str:
     else:
         kinds = _INDICATORS.PLACE_OF_ISSUER.findall(issuer)
     return next((wider for own, wider in _WIDER if kinds and kinds[-1][0] in own), "国" if kinds else "")
+
+
+def _behind_semicolon(words: str) -> str:
+    """Return what stands behind the last semicolon."""
+    return words[max(words.rfind("；"), words.rfind(";")) + 1 :]
 
 
 def _opened(words: str) -> int:
