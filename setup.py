@@ -19,6 +19,7 @@ _LIBRARIES = {
         "held_roles",
         "indicators/matching",
         "indicators/reading",
+        "indicators/times",
         "issuer",
         "items",
         "judging",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from pkgutil import get_data
@@ -29,11 +29,6 @@ _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
 _WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before")
 _FLAGS: Final = ("several", "change", "average", "one_organ")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
-_GENERAL_KEYS: Final = (
-    *("fillers", "acts", "other"),
-    *("refused", "origins", "changes", "levels", "averages", "planned", "comments"),
-    *("lower", "weaker", "elsewhere", "organs"),
-)
 
 
 @dataclass(frozen=True)
@@ -69,22 +64,28 @@ class CodebookEntry:
 
 @dataclass(frozen=True)
 class General:
-    """What holds for all codes: words that say nothing, and those that no figure of a codebook stands beside."""
+    """What holds for all codes: words that say nothing, and those that no figure of a codebook stands beside.
+
+    The fields are the keys of the table. A pattern of no wordings finds nothing.
+    """
 
     fillers: tuple[str, ...]
     acts: tuple[str, ...]
-    refused: re.Pattern[str] | None
-    origins: re.Pattern[str] | None
-    changes: re.Pattern[str] | None
-    levels: re.Pattern[str] | None
-    averages: re.Pattern[str] | None
-    planned: re.Pattern[str] | None
-    lower: re.Pattern[str] | None
-    weaker: re.Pattern[str] | None
-    elsewhere: re.Pattern[str] | None
-    organs: re.Pattern[str] | None
-    comments: re.Pattern[str] | None
     other: tuple[str, ...]
+    refused: re.Pattern[str]
+    origins: re.Pattern[str]
+    changes: re.Pattern[str]
+    levels: re.Pattern[str]
+    averages: re.Pattern[str]
+    planned: re.Pattern[str]
+    comments: re.Pattern[str]
+    lower: re.Pattern[str]
+    weaker: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    organs: re.Pattern[str]
+
+
+_GENERAL_KEYS: Final = tuple(each.name for each in fields(General))
 
 
 class Codebook(Mapping[str, CodebookEntry]):
@@ -241,18 +242,18 @@ class _Table:
         return General(
             fillers=tuple(self._words("fillers")),
             acts=tuple(self._words("acts")),
-            refused=self._pattern("refused"),
-            origins=self._pattern("origins"),
-            changes=self._pattern("changes"),
-            levels=self._pattern("levels"),
-            averages=self._pattern("averages"),
-            planned=self._pattern("planned"),
-            lower=self._pattern("lower"),
-            weaker=self._pattern("weaker"),
-            elsewhere=self._pattern("elsewhere"),
-            organs=self._pattern("organs"),
-            comments=self._pattern("comments"),
             other=tuple(self._words("other")),
+            refused=self._finder("refused"),
+            origins=self._finder("origins"),
+            changes=self._finder("changes"),
+            levels=self._finder("levels"),
+            averages=self._finder("averages"),
+            planned=self._finder("planned"),
+            comments=self._finder("comments"),
+            lower=self._finder("lower"),
+            weaker=self._finder("weaker"),
+            elsewhere=self._finder("elsewhere"),
+            organs=self._finder("organs"),
         )
 
     def _text(self, key: str) -> str:
@@ -276,6 +277,9 @@ class _Table:
 
     def _pattern(self, key: str) -> re.Pattern[str] | None:
         return self._compiled(key, self._text(key))
+
+    def _finder(self, key: str) -> re.Pattern[str]:
+        return self._pattern(key) or re.compile(NEVER)
 
     def _compiled(self, key: str, words: str) -> re.Pattern[str] | None:
         try:

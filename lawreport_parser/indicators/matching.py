@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from lawreport_parser.blanks import LINE_ENDS
 from lawreport_parser.indicators.codebook import NEVER, Codebook, CodebookEntry
 from lawreport_parser.indicators.wording import FIGURE, close_pattern, literal_words
+from lawreport_parser.numbers.places import ARABIC_DIGITS
 from lawreport_parser.numbers.wordlists import longest_match
 
 __all__ = ["Matcher", "matcher_of"]
@@ -18,9 +19,6 @@ __all__ = ["Matcher", "matcher_of"]
 _MOST_KEPT: Final = 4096
 #: What ends a clause. A pattern of nothing but words, these among them, is looked for in a tenth of the time.
 CLAUSE_ENDS: Final = f"，。；：！？,;:!?{LINE_ENDS}"
-
-
-DIGITS: Final = "0123456789０１２３４５６７８９"
 #: What is said beside figures of a code, by rank, and one pattern that finds any of it.
 _Ranked = tuple[re.Pattern[str] | None, Sequence[tuple[int, re.Pattern[str] | None]]]
 
@@ -85,7 +83,7 @@ class Matcher:
     def _runs(self, wordings: Iterable[str]) -> str:
         """Return a pattern of what may stand beside a figure without ending its matter: a filler, an act, a word."""
         general = self.general
-        return longest_match({*general.fillers, *general.acts, *literal_words(" ".join(wordings)), *DIGITS})
+        return longest_match({*general.fillers, *general.acts, *literal_words(" ".join(wordings)), *ARABIC_DIGITS})
 
     def is_refused(self, view: str, code: int, of_organ: bool) -> bool:
         """Say whether the words beside a figure show that it is none of this code."""
@@ -104,8 +102,7 @@ class Matcher:
 
     def is_of_others(self, view: str) -> bool:
         """Say whether a figure is of others, of another time or of a rule, whatever its code."""
-        refused = self.general.refused
-        return refused is not None and refused.search(view) is not None
+        return self.general.refused.search(view) is not None
 
     def says(self, view: str, code: int, of_organ: bool) -> tuple[int, re.Match[str] | None] | None:
         """Return the rank of what is said beside a figure of this code, and where; None where nothing fits."""
@@ -154,14 +151,13 @@ class Matcher:
 
     def is_aside(self, words: str) -> bool:
         """Say whether words before a figure without code do not end the matter before: 驳回6件, 比上年增加9件."""
-        if not self._fillers_and_acts.sub("", words).strip(DIGITS):
+        if not self._fillers_and_acts.sub("", words).strip(ARABIC_DIGITS):
             return True
-        changes = self.general.changes
-        return changes is not None and changes.search(words + FIGURE) is not None
+        return self.general.changes.search(words + FIGURE) is not None
 
     def says_nothing(self, words: str) -> bool:
         """Say whether nothing stands in these words but fillers and digits."""
-        return not words or not self._fillers.sub("", words).strip(DIGITS)
+        return not words or not self._fillers.sub("", words).strip(ARABIC_DIGITS)
 
 
 def _parts(word: str) -> set[str]:

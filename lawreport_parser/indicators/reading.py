@@ -1,9 +1,8 @@
-"""Finds the indicators of a report: which figures a codebook names, and for which year they speak."""
+"""Finds the indicators of a report: which figures a codebook names. For which year they speak, `times.py` tells."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple, Protocol
@@ -13,6 +12,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
 from lawreport_parser.indicators.matching import CLAUSE_ENDS, Matcher, matcher_of
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
+from lawreport_parser.indicators.times import CELL, WIDE_CELL, Times
 from lawreport_parser.indicators.wording import FIGURE
 from lawreport_parser.model import Diagnostic, Header, Passage, Section
 from lawreport_parser.numbers.model import Quantity
@@ -35,16 +35,12 @@ _JOINING: Final = frozenset("、和与及并以")
 _PARTS: Final = ("其中", "包括", "含", "包含")
 #: Blanks, quotation marks and the lines of tables, which may stand anywhere among words.
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·|｜│"))
-#: What parts the cells of a row.
-_CELL: Final = "|"
-_WIDE_CELL: Final = "｜"
-_BETWEEN_CELLS: Final = f"{_CELL}{_WIDE_CELL} \t\u3000"
-#: How the names of governments end that are over organs of their own; those of towns are such organs.
-_GOVERNMENTS: Final = ("政府", "行政公署", "管理委员会", "管委会", "国务院")
-_TOWNS: Final = ("镇人民政府", "乡人民政府", "镇政府", "乡政府")
+#: What may stand between the cells of a row.
+_BETWEEN_CELLS: Final = f"{CELL}{WIDE_CELL} \t\u3000"
+#: How the names of governments end that are over organs of their own, zones among them; those of towns are such organs.
 _ZONES: Final = ("管理委员会", "管委会")
-#: In the title, of a report on one year; other reports may review a term of office.
-_ONE_YEAR: Final = "法治"
+_GOVERNMENTS: Final = ("政府", "行政公署", "国务院", *_ZONES)
+_TOWNS: Final = ("镇人民政府", "乡人民政府", "镇政府", "乡政府")
 #: What is wider than the place of an issuer, by the kind of that place.
 _WIDER: Final = (
     ("省自", "国"),
@@ -53,12 +49,7 @@ _WIDER: Final = (
     ("镇乡道", "国省市州盟县区旗"),
 )
 #: Words before a change downwards.
-_FALLS: Final = ("下降", "减少", "负增长", "降低", "回落", "下跌", "萎缩", "降", "下滑")
-_HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
-_FULL_STOPS: Final = ("。", "！", "？")
-_PLANNED: Final = ("目标是", "目标为", "目标：", "力争", "确保")
-#: What of a part of the place only is said in the problems.
-_SOME: Final = ("部分", "个别", "有的", "少数", "一些", "有些")
+_FALLS: Final = ("降", "减少", "负增长", "回落", "下跌", "萎缩", "下滑")
 #: By so much is a figure of one level or organ of many worse than one of all.
 _LOWER: Final = 10
 
@@ -211,16 +202,10 @@ class _Reading:
         self._elsewhere: Final = _elsewhere(issuer, report.header.title or "")
         self._issuer: Final = issuer or report.header.title or ""
         self._of_zone: Final = self._issuer.endswith(_ZONES)
-        self._of_one_year: Final = _ONE_YEAR in (report.header.title or "")
         self._year: Final = report.header.year
-        self._plan_year: Final = report.header.plan_year
-        self._passages: Final = report.passages
-        self._starts: Final = [passage.span.start for passage in report.passages]
+        self._times: Final = Times(text, report.header, report.passages)
         self._sections: Final = report.sections
         self._headings: Final[dict[str, tuple[str, ...]]] = {}
-        self._periods: tuple[list[tuple[int, bool]], ...] | None = None
-        self._annex: int | None = None
-        self._columns: tuple[list[int], list[list[str]]] | None = None
         self._sentence = 0
         self._clause = 0
         self._last_end = 0  # where the last figure ends,
@@ -248,10 +233,9 @@ class _Reading:
         """Return the figures that have a code."""
         quantities = self._quantities
         units = self._matcher.units
-        backwards = self._backwards
-        size = len(backwards)
         text = self._text
-        sentence, clause_before = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE.match
+        size = len(text)
+        sentence, clause = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE
         sentence_end = -1
         found: list[_Found] = []
         section: str | None = ""
@@ -267,9 +251,7 @@ class _Reading:
                         self._unknown.append((start, unit, self._floor))
                     self._floor = self._last_end = end
                 continue
-            low = max(self._floor, start - _BEFORE)
-            back = clause_before(backwards, size - start, size - low)
-            begin = start if back is None else size - back.end()
+            begin = self._begin_of(clause, start, max(self._floor, start - _BEFORE))
             if begin > self._floor:
                 self._clause = begin
                 if self._refused:
@@ -289,7 +271,7 @@ class _Reading:
             self._last_floor = self._floor
             following = quantities[number + 1].span.start if number < last else size
             own = text[begin:start]
-            if _CELL in own or _WIDE_CELL in own:
+            if CELL in own or WIDE_CELL in own:
                 # What stands first in a row is what each figure of the row is of.
                 if own.strip(_BETWEEN_CELLS):
                     label = own
@@ -309,6 +291,12 @@ class _Reading:
                     self._given_whole.add(one.code)
                 self._ranks[one.code] = one.rank
         return found
+
+    def _begin_of(self, words: re.Pattern[str], end: int, low: int) -> int:
+        """Return where the words begin, read backwards, that end at a place; not before `low`."""
+        size = len(self._backwards)
+        back = words.match(self._backwards, size - end, size - low)
+        return end if back is None else size - back.end()
 
     def _begin_sentence(self, place: int) -> None:
         self._sentence = self._sought = place
@@ -361,8 +349,7 @@ class _Reading:
         if own and own[0] in _JOINING:
             own = own[2:] if own.startswith("以及") else own[1:] if own[0] != "以" else own
             joined = True
-            comments = general.comments
-            while comments is not None and "、" in own and comments.match(own):
+            while "、" in own and general.comments.match(own):
                 own = own[own.index("、") + 1 :]  # 5.2万亿元、居全国第十位、增长5.4%
         else:
             joined = False
@@ -376,10 +363,10 @@ class _Reading:
         named = matcher.names(view)
         verdict = self._decided(quantity.section_id, unit, own, after, view, named, begin, joined, part)
         code = verdict.code
-        if begins or ((code >= 0 or named) and general.origins is not None and general.origins.search(view)):
+        if begins or ((code >= 0 or named) and general.origins.search(view)):
             self._begun = verdict
             return None
-        if code < 0 and self._begun.code >= 0 and general.levels is not None and general.levels.search(view):
+        if code < 0 and self._begun.code >= 0 and general.levels.search(view):
             verdict = self._begun  # 由82%提高到93%
             code = verdict.code
         self._begun = _NOTHING
@@ -396,8 +383,8 @@ class _Reading:
             self._last_matter = named
             if not matcher.entries[code].change:
                 self._barred_change = begin + 1  # what goes up or down after it is of its own matter
-        planned = general.planned is not None and general.planned.search(view) is not None
-        time = self._time(start, own, planned)
+        planned = general.planned.search(view) is not None
+        time = self._times.of(start, max(self._sentence, start - _REACH), own, planned)
         if time is None:
             if planned:
                 self._barred[unit] = start
@@ -415,8 +402,8 @@ class _Reading:
     def _is_of_less(self, code: int, start: int) -> bool:
         """Say whether what stands before a figure shows that it tells of less than the whole: a campaign, one organ."""
         entry = self._matcher.entries[code]
-        organs = self._matcher.general.organs if entry.one_organ and not self._of_organ else None
-        if entry.not_before is None and organs is None and not entry.change:
+        one_organ = entry.one_organ and not self._of_organ
+        if entry.not_before is None and not one_organ and not entry.change:
             return False
         place = max(self._sentence, start - _REACH)
         for whole in _INDICATORS.WHOLE.finditer(self._text, place, start):
@@ -424,34 +411,18 @@ class _Reading:
         said = self._text[place:start]
         if entry.not_before is not None and entry.not_before.search(said + FIGURE):
             return True
-        said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+        said = _behind_semicolon(said)
         if entry.change and self._year is not None:
             reckoned = _INDICATORS.RECKONED_FROM.search(said)
             if reckoned is not None and int(reckoned[1]) < self._year - 1:
                 return True
         if entry.change and self._is_one_place(said):
             return True  # 支持曲阳市建设副中心，进出口增长15%
-        return organs is not None and organs.search(said) is not None
-
-    def _is_of_column_of_another_year(self, start: int) -> bool:
-        """Say whether a figure stands in a table below another year than the one reviewed."""
-        size = len(self._backwards)
-        row = _INDICATORS.ROW.match(self._backwards, size - start, size - max(start - _BEFORE, 0))
-        words = "" if row is None else row[0]
-        cell = words.count(_CELL) + words.count(_WIDE_CELL)
-        if not cell:
-            return False
-        if self._columns is None:
-            self._columns = _columns(self._text)
-        places, heads = self._columns
-        at = bisect_right(places, start) - 1
-        return at >= 0 and cell < len(heads[at]) and heads[at][cell] not in ("", str(self._year))
+        return one_organ and self._matcher.general.organs.search(said) is not None
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
-        size = len(self._backwards)
-        place = _reached(_INDICATORS.LIST.match(self._backwards, size - start, size - self._parts), size)
-        if place > self._parts:
+        if self._begin_of(_INDICATORS.LIST, start, self._parts) > self._parts:
             self._parts = -1
         return self._parts >= 0
 
@@ -537,8 +508,7 @@ class _Reading:
         place = _INDICATORS.OTHER_PLACE.search(view)
         if place is not None and place[1] not in self._issuer:
             return True
-        elsewhere = self._matcher.general.elsewhere
-        return not self._of_zone and elsewhere is not None and elsewhere.search(view) is not None
+        return not self._of_zone and self._matcher.general.elsewhere.search(view) is not None
 
     def _lead(self) -> str:
         """Return what stood before the last figure of the sentence that did more than to go on a list."""
@@ -553,13 +523,7 @@ class _Reading:
     def _from_clause_before(self, view: str, unit: str) -> _Verdict:
         """编制决策事项目录，共5项: return the code that the clause before gives, if no figure stands in it."""
         end = self._clause - 1
-        size = len(self._backwards)
-        start = _reached(
-            _INDICATORS.CLAUSE.match(
-                self._backwards, size - end, size - max(self._last_end, self._sentence, end - _BEFORE)
-            ),
-            size,
-        )
+        start = self._begin_of(_INDICATORS.CLAUSE, end, max(self._last_end, self._sentence, end - _BEFORE))
         if start >= end or start <= self._last_end:
             return _NOTHING
         wide = _plain(self._text[start:end]) + view
@@ -587,17 +551,16 @@ class _Reading:
 
     def _rank(self, rank: int, view: str, code: int) -> int:
         general = self._matcher.general
-        if general.weaker is not None and general.weaker.search(view):
+        if general.weaker.search(view):
             return rank + _LOWER
         lower, entry = general.lower, self._matcher.entries[code]
         if self._of_organ and entry.kinds is not None and entry.kinds.search(view):
             return rank + _LOWER // 2  # one kind of cases, beside all that a bureau has
-        if lower is None or entry.several:
+        if entry.several:
             return rank
         if lower.search(view) is None:
             # 市本级立案312件，罚没款870万元; but not 立案500件，其中市本级312件，罚没款…
-            said = self._text[max(self._sentence, self._clause - _BEFORE) : self._clause]
-            said = said[max(said.rfind("；"), said.rfind(";")) + 1 :]
+            said = _behind_semicolon(self._text[max(self._sentence, self._clause - _BEFORE) : self._clause])
             if "其中" in said or lower.search(_plain(said) + FIGURE) is None or _INDICATORS.WHOLE.search(view):
                 return rank
         return rank + _LOWER
@@ -661,9 +624,10 @@ class _Reading:
         if self._unknown:
             matcher = self._matcher
             for place, counted_in, said in self._unknown:
-                before = (
-                    said if isinstance(said, str) else _clause_before(self._text, max(said, place - _BEFORE), place)
-                )
+                before = said
+                if isinstance(before, int):
+                    begin = self._begin_of(_INDICATORS.CLAUSE, place, max(before, place - _BEFORE))
+                    before = self._text[begin:place]
                 if _opened(before) >= 0:
                     continue
                 own = _plain(before)
@@ -687,72 +651,9 @@ class _Reading:
                 section = sections[int(position) - 1]
                 sections = section.children
             if section.heading is not None:
-                words = tuple(word for word in self._matcher.names(_plain(section.heading.text)))
+                words = self._matcher.names(_plain(section.heading.text))
             self._headings[section_id] = words
         return words
-
-    def _time(self, start: int, own: str, planned: bool) -> IndicatorTime | None:
-        """Return whether a figure is of the year reviewed or a target; None where it is neither."""
-        if self._periods is None:
-            years = {str(each) for each in (self._year, self._plan_year or (self._year and self._year + 1)) if each}
-            self._periods = _periods(self._text, self._of_one_year, years)
-        if any(_is_within(turns, start) for turns in self._periods if turns) and not own.endswith(
-            (f"到{self._year}年", f"到{self._year}年的")
-        ):
-            return None
-        if self._is_of_column_of_another_year(start):
-            return None
-        at = bisect_right(self._starts, start) - 1
-        role = self._passages[at].role if at >= 0 else "other"
-        said = self._text[max(self._sentence, start - _REACH) : start]
-        by = _INDICATORS.BY_A_YEAR.search(said) if "到20" in said else None
-        if "０" in said or "９" in said or "２" in said:
-            said = said.translate(_HALF_WIDTH)
-        last = self._plan_year or (self._year and self._year + 1)
-        if by and last and int(by[1]) > last:
-            return None
-        year = self._year
-        # 2021至2023年累计办理860件, but not where one of them is named after
-        several = _INDICATORS.OF_SEVERAL_YEARS.match(own) or _INDICATORS.OF_SEVERAL_YEARS.match(said)
-        if several is not None and several[1] != str(year) and f"{year}年" not in several.string[several.end() :]:
-            return None
-        if year is not None and f"{year}年" not in said and "今年" not in said:
-            # 2022年新登记经营主体4.8万户, in the report on 2023
-            earlier = _INDICATORS.OF_A_YEAR.match(own) or _INDICATORS.OF_A_YEAR.match(said)
-            if earlier is not None and int(earlier[1]) < year:
-                return None
-        if role == "plans":
-            if self._annex is None:
-                self._annex = _annex(self._text, year)
-            if start > self._annex:
-                return "actual"
-            past = _INDICATORS.LAST_YEAR.search(said) is not None or (year is not None and f"{year}年" in said)
-            return "actual" if past else "target"
-        if self._plan_year is not None and f"{self._plan_year}年" in said:
-            return "target" if any(word in said for word in _PLANNED) else None
-        if role == "problems" and any(word in said for word in _SOME):
-            return None
-        return None if planned else "actual"
-
-
-def _columns(text: str) -> tuple[list[int], list[list[str]]]:
-    """Return where rows stand that head columns with years, and for each the years of its cells, "" for none."""
-    places: list[int] = []
-    heads: list[list[str]] = []
-    for hit in _INDICATORS.COLUMNS_OF_YEARS.finditer(text):
-        low = max(hit.start() - _BEFORE, 0)
-        row = _INDICATORS.ROW.match(text[low : hit.start()][::-1])
-        begin = hit.start() - (0 if row is None else row.end())
-        words = text[begin : hit.end()].replace(_WIDE_CELL, _CELL)
-        years = [_INDICATORS.YEAR_OF_CELL.search(cell) for cell in words.split(_CELL)]
-        places.append(begin)
-        heads.append(["" if year is None else year[1] for year in years])
-    return places, heads
-
-
-def _reached(back: re.Match[str] | None, size: int) -> int:
-    """Return how far back reading backwards came."""
-    return size if back is None else size - back.end()
 
 
 def _elsewhere(issuer: str | None, title: str) -> str:
@@ -765,10 +666,9 @@ def _elsewhere(issuer: str | None, title: str) -> str:
     return next((wider for own, wider in _WIDER if kinds and kinds[-1][0] in own), "国" if kinds else "")
 
 
-def _clause_before(text: str, low: int, start: int) -> str:
-    """Return what stands before a figure in its clause, from `low`."""
-    back = _INDICATORS.CLAUSE.match(text[low:start][::-1])
-    return "" if back is None else text[start - back.end() : start]
+def _behind_semicolon(words: str) -> str:
+    """Return what stands behind the last semicolon."""
+    return words[max(words.rfind("；"), words.rfind(";")) + 1 :]
 
 
 def _opened(words: str) -> int:
@@ -777,88 +677,8 @@ def _opened(words: str) -> int:
     return opened if opened >= 0 and words.find("）", opened) < 0 and words.find(")", opened) < 0 else -1
 
 
-def _annex(text: str, year: int | None) -> int:
-    """Return where an annex on the year reviewed, or on none, begins; the end of the text where there is none."""
-    for hit in _INDICATORS.ANNEX.finditer(text):
-        if hit[1] in (None, str(year)):
-            return hit.start()
-    return len(text)
-
-
 def _plain(words: str) -> str:
     """Return words without blanks, quotation marks, and what stands in brackets amid them."""
     if _INDICATORS.LEFT_OUT.search(words) is None:
         return words
     return _INDICATORS.BRACKETED.sub("", words).translate(_LEFT_OUT)
-
-
-def _periods(text: str, of_one_year: bool, years: set[str]) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
-    """Return where a text turns to speak of several years (True), and where of one again; none for most texts.
-
-    The first list is of years that a whole part of the text is about, the second of those named amid a sentence
-    (；“十四五”以来累计…) or in a report `of_one_year`, which are those of that sentence. Of `years`, the one reviewed
-    and the one planned for, the text speaks again where one is named; amid a sentence (，2025年产量达到…), to its end.
-    """
-    lasting: list[tuple[int, bool]] = []
-    passing: list[tuple[int, bool]] = []
-    end = one = -1  # of the sentence; where one year is named in it
-    for hit in _INDICATORS.SEVERAL_YEARS_SIEVE.finditer(text):
-        several = _INDICATORS.SEVERAL_YEARS.search(text, max(hit.start() - 4, 0), hit.end() + 10)
-        if several is None:
-            continue
-        start = several.start()
-        if not of_one_year and _INDICATORS.OPENS_SENTENCE.search(text, max(start - 8, 0), start):
-            lasting.append((start, True))
-            continue
-        if start >= end:
-            sentence = _INDICATORS.SENTENCE.match(text, start)
-            end = start if sentence is None else sentence.end()
-        if one < several.end():
-            year = _INDICATORS.ONE_YEAR.search(text, several.end(), end)
-            one = end if year is None else year.start()
-        passing += [(start, True), (one, False)]
-    if lasting:
-        lasting = _with_single_years(text, lasting, years)
-    passing.sort()
-    return lasting, passing
-
-
-def _with_single_years(text: str, lasting: list[tuple[int, bool]], years: set[str]) -> list[tuple[int, bool]]:
-    """Return the turns to several years, with those to one year of `years` (to any where none is known) among them."""
-    turns: list[tuple[int, bool]] = []
-    several = iter([*lasting, (len(text), True)])
-    opening, _ = next(several)
-    again = len(text)  # where a sentence ends that names one year amid several
-    within = False
-    for hit in _INDICATORS.ONE_YEAR.finditer(text, opening):
-        start = hit.start()
-        if hit[1] is not None and years and str(int(hit[1])) not in years:
-            continue  # 由2020年的7.2%
-        while min(opening, again) <= start:
-            turns.append((min(opening, again), True))
-            within = True
-            if again <= opening:
-                again = len(text)
-            else:
-                opening, _ = next(several)
-        if not within:
-            continue
-        turns.append((start, False))
-        within = False
-        again = len(text)
-        if text[start - 1] in "，；,;" and text[hit.end() : hit.end() + 1] not in ("，", ","):
-            # ；2025年人均生产总值7.6万元。 amid five years
-            sentence = _INDICATORS.SENTENCE.match(text, start)
-            end = len(text) if sentence is None else sentence.end()
-            if text[end : end + 1] in _FULL_STOPS:
-                again = end
-    turns += [(each, True) for each in (again, opening) if each < len(text)]
-    turns += [each for each in several if each[0] < len(text)]
-    turns.sort()
-    return turns
-
-
-def _is_within(turns: list[tuple[int, bool]], start: int) -> bool:
-    """Say whether the last turn before a place is one to several years."""
-    at = bisect_right(turns, (start, True)) - 1
-    return at >= 0 and turns[at][1]

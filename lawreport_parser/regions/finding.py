@@ -78,7 +78,7 @@ def locate(
     for name in names[1:]:
         if not is_full(name):
             # 中共海门区委、区人民政府
-            organs.append(_own_organ(name, _unit_end(name)))
+            organs.append(_own_organ(name, _own_unit(name)[1]))
             continue
         other = _of_name(name, evidence).region
         if other is None or other.path != first.region.path:
@@ -131,10 +131,10 @@ def _own_organ(name: str, end: int) -> str | None:
     return name[end - 1 :] if committee["office"] else rest[committee.end() :]
 
 
-def _unit_end(name: str) -> int:
-    """Return where the unit ends that stands for a place: 县 of 县司法局."""
+def _own_unit(name: str) -> tuple[str, int]:
+    """Return the unit that stands for a place, and where it ends: 县 of 县司法局; ("", 0) for none."""
     unit = _REGIONS.OWN_UNIT.match(name)
-    return unit.end() if unit else 0
+    return (unit["unit"], unit.end()) if unit else ("", 0)
 
 
 def _settled(place: Place, name: str, organ: str | None, evidence: Evidence, origin: str = "issuer") -> Located:
@@ -181,10 +181,9 @@ def _inside_of(place: Place, name: str, organ: str | None, evidence: Evidence, o
 
 def _of_short_name(name: str, evidence: Evidence) -> Located:
     """Return the place of an organ whose name leaves it to the page: 县司法局, 镇人民政府, 党政办公室."""
-    unit = _REGIONS.OWN_UNIT.match(name)
-    ending = unit["unit"] if unit else ""
-    rest = name[_unit_end(name) :]
-    organ = _own_organ(name, _unit_end(name))
+    ending, end = _own_unit(name)
+    rest = name[end:]
+    organ = _own_organ(name, end)
     for witness in evidence.witnesses:
         # A report is addressed to a larger place.
         places = evidence.places(witness) if witness.origin != "addressee" else []

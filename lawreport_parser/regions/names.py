@@ -81,12 +81,9 @@ def _division(
     table = divisions()
     if words[at : at + 2] not in table.beginnings:
         return None
-    for size in range(min(table.longest, len(words) - at), 1, -1):
-        named = table.by_name.get(words[at : at + size])
-        if named is not None:
-            inside = _inside(named, held, year)
-            if inside and not _goes_on(words, at + size, inside, year):
-                return at + size, inside
+    full = _full_name(words, at, held, year)
+    if full is not None:
+        return full
     for size in range(min(_LONGEST_STEM, len(words) - at), 1, -1):
         named = table.by_stem.get(words[at : at + size])
         if named is not None:
@@ -117,8 +114,7 @@ def _borne_out(
     """Return those of some divisions whose name without unit (江苏, 海门) what stands behind it bears out."""
     if end < len(words) and (behind := _division(words, end, named, year, of_state)) is not None:
         return tuple(place for place in named if any(is_within(inner.code, place.code) for inner in behind[1]))
-    level = level_of(held[0].code) if held else None
-    if level == "city" or (level == "province" and held[0].is_city):
+    if held and _is_of_city_rank(held[0]):
         # 南通市海门生态环境局: a part of the city's bureau in a county.
         return named if _REGIONS.BUREAU_BEGINS.match(words, end) else ()
     if end == len(words):
@@ -140,22 +136,23 @@ def _speaks_for_place(rest: str) -> bool:
     return kind in _SPEAKS_FOR_PLACE
 
 
-def _division_named(words: str, at: int, held: tuple[Division, ...], year: int | None) -> tuple[Division, ...] | None:
+def _full_name(
+    words: str, at: int, held: tuple[Division, ...], year: int | None
+) -> tuple[int, tuple[Division, ...]] | None:
+    """Return where the division with its unit (海门区) that begins at `at` ends, and which it may be."""
     table = divisions()
     for size in range(min(table.longest, len(words) - at), 1, -1):
         named = table.by_name.get(words[at : at + size])
         if named is not None:
             inside = _inside(named, held, year)
             if inside and not _goes_on(words, at + size, inside, year):
-                return inside
+                return at + size, inside
     return None
 
 
 def _goes_on(words: str, end: int, named: tuple[Division, ...], year: int | None) -> bool:
     """Say whether what stands behind makes another word of a name: 海口市场, 东区街道; but 江苏省镇江市."""
-    return (
-        _REGIONS.NO_DIVISION_BEHIND.match(words, end) is not None and _division_named(words, end, named, year) is None
-    )
+    return _REGIONS.NO_DIVISION_BEHIND.match(words, end) is not None and _full_name(words, end, named, year) is None
 
 
 def _around_zone(name: str, held: tuple[Division, ...], year: int | None) -> tuple[Division, ...]:
@@ -168,11 +165,7 @@ def _around_zone(name: str, held: tuple[Division, ...], year: int | None) -> tup
     for size in range(min(_LONGEST_STEM, len(name) - 2), 1, -1):
         named = _inside(table.by_stem.get(name[:size], ()), held, year)
         if not _REGIONS.ZONE_WORDS.fullmatch(name, size):
-            named = tuple(
-                place
-                for place in named
-                if level_of(place.code) == "city" or (level_of(place.code) == "province" and place.is_city)
-            )
+            named = tuple(place for place in named if _is_of_city_rank(place))
         elif not held or level_of(held[0].code) == "province":
             if not _REGIONS.ZONE_OF_COUNTY.match(name, size):
                 named = tuple(place for place in named if level_of(place.code) != "county")
@@ -183,6 +176,12 @@ def _around_zone(name: str, held: tuple[Division, ...], year: int | None) -> tup
             city = [place for place in named if _outweighs(place, named)]
             return tuple(city) or named
     return held
+
+
+def _is_of_city_rank(place: Division) -> bool:
+    """Say whether it is of the level of a city, or a municipality."""
+    level = level_of(place.code)
+    return level == "city" or (level == "province" and place.is_city)
 
 
 def _outweighs(city: Division, named: tuple[Division, ...]) -> bool:
