@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, get_args
 
 from lawreport_parser.arrow.comparison_columns import COMPARISON_TABLES
 from lawreport_parser.arrow.comparison_rows import by_issuer, group_rows
-from lawreport_parser.arrow.rows import Identified, Row, content_id
+from lawreport_parser.arrow.rows import Identified, Row, content_id, distinct
 from lawreport_parser.batch.many import parse_many
 from lawreport_parser.batch.paths import find_files, written_name
 from lawreport_parser.batch.progress import Progress, progress_shown
@@ -198,25 +198,16 @@ def _arrow_table(
 def _rows(named: Iterable[tuple[str, Report]], table: AnyTable, codebook: Codebook) -> Iterator[Row]:
     compared = [each for each in COMPARISON_TABLES if each == table]
     if compared:
-        for issuer in by_issuer(_distinct(named)):
+        for issuer in by_issuer(distinct(named)):
             yield from (row for _, row in group_rows(issuer, compared))
     for of_reports in (each for each in REPORT_TABLES if each == table):
         at = mark_place(columns_of(table, codebook))
         duplicates = Duplicates()
         # A panel marks what is there twice.
-        for name, report in named if at is not None else _distinct(named):
+        for name, report in named if at is not None else distinct(named):
             marks = (None, None) if at is None else duplicates.marks(name, identity_of(report))
             for row in table_rows(report, name, of_reports, codebook):
                 yield row if at is None else (*row[:at], *marks, *row[at:])
-
-
-def _distinct(named: Iterable[tuple[str, Report]]) -> Iterator[tuple[str, Report]]:
-    seen: set[str] = set()
-    for name, report in named:
-        if name in seen:
-            raise ValueError(f"two reports have the id {name!r}; give ids as (id, report), each once")
-        seen.add(name)
-        yield name, report
 
 
 def _pandas(table: Any) -> Any:

@@ -21,7 +21,7 @@ from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.report import Report
 from lawreport_parser.spans import Span
 
-__all__ = ["MOST_REPORTS", "by_issuer", "comparison_rows", "group_rows", "refused_row"]
+__all__ = ["MOST_REPORTS", "by_issuer", "comparison_rows", "group_rows", "refused_row", "refused_rows"]
 
 #: An issuer has no more reports; more are a mistake in the grouping, and would not fit into memory.
 MOST_REPORTS: Final = 200
@@ -53,13 +53,13 @@ def group_rows(
     too_many = False
     for report_id, report in reports:
         if issuer_key(report.header) is None:
-            yield from ((table, refused_row(table, report_id, _NO_ISSUER, report)) for table in tables)
+            yield from refused_rows(tables, report_id, _NO_ISSUER, report)
             continue
         kept.append((report_id, report))
         if too_many or len(kept) > MOST_REPORTS:
             too_many = True
             for refused, each in kept:
-                yield from ((table, refused_row(table, refused, _TOO_MANY, each)) for table in tables)
+                yield from refused_rows(tables, refused, _TOO_MANY, each)
             kept.clear()
     yield from comparison_rows(kept, tables)
 
@@ -83,8 +83,7 @@ def comparison_rows(
     for report_id, report in reports:
         year = report.header.year
         if year is None:
-            for name in names:
-                yield name, refused_row(name, report_id, "the year that the report reviews is not known", report)
+            yield from refused_rows(names, report_id, "the year that the report reviews is not known", report)
         else:
             years.setdefault(year, []).append(_Named(report_id, report))
     single: dict[int, _Named] = {}
@@ -95,12 +94,18 @@ def comparison_rows(
             continue
         for each in several:
             others = ", ".join(other.report_id for other in several if other is not each)
-            for name in names:
-                error = f"there are other reports of the issuer on {year}: {others}"
-                yield name, refused_row(name, each.report_id, error, each.report)
+            error = f"there are other reports of the issuer on {year}: {others}"
+            yield from refused_rows(names, each.report_id, error, each.report)
     for year, following in pairwise(single):
         if following == year + 1:
             yield from _of_a_pair(single[year], single[following], names)
+
+
+def refused_rows(
+    tables: Iterable[ComparisonTable], report_id: str, error: str, report: Report | None = None
+) -> Iterator[tuple[ComparisonTable, Row]]:
+    """Return, for each of the tables, the row of a report that is left out."""
+    return ((table, refused_row(table, report_id, error, report)) for table in tables)
 
 
 def refused_row(table: ComparisonTable, report_id: str | None, error: str, report: Report | None = None) -> Row:

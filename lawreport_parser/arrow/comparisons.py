@@ -23,7 +23,7 @@ from lawreport_parser.arrow.comparison_rows import by_issuer, group_rows, refuse
 from lawreport_parser.arrow.identity import issuer_key
 from lawreport_parser.arrow.rows import Identified, Row, identified
 from lawreport_parser.arrow.schemas import COMPARISON_SCHEMAS, RecordBatch, Table, pa
-from lawreport_parser.arrow.tables import BATCH_ROWS, OpenBatch
+from lawreport_parser.arrow.tables import BATCH_ROWS, OpenBatch, gathered, interleaved
 from lawreport_parser.parsing import parse
 from lawreport_parser.report import Report
 from lawreport_parser.spans import without_surrogates
@@ -44,10 +44,8 @@ def comparison_tables(
     A report that cannot be placed (no issuer, no year, or another report of the issuer on the same year), and a pair
     that `compare` refuses, are rows with an `error`. `docs/tables.md` has the columns.
     """
-    made: dict[str, list[RecordBatch]] = {check_comparison_table(table): [] for table in tables}
-    for table, batch in comparison_batches(by_issuer(identified(reports)), tables):
-        made[table].append(batch)
-    return {table: pa.Table.from_batches(made[table], COMPARISON_SCHEMAS[table]) for table in tables}
+    schemas = {check_comparison_table(table): COMPARISON_SCHEMAS[table] for table in tables}
+    return gathered(comparison_batches(by_issuer(identified(reports)), tables), schemas)
 
 
 def comparison_batches(
@@ -60,19 +58,9 @@ def comparison_batches(
     Issuers are taken one by one as the batches are asked for, and the reports of one are kept at a time.
     """
     open_batches = {check_comparison_table(table): OpenBatch(COMPARISON_SCHEMAS[table], size) for table in tables}
-    return _interleaved(issuers, open_batches)
-
-
-def _interleaved(
-    issuers: Iterable[Iterable[Identified]], open_batches: dict[ComparisonTable, OpenBatch]
-) -> Iterator[tuple[ComparisonTable, RecordBatch]]:
-    for reports in issuers:
-        for table, row in group_rows(identified(reports), list(open_batches)):
-            if (batch := open_batches[table].add(row)) is not None:
-                yield table, batch
-    for table, open_batch in open_batches.items():
-        if (batch := open_batch.close()) is not None:
-            yield table, batch
+    names = list(open_batches)
+    rows = (row for reports in issuers for row in group_rows(identified(reports), names))
+    return interleaved(rows, open_batches)
 
 
 def compare_batches(

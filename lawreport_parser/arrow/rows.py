@@ -17,7 +17,7 @@ from lawreport_parser.model import Diagnostic, Item, Passage
 from lawreport_parser.numbers import Citation, DateMention, Quantity
 from lawreport_parser.report import Report
 
-__all__ = ["Identified", "Row", "content_id", "fitting", "identified", "rows_of"]
+__all__ = ["Identified", "Row", "content_id", "distinct", "fitting", "identified", "rows_of"]
 
 Row = tuple[Any, ...]
 #: A report, or the id that a caller gives a report and the report.
@@ -56,6 +56,16 @@ def identified(reports: Iterable[Identified]) -> Iterator[tuple[str, Report]]:
                 yield str(report_id), report
             case _:
                 raise TypeError(f"reports are given as Report or as (id, Report), not as {type(given).__name__}")
+
+
+def distinct(reports: Iterable[tuple[str, Report]]) -> Iterator[tuple[str, Report]]:
+    """Yield reports with their ids; `ValueError` where two have one id."""
+    seen: set[str] = set()
+    for report_id, report in reports:
+        if report_id in seen:
+            raise ValueError(f"two reports have the id {report_id!r}; give ids as (id, report), each once")
+        seen.add(report_id)
+        yield report_id, report
 
 
 def _reports(report: Report, report_id: str) -> Iterator[Row]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from lawreport_parser.arrow.columns import TABLES, TableName, check_table
-from lawreport_parser.arrow.rows import Identified, Row, identified, rows_of
+from lawreport_parser.arrow.rows import Identified, Row, distinct, identified, rows_of
 from lawreport_parser.arrow.schemas import SCHEMAS, RecordBatch, Schema, Table, pa
 from lawreport_parser.report import Report
 from lawreport_parser.spans import without_surrogates
 
-__all__ = ["BATCH_ROWS", "OpenBatch", "interleaved_batches", "table_batches", "to_tables"]
+__all__ = ["BATCH_ROWS", "OpenBatch", "gathered", "interleaved", "interleaved_batches", "table_batches", "to_tables"]
+
+Name = TypeVar("Name", bound=str)
 
 #: Rows after which a batch is closed, unless a caller says otherwise.
 BATCH_ROWS: Final = 10_000
@@ -84,10 +86,16 @@ def to_tables(reports: Iterable[Identified], tables: Sequence[TableName] = TABLE
     `table_batches` and `interleaved_batches`.
     """
     _check_are_several(reports, tables)
-    made: dict[str, list[RecordBatch]] = {check_table(table): [] for table in tables}
-    for table, batch in interleaved_batches(_distinct(reports), tables):
+    schemas = {check_table(table): SCHEMAS[table] for table in tables}
+    return gathered(interleaved_batches(distinct(identified(reports)), tables), schemas)
+
+
+def gathered(batches: Iterable[tuple[Name, RecordBatch]], schemas: dict[Name, Schema]) -> dict[str, Table]:
+    """Return the batches of several tables as one table for each of the schemas."""
+    made: dict[Name, list[RecordBatch]] = {table: [] for table in schemas}
+    for table, batch in batches:
         made[table].append(batch)
-    return {table: pa.Table.from_batches(made[table], SCHEMAS[table]) for table in tables}
+    return {table: pa.Table.from_batches(made[table], schema) for table, schema in schemas.items()}
 
 
 def _check_are_several(reports: object, tables: object) -> None:
@@ -95,15 +103,6 @@ def _check_are_several(reports: object, tables: object) -> None:
         raise TypeError("reports are given in a list, not one by itself: [report]")
     if isinstance(tables, str):
         raise TypeError(f"tables are named in a list, not as one str: [{tables!r}]")
-
-
-def _distinct(reports: Iterable[Identified]) -> Iterator[tuple[str, Report]]:
-    seen: set[str] = set()
-    for report_id, report in identified(reports):
-        if report_id in seen:
-            raise ValueError(f"two reports have the id {report_id!r}; give ids as (id, report), each once")
-        seen.add(report_id)
-        yield report_id, report
 
 
 def table_batches(reports: Iterable[Identified], table: TableName, size: int = BATCH_ROWS) -> Iterator[RecordBatch]:
@@ -124,17 +123,22 @@ def interleaved_batches(
     """
     _check_are_several(reports, tables)
     open_batches = {check_table(table): OpenBatch(SCHEMAS[table], size) for table in tables}
-    return _interleaved(reports, open_batches)
+    rows = (
+        (table, row)
+        for report_id, report in identified(reports)
+        for table in open_batches
+        for row in rows_of(report, report_id, table)
+    )
+    return interleaved(rows, open_batches)
 
 
-def _interleaved(
-    reports: Iterable[Identified], open_batches: dict[TableName, OpenBatch]
-) -> Iterator[tuple[TableName, RecordBatch]]:
-    for report_id, report in identified(reports):
-        for table, open_batch in open_batches.items():
-            for row in rows_of(report, report_id, table):
-                if (batch := open_batch.add(row)) is not None:
-                    yield table, batch
+def interleaved(
+    rows: Iterable[tuple[Name, Row]], open_batches: dict[Name, OpenBatch]
+) -> Iterator[tuple[Name, RecordBatch]]:
+    """Yield the batches of rows, each given with its table: those that are full, and what is left over."""
+    for table, row in rows:
+        if (batch := open_batches[table].add(row)) is not None:
+            yield table, batch
     for table, open_batch in open_batches.items():
         if (batch := open_batch.close()) is not None:
             yield table, batch

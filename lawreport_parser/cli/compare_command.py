@@ -13,6 +13,7 @@ import typer
 from lawreport_parser.cli.inputs import Encoding, Format, NamedReport, Reading, read_reports
 from lawreport_parser.cli.streams import write_json, write_text
 from lawreport_parser.errors import ComparisonError, LawReportError
+from lawreport_parser.files_written import check_is_no_report, write_file
 
 if TYPE_CHECKING:
     from lawreport_parser import Comparison
@@ -78,24 +79,9 @@ def _writer(
     ending = Path(output).suffix.lower()
     if ending not in _WRITERS:
         raise typer.BadParameter(f"{output}: give a file that ends in {' or '.join(_WRITERS)}, or -", param_hint="-o")
-    if any(_same_file(name, output) for name in files):
-        raise LawReportError(f"{output}: this is one of the reports; give the comparison another name")
+    check_is_no_report(output, files, "comparison")
     make = _WRITERS[ending]
-    return lambda reports, comparisons: _write_file(output, make(reports, comparisons, language))
-
-
-def _same_file(name: str, output: str) -> bool:
-    try:
-        return Path(output).samefile(name)
-    except OSError:
-        return False
-
-
-def _write_file(output: str, written: str) -> None:
-    try:
-        Path(output).write_text(written, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise LawReportError(f"{output}: {error.strerror or error}; the comparison was not written") from None
+    return lambda reports, comparisons: write_file(output, make(reports, comparisons, language), "comparison")
 
 
 def _json(comparisons: Sequence[Comparison]) -> str:

@@ -44,18 +44,18 @@ def _name(report: ComparedReport) -> str:
     return one_line(" ".join(filter(None, words)))
 
 
-def _table(*columns: str) -> Table:
+def _table(words: Sequence[str], numbers: Sequence[str]) -> Table:
+    """Return a table with columns of words, then of numbers, which stand to the right."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, justify="right" if column in _RIGHT else "left", overflow="fold")
+    for column in words:
+        table.add_column(column, overflow="fold")
+    for column in numbers:
+        table.add_column(column, justify="right", overflow="fold")
     return table
 
 
-_RIGHT: Final = frozenset({"score", "earlier", "target", "later", "difference", "change %", "to target"})
-
-
 def _outcomes(what: str, rows: Sequence[tuple[Item, str, Sequence[Link]]]) -> Table:
-    table = _table("status", what, "section", "told at", "score")
+    table = _table(("status", what, "section", "told at"), ("score",))
     for item, status, links in rows:
         words = cut(one_line(item.heading or item.text), _WORDS)
         first = links[0] if links else None
@@ -70,7 +70,7 @@ def _outcomes(what: str, rows: Sequence[tuple[Item, str, Sequence[Link]]]) -> Ta
 
 
 def _indicators(changes: Sequence[IndicatorChange]) -> Table:
-    table = _table("indicator", "unit", "earlier", "target", "later", "difference", "change %", "to target")
+    table = _table(("indicator", "unit"), ("earlier", "target", "later", "difference", "change %", "to target"))
     for change in changes:
         figures = [_figure(each) for each in (change.earlier, change.target, change.later)]
         differences = [_number(each) for each in (change.difference, change.change_percent, change.against_target)]
@@ -95,8 +95,7 @@ def _number(value: Decimal | None) -> str:
 
 
 def _sections(comparison: Comparison) -> Table:
-    table = _table("section", "earlier", "later", "score")
-    table.columns[1].justify = table.columns[2].justify = "left"
+    table = _table(("section", "earlier", "later"), ("score",))
     for match in comparison.sections:
         score = "" if match.score is None else f"{match.score:.2f}"
         cells = [match.status, _place(match.earlier), _place(match.later), score]

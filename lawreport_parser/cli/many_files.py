@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -14,6 +13,7 @@ from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from lawreport_parser.batch import Progress
@@ -116,13 +116,11 @@ class Signals:
         self.received.append(number)
 
 
-@contextmanager
-def progress_shown() -> Iterator[Callable[[Progress], None]]:
-    """Yield what shows the progress on standard error: a bar in a terminal, else a line now and then."""
+def progress_shown() -> AbstractContextManager[Callable[[Progress], None]]:
+    """Return what shows the progress on standard error: a bar in a terminal, else a line now and then."""
     from lawreport_parser.batch.progress import progress_shown
 
-    with progress_shown(complain) as shown:
-        yield shown
+    return progress_shown(complain)
 
 
 def passed_over(endings: dict[str, int]) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Files, Format, NamedReport, Reading, Strict, read_reports
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Reading, Strict, readable_reports
 
 __all__ = ["view_files"]
 
@@ -25,22 +25,8 @@ def view_files(
     """
     from lawreport_parser.view.command import write_view
 
-    reports, status = _readable(files, Reading(strict, format_, encoding))
+    reports, status = readable_reports(files, Reading(strict, format_, encoding))
     if reports:
         write_view(reports, output, language=language)
     if status:
         raise typer.Exit(status)
-
-
-def _readable(files: list[str], how: Reading) -> tuple[list[NamedReport], int]:
-    """Return the reports that can be read, and the status for those that cannot."""
-    if files.count("-") > 1:
-        return read_reports(files, how), 0  # which refuses them
-    reports: list[NamedReport] = []
-    status = 0
-    for name in files:
-        try:
-            reports += read_reports([name], how)
-        except typer.Exit as end:
-            status = max(status, end.exit_code)
-    return reports, status

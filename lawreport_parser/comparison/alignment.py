@@ -14,7 +14,7 @@ from typing import Final
 
 from lawreport_parser.comparison.model import SectionMatch, SectionPlace
 from lawreport_parser.comparison.similarity import Index, Profile, Rarity
-from lawreport_parser.comparison.units import Compared, Unit, first_clause
+from lawreport_parser.comparison.units import Compared, Unit, first_clause, heading_range
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Section
 
@@ -65,9 +65,7 @@ class _Part:
     def __init__(self, of: Compared, section: Section, rarity: Rarity) -> None:
         self.section = section
         words = section.marker.span.end
-        head = first_clause(of.text, words, section.span.end)
-        if section.heading is not None:
-            head = (section.heading.span.start, section.heading.span.end)
+        head = heading_range(section) or first_clause(of.text, words, section.span.end)
         self.title = of.text[slice(*head)]
         self._unit = Unit(section.span.start, words, section.span.end, section.id, *head)
         self._of = of

@@ -146,11 +146,15 @@ def same_issuer(earlier: Header, later: Header) -> bool | None:
     some, those = _issuer(earlier), _issuer(later)
     if some is None or those is None:
         return False if known else None
-    if some == those or is_short_of(some, those) or is_short_of(those, some):
+    if _named_alike(some, those):
         return True
     # A page may name the office that published it; but an office reports on its own work, too.
     some, those = (_without_office(name) for name in (some, those))
-    return None if some == those or is_short_of(some, those) or is_short_of(those, some) else False
+    return None if _named_alike(some, those) else False
+
+
+def _named_alike(some: str, those: str) -> bool:
+    return some == those or is_short_of(some, those) or is_short_of(those, some)
 
 
 def _without_office(name: str) -> str:

@@ -14,7 +14,7 @@ from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, Section
 from lawreport_parser.report import Report
 
-__all__ = ["Compared", "Unit", "first_clause", "item_units", "review_units", "sentences_in"]
+__all__ = ["Compared", "Unit", "first_clause", "heading_range", "item_units", "review_units", "sentences_in"]
 
 _PROSE: Final = Terminals("prose")
 #: Where a report tells what was done.
@@ -55,8 +55,8 @@ class Compared:
         pieces = [each.span for each in (*report.preamble, *report.closing)]
         for section in report.walk():
             pieces += (each.span for each in section.body)
-            if section.heading is not None:
-                yield self.grams.held(section.heading.span.start, section.heading.span.end)
+            if (heading := heading_range(section)) is not None:
+                yield self.grams.held(*heading)
         for span in pieces:
             for start, end in sentences_in(self.text, span.start, span.end):
                 yield self.grams.held(start, end)
@@ -88,11 +88,15 @@ def item_units(report: Report, items: Sequence[Item]) -> list[Unit]:
         start, end = item.span.start, item.span.end
         section = sections.get(start) if item.basis == "section" else None
         words = start if section is None else min(section.marker.span.end, end)
-        head = first_clause(report.text, words, end)
-        if section is not None and section.heading is not None:
-            head = (section.heading.span.start, section.heading.span.end)
+        heading = None if section is None else heading_range(section)
+        head = heading or first_clause(report.text, words, end)
         units.append(Unit(start, words, end, item.section_id, *head))
     return units
+
+
+def heading_range(section: Section) -> tuple[int, int] | None:
+    """Return the range of the heading of a section, where it has one."""
+    return None if section.heading is None else (section.heading.span.start, section.heading.span.end)
 
 
 def first_clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -126,7 +130,7 @@ class _Roles:
 def _own_units(text: str, section: Section) -> Iterator[Unit]:
     """Yield a section with its own first paragraph, and each further paragraph of its own."""
     start, words = section.span.start, section.marker.span.end
-    heading = (section.heading.span.start, section.heading.span.end) if section.heading else None
+    heading = heading_range(section)
     ends = [paragraph.span for paragraph in section.body]
     if not ends:
         if not section.children:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, Literal, NamedTuple, TypeVar
 
 from lawreport_parser.arrow.comparison_columns import COMPARISON_TABLES, ComparisonTable
-from lawreport_parser.arrow.comparison_rows import group_rows, refused_row
+from lawreport_parser.arrow.comparison_rows import group_rows, refused_rows
 from lawreport_parser.arrow.identity import issuer_key
 from lawreport_parser.arrow.rows import Row
 from lawreport_parser.batch.paths import Found, check_are_several, find_files, written_name
@@ -118,8 +118,7 @@ class _Comparing:
 def written_files(out: str | os.PathLike[str], tables: Sequence[AnyTable] | None) -> dict[AnyTable, Path]:
     """Return the file of each table: OUT itself for the panel alone (None), else `panel.items.csv` for `panel.csv`."""
     target = Path(out)
-    if target.suffix.lower() not in ENDINGS:
-        raise PanelError(f"{target}: the ending says what is written; give {', '.join(ENDINGS)}")
+    _check_ending(target)
     if tables is None:
         return {"panel": target}
     return {check_any_table(table): target.with_name(f"{target.stem}.{table}{target.suffix}") for table in tables}
@@ -203,10 +202,14 @@ def _errors_beside(out: Path) -> Path:
     return out.with_name(out.name + _ERRORS)
 
 
+def _check_ending(out: Path) -> None:
+    if out.suffix.lower() not in ENDINGS:
+        raise PanelError(f"{out}: the ending says what is written; give {', '.join(ENDINGS)}")
+
+
 def _check_may_write(outputs: list[Path], errors: Path, overwrite: bool) -> None:
     for out in outputs:
-        if out.suffix.lower() not in ENDINGS:
-            raise PanelError(f"{out}: the ending says what is written; give {', '.join(ENDINGS)}")
+        _check_ending(out)
         if not out.parent.is_dir():
             raise PanelError(f"{out.parent}: no such folder; make it first")
         if out.is_dir():
@@ -335,7 +338,7 @@ class _Run:
     def _lost(self, paths: Sequence[str], lost: Lost) -> Iterator[tuple[ComparisonTable, Row]]:
         told = f"comparing failed: {lost_file(lost).message}"
         for path in paths:
-            yield from ((table, refused_row(table, written_name(path), told)) for table in self._comparisons)
+            yield from refused_rows(self._comparisons, written_name(path), told)
 
     def put_in_place(self) -> None:
         """Close the files and put each in its place."""

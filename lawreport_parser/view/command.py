@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from lawreport_parser.errors import LawReportError
+from lawreport_parser.files_written import check_is_no_report, write_file
 from lawreport_parser.report import Report
 from lawreport_parser.view.document import render
 from lawreport_parser.view.translations import Language
@@ -20,20 +19,6 @@ def write_view(reports: Iterable[tuple[str, Report]], output: str, *, language: 
     `LawReportError` where it would replace one of the files it shows, or cannot be written.
     """
     given = list(reports)
-    target = Path(output)
-    for name, _ in given:
-        if _same_file(name, target):
-            raise LawReportError(f"{output}: this is one of the reports; give the page another name")
-    page = render(given, language=language)
-    try:
-        target.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise LawReportError(f"{output}: {error.strerror or error}; the page was not written") from None
-    return target
-
-
-def _same_file(name: str, target: Path) -> bool:
-    try:
-        return target.exists() and os.path.samefile(name, target)
-    except OSError:
-        return False
+    check_is_no_report(output, (name for name, _ in given), "page")
+    write_file(output, render(given, language=language), "page")
+    return Path(output)

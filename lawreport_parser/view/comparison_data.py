@@ -19,10 +19,10 @@ from lawreport_parser.comparison import (
     SectionPlace,
 )
 from lawreport_parser.diagnostics import languages
-from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.model import Item
 from lawreport_parser.report import Report
 from lawreport_parser.spans import OffsetMap, Span
+from lawreport_parser.view.page_data import figure_data
 
 __all__ = ["comparisons_data"]
 
@@ -103,20 +103,9 @@ def _change(change: IndicatorChange) -> dict[str, Any]:
         "unit": change.unit,
         "difference": _number(change.difference),
         "percent": _number(change.change_percent),
-        "target": _figure(change.target),
+        "target": figure_data(change.target) if change.target else None,
         "against": _number(change.against_target),
         "met": change.met,
-    }
-
-
-def _figure(indicator: Indicator | None) -> dict[str, Any] | None:
-    if indicator is None:
-        return None
-    return {
-        "value": format(indicator.value, "f"),
-        "high": None if indicator.high is None else format(indicator.high, "f"),
-        "unit": indicator.unit,
-        "qualifier": indicator.qualifier,
     }
 
 

@@ -21,7 +21,7 @@ from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.report import Report
 from lawreport_parser.spans import LineMap, OffsetMap, Span
 
-__all__ = ["PARTS", "SEGMENT_KINDS", "indicator_names", "page_data", "role_shares", "summary"]
+__all__ = ["PARTS", "SEGMENT_KINDS", "figure_data", "indicator_names", "page_data", "role_shares", "summary"]
 
 #: What a stretch of text may belong to: a role, text of the report without one, or the page around the report.
 PARTS: Final = (*ROLES, "none", "page")
@@ -106,6 +106,16 @@ def indicator_names(codes: Iterable[str]) -> dict[str, tuple[str, str]]:
     return {code: (entry.name_zh, entry.name_en) for code, entry in Codebook.default().items() if code in wanted}
 
 
+def figure_data(indicator: Indicator) -> dict[str, Any]:
+    """Return the figure of an indicator; exact numbers stay text."""
+    return {
+        "value": format(indicator.value, "f"),
+        "high": None if indicator.high is None else format(indicator.high, "f"),
+        "unit": indicator.unit,
+        "qualifier": indicator.qualifier,
+    }
+
+
 class _Builder:
     """Turns the parts of one report into data, with offsets in UTF-16 units and sections by their number."""
 
@@ -187,10 +197,7 @@ class _Builder:
     def _indicator(self, indicator: Indicator) -> dict[str, Any]:
         return {
             "code": indicator.code,
-            "value": format(indicator.value, "f"),
-            "high": None if indicator.high is None else format(indicator.high, "f"),
-            "unit": indicator.unit,
-            "qualifier": indicator.qualifier,
+            **figure_data(indicator),
             "time": indicator.time,
             "span": self._span(indicator.span),
             "section": self._number(indicator.section_id),

@@ -181,7 +181,10 @@ function chartKey() {
 function ranking(named, { scale, act }) {
   const across = (value) => `${((value - scale.low) / (scale.high - scale.low)) * 100}%`;
   const list = make("ol", { class: "ranking" });
-  const first = ([, points]) => Math.max(...ends(points.filter((each) => each.time === "actual").length ? points.filter((each) => each.time === "actual") : points));
+  const first = ([, points]) => {
+    const achieved = points.filter((each) => each.time === "actual");
+    return Math.max(...ends(achieved.length ? achieved : points));
+  };
   for (const [name, points] of [...named].sort((one, other) => first(other) - first(one))) {
     const track = make("span", { class: "track" });
     const shown = distinct(points);

@@ -22,39 +22,19 @@ function drawComparison() {
   const pair = compared();
   const report = reportData(pair.later);
   const { summary } = report;
-  const scrolled = textView.report === report ? document.getElementById("text")?.scrollTop : 0;
   const title = summary.issuer ? plain(summary.issuer) : plain(summary.title || summary.name);
   const years = `${yearOf(pair.earlier)} → ${yearOf(pair.later)}`;
-  search.hits = [];
-  search.current = null;
-  const text = make("main", { id: "text", class: "text", tabindex: 0, role: "tabpanel", "aria-label": t("compare.text", yearWords(pair.later)) }, make("p", { class: "whose" }, t("compare.text", yearWords(pair.later))), buildText(report));
-  text.addEventListener("click", onTextClick);
-  text.addEventListener("keydown", onTextKey);
-  document.getElementById("app").replaceChildren(
-    make("a", { class: "skip", href: "#text", click: skip }, t("skip")),
-    make(
-      "header",
-      { class: "top" },
-      make("div", { class: "titles" }, make("h1", { title }, title), make("p", { class: "sub" }, `${t("compare")} · ${years}`)),
-      searchBox(t("search.placeholder"), runSearch),
-      stepButtons(),
-    ),
-    pairBar(pair),
-    make("div", { class: "side" }, tabs(COMPARED), make("div", { id: "panel", class: "panel", role: "tabpanel", tabindex: -1 })),
-    text,
-    make("aside", { id: "path", class: "path", "aria-label": t("path"), "aria-live": "polite", hidden: true }),
-    make("section", { class: "print-only", id: "print-panels" }),
-    helpDialog(),
-  );
-  document.body.className = "at-report at-comparison";
-  document.title = `${title} ${years}`;
-  showLayers();
-  drawPanels();
-  pathBar();
-  if (state.query) runSearch(false);
-  else tellHits();
-  text.scrollTop = scrolled || 0;
-  watchReading(text, document.getElementById("panel"));
+  const label = t("compare.text", yearWords(pair.later));
+  drawFrame(report, {
+    title,
+    sub: `${t("compare")} · ${years}`,
+    label,
+    above: make("p", { class: "whose" }, label),
+    bars: [pairBar(pair)],
+    panels: COMPARED,
+    classes: "at-report at-comparison",
+    name: `${title} ${years}`,
+  });
 }
 
 // The pairs there are, and the pages of the two reports of this one.
@@ -110,7 +90,7 @@ function outcomeEntry(kind, outcome, place) {
   const pair = compared();
   const given = plain(words(reportData(pair.earlier), outcome.span)).trim();
   const heading = outcome.heading ? plain(outcome.heading) : given;
-  const rest = outcome.heading ? given.slice(Math.max(0, given.indexOf(heading)) + heading.length).replace(/^[。：；，、\s]+/, "") : "";
+  const rest = outcome.heading ? behindHeading(given, heading) : "";
   const later = reportData(pair.later);
   const links = outcome.links.map((link, at) => {
     const chosen = isChosen(kind, place) && state.outcome.link === at;

@@ -9,41 +9,47 @@ function isNarrow() {
 function drawReport() {
   const report = reportData(state.report);
   const { summary } = report;
-  const scrolled = textView.report === report ? document.getElementById("text")?.scrollTop : 0;
   const title = summary.title ? plain(summary.title) : plain(summary.name);
-  const app = document.getElementById("app");
   const facts = [summary.issuer && plain(summary.issuer), summary.year, t("size", count(summary.characters), count(summary.sections), report.sections.reduce((deepest, section) => Math.max(deepest, section.depth), 0))];
+  drawFrame(report, {
+    title,
+    sub: facts.filter(Boolean).join(" · "),
+    back: backLink(),
+    label: t("panel.text"),
+    above: card(report),
+    bars: [roleBar(report), layerBar(report)],
+    panels: panelsOf(report),
+    classes: "at-report",
+    name: title,
+  });
+}
+
+// What the page of a report and that of a comparison have both: the text, with its header, its bars and its panels.
+function drawFrame(report, { title, sub, back = null, label, above, bars, panels, classes, name }) {
+  const scrolled = textView.report === report ? document.getElementById("text")?.scrollTop : 0;
   search.hits = [];
   search.current = null;
-  const lines = buildText(report);
-  const text = make("main", { id: "text", class: "text", tabindex: 0, role: "tabpanel", "aria-label": t("panel.text") }, card(report), lines);
+  const text = make("main", { id: "text", class: "text", tabindex: 0, role: "tabpanel", "aria-label": label }, above, buildText(report));
   text.addEventListener("click", onTextClick);
   text.addEventListener("keydown", onTextKey);
-  app.replaceChildren(
+  document.getElementById("app").replaceChildren(
     make("a", { class: "skip", href: "#text", click: skip }, t("skip")),
     make(
       "header",
       { class: "top" },
-      make(
-        "div",
-        { class: "titles" },
-        backLink(),
-        make("h1", { title }, title),
-        make("p", { class: "sub" }, facts.filter(Boolean).join(" · ")),
-      ),
+      make("div", { class: "titles" }, back, make("h1", { title }, title), make("p", { class: "sub" }, sub)),
       searchBox(t("search.placeholder"), runSearch),
       stepButtons(),
     ),
-    roleBar(report),
-    layerBar(report),
-    make("div", { class: "side" }, tabs(panelsOf(report)), make("div", { id: "panel", class: "panel", role: "tabpanel", tabindex: -1 })),
+    ...bars,
+    make("div", { class: "side" }, tabs(panels), make("div", { id: "panel", class: "panel", role: "tabpanel", tabindex: -1 })),
     text,
     make("aside", { id: "path", class: "path", "aria-label": t("path"), "aria-live": "polite", hidden: true }),
     make("section", { class: "print-only", id: "print-panels" }),
     helpDialog(),
   );
-  document.body.className = "at-report";
-  document.title = title;
+  document.body.className = classes;
+  document.title = name;
   showLayers();
   drawPanels();
   pathBar();

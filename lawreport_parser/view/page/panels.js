@@ -126,6 +126,11 @@ function card(report) {
   return details;
 }
 
+// What the text of an item says behind its heading.
+function behindHeading(text, heading) {
+  return text.slice(Math.max(0, text.indexOf(heading)) + heading.length).replace(/^[。：；，、\s]+/, "");
+}
+
 function itemsPanel(report) {
   const panel = make("div", { class: "items" });
   for (const role of Object.keys(report.items)) {
@@ -136,7 +141,7 @@ function itemsPanel(report) {
       const text = plain(words(report, item.span)).trim();
       const title = item.heading ? plain(item.heading) : text;
       const parent = items[place + 1]?.depth > item.depth; // its members say the rest
-      const rest = item.heading && !parent ? text.slice(Math.max(0, text.indexOf(title)) + title.length).replace(/^[。：；，、\s]+/, "") : "";
+      const rest = item.heading && !parent ? behindHeading(text, title) : "";
       return make(
         "li",
         { class: `level-${Math.min(item.depth, 3)}` },

@@ -1,0 +1,31 @@
+"""One file that is written at the end of a command: it never replaces what the command was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lawreport_parser.errors import LawReportError
+
+__all__ = ["check_is_no_report", "write_file"]
+
+
+def check_is_no_report(output: str, reports: Iterable[str], what: str) -> None:
+    """Refuse, with `LawReportError`, a name that is one of the files of the reports; `what` is to be written."""
+    if any(_same_file(name, output) for name in reports):
+        raise LawReportError(f"{output}: this is one of the reports; give the {what} another name")
+
+
+def _same_file(name: str, output: str) -> bool:
+    try:
+        return Path(output).samefile(name)
+    except OSError:
+        return False
+
+
+def write_file(output: str, written: str, what: str) -> None:
+    """Write a file in UTF-8, lone surrogates as escapes; `LawReportError` where it cannot be written."""
+    try:
+        Path(output).write_text(written, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise LawReportError(f"{output}: {error.strerror or error}; the {what} was not written") from None
