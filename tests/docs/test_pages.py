@@ -94,6 +94,13 @@ def test_the_readme_prints_two_commands_for_the_gate() -> None:
     assert all(body.count("\n") == 1 for _, body in marked)
 
 
+def test_a_file_that_a_page_shows_of_the_examples_is_that_file() -> None:
+    shown = {block.file: block.body for page in pages() for block in blocks(page) if block.file}
+    there = {name: body for name, body in shown.items() if name.startswith("examples/")}
+    assert "examples/report.txt" in there
+    assert {name for name, body in there.items() if (ROOT / name).read_text(encoding="utf-8") != body} == set()
+
+
 @pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"])
 def test_links_to_files_lead_somewhere(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
