@@ -36,6 +36,17 @@ _PLAN: Final = "plan.jsonl"
 _STANDARD_INPUT: Final = "-"
 _CHUNK: Final = 65_536
 _JSON_START: Final = b'{"path":'
+#: How a PDF, an archive (.docx) and UTF-16 begin: nothing of these is a list of names.
+_NO_LISTS: Final = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
+#: What ends a sentence of a text, and what a web page begins with.
+_SENTENCE_END: Final = "。"
+_TAGS: Final = (b"<!", b"<html", b"<HTML", b"<?xml")
+#: The bytes that one name, of a file or folder, has at most on the usual file systems.
+_LONGEST_NAME: Final = 255
+_A_TEXT: Final = (
+    "standard input: a text or document, where - stands for a list of names in UTF-8, one a line; "
+    "give the file by its name, or pipe it into lawreport parse -"
+)
 
 
 def check_are_several(paths: object) -> None:
@@ -45,7 +56,7 @@ def check_are_several(paths: object) -> None:
 
 
 class NothingFoundError(LawReportError):
-    """A name, glob or folder that stands for no file."""
+    """A name, glob or folder that stands for no file, or a text where a list of names is due."""
 
 
 class Found(NamedTuple):
@@ -66,7 +77,7 @@ def find_files(
     sorted, whatever the ending; a file of that very name comes first. `-` stands for the names in `standard_input`
     (see `listed_names`). A name in that list need not exist: reading it will fail.
 
-    `NothingFoundError` for an argument that stands for no file.
+    `NothingFoundError` for an argument that stands for no file, and where `standard_input` is plainly a text, no list.
     """
     arguments = list(arguments)
     seen: set[str] = set()
@@ -148,9 +159,17 @@ def listed_names(stream: BinaryIO) -> Iterator[str]:
     """Yield the names in a list: one a line, or ended by NUL where there is a NUL in its first 64 KiB.
 
     A line of an OUT.errors.jsonl or OUT.jsonl stands for its `path`, also one that is not UTF-8.
+
+    `NothingFoundError` where the stream is plainly no list of names: its first 64 KiB name no file that exists, and
+    hold a full stop of Chinese, tags, or a line longer than a name can be; or they begin as a PDF, ZIP archive or
+    UTF-16 does.
     """
     rest = stream.read(_CHUNK).removeprefix(b"\xef\xbb\xbf")
+    if rest.startswith(_NO_LISTS):
+        raise NothingFoundError(_A_TEXT)
     end = b"\0" if b"\0" in rest else b"\n"
+    if _looks_like_text(rest, end):
+        raise NothingFoundError(_A_TEXT)
     while True:
         *whole, rest = rest.split(end)
         for name in whole:
@@ -160,6 +179,23 @@ def listed_names(stream: BinaryIO) -> Iterator[str]:
             yield from _name(rest, end)
             return
         rest += more
+
+
+def _looks_like_text(start: bytes, end: bytes) -> bool:
+    """Tell whether the start of a list is that of a text: something in it is no name, and nothing of it is there."""
+    lines = [line.strip() for line in start.split(end)]
+    if start.startswith(_JSON_START) or not any(map(_is_no_name, lines)):
+        return False
+    return not any(line and os.path.lexists(os.fsdecode(line)) for line in lines if b"\0" not in line)
+
+
+def _is_no_name(line: bytes) -> bool:
+    if line.startswith(_TAGS) or max(map(len, line.split(os.fsencode(os.sep)))) > _LONGEST_NAME:
+        return True
+    try:
+        return _SENTENCE_END in line.decode()
+    except UnicodeDecodeError:
+        return _SENTENCE_END in line.decode("gb18030", "replace")
 
 
 def _name(raw: bytes, end: bytes) -> Iterator[str]:

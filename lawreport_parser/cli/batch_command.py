@@ -19,6 +19,7 @@ from lawreport_parser.cli.many_files import (
     passed_over,
     progress_shown,
     query_of,
+    tell_failures,
 )
 from lawreport_parser.cli.streams import complain
 from lawreport_parser.errors import counted
@@ -55,6 +56,10 @@ def batch_files(
     from lawreport_parser.batch import Reading, write_batch
 
     check_timeout(timeout)
+    if resume and overwrite:
+        raise typer.BadParameter(
+            "it keeps what is done, and --overwrite does it anew; give one of them", param_hint="--resume"
+        )
     reading = Reading(format_, encoding, limits_of(limit or []))
     with Signals() as signals, progress_shown() as shown:
         summary = write_batch(
@@ -81,8 +86,7 @@ def _tell(summary: Summary) -> None:
     if not summary.interrupted and not summary.files_now:
         complain(f"{summary.output}: complete already, nothing was left to do")
         if not summary.files:
-            if summary.failures:
-                complain(f"{counted(summary.failures, 'failure')}: {summary.errors}")
+            tell_failures(summary.causes, summary.errors)
             return
     done = summary.reports + summary.failures
     rate = f"; {summary.files_now / summary.seconds:,.0f} a second" if summary.files_now and summary.seconds else ""
@@ -94,8 +98,7 @@ def _tell(summary: Summary) -> None:
     if summary.diagnostics:
         told = ", ".join(f"{code} {count:,}" for code, count in summary.diagnostics.items())
         complain(f"diagnostics: {told}")
-    if summary.errors is not None:
-        complain(f"failures: {summary.errors}")
+    tell_failures(summary.causes, summary.errors)
     if summary.passed_over:
         complain(passed_over(summary.passed_over))
     if summary.interrupted:

@@ -6,14 +6,21 @@ from typing import Annotated, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Reading, Strict, readable_reports
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading, Strict
+from lawreport_parser.cli.streams import write_bytes
+from lawreport_parser.files_written import as_utf8, check_is_no_report, check_may_replace, write_file
 
 __all__ = ["view_files"]
+
+_STANDARD_OUTPUT = "-"
 
 
 def view_files(
     files: Files,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="The HTML file to write.")],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="OUT", help="The HTML file to write; - is standard output.")
+    ],
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT.")] = False,
     language: Annotated[Literal["zh", "en"], typer.Option("--language", help="Language of the labels.")] = "zh",
     strict: Strict = False,
     format_: Format = None,
@@ -21,12 +28,23 @@ def view_files(
 ) -> None:
     """Write a page that shows reports, text beside outline, in one HTML file.
 
-    A file that cannot be read has its line on standard error and the page shows the others; the status is then 2.
+    A file that cannot be read has its line on standard error and stands on the page, with the reason; the status is
+    then 2. Where none can be read, nothing is written.
     """
-    from lawreport_parser.view.command import write_view
-
-    reports, status = readable_reports(files, Reading(strict, format_, encoding))
+    if output != _STANDARD_OUTPUT:
+        check_may_replace(output, overwrite)
+    elif overwrite:
+        raise typer.BadParameter("no file is written: -o OUT", param_hint="--overwrite")
+    inputs = Inputs(files, Reading(strict, format_, encoding))
+    reports = list(inputs)
     if reports:
-        write_view(reports, output, language=language)
-    if status:
-        raise typer.Exit(status)
+        from lawreport_parser.view import render
+
+        if output != _STANDARD_OUTPUT:
+            check_is_no_report(output, (name for name, _ in reports), "page")
+        page = render(reports, failures=inputs.unread, language=language)
+        if output == _STANDARD_OUTPUT:
+            write_bytes(as_utf8(page))
+        else:
+            write_file(output, page, "page")
+    inputs.finish()

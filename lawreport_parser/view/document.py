@@ -1,8 +1,8 @@
 """The HTML file: template, style, program and data put together so that nothing is loaded and nothing leaks out.
 
-Words of a document reach the file in two places only: the title of the page, escaped for HTML, and JSON inside
-`<script type="application/json">`, where `<`, `>`, `&` and every control or format character are written as escapes.
-The program makes elements and text nodes from it, never HTML.
+Words of a document, and names of files, reach the file in two places only: the title of the page, escaped for HTML,
+and JSON inside `<script type="application/json">`, where `<`, `>`, `&` and every control or format character are
+written as escapes. The program makes elements and text nodes from it, never HTML.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from lawreport_parser._version import __version__
 from lawreport_parser.comparison import Comparison, compare_years
 from lawreport_parser.report import Report
 from lawreport_parser.view.comparison_data import comparisons_data
+from lawreport_parser.view.naming import copies_among, report_name, shown_names
 from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, indicator_names, page_data
 from lawreport_parser.view.translations import LABELS, LANGUAGES, Language
 
@@ -55,15 +56,31 @@ def render_page(report: Report, name: str, *, language: Language = "zh") -> str:
     return render([(name, report)], language=language)
 
 
-def render_index(reports: Iterable[tuple[str, Report]], *, language: Language = "zh") -> str:
-    """Return one HTML file with a table of the `reports` (name and report each) and a page for each."""
-    return _document(list(reports), language, table=True)
+def render_index(
+    reports: Iterable[tuple[str, Report]],
+    *,
+    failures: Iterable[tuple[str, str]] = (),
+    language: Language = "zh",
+) -> str:
+    """Return one HTML file with a table of the `reports` (name and report each) and a page for each.
+
+    `failures` are files that gave no report: name and message each (why, and what to do). They stand above the table.
+    """
+    return _document(list(reports), language, table=True, failures=list(failures))
 
 
-def render(reports: Iterable[tuple[str, Report]], *, language: Language = "zh") -> str:
-    """Return one HTML file for `reports`: the page of the one there is, or a table and a page for each."""
-    given = list(reports)
-    return _document(given, language, table=len(given) != 1)
+def render(
+    reports: Iterable[tuple[str, Report]],
+    *,
+    failures: Iterable[tuple[str, str]] = (),
+    language: Language = "zh",
+) -> str:
+    """Return one HTML file for `reports`: the page of the one there is, or a table and a page for each.
+
+    Where there are `failures` (see `render_index`), it is the table, also for one report or none.
+    """
+    given, failed = list(reports), list(failures)
+    return _document(given, language, table=len(given) != 1 or bool(failed), failures=failed)
 
 
 def embedded_json(value: Any) -> str:
@@ -96,9 +113,14 @@ def _document(
     *,
     table: bool = False,
     comparisons: Sequence[dict[str, Any]] = (),
+    failures: Sequence[tuple[str, str]] = (),
 ) -> str:
-    pages = [page_data(report, name) for name, report in reports]
+    names = shown_names([name for name, _ in (*reports, *failures)])
+    pages = [page_data(report, name) for (_, report), name in zip(reports, names, strict=False)]
     summaries = [page.pop("summary") for page in pages]
+    for row, first in zip(summaries, copies_among([report for _, report in reports]), strict=True):
+        row["copy_of"] = first
+    unread = zip(names[len(reports) :], failures, strict=True)
     frame = {
         "language": language,
         "languages": LANGUAGES,
@@ -110,11 +132,12 @@ def _document(
         "indicators": indicator_names(each["code"] for summary in summaries for each in summary["indicators"]),
         "version": __version__,
         "reports": summaries,
+        "failures": [{"name": name, "message": message} for name, (_, message) in unread],
     }
     label = "index" if table else "compare" if comparisons else "untitled"
     title: str = LABELS[label][LANGUAGES.index(language)]
     if label == "untitled":
-        title = summaries[0]["title"] or summaries[0]["name"] or title
+        title = report_name(summaries[0]) or title
     style, script = _style(), _program()
     return Template(_asset("page.html")).substitute(
         policy=POLICY.format(style=_digest(style), script=_digest(script)),

@@ -214,6 +214,7 @@ class TestSummary:
         for code, count in codes.items():
             assert f"{code} {count}" in said[1]
         assert said[2:] == [
+            "1 file failed: empty, there is no text in it; give the text of a report",
             "failures: out.jsonl.errors.jsonl",
             "written: out.jsonl",
             "to query it: duckdb -c \"FROM 'out.jsonl' LIMIT 5\"",
