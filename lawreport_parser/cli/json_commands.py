@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Reading, Strict, read_reports
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading, Strict
 from lawreport_parser.cli.streams import write_json
 
 if TYPE_CHECKING:
@@ -40,17 +40,16 @@ def parse_files(
     encoding: Encoding = None,
     strict: Strict = False,
 ) -> None:
-    """Write the whole structure of reports as JSON to standard output.
+    """Write the whole structure of reports as JSON to standard output, in the order of the files.
 
-    The reports come in the order of the files. Nothing is written unless every file could be read.
+    A file that cannot be read has its line on standard error, and the others are written; the status is then 2.
     """
-    reports = read_reports(files, Reading(strict, format_, encoding))
-    indent = None if (len(reports) > 1 if compact is None else compact) else 2
-    documents = [
-        nodes_json(report, indent, offsets) if nodes else report.to_json(indent=indent, offsets=offsets)
-        for _, report in reports
-    ]
-    write_json("".join(f"{document}\n" for document in documents))
+    inputs = Inputs(files, Reading(strict, format_, encoding))
+    indent = None if (inputs.several if compact is None else compact) else 2
+    for _, report in inputs:
+        document = nodes_json(report, indent, offsets) if nodes else report.to_json(indent=indent, offsets=offsets)
+        write_json(f"{document}\n")
+    inputs.finish()
 
 
 def nodes_json(report: Report, indent: int | None, offsets: Unit = "codepoint") -> str:
