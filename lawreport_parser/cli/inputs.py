@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from glob import has_magic
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
 import typer
 
@@ -23,32 +23,36 @@ __all__ = [
     "Encoding",
     "FileFormat",
     "Files",
+    "FilesIfAny",
     "Format",
     "Inputs",
     "NamedReport",
     "Reading",
     "Strict",
     "Unread",
+    "check_encoding",
     "read_reports",
     "readable_reports",
 ]
 
 _STANDARD_INPUT: Final = "-"
 
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILE",
-        help="A report as text, web page, Word file or PDF; a folder (at any depth) or glob of them; "
-        "- is a report on standard input.",
-    ),
-]
+_FILES: Final[Any] = typer.Argument(
+    metavar="FILE",
+    help="A report as text, web page, Word file or PDF; a folder (at any depth) or glob of them; "
+    "- is a report on standard input.",
+)
+Files = Annotated[list[str], _FILES]
+FilesIfAny = Annotated[list[str] | None, _FILES]
 FileFormat = Literal["text", "html", "docx", "pdf"]
+#: Those whose files say themselves in which encoding they are.
+_WITHOUT_ENCODING: Final = ("docx", "pdf")
 Format = Annotated[
     FileFormat | None, typer.Option("--format", help="What the files are (default: told by their content).")
 ]
 Encoding = Annotated[
-    str | None, typer.Option("--encoding", help="Encoding of text and web pages (default: told by the bytes).")
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Encoding of text and web pages (default: told by the bytes)."),
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Fail, with status 1, where a report has a diagnostic of severity error.")
@@ -70,6 +74,14 @@ class Reading(NamedTuple):
     encoding: str | None = None
 
 
+def check_encoding(file_format: FileFormat | None, encoding: str | None) -> None:
+    """Refuse an encoding for files that need none."""
+    if encoding is not None and file_format in _WITHOUT_ENCODING:
+        raise typer.BadParameter(
+            f"it is for text and web pages, and the files are said to be {file_format}", param_hint="--encoding"
+        )
+
+
 class Unread(NamedTuple):
     """An input that gave no report, and why: one line, without the name."""
 
@@ -88,6 +100,7 @@ class Inputs:
     def __init__(self, names: Sequence[str], how: Reading, *, folders: bool = True) -> None:
         if names.count(_STANDARD_INPUT) > 1:
             raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILE")
+        check_encoding(how.format, how.encoding)
         self._how = how
         self._passed_over: Counter[str] = Counter()
         files = _files_meant(names, self._passed_over) if folders else ((name, None) for name in names)

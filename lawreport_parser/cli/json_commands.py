@@ -22,13 +22,11 @@ Unit = Literal["codepoint", "utf8", "utf16"]
 def parse_files(
     files: Files,
     compact: Annotated[
-        bool | None,
-        typer.Option(
-            "--compact/--pretty",
-            help="One report a line, or indented. By default one file is indented, several are one a line.",
-            show_default=False,
-        ),
-    ] = None,
+        bool, typer.Option("--compact", help="One report a line, also for a single file (several are so anyhow).")
+    ] = False,
+    pretty: Annotated[
+        bool, typer.Option("--pretty", help="Indented, also for several files (a single one is so anyhow).")
+    ] = False,
     nodes: Annotated[
         bool, typer.Option("--nodes", help="Write the sections as a flat list (id, parent_id, …) instead.")
     ] = False,
@@ -44,8 +42,10 @@ def parse_files(
 
     A file that cannot be read has its line on standard error, and the others are written; the status is then 2.
     """
+    if compact and pretty:
+        raise typer.BadParameter("give --compact or --pretty, not both", param_hint="--pretty")
     inputs = Inputs(files, Reading(strict, format_, encoding))
-    indent = None if (inputs.several if compact is None else compact) else 2
+    indent = None if compact or (inputs.several and not pretty) else 2
     for _, report in inputs:
         document = nodes_json(report, indent, offsets) if nodes else report.to_json(indent=indent, offsets=offsets)
         write_json(f"{document}\n")
@@ -66,7 +66,7 @@ def print_schema(
     document: Annotated[
         Literal["report", "comparison"],
         typer.Argument(
-            metavar="[DOCUMENT]", help="report, what parse writes (default), or comparison, what compare does."
+            metavar="DOCUMENT", help="report, what parse writes (default), or comparison, what compare does."
         ),
     ] = "report",
 ) -> None:
