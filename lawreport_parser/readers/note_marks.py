@@ -31,7 +31,7 @@ _RAISED: Final[Mapping[int, str | None]] = {
 
 def raised(text: str) -> str | None:
     """Return what stands raised in a text (2, [2], ②, 注2, -1, 1,3) in raised digits; null where it is no mark."""
-    found = _READERS.RAISED_MARK.fullmatch(text)
+    found = _READERS.RAISED_TEXT.fullmatch(text)
     return text.translate(_RAISED) if found else None
 
 
