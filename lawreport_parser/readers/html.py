@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from lawreport_parser.errors import ReadError
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_is_text, check_size
 from lawreport_parser.readers.decoding import (
@@ -20,6 +22,7 @@ from lawreport_parser.readers.decoding import (
     judge,
     reads_as_chinese,
 )
+from lawreport_parser.readers.html_copies import without_copy
 from lawreport_parser.readers.html_line import Line, is_prose
 from lawreport_parser.readers.html_lines import Collector, TooDeepError, feed
 from lawreport_parser.readers.html_navigation import choose_lines
@@ -33,9 +36,11 @@ from lawreport_parser.readers.html_witness import (
     plain_lines,
     whole_text,
 )
+from lawreport_parser.readers.note_marks import with_marks_raised
 
 __all__ = ["decode_page", "read_html"]
 
+_READERS: Final = Terminals("readers")
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,500}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
 )
@@ -83,7 +88,13 @@ def read_html(
                 "where the report is missing, save the page from a browser",
             )
         )
+    lines = with_marks_raised(lines)
     text = "\n".join(lines)
+    if collector.rewritten and (between := _READERS.MARK_BETWEEN_DIGITS.search(text)):
+        around = _shortened(text[max(0, between.start() - 4) : between.end() + 4])
+        notes.append(
+            ("doubtful-text", f"raised digits stand between digits ({around}); see on the page which number is meant")
+        )
     if not text.strip():
         raise ReadError("the page holds no text; it may be one that a script fills, so save it from a browser", name)
     check_characters(len(text), name, limits)
@@ -117,7 +128,7 @@ def _extract_lines(
         return whole_text(source, collector.rewritten), _taken_whole(
             f"{len(lost)} lines would have been lost, the first {_shortened(lost[0])}"
         )
-    return [line.text for line in lines], note
+    return [line.text for line in without_copy(lines, starts_marker)], note
 
 
 def _with_hidden(
@@ -125,25 +136,30 @@ def _with_hidden(
 ) -> tuple[list[Line], tuple[str, str] | None]:
     """Return the lines chosen of a page with those that it hides where they may be of the report, and what to note.
 
-    They may where one begins with a marker, or where they are as long as a report and the page shows none.
+    They may where one in the same hidden element begins with a marker, or where they are as long as a report and the
+    page shows none.
     """
     hidden = hidden_only(seen, lines)
-    sentences = sum(len(line.text) for line in hidden if is_prose(line.text))
-    if not any(starts_marker(line.text.lstrip()) for line in hidden):
-        if sentences < HIDDEN_REPORT:
+    sentences = [line for line in hidden if is_prose(line.text)]
+    size = sum(len(line.text) for line in sentences)
+    taken = {line.hidden for line in hidden if starts_marker(line.text.lstrip())}
+    if not taken:
+        if size < HIDDEN_REPORT:
             return lines, None
         if any(starts_marker(line.text.lstrip()) for line in lines):
             return lines, (
                 "doubtful-text",
-                f"{sentences:,} characters of text that the page hides were left out, the first "
-                f"{_shortened(next(line.text for line in hidden if is_prose(line.text)))}",
+                f"{size:,} characters of text that the page hides were left out, the first "
+                f"{_shortened(sentences[0].text)}",
             )
-    for line in hidden:
-        line.hidden = False
+        taken = {line.hidden for line in sentences}
+    shown = [line for line in seen if line.hidden in taken]
+    for line in shown:
+        line.hidden = 0
     return choose_lines(seen, title, starts_marker), (
         "extraction-fallback",
-        f"{len(hidden)} lines that the page hides were taken, since they may be of the report: the first is "
-        f"{_shortened(hidden[0].text)}",
+        f"{len(shown)} lines that the page hides were taken, since they may be of the report: the first is "
+        f"{_shortened(shown[0].text)}",
     )
 
 

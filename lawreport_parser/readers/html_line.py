@@ -29,7 +29,8 @@ class Line:
     #: Numbers of the innermost group and of the outermost navigation region around it (0: none).
     group: int
     region: int
-    hidden: bool
+    #: Number of the outermost hidden element around it (0: none).
+    hidden: int
     heading: bool
     #: A paragraph is not dropped for being a link: it may be an annex.
     paragraph: bool

@@ -14,8 +14,9 @@ from typing import Final
 from lawreport_parser.extras import require
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.readers.html_line import Line, tidy
-from lawreport_parser.readers.html_marks import Kind, Raised, kind_of_raised
+from lawreport_parser.readers.html_marks import Kind, Raised, holds_notes, kind_of_raised
 from lawreport_parser.readers.html_tables import Row, join_rows
+from lawreport_parser.readers.note_marks import raised
 from lawreport_parser.readers.number_formats import COUNTER_STYLES, CounterStyle
 
 __all__ = ["BLOCKS", "Collector", "TooDeepError", "feed"]
@@ -39,7 +40,7 @@ _META_LABELS: Final = {
 BLOCKS: Final = _words(
     """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main marquee menu nav ol p
     pre section summary table tbody td tfoot th thead tr ul
     """
 )
@@ -51,15 +52,17 @@ _DROPPED: Final = _words(
 )
 _GROUPS: Final = _words(
     """
-    article aside center div dl footer header li main menu nav ol section table td ul
+    article aside center div dl footer header li main marquee menu nav ol section table td ul
     """
 )
-_REGIONS: Final = frozenset(("aside", "footer", "header", "menu", "nav"))
+_REGIONS: Final = frozenset(("aside", "footer", "header", "marquee", "menu", "nav"))
+#: Landmarks of WAI-ARIA that hold no text of the page's own.
+_ROLES: Final = frozenset(("banner", "complementary", "contentinfo", "navigation", "search", "toolbar"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _REGION_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|crumbs?|breadcrumbs?|foot|footer|copyright|sidebar|search|share"
-    r"|bdsharebuttonbox|login|pager|pagination|related|recommend|header|banner|logo|friendlinks?|toolbar|qrcode|dqwz"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|crumbs?|breadcrumbs?|foot|footer|copyright|sidebar|search|tabs"
+    r"|(?:bd?|js)?share[a-z]*|tree(?:view)?|login|pager|pagination|related|recommend|header|banner|logo|friendlinks?|toolbar|qrcode|dqwz"
     r"|weizhi|location)(?:$|[\s_\d-])",
     re.IGNORECASE,
 )
@@ -83,7 +86,8 @@ class _Frame:
     tag: str
     block: bool
     dropped: bool
-    hidden: bool
+    #: Number of the outermost hidden element (0: none).
+    hidden: int
     region: int
     group: int
     verbatim: bool
@@ -99,6 +103,8 @@ class _Frame:
     number: int = 1
     step: int = 1
     counter: CounterStyle | None = None
+    #: Whether its items are notes, whose numbers are marks.
+    of_notes: bool = False
 
 
 class Collector:
@@ -108,12 +114,13 @@ class Collector:
         self.lines: list[Line] = []
         self._max_depth = max_depth
         self._starts_marker = starts_marker
-        self._stack = [_Frame("", True, False, False, 0, 0, False, False)]
+        self._stack = [_Frame("", True, False, 0, 0, 0, False, False)]
         self._parts: list[str] = []
         self._marks = Raised()
         #: Lines with raised text: as their tags alone give them → as they are written.
         self.rewritten: dict[str, str] = {}
         self._hidden: list[str] = []
+        self._hidden_in = 0
         self._linked = 0
         self._links = 0
         self._count = 0
@@ -140,14 +147,17 @@ class Collector:
             tag,
             block,
             outer.dropped or tag in _DROPPED,
-            outer.hidden or "hidden" in attributes or bool(style and _HIDDEN_STYLE.search(style)),
+            outer.hidden,
             outer.region,
             outer.group,
             outer.verbatim or tag == "pre" or bool(style and _PRE_STYLE.search(style)),
             tag == "a" and _leads_elsewhere(attributes.get("href", "")),
         )
+        if not frame.hidden and ("hidden" in attributes or (style and _HIDDEN_STYLE.search(style))):
+            self._count += 1
+            frame.hidden = self._count
         if tag in ("html", "body"):
-            frame.dropped = frame.hidden = False
+            frame.dropped, frame.hidden = False, 0
         elif tag in _GROUPS:
             self._count += 1
             frame.group = self._count
@@ -164,7 +174,8 @@ class Collector:
             self._note_nested()
         elif tag == "ol":
             _number_list(frame, attributes, style)
-        elif tag == "li" and outer.counter is not None and not frame.dropped:
+            frame.of_notes = holds_notes(attributes)
+        elif tag == "li" and outer.counter is not None and not (frame.dropped or frame.region):
             self._number_item(outer, outer.counter, attributes)
         if not block and (kind := kind_of_raised(tag, attributes, style)) is not None:
             frame.raised, frame.parts, frame.first = kind, self._parts, len(self._parts)
@@ -199,6 +210,7 @@ class Collector:
             return
         if frame.hidden:
             self._hidden.append(text)
+            self._hidden_in = frame.hidden
             return
         if not frame.verbatim:
             self._parts.append(text)
@@ -237,6 +249,8 @@ class Collector:
     def _number_item(self, outer: _Frame, counter: CounterStyle, attributes: Mapping[str, str]) -> None:
         outer.number = _whole_number(attributes.get("value", ""), outer.number)
         self._prefix = counter.write(outer.number)
+        if (outer.of_notes or holds_notes(attributes)) and (mark := raised(str(outer.number))):
+            self._prefix = f"{mark} "
         outer.number += outer.step
 
     def _note_nested(self) -> None:
@@ -267,7 +281,7 @@ class Collector:
             text = tidy("".join(self._hidden))
             self._hidden = []
             if text:
-                self.lines.append(Line(text, 0, (text,), frame.group, frame.region, True, False, False))
+                self.lines.append(Line(text, 0, (text,), frame.group, frame.region, self._hidden_in, False, False))
         if not self._parts:
             return
         piece = text = tidy("".join(self._parts))
@@ -291,7 +305,7 @@ class Collector:
                 (piece,),
                 frame.group,
                 frame.region,
-                False,
+                0,
                 any(tag in _HEADINGS for tag in tags),
                 "p" in tags,
             )
@@ -320,7 +334,9 @@ def _leads_elsewhere(target: str) -> bool:
 
 
 def _is_region(attributes: Mapping[str, str]) -> bool:
-    return any(_REGION_NAME.search(attributes[key]) for key in ("class", "id") if attributes.get(key))
+    return attributes.get("role") in _ROLES or any(
+        _REGION_NAME.search(attributes[key]) for key in ("class", "id") if attributes.get(key)
+    )
 
 
 def _whole_number(written: str, otherwise: int) -> int:

@@ -9,16 +9,18 @@ from typing import Final, Literal
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.readers.note_marks import behind_figures, raised
 
-__all__ = ["Kind", "Raised", "kind_of_raised", "raised_in_source"]
+__all__ = ["Kind", "Raised", "holds_notes", "kind_of_raised", "raised_in_source"]
 
-#: `note`: the page says that it is the mark of a note; `raised`: it may be a power too; `lowered`: none of both.
-Kind = Literal["note", "raised", "lowered"]
+#: `note`: the page says that it is the mark of a note; `raised`: it may be a power too; `lowered`: none of both;
+#: `anchor`: it leads to a place on the page, as the arrow behind a note does.
+Kind = Literal["note", "raised", "lowered", "anchor"]
 
 _READERS: Final = Terminals("readers")
 _INLINE: Final = frozenset(["a", "abbr", "b", "cite", "em", "font", "i", "label", "small", "span", "strong", "u"])
 # Names of classes of notes (footnote-ref, MsoFootnoteReference, fn), of what stands raised, and of notes on the page.
 _NOTE_CLASS = re.compile(
-    r"(?:foot|end)_?-?note|note-?_?(?:ref|mark|num)|(?:^|[\s_-])(?:fn|fnref|ftn|noteref)(?:$|[\s_\d-])", re.I
+    r"(?:foot|end)_?-?note(?!s?-?text)|note-?_?(?:ref|mark|num)|(?:^|[\s_-])(?:fn|fnref|ftn|noteref)(?:$|[\s_\d-])",
+    re.I,
 )
 _RAISED_CLASS = re.compile(r"(?:^|\s)(?:sup|super|superscript)(?:$|\s)", re.I)
 _NOTE_PLACE = re.compile(r"#(?:\d{1,3}|[\w-]{0,20}?(?:note|ftn|edn|fn|cite|zhu|ref)[\w-]{0,20})\s*$", re.I)
@@ -42,11 +44,16 @@ def kind_of_raised(tag: str, attributes: Mapping[str, str], style: str) -> Kind 
         return "note"
     if tag == "sup":
         return "raised"
-    if tag == "a" and _NOTE_PLACE.match(attributes.get("href", "")):
-        return "note"
+    if tag == "a" and attributes.get("href", "").startswith("#"):
+        return "note" if _NOTE_PLACE.match(attributes["href"]) else "anchor"
     if (named and _RAISED_CLASS.search(named)) or (style and _RAISED_STYLE.search(style)):
         return "raised"
     return None
+
+
+def holds_notes(attributes: Mapping[str, str]) -> bool:
+    """Tell whether a list or its item says of itself that it holds notes."""
+    return any(_NOTE_CLASS.search(attributes[key]) for key in ("class", "id") if attributes.get(key))
 
 
 def raised_in_source(source: str) -> str:
@@ -70,9 +77,11 @@ class Raised:
         text = "".join([self._had.pop(index, parts[index]) for index in range(first, len(parts))])
         if not text.strip():
             return
-        mark = None if kind == "lowered" else raised(text)
-        parts[first:] = [mark or text]
-        if mark or kind != "note":
+        mark = None if kind in ("lowered", "anchor") else raised(text)
+        if kind in ("note", "anchor") and _READERS.BACK_LINK.fullmatch(text):
+            mark = ""
+        parts[first:] = [text if mark is None else mark]
+        if mark is not None or kind in ("raised", "lowered"):
             self._had[first] = text
             self._powers = self._powers or kind == "raised"
 

@@ -69,15 +69,16 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
 
     def stays(index: int, line: Line) -> bool:
         text = line.text
-        if body[index] or (line.heading and not line.region) or text == title or labelled.search(text):
+        footer = _READERS.FOOTER_WORD.search(text) if index > last else None
+        heads = line.heading and not line.region and not (footer and not footer.start())
+        if body[index] or heads or text == title or labelled.search(text):
             return True
         if not first < index < last and speaks_to_visitors(text):
             return False
         # Between lines of the report 加大执法力度 is a heading, not a button, and 电话：… may be of what is reported.
         tools = _READERS.BUTTONS.fullmatch if first < index < last else _tools().match
-        if len(text) < _LONGEST_TOOL and tools(text):
+        if len(text) < _LONGEST_TOOL and (tools(text) or _READERS.BUTTONS.fullmatch("".join(text.split()))):
             return False
-        footer = _READERS.FOOTER_WORD.search(text) if index > last else None
         if footer and PAGE.CLOSING_NOTE.fullmatch(text):
             return True
         if (footer is None or footer.start()) and line.linked < len(text) // 2 and _READERS.REPORT_TITLE.search(text):
@@ -124,9 +125,13 @@ def _last_of_body(lines: Sequence[Line], body: Sequence[bool], starts_marker: Ca
 def _heads_removed_links(lines: Sequence[Line], kept: Sequence[bool], index: int) -> bool:
     """Tell whether a line only says what the links were that stood below it."""
     line = lines[index]
-    if not _READERS.OVER_LINKS.fullmatch(line.text.strip()) or PAGE.CLOSING_NOTE.fullmatch(line.text):
+    text = line.text.strip()
+    if PAGE.CLOSING_NOTE.fullmatch(text):
+        return False
+    over_one = _READERS.OVER_LINKS.fullmatch(text)
+    if not over_one and (line.paragraph or not _READERS.OVER_MANY_LINKS.fullmatch(text)):
         return False
     below = index + 1
-    while below < len(lines) and not kept[below] and is_linked(lines[below]):
+    while below < len(lines) and not kept[below] and lines[below].linked:
         below += 1
-    return below > index + 1
+    return below - index > (1 if over_one else 2)

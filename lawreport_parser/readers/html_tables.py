@@ -63,7 +63,7 @@ def join_rows(lines: list[Line], rows: Sequence[Row], starts_marker: Callable[[s
             kept.text = text
             kept.pieces = tuple(piece for line in found for piece in line.pieces)
             kept.linked = sum(line.linked for line in found)
-            kept.hidden = all(line.hidden for line in found)
+            kept.hidden = min(line.hidden for line in found)
             joined.append(kept)
     lines[rows[0].start : done] = joined
 

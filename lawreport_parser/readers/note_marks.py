@@ -6,13 +6,13 @@ the two it has. Inside a figure a mark would part the number from its unit, so i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.units import UNITS
 
-__all__ = ["behind_figures", "raised"]
+__all__ = ["behind_figures", "raised", "with_marks_raised"]
 
 _READERS: Final = Terminals("readers")
 _LONGEST_UNIT: Final = max(map(len, UNITS))
@@ -66,3 +66,36 @@ def _end_of_figure(text: str, start: int) -> int | None:
         if text[at : at + length] in UNITS and len(text) >= at + length:
             return at + length
     return at if scale and scale[0].strip() else None
+
+
+def with_marks_raised(lines: Sequence[str]) -> list[str]:
+    """Return lines with the marks of notes raised that stand in them as ①, [1] or 〔1〕, and at the notes below.
+
+    They are marks of notes where the last lines that begin with them count from 1, each of them stands behind a word
+    in the text above, never at the beginning of a clause, and one beside a figure. An outline has no such marks.
+    """
+    if not any("①" in line or "[1]" in line or "〔1〕" in line or "［1］" in line for line in lines):
+        return list(lines)
+    begins = [
+        (index, found["mark"]) for index, line in enumerate(lines) if (found := _READERS.MARK_OF_NOTE.match(line))
+    ]
+    first = next((place for place in range(len(begins) - 1, -1, -1) if raised(begins[place][1]) == "¹"), None)
+    if first is None:
+        return list(lines)
+    notes = begins[first:]
+    signs = [raised(mark) for _, mark in notes]
+    if signs != ["".join([_DIGITS[int(digit)] for digit in str(number)]) for number in range(1, len(notes) + 1)]:
+        return list(lines)
+    above = range(notes[0][0])
+    marks = [(index, each) for index in above for each in _READERS.MARK_IN_TEXT.finditer(lines[index])]
+    if {mark[0] for _, mark in marks} != {mark for _, mark in notes} or not any(
+        lines[index][place : place + 1].isdigit() for index, each in marks for place in (each.start() - 1, each.end())
+    ):
+        return list(lines)
+    result = list(lines)
+    for index in {index for index, _ in marks}:
+        with_marks = _READERS.MARK_IN_TEXT.sub(lambda each: raised(each[0]) or "", lines[index])
+        result[index] = behind_figures(with_marks, powers=False)
+    for index, _ in notes:
+        result[index] = _READERS.MARK_OF_NOTE.sub(lambda each: f"{raised(each['mark'])} ", lines[index], count=1)
+    return result
