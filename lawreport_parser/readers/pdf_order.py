@@ -26,6 +26,8 @@ _STRIPS: Final = 1024
 
 # Distances in em, the size of the type.
 _STRIP: Final = 0.25
+#: A rule so far above or below lines belongs to them.
+_NEAR_RULE: Final = 2.0
 #: A gap between columns is at least so many strips wide.
 _GUTTER: Final = 2
 #: What is narrower are markers or bullets before their text.
@@ -38,10 +40,15 @@ _FILLED: Final = 0.6
 #: Columns begin on one height, give or take so much.
 _LEVEL: Final = 1.5
 
+#: What may hang over the margin at the end of a row.
+_CLOSING: Final = "，。；：、！？）》」”’"
+
 #: A column of so many rows is text though no punctuation says so; with punctuation, so few will do.
 _SURE, _FEW = 8, 4
 #: Rows that are not on one height with their column's fellows, as a title over one of them, are at most so many.
 _STRAY: Final = 3
+#: A heading between two blocks of columns is so many times further from both than rows are.
+_APART: Final = 1.3
 #: A row so many times further below than the others is no part of its column.
 _FURTHER: Final = 1.6
 
@@ -87,19 +94,70 @@ def _ordered(
             yield from _as_lines(band, room, flows=True)
             continue
         low, high = band[-1][0].bottom, band[0][0].bottom
-        crossing = rules().crossing(gutters, low - 2 * em, high + 2 * em)
-        for part in _parts(band, crossing):
-            columns = _columns(part, gutters, em)
-            ruled = len(crossing) > 1
-            if ruled and not all(column.is_text and len(column.lines) >= _SURE for column in columns):
-                between = crossing[0] > part[0][0].bottom and part[-1][0].bottom > crossing[-1]
-                one_row = len(part) > 1 and min(len(column.lines) for column in columns) == 1
-                if between and one_row and rules().between_columns(gutters, part[-1][0].bottom, part[0][0].bottom):
-                    yield _table_row(columns, room)
-                else:
-                    yield from _as_lines(part, room, flows=not between)
-                continue
-            yield from _side_by_side(part, columns, room, em, rules, depth)
+        crossing = rules().crossing(gutters, low - _NEAR_RULE * em, high + _NEAR_RULE * em)
+        uncrossed = [gap for gap, heights in zip(gutters, crossing, strict=True) if not _within(heights, low, high)]
+        columns = _columns(band, uncrossed, em)
+        if len(_regions(columns, em)) > 1 and not _is_boxed(band, columns, gutters, crossing, rules()):
+            yield from _side_by_side(band, columns, room, em, rules, depth)
+            continue
+        heights = sorted({height for heights in crossing for height in heights}, reverse=True)
+        for part in _parts(band, heights):
+            between = len(heights) > 1 and heights[0] > part[0][0].bottom and part[-1][0].bottom > heights[-1]
+            if between:
+                yield from _between_rules(part, _columns(part, gutters, em), gutters, rules(), room)
+            elif len(part) < len(band):
+                yield from _ordered(part, room, rules, depth + 1)
+            else:
+                yield from _as_table(part, _columns(part, gutters, em), room, em)
+
+
+def _within(heights: list[float], low: float, high: float) -> bool:
+    return any(low < height < high for height in heights)
+
+
+def _is_boxed(
+    lines: list[list[Row]],
+    columns: list[_Column],
+    gutters: list[tuple[float, float]],
+    crossing: list[list[float]],
+    rules: Rules,
+) -> bool:
+    """Tell whether lines side by side are cells of one row of a table, with rules above, below and between them."""
+    if all(column.is_text and len(column.lines) >= _SURE for column in columns):
+        return False
+    low, high = lines[-1][0].bottom, lines[0][0].bottom
+    return any(
+        heights and heights[0] >= high and heights[-1] <= low and rules.between_columns([gap], low, high)
+        for gap, heights in zip(gutters, crossing, strict=True)
+    )
+
+
+def _between_rules(
+    lines: list[list[Row]],
+    columns: list[_Column],
+    gutters: list[tuple[float, float]],
+    rules: Rules,
+    room: tuple[float, float],
+) -> Iterator[Row]:
+    """Return what stands between two rules: one row of a table where it has boxes around its cells, else its lines."""
+    is_one = len(lines) > 1 and min(len(column.lines) for column in columns) == 1
+    if is_one and rules.between_columns(gutters, lines[-1][0].bottom, lines[0][0].bottom):
+        yield _table_row(columns, room)
+    else:
+        yield from _as_lines(lines, room, flows=False)
+
+
+def _as_table(lines: list[list[Row]], columns: list[_Column], room: tuple[float, float], em: float) -> Iterator[Row]:
+    """Return lines with cells as rows that do not flow; the lines above and below, that have none, are text."""
+    cells = [place for place, line in enumerate(lines) if len(line) > 1]
+    # A marker before its text makes no table.
+    wide = sum(not _is_narrow(column, em) for column in columns)
+    if len(cells) < 2 or wide < 2 or any(column.is_text for column in columns):
+        yield from _as_lines(lines, room, flows=True)
+        return
+    yield from _as_lines(lines[: cells[0]], room, flows=True)
+    yield from _as_lines(lines[cells[0] : cells[-1] + 1], room, flows=False)
+    yield from _as_lines(lines[cells[-1] + 1 :], room, flows=True)
 
 
 def _as_lines(lines: list[list[Row]], room: tuple[float, float], *, flows: bool) -> Iterator[Row]:
@@ -120,7 +178,9 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
     def inked(line: list[Row]) -> int:
         ink = 0
         for row in line:
-            first, last = int((row.left - start) / strip), int((max(row.right, row.left) - start - 0.01) / strip)
+            # Closing punctuation may hang over the margin; the right half of its place is empty.
+            right = row.right - (row.size / 2 if row.text[-1:] in _CLOSING else 0)
+            first, last = int((row.left - start) / strip), int((right - start - 0.01) / strip)
             ink |= (1 << (max(last, first) + 1)) - (1 << max(first, 0))
         return ink & everything
 
@@ -257,15 +317,10 @@ def _side_by_side(
     depth: int,
 ) -> Iterator[Row]:
     regions = _regions(columns, em)
-    if len(regions) == 1:
-        cells = [place for place, line in enumerate(lines) if len(line) > 1]
-        # A marker before its text makes no table.
-        if regions[0].is_text or len(cells) < 2 or sum(not _is_narrow(column, em) for column in columns) < 2:
-            yield from _as_lines(lines, room, flows=True)
-            return
-        yield from _as_lines(lines[: cells[0]], room, flows=True)
-        yield from _as_lines(lines[cells[0] : cells[-1] + 1], room, flows=False)
-        yield from _as_lines(lines[cells[-1] + 1 :], room, flows=True)
+    cut = _heading_between(lines, regions)
+    if cut:
+        for part in (lines[:cut], lines[cut : cut + 1], lines[cut + 1 :]):
+            yield from _ordered(part, room, rules, depth + 1)
         return
     before: list[list[Row]] = []
     behind: list[list[Row]] = []
@@ -283,7 +338,9 @@ def _side_by_side(
             region.lines = region.lines[: len(region.lines) - len(late)]
     yield from _as_lines(before, room, flows=True)
     for region in regions:
-        space = (max(room[0], region.left), min(room[1], region.right))
+        end = max(line[-1].right for line in region.lines)
+        space = (max(room[0], region.left), end if region.is_text and len(region.lines) >= _FEW else region.right)
+        space = (space[0], min(room[1], space[1]))
         for row in _ordered(region.lines, space, rules, depth + 1):
             row.flows = row.flows and region.is_text
             yield row
@@ -332,6 +389,24 @@ def _merged(columns: list[_Column]) -> _Column:
     rows = [row for column in columns for line in column.lines for row in line]
     is_text = any(column.is_text for column in columns)
     return _Column(columns[0].left, columns[-1].right, on_one_height(rows), is_text)
+
+
+def _heading_between(lines: list[list[Row]], regions: list[_Column]) -> int:
+    """Return the index of a line over a second block of columns that stands apart from both blocks; 0 without one."""
+    leading = median([a[0].bottom - b[0].bottom for a, b in pairwise(regions[0].lines)] or [0.0])
+    edge = regions[0].right
+    below = sum(line[-1].left > edge for line in lines)
+    above = 0
+    for index in range(1, len(lines) - 1):
+        beside = lines[index - 1][-1].left > edge
+        above, below = above + beside, below - beside
+        line = lines[index]
+        if not (above and below) or line[-1].left > edge:
+            continue
+        gaps = (lines[index - 1][0].bottom - line[0].bottom, line[0].bottom - lines[index + 1][0].bottom)
+        if min(gaps) > _APART * leading:
+            return index
+    return 0
 
 
 def _late(column: _Column, foot: float) -> list[list[Row]]:

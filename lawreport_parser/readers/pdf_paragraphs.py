@@ -96,6 +96,12 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
 def _set_margins(rows: list[Row]) -> None:
     """Give each row its distances from the margins: of its page or column, or where few rows are full there, of all."""
 
+    def runs_on(of: list[Row], right: float) -> bool:
+        # Half a page may be filled by one of its columns only.
+        full = sum(row.right > right - _SHORT * row.size for row in of)
+        texts = sum(_READERS.CLAUSE_MARK.search(row.text) is not None for row in of)
+        return len(of) >= 8 and full * 2 >= len(of) and texts * 3 >= len(of)
+
     def margins(of: list[Row]) -> tuple[float, float, int]:
         # The right margin is where two rows at least end; one alone may jut out. Rows that all end in the left part of
         # the page are short ones.
@@ -103,7 +109,8 @@ def _set_margins(rows: list[Row]) -> None:
         size = median(row.size for row in of)
         start, end = of[0].room
         right = next((a for a, b in pairwise(ends) if a - b < size), ends[0])
-        right = max(right, start + _FULL * (end - start))
+        if not runs_on(of, right):
+            right = max(right, start + _FULL * (end - start))
         full = [row.right > right - _SHORT * row.size for row in of]
         # Full rows may all be indented ones; the rows after them are not.
         left = min((row.left for row, a, b in zip(of, full, [False, *full], strict=False) if a or b), default=start)

@@ -12,6 +12,8 @@ __all__ = ["Rules", "read_rules"]
 _MOST: Final = 20_000
 #: A path that is not so high, or not so wide, in points, is a line.
 _THIN: Final = 3.0
+#: A rule may end so far inside a gap that it crosses.
+_SLACK: Final = 2.0
 #: In one gap so many upright rules are looked at.
 _MANY: Final = 64
 
@@ -23,15 +25,14 @@ class Rules:
         self._level = sorted(level)
         self._upright = sorted(upright)
 
-    def crossing(self, gutters: list[tuple[float, float]], low: float, high: float) -> list[float]:
-        """Return the heights between `low` and `high`, from the top, at which a rule crosses one of the gaps."""
-        found: list[float] = []
-        for height, left, right in _between(self._level, low, high):
-            if (not found or height - found[-1] > _THIN) and any(
-                min(right, end) - max(left, start) > (end - start) / 4 for start, end in gutters
-            ):
-                found.append(height)
-        return found[::-1]
+    def crossing(self, gutters: list[tuple[float, float]], low: float, high: float) -> list[list[float]]:
+        """Return for each gap the heights between `low` and `high`, from the top, at which a rule crosses it."""
+        found: list[list[float]] = [[] for _ in gutters]
+        for height, spans in reversed(_on_one_height(_between(self._level, low, high))):
+            for heights, (start, end) in zip(found, gutters, strict=True):
+                if any(left <= start + _SLACK and right >= end - _SLACK for left, right in spans):
+                    heights.append(height)
+        return found
 
     def between_columns(self, gutters: list[tuple[float, float]], low: float, high: float) -> bool:
         """Tell whether an upright rule stands in one of the gaps, from `low` to `high`."""
@@ -40,6 +41,25 @@ class Rules:
             for start, end in gutters
             for _, foot, top in _between(self._upright, start, end)[:_MANY]
         )
+
+
+def _on_one_height(level: list[tuple[float, float, float]]) -> list[tuple[float, list[tuple[float, float]]]]:
+    """Return for each height what its rules reach over, those that touch as one."""
+    heights: list[tuple[float, list[tuple[float, float]]]] = []
+    for height, left, right in level:
+        if not heights or height - heights[-1][0] > _THIN:
+            heights.append((height, []))
+        heights[-1][1].append((left, right))
+    for _, spans in heights:
+        spans.sort()
+        whole: list[tuple[float, float]] = []
+        for left, right in spans:
+            if whole and left <= whole[-1][1] + _THIN:
+                whole[-1] = (whole[-1][0], max(whole[-1][1], right))
+            else:
+                whole.append((left, right))
+        spans[:] = whole
+    return heights
 
 
 def _between(rules: list[tuple[float, float, float]], low: float, high: float) -> list[tuple[float, float, float]]:
