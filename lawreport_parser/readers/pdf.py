@@ -64,6 +64,7 @@ _RADICALS: Final = {
     ),
 }
 _RADICAL = re.compile("[" + "".join(map(chr, _RADICALS)) + "]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # PDFium gives these for a hyphen at the end of a line, and for a glyph without a character.
 _SPECIAL: Final = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xFFFF: "\ufffd"}
 
@@ -202,12 +203,20 @@ def _read_page(document: Any, number: int, raw: Any, room: int, name: str, limit
     finally:
         page.close()
     for row in rows:
+        row.text = _whole_characters(row.text)
         row.left -= left
         row.right -= left
         row.bottom -= bottom
         row.page = number
         row.room = (0.0, width)
     return _Page(number, width, height, _in_reading_order(rows, width), pictures)
+
+
+def _whole_characters(text: str) -> str:
+    """Return text with one character for the two halves that PDFium gives of those beyond U+FFFF."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _rows(textpage: Any, count: int, raw: Any) -> list[_Row]:
