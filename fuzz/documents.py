@@ -173,7 +173,7 @@ def pdf_of(text: str) -> bytes:
 
 
 def _drawn(left: float, height: float, size: int, row: str) -> str:
-    said = row.encode("utf-16-be", "replace").hex().upper()
+    said = row.encode("utf-16-be", "surrogatepass").hex().upper()
     return f"BT /F1 {size} Tf {left} {height} Td <{said}> Tj ET"
 
 
