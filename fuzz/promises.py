@@ -11,6 +11,7 @@ from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.explain import DecisionRow, HeadingRow
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.regions.divisions import divisions
 from lawreport_parser.report_fields import COMPUTED
 
 #: The views of a report that are computed from its fields.
@@ -142,12 +143,14 @@ def assert_indicators(report: Report) -> None:
 
 
 def assert_place(region: Region | None) -> None:
-    """A place has a code of six digits, and its name is the last of its path."""
+    """A place has the code of a division on its path, and its name is the last of the path."""
     if region is not None:
         assert len(region.code) == 6, region
         assert region.code.isdecimal(), region
         assert region.path[-1] == region.name, region
         assert all(region.path), region
+        names = {each.name for each in divisions().by_code[region.code]}
+        assert names & set(region.path), f"{region!r}: its code is that of {names}"
         assert region.organ is None or region.organ, region
 
 

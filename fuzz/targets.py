@@ -32,12 +32,14 @@ from lawreport_parser import (
     Report,
     ReportError,
     compare,
+    find_indicators,
     find_quantities,
     find_region,
     parse,
     parse_bytes,
     parse_numeral,
 )
+from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.numbers import quantity_json
 from lawreport_parser.readers import Format
 
@@ -112,7 +114,9 @@ def fuzz_find_quantities(data: bytes) -> None:
 
 def fuzz_find_indicators(data: bytes) -> None:
     """`Report.indicators` are quantities of the report, each under one code."""
-    assert_indicators(parse(as_text(data)))
+    report = parse(as_text(data))
+    assert_indicators(report)
+    assert find_indicators(report, Codebook.default()) == report.indicators
 
 
 def fuzz_find_region(data: bytes) -> None:
