@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from lawreport_parser import Explanation, Quantity, Region, Report, Span
+from lawreport_parser import Comparison, Explanation, Quantity, Region, Report, Span
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.explain import DecisionRow, HeadingRow
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.regions.divisions import divisions
 from lawreport_parser.report_fields import COMPUTED
 
 #: The views of a report that are computed from its fields.
@@ -142,10 +143,47 @@ def assert_indicators(report: Report) -> None:
 
 
 def assert_place(region: Region | None) -> None:
-    """A place has a code of six digits, and its name is the last of its path."""
+    """A place has the code of a division on its path, and its name is the last of the path."""
     if region is not None:
         assert len(region.code) == 6, region
         assert region.code.isdecimal(), region
         assert region.path[-1] == region.name, region
         assert all(region.path), region
+        names = {each.name for each in divisions().by_code[region.code]}
+        assert names & set(region.path), f"{region!r}: its code is that of {names}"
         assert region.organ is None or region.organ, region
+
+
+def assert_compared(earlier: Report, later: Report, comparison: Comparison) -> None:
+    """Every plan and problem has its outcome; links say what the later report says; no section is matched twice."""
+    if comparison.plans or comparison.problems:
+        assert [each.plan for each in comparison.plans] == earlier.plans
+        assert [each.problem for each in comparison.problems] == earlier.problems
+    for outcome in (*comparison.plans, *comparison.problems):
+        assert bool(outcome.links) == (outcome.status != "silent"), outcome
+        assert len({link.span for link in outcome.links}) == len(outcome.links), outcome
+        for link in outcome.links:
+            assert link.span.of(later.text) == link.text, link
+            assert link.span.start <= link.closest.start < link.closest.end <= link.span.end, link
+            assert 0.5 <= link.score <= 1, link
+            assert link.section_id is None or later.section(link.section_id), link
+    for side, report in (("earlier", earlier), ("later", later)):
+        places = [getattr(match, side) for match in comparison.sections if getattr(match, side) is not None]
+        assert len({place.id for place in places}) == len(places), f"a section of the {side} report is matched twice"
+        for place in places:
+            section = report.section(place.id)
+            assert section is not None, place
+            assert place.span == section.span, place
+            assert place.title in report.text, place
+    for match in comparison.sections:
+        known = (match.earlier is not None, match.later is not None)
+        assert known == {"aligned": (True, True), "gone": (True, False), "new": (False, True)}[match.status], match
+        assert (match.score is not None) == (match.status == "aligned"), match
+        assert match.score is None or 0 <= match.score <= 1, match
+    for change in comparison.indicators:
+        figures = (change.difference, change.change_percent, change.against_target)
+        assert all(each is None or each.is_finite() for each in figures), change
+        given = [each for each in (change.earlier, change.target, change.later) if each is not None]
+        assert given, change
+        assert {(each.code, each.unit) for each in given} == {(change.code, change.unit)}, change
+    assert Comparison.model_validate(json.loads(comparison.to_json())) == comparison

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterable
 from ctypes import c_double
@@ -30,6 +31,8 @@ _RAISED: Final = (0.12, 0.9)
 _SMALL: Final = 0.85
 #: So far from the text beside it, and so far into it, its box may stand.
 _BESIDE: Final = (0.8, 0.3)
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 _MARKS: Final = frozenset("0123456789[]()（）〔〕［］*＊†‡※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789()（）", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾")
@@ -82,7 +85,7 @@ def read_rows(textpage: Any, count: int, raw: Any) -> list[Row]:
                 size = end - start
             if get_origin(textpage, first, x, y):
                 bottom = y.value
-            rows.append(Row("".join(characters).strip(" \t"), left, right, bottom, max(size, 1.0)))
+            rows.append(Row(_whole_characters("".join(characters).strip(" \t")), left, right, bottom, max(size, 1.0)))
         characters.clear()
         first = last = wide = -1
 
@@ -122,6 +125,13 @@ def read_rows(textpage: Any, count: int, raw: Any) -> list[Row]:
     end_row()
     _lower_marks(rows)
     return rows
+
+
+def _whole_characters(text: str) -> str:
+    """Return text with one character for the two halves that PDFium gives of those beyond U+FFFF."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _is_space(before: str, em: float, after: str) -> bool:
