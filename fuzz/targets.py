@@ -12,12 +12,15 @@ from typing import Final
 from fuzz.promises import (
     assert_exact,
     assert_explained,
+    assert_found,
     assert_gives_itself_back,
+    assert_in_markdown,
     assert_indicators,
     assert_lossless,
     assert_parted,
     assert_place,
     assert_quantities,
+    assert_shown,
     assert_told,
     models_in,
 )
@@ -50,6 +53,9 @@ def fuzz_parse(data: bytes) -> None:
     assert_told(report)
     assert_indicators(report)
     assert_place(report.header.region)
+    assert_shown(report)
+    assert_in_markdown(report)
+    assert_found(report)
     if not any("\ud800" <= one <= "\udbff" and "\udc00" <= two <= "\udfff" for one, two in itertools.pairwise(text)):
         assert_gives_itself_back(report)
 
@@ -81,6 +87,7 @@ def fuzz_from_json(data: bytes) -> None:
         assert_exact(report.text, (model for model in models_in(report) if model is not report))
         list(report.segments())
         report.nodes()
+        assert_shown(report)
         assert_gives_itself_back(report)
 
 
