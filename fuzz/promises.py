@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from lawreport_parser import Explanation, Quantity, Region, Report, Span
+from lawreport_parser import Quantity, Report, Span
 from lawreport_parser.blanks import BLANK_CHARACTERS
-from lawreport_parser.explain import DecisionRow, HeadingRow
+from lawreport_parser.explain import DecisionRow, Explanation, HeadingRow
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.regions import Region
 from lawreport_parser.report_fields import COMPUTED
 
 #: The views of a report that are computed from its fields.

@@ -24,8 +24,9 @@ from fuzz.promises import (
     assert_told,
     models_in,
 )
-from lawreport_parser import NumeralError, Report, ReportError, find_quantities, find_region, parse, parse_numeral
-from lawreport_parser.numbers import quantity_json
+from lawreport_parser import Report, find_region, parse
+from lawreport_parser.errors import NumeralError, ReportError
+from lawreport_parser.numbers import find_quantities, parse_numeral, quantity_json
 
 __all__ = ["TARGETS", "as_bytes", "as_text"]
 

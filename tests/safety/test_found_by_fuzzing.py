@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from lawreport_parser import Report, ReportError, find_quantities, parse
+from lawreport_parser import Report, parse
+from lawreport_parser.errors import ReportError
+from lawreport_parser.numbers import find_quantities
 
 TEXTS = {
     "metadata behind a sentence, on a line of sixty characters": (
