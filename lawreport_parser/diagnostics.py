@@ -183,6 +183,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
     "docx-embedded": Code(
         "info", "embedded objects were left out: {0}", "已略去嵌入对象：{0}", "A spreadsheet in a text."
     ),
+    "file-name": Code(
+        "warning",
+        "{0!r} looks like the name of a file or page, and was read as the text itself; parse_file reads files",
+        "“{0}”形似文件名或网址，已按正文读取；读取文件请用 parse_file",
+        'parse("reports/白鹭县2024.docx"): the name is all the text there is.',
+    ),
 }
 
 

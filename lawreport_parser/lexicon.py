@@ -115,6 +115,12 @@ class Lexicon:
 
     patterns: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: _STRONG)
 
+    def __repr__(self) -> str:
+        # It stands in the signature of `parse`: the wordings themselves are hundreds of characters for each role.
+        if self.patterns is _STRONG:
+            return "<Lexicon: the wordings that parse knows>"
+        return f"<Lexicon: {', '.join(f'{role} {len(wordings)}' for role, wordings in self.patterns.items())}>"
+
     def extended(self, patterns: Mapping[str, Iterable[str]] | None = None, **more: Iterable[str]) -> Lexicon:
         """Return a lexicon with further wordings (regular expressions), by role; `ValueError` names a bad one."""
         merged: dict[Role, tuple[str, ...]] = dict(self.patterns)

@@ -16,23 +16,11 @@ from pydantic_core import to_json
 
 import lawreport_parser
 from fuzz.promises import models_in
-from lawreport_parser import (
-    Header,
-    Heading,
-    Indicator,
-    Item,
-    Marker,
-    Paragraph,
-    Quantity,
-    Region,
-    Report,
-    Section,
-    Span,
-    Subject,
-    compare,
-    parse,
-)
+from lawreport_parser import Indicator, Item, Quantity, Report, Section, Span, compare, parse
 from lawreport_parser.frozen_model import FrozenModel, model
+from lawreport_parser.model import Header, Heading, Marker, Paragraph
+from lawreport_parser.numbers import Subject
+from lawreport_parser.regions import Region
 
 TEXT = """石港县2024年法治政府建设年度报告
 2024年，全县办理行政复议案件53件，同比增长5.4%。依据《石港县港务条例》（石港发〔2023〕7号）整改。
