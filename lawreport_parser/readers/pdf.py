@@ -14,10 +14,10 @@ from lawreport_parser.extras import require
 from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 from lawreport_parser.readers.pdf_furniture import Page, take_furniture
-from lawreport_parser.readers.pdf_notes import note_lines, notes_at_foot
+from lawreport_parser.readers.pdf_notes import notes_at_foot
 from lawreport_parser.readers.pdf_order import in_reading_order
 from lawreport_parser.readers.pdf_paragraphs import paragraphs
-from lawreport_parser.readers.pdf_rows import Row, joined, on_one_height, read_rows
+from lawreport_parser.readers.pdf_rows import Row, on_one_height, read_rows
 from lawreport_parser.readers.pdf_rules import Rules, read_rules
 
 __all__ = ["read_pdf"]
@@ -187,10 +187,9 @@ def _take_notes(pages: list[Page]) -> list[str]:
     found: list[str] = []
     for page in pages if sizes else ():
         lines = on_one_height(page.rows)
-        start = notes_at_foot([joined(line) for line in lines], sizes.most_common(1)[0][0])
-        if start < len(lines):
-            found += note_lines([joined(line) for line in lines[start:]])
-            page.rows = [row for line in lines[:start] for row in line]
+        start, notes = notes_at_foot(lines, sizes.most_common(1)[0][0])
+        found += notes
+        page.rows = [row for line in lines[:start] for row in line]
     return found
 
 

@@ -17,6 +17,9 @@ _READERS: Final = Terminals("readers")
 # PDFium gives these for a hyphen at the end of a line, and for a glyph without a character.
 _SPECIAL: Final = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xFFFF: "\ufffd"}
 
+#: No page is so large, in points.
+_FARTHEST: Final = 1e6
+
 # Distances in em, the size of the type.
 #: Word processors set Chinese characters and digits apart by a quarter of an em; a typed space is wider.
 _TYPOGRAPHIC: Final = 0.5
@@ -27,7 +30,7 @@ _ONE_HEIGHT: Final = 0.4
 #: The base line of a mark of a note is raised by at least, and by at most, so much.
 _RAISED: Final = (0.12, 0.9)
 #: Its type is smaller than this share of the type beside it.
-_SMALL: Final = 0.85
+_SMALL: Final = 0.95
 #: So far from the text beside it, and so far into it, its box may stand.
 _BESIDE: Final = (0.8, 0.3)
 
@@ -82,7 +85,10 @@ def read_rows(textpage: Any, count: int, raw: Any) -> list[Row]:
                 size = end - start
             if get_origin(textpage, first, x, y):
                 bottom = y.value
-            rows.append(Row("".join(characters).strip(" \t"), left, right, bottom, max(size, 1.0)))
+            # Damaged files have places beyond all pages.
+            places = [place if abs(place) < _FARTHEST else 0.0 for place in (left, right, bottom, size)]
+            left, right, bottom, size = places
+            rows.append(Row("".join(characters).strip(" \t"), left, max(left, right), bottom, max(size, 1.0)))
         characters.clear()
         first = last = wide = -1
 
@@ -130,7 +136,12 @@ def _is_space(before: str, em: float, after: str) -> bool:
 
 
 def _is_wide(character: str) -> bool:
-    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uff60" or character in "“”‘’…—"
+    return (
+        "\u2460" <= character <= "\u24ff"
+        or "\u2e80" <= character <= "\u9fff"
+        or "\uff00" <= character <= "\uff60"
+        or character in "“”‘’…—"
+    )
 
 
 def _lower_marks(rows: list[Row]) -> None:
@@ -154,7 +165,8 @@ def _lower_marks(rows: list[Row]) -> None:
                 (mark, min(around, key=lambda row: min(abs(row.right - mark.left), abs(row.left - mark.right))))
             )
     for mark, row in found:
-        mark.text = mark.text.translate(_SUPERSCRIPTS)
+        if not _READERS.NOTE_MARK.fullmatch(mark.text):
+            mark.text = mark.text.translate(_SUPERSCRIPTS)
         mark.bottom, mark.size = row.bottom, row.size
 
 
