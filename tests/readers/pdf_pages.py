@@ -1,7 +1,7 @@
 """Ten PDFs set in ways the reader has to take apart, each with its true text; the words are those of `pages/`.
 
-Rows are set by hand, as a word processor sets them: no sign of closing punctuation begins a row, figures stay whole unless
-said, marks of notes are small and raised.
+Rows are set by hand, as a word processor sets them: no closing punctuation begins a row, figures stay whole
+unless said, marks of notes are small and raised.
 """
 
 from __future__ import annotations
@@ -161,14 +161,14 @@ def _saved(canvas: Any, out: BytesIO) -> bytes:
 
 
 def _parts(stem: str) -> tuple[str, list[str], list[str]]:
-    """Return title, body and signature of one of the pages; rows of tables and titles in two lines are not among them."""
+    """Return title, body without tables, and signature of one of the pages."""
     text = page_truths()[stem].text
     return text[0], [line for line in text[1:-2] if "\t" not in line], list(text[-2:])
 
 
 def two_columns() -> tuple[bytes, Truth]:
-    """Return two pages of two columns from the very top, the title within the first."""
-    title, body, signature = _parts("12-accessible-with-hidden-text")
+    """Return two pages of two columns from the very top, without a title."""
+    _, body, signature = _parts("12-accessible-with-hidden-text")
     canvas, out = _begun()
     setting = Setting(size=10.5, leading=17)
     columns = (Column(60, 780, 480, 225), Column(315, 780, 480, 225))

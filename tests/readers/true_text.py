@@ -85,8 +85,8 @@ def page_truths() -> dict[str, Truth]:
 def agreement(truth: Truth, read: str, metadata: Mapping[str, str] | None = None) -> Agreement:
     """Hold what a reader gave, as text and as metadata beside it, against the true text.
 
-    A line of the text counts as read if it is a line of its own, in its place among those that are. A value of the metadata
-    counts as read if it stands anywhere; so do lines of notes, which must be whole.
+    A line of the text counts as read if it is a line of its own, in its place among those that are. A value of the
+    metadata counts as read if it stands anywhere; so do lines of notes, which must be whole.
     """
     lines = [line for line in map(_plain, read.split("\n")) if line]
     wanted = [_forms(line) for line in truth.text]
