@@ -309,8 +309,8 @@ def heads_and_page_numbers() -> tuple[bytes, Truth]:
             canvas.drawString(70, 40, f"— {page} —")
         canvas.line(70, 804, 525, 804)
 
-    columns = (Column(70, 730, 90, 455),)
-    base = _flow(canvas, body, columns, Setting(size=16, leading=34), (Column(70, 765, 90, 455),), furniture)
+    columns = (Column(70, 730, 330, 455),)
+    base = _flow(canvas, body, columns, Setting(size=16, leading=40), (Column(70, 765, 330, 455),), furniture)
     _sign(canvas, signature, base - 26, 500, 14)
     return _saved(canvas, out), Truth((title, *body, *signature))
 

@@ -27,6 +27,8 @@ _FORMS = (
 )
 #: At the start of a note's own line it may also stand bare.
 _BARE = (*_FORMS, lambda n: n, lambda n: f"{n}.", lambda n: f"{n}、", lambda n: f"注{n}：")
+#: How many letters of a line may be neither label nor value of the metadata that it holds.
+BESIDE_METADATA = 24
 _CLAUSE = re.compile(r"[，。；：、！？\t]|[,;](?!\d)")
 _NOT_FIGURE = re.compile(r"[\d.,⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳\[\]［］〔〕()（）^⟦⟧\s]")
 
@@ -82,29 +84,31 @@ def page_truths() -> dict[str, Truth]:
     return {file.stem: Truth.of(file.read_text("utf-8")) for file in sorted(PAGES.glob("*.txt"))}
 
 
-def agreement(truth: Truth, read: str, metadata: Mapping[str, str] | None = None) -> Agreement:
+def agreement(truth: Truth, read: str, metadata: Mapping[str, str] | None = None, apart: str = "") -> Agreement:
     """Hold what a reader gave, as text and as metadata beside it, against the true text.
 
     A line of the text counts as read if it is a line of its own, in its place among those that are. A value of the
-    metadata counts as read if it stands anywhere; so do lines of notes, which must be whole.
+    metadata counts as read if it stands anywhere; so do lines of notes, which must be whole. `apart` is text
+    that the reader set apart (running heads, foot notes): notes may stand there, and nothing there is too many.
     """
     lines = [line for line in map(_plain, read.split("\n")) if line]
     wanted = [_forms(line) for line in truth.text]
     taken_wanted, taken = _in_order(wanted, lines)
     lost = [line for index, line in enumerate(truth.text) if index not in taken_wanted]
     left = [line for index, line in enumerate(lines) if index not in taken]
+    beside = [*left, *map(_plain, apart.split("\n"))]
     for note in truth.notes:
-        found = next((line for line in left if line in _forms(note, _BARE)), None)
+        found = next((line for line in beside if line in _forms(note, _BARE)), None)
         if found is None:
             lost.append(note)
-        else:
+        elif found in left:
             left.remove(found)
     may = {form for line in truth.may for form in _forms(line)}
     left = [line for line in left if line not in may]
     pairs = [*truth.metadata, *((line.partition("：")[0], line.partition("：")[2]) for line in truth.may)]
     everything = "\n".join([*lines, *(_plain(value) for value in (metadata or {}).values())])
     lost += [f"{label}：{value}" for label, value in truth.metadata if _plain(value) not in everything]
-    too_many = [line for line in left if not _only_metadata(line, pairs)]
+    too_many = [line for line in left if not _is_metadata(line, pairs)]
     return Agreement(tuple(lost), tuple(too_many), tuple(_changed((*truth.text, *truth.notes), "\n".join(lines))))
 
 
@@ -147,11 +151,15 @@ def _in_order(wanted: Sequence[set[str]], lines: Sequence[str]) -> tuple[set[int
     return left, right
 
 
-def _only_metadata(line: str, pairs: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether a line holds labels and values of the metadata and nothing else."""
-    for piece in sorted({_plain(piece) for pair in pairs for piece in pair if piece}, key=len, reverse=True):
-        line = line.replace(piece, "")
-    return not re.search(r"\w", line)
+def _is_metadata(line: str, pairs: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a line holds a value of the metadata and, besides labels, a few words at most, as a counter."""
+    rest = line
+    for _, value in sorted(pairs, key=lambda pair: -len(pair[1])):
+        rest = rest.replace(_plain(value), "\n") if value else rest
+    holds_value = "\n" in rest
+    for label, _ in pairs:
+        rest = rest.replace(_plain(label), "")
+    return holds_value and len(re.findall(r"\w", rest)) <= BESIDE_METADATA
 
 
 def _alone(form: str) -> str:
