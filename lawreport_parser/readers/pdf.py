@@ -13,6 +13,7 @@ from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
+from lawreport_parser.readers.note_marks import behind_figures
 from lawreport_parser.readers.pdf_furniture import Page, take_furniture
 from lawreport_parser.readers.pdf_notes import notes_at_foot
 from lawreport_parser.readers.pdf_order import in_reading_order
@@ -56,7 +57,8 @@ def read_pdf(
     paragraphs are indented in this document but the row is not). Where paragraphs are not indented, a full row that
     ends with sentence punctuation also ends its paragraph. A title centred on two or three rows is one line.
 
-    The raised mark of a note, and a power, becomes a superscript (受理²63件, m²), so that no figure takes it in.
+    The raised mark of a note, and a power, becomes a superscript (受理²63件, m²), so that no figure takes it in;
+    inside a figure it is set behind it (see `note_marks`).
     Notes at the foot of a page follow after the body, one on a line, then running heads and feet and page numbers,
     each once: `furniture_start` says where.
 
@@ -92,7 +94,7 @@ def read_pdf(
             ("pages-without-text", f"{len(pictures)} of {len(pages)} pages are pictures without text: {listed}")
         )
 
-    body = "\n".join(paragraphs(rows, starts_marker))
+    body = "\n".join(map(behind_figures, paragraphs(rows, starts_marker)))
     behind = [*at_foot, *furniture]
     start = len(body) + 1 if behind else None
     text = _mend_characters("\n".join([body, *behind]), notes)

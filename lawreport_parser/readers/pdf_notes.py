@@ -37,7 +37,7 @@ def notes_at_foot(lines: list[list[Row]], body_size: float) -> tuple[int, list[s
     for index, row in enumerate(rows):
         if (index >= small or (index and _is_raised_below(rows[index - 1], row, body_size))) and _begins(row, given):
             return index, _as_texts(lines[index:], given)
-        given.update(_sign(mark[0]) for mark in _READERS.NOTE_MARK.finditer(row.text) if mark.start())
+        given.update(_sign(mark[0]) for mark in _READERS.FOOT_MARK.finditer(row.text) if mark.start())
     return len(lines), []
 
 
@@ -61,12 +61,12 @@ def _as_texts(lines: list[list[Row]], given: set[str]) -> list[str]:
 
 def _begins(row: Row, given: set[str]) -> bool:
     """Tell whether a row begins a note: with one of the marks that the text gives."""
-    mark = _READERS.NOTE_START.match(row.text)
+    mark = _READERS.FOOT_NOTE.match(row.text)
     return mark is not None and _sign(mark[0]) in given
 
 
 def _is_raised_below(above: Row, line: Row, body_size: float) -> bool:
-    return _READERS.RAISED_START.match(line.text) is not None and above.bottom - line.bottom > _FURTHER * body_size
+    return _READERS.RAISED_MARK.match(line.text) is not None and above.bottom - line.bottom > _FURTHER * body_size
 
 
 def _sign(mark: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.readers.note_marks import raised
 
 __all__ = ["Row", "joined", "on_one_height", "read_rows"]
 
@@ -35,7 +36,6 @@ _SMALL: Final = 0.95
 _BESIDE: Final = (0.8, 0.3)
 
 _MARKS: Final = frozenset("0123456789[]()（）〔〕［］*＊†‡※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_SUPERSCRIPTS: Final = str.maketrans("0123456789()（）", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾")
 
 
 @dataclass(slots=True)
@@ -146,7 +146,7 @@ def _is_wide(character: str) -> bool:
 
 def _lower_marks(rows: list[Row]) -> None:
     """Give the marks of notes the base line of the row they stand in, and their digits the form of superscripts."""
-    marks = [row for row in rows if _READERS.RAISED_MARK.fullmatch(row.text)]
+    marks = [row for row in rows if raised(row.text) or _READERS.MARK_SIGN.fullmatch(row.text)]
     if not marks:
         return
     # Text by its height in steps of a point, from left to right, so that a mark looks at what stands around it only.
@@ -165,8 +165,7 @@ def _lower_marks(rows: list[Row]) -> None:
                 (mark, min(around, key=lambda row: min(abs(row.right - mark.left), abs(row.left - mark.right))))
             )
     for mark, row in found:
-        if not _READERS.NOTE_MARK.fullmatch(mark.text):
-            mark.text = mark.text.translate(_SUPERSCRIPTS)
+        mark.text = raised(mark.text) or mark.text
         mark.bottom, mark.size = row.bottom, row.size
 
 
