@@ -184,6 +184,9 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
             ink |= (1 << (max(last, first) + 1)) - (1 << max(first, 0))
         return ink & everything
 
+    def placed(gaps: list[tuple[int, int]]) -> list[tuple[float, float]]:
+        return [(start + a * strip, start + b * strip) for a, b in gaps]
+
     inks = [inked(line) for line in lines]
     margins = 1 | (1 << (count - 1))
     index = 0
@@ -204,8 +207,22 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
                 gaps, first = more, index + skipped
         if first > index:
             yield lines[index:first], []
-        yield lines[first:after], [(start + a * strip, start + b * strip) for a, b in gaps]
+        # Lines at its foot that close a gap beside a text above are one too, if the other gaps part nothing there.
+        foot = after
+        while gaps and foot > first and not inks[foot - 1] >> gaps[0][1]:
+            foot -= 1
+        if foot < after and gaps:
+            more = _gaps(reduce(or_, inks[first:foot]))
+            if len(more) > len(gaps) and _parts_text(lines[first:foot], placed(more), gaps[0][0] * strip + start, em):
+                gaps, after = more, foot
+        yield lines[first:after], placed(gaps)
         index = after
+
+
+def _parts_text(lines: list[list[Row]], gutters: list[tuple[float, float]], edge: float, em: float) -> bool:
+    """Tell whether gaps to the left of `edge` stand beside a column of text with something else on its other side."""
+    columns = _columns(lines, gutters, em)
+    return any(one.is_text != other.is_text and one.right < edge for one, other in pairwise(columns))
 
 
 def _has_gap(ink: int) -> bool:
@@ -285,11 +302,13 @@ def _is_text(column: _Column, em: float) -> bool:
     right = max(line[-1].right for line in column.lines)
     if right - left < _NARROWEST_TEXT * em:
         return False
-    full = sum(
+    full = [
         line[-1].right > right - _FULL * em and line[-1].right - line[0].left > _FILLED * (right - left)
         for line in column.lines
-    )
-    if full * 2 < len(column.lines):
+    ]
+    # A row behind a full one may be the end of its paragraph.
+    ends = sum(above and not line for above, line in pairwise(full))
+    if sum(full) * 3 < len(full) or (sum(full) + ends) * 5 < len(full) * 3:
         return False
     texts = [row.text for line in column.lines for row in line]
     if sum(map(len, texts)) < _NARROWEST_TEXT * len(column.lines):
