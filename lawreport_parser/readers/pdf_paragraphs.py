@@ -59,6 +59,10 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
     indented = [row for row in surely_first if _is_indented(row)]
     indents = len(indented) * 2 >= len(surely_first) and bool(surely_first)
 
+    marked = [_is_indented(row) for row in surely_first if starts_marker(row.text)]
+    # Where all that has a marker is indented, a row at the margin begins nothing, whatever it begins with.
+    marks_indented = indents and len(marked) >= 3 and all(marked)
+
     def begins(before: Row, row: Row) -> bool:
         end = before.text.rstrip()[-1:]
         if id(before) in between and end in _SENTENCE_ENDS:
@@ -72,7 +76,7 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
         if before.page == row.page and leading and before.bottom - row.bottom > 1.6 * leading:
             return True
         if starts_marker(row.text):
-            return not indents or end in _CLAUSE_ENDS
+            return not indents or (end in _CLAUSE_ENDS and not marks_indented)
         return not indents and end in _SENTENCE_ENDS
 
     title, after_title = _title_rows(rows, starts_marker)
