@@ -70,10 +70,12 @@ def choose_lines(found: Sequence[Line], titles: Sequence[str], starts_marker: Ca
     above = _title_at(lines[:first], titles)
 
     def stays(index: int, line: Line) -> bool:
+        if body[index]:
+            return True
         text = line.text
         footer = _READERS.FOOTER_WORD.search(text) if index > last else None
         heads = line.heading and not line.region and not (footer and not footer.start())
-        if body[index] or heads or text in titles or labelled.search(text):
+        if heads or text in titles or labelled.search(text):
             return True
         if not first < index < last and speaks_to_visitors(text):
             return False
