@@ -10,6 +10,7 @@ from pathlib import Path
 PAGES = Path(__file__).parent / "pages"
 _BLOCK = re.compile(r"\[(metadata|text|notes|may)\]")
 _MARK = re.compile(r"⟦(\d+)⟧")
+_IN_FIGURES = [re.compile(rf"(?<=[\d万亿])(⟦\d+⟧)([^\d\s，。；：、⟦]{{{length}}})") for length in range(1, 5)]
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: How a reader may write the mark of note n.
 _FORMS = (
@@ -122,7 +123,14 @@ def _forms(line: str, forms: Iterable[object] = _FORMS) -> set[str]:
     """Return all ways in which a reader may write a true line: its marks of notes in one of their forms."""
     if not _MARK.search(line):
         return {_plain(line)}
-    return {_plain(_MARK.sub(lambda mark, form=form: form(mark[1]), line)) for form in forms}  # type: ignore[misc, operator]
+    forms = tuple(forms)
+    # Inside a figure a mark may be set behind the unit: 35件² for 35⟦2⟧件.
+    moved = {pattern.sub(r"\2\1", line) for pattern in _IN_FIGURES} - {line}
+    return {
+        _plain(_MARK.sub(lambda mark, form=form: form(mark[1]), way))  # type: ignore[misc, operator]
+        for form in forms
+        for way in (line, *moved)
+    }
 
 
 def _in_order(wanted: Sequence[set[str]], lines: Sequence[str]) -> tuple[set[int], set[int]]:
