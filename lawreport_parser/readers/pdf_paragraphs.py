@@ -68,7 +68,7 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
         if id(before) in between and end in _SENTENCE_ENDS:
             return True
         if (
-            before.to_right > _SHORT - 1 + _first_width(row.text)
+            _room_behind(before, row) > _SHORT - 1 + _first_width(row.text)
             or abs(before.size - row.size) > 0.15 * row.size
             or _is_indented(row)
         ):
@@ -158,6 +158,15 @@ def _columns(rows: list[Row]) -> dict[tuple[float, float], dict[int, list[Row]]]
             columns.setdefault(column, {})
         columns[column].setdefault(row.page, []).append(row)
     return columns
+
+
+def _room_behind(before: Row, row: Row) -> float:
+    """Return, in em, how far `before` ends from the margin: its own, or that of the column of `row` that it fills."""
+    if before.room != row.room and before.page == row.page and before.bottom > row.bottom:
+        other = (row.right + row.to_right * row.size - before.right) / before.size
+        if abs(other) <= _SHORT:
+            return min(before.to_right, other)
+    return before.to_right
 
 
 def _first_width(text: str) -> float:

@@ -31,6 +31,8 @@ _BARE = (*_FORMS, lambda n: n, lambda n: f"{n}.", lambda n: f"{n}、", lambda n:
 #: How many letters of a line may be neither label nor value of the metadata that it holds.
 BESIDE_METADATA = 24
 _CLAUSE = re.compile(r"[，。；：、！？\t]|[,;](?!\d)")
+#: The number of a line in the outline is no figure.
+_NUMBER = re.compile(r"[（(]?\d{1,2}[.．、)）](?!\d)")
 _NOT_FIGURE = re.compile(r"[\d.,⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳\[\]［］〔〕()（）^⟦⟧\s]")
 
 
@@ -181,7 +183,8 @@ def _changed(truth: Iterable[str], read: str) -> list[str]:
     bare = _NOT_FIGURE.sub("", read)
     changed = []
     for line in truth:
-        for clause in _CLAUSE.split(line):
+        number = _NUMBER.match(line)
+        for clause in _CLAUSE.split(line[number.end() :] if number else line):
             words = _NOT_FIGURE.sub("", _MARK.sub("", clause))
             if not re.search(r"\d", _MARK.sub("", clause)) or len(words) < 2 or words not in bare:
                 continue
