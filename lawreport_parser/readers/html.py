@@ -1,7 +1,7 @@
 """Web pages to text: the lines a reader of the page sees, without its navigation.
 
-`html_lines` makes lines of the page, `html_navigation` chooses among them, and `html_witness` looks whether the choice
-lost any.
+`html_lines` makes lines of the page, with `html_tables`, `html_marks` and `html_styles`; `html_navigation` and
+`html_copies` choose among them, and `html_witness` looks whether the choice lost any.
 """
 
 from __future__ import annotations
@@ -58,11 +58,11 @@ def read_html(
 
     Elements inside a line (`<span>`, `<font>`, `<strong>`) do not break it; `<p>`, `<div>`, `<br>` and the like do. The
     cells of a table row stand on one line: `label: value` pairs with a space between where they are metadata, with
-    tabs between otherwise; a row whose cells hold several lines is laid out, and gives them one by one. The numbers
-    a browser sets before the items of an `<ol>` are in the text. White space is joined as a browser does it; U+00A0
-    and U+3000 are kept. Hidden elements, scripts, styles and navigation are left out. Where a line that
-    `starts_marker` knows, or one of prose, would be lost, the whole text of the page is returned instead, with the note
-    `extraction-fallback`.
+    tabs between otherwise; a row that lays out text gives its lines one by one. The numbers a browser sets before the
+    items of an `<ol>` are in the text. Raised digits are written as such, behind a figure and never in it. White space
+    is joined as a browser does it; U+00A0 and U+3000 are kept. Scripts, styles, navigation, what the page hides, and a
+    second copy of its text are left out. Where a line that `starts_marker` knows, or one of prose, would be lost, the
+    whole text of the page is returned instead, with the note `extraction-fallback`.
 
     Raises `ReadError` for a page that is empty, too large, or without text, and `MissingExtraError` without lxml.
     """
@@ -112,14 +112,14 @@ def _extract_lines(
         feed(source, collector)
     except TooDeepError as error:
         return whole_text(source, collector.rewritten), _taken_whole(str(error))
-    title = collector.metadata().get("标题", "")
-    lines = choose_lines(collector.lines, title, starts_marker)
+    titles = [collector.metadata()[label] for label in ("标题", "网页标题") if label in collector.metadata()]
+    lines = choose_lines(collector.lines, titles, starts_marker)
     held = held_lines(source, lines, starts_marker)
     if held:
         return held, _taken_whole(
             "its report stands in an element that browsers do not show (textarea, template, script …)"
         )
-    lines, note = _with_hidden(collector.lines, lines, title, starts_marker)
+    lines, note = _with_hidden(collector.lines, lines, titles, starts_marker)
     plain = plain_lines(source)
     if plain and not any(line.text.strip() for line in lines):
         return whole_text(source, collector.rewritten), _taken_whole("nothing else was left of it")
@@ -132,7 +132,7 @@ def _extract_lines(
 
 
 def _with_hidden(
-    seen: list[Line], lines: list[Line], title: str, starts_marker: Callable[[str], bool]
+    seen: list[Line], lines: list[Line], titles: list[str], starts_marker: Callable[[str], bool]
 ) -> tuple[list[Line], tuple[str, str] | None]:
     """Return the lines chosen of a page with those that it hides where they may be of the report, and what to note.
 
@@ -156,7 +156,7 @@ def _with_hidden(
     shown = [line for line in seen if line.hidden in taken]
     for line in shown:
         line.hidden = 0
-    return choose_lines(seen, title, starts_marker), (
+    return choose_lines(seen, titles, starts_marker), (
         "extraction-fallback",
         f"{len(shown)} lines that the page hides were taken, since they may be of the report: the first is "
         f"{_shortened(shown[0].text)}",

@@ -22,7 +22,10 @@ def without_copy(lines: Sequence[Line], starts_marker: Callable[[str], bool]) ->
     before: list[int] = []
     for index, line in enumerate(lines):
         before.append(places.setdefault(line.text.strip("\u3000\xa0 "), index))
-    if sum(len(line.text) for index, line in enumerate(lines) if before[index] < index) < _SHORTEST:
+    if (
+        len(places) == len(lines)
+        or sum([len(line.text) for index, line in enumerate(lines) if before[index] < index]) < _SHORTEST
+    ):
         return list(lines)
     copied: set[int] = set()
     run: list[int] = []

@@ -15,7 +15,8 @@ from lawreport_parser.extras import require
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.readers.html_line import Line, tidy
 from lawreport_parser.readers.html_marks import Kind, Raised, holds_notes, kind_of_raised
-from lawreport_parser.readers.html_tables import Row, join_rows
+from lawreport_parser.readers.html_styles import HIDING, hidden_names, is_named
+from lawreport_parser.readers.html_tables import Row, join_pair, join_rows
 from lawreport_parser.readers.note_marks import raised
 from lawreport_parser.readers.number_formats import COUNTER_STYLES, CounterStyle
 
@@ -66,7 +67,6 @@ _REGION_NAME = re.compile(
     r"|weizhi|location)(?:$|[\s_\d-])",
     re.IGNORECASE,
 )
-_HIDDEN_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|[;\s])display\s*:\s*block", re.IGNORECASE)
 _PRE_STYLE = re.compile(r"(?:^|[;\s])white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile("-?[0-9]{1,8}")
@@ -124,9 +124,14 @@ class Collector:
         self._linked = 0
         self._links = 0
         self._count = 0
+        #: Where the lines of the last <dt> begin and end.
+        self._term = (0, 0)
         self._prefix = ""
         self._meta: dict[str, str] = {}
         self._title: list[str] = []
+        self._sheet: list[str] = []
+        #: Classes and ids that style sheets hide.
+        self._hides: set[str] = set()
 
     # The interface of a parser target: start, end, data, comment, pi, close.
 
@@ -153,7 +158,11 @@ class Collector:
             outer.verbatim or tag == "pre" or bool(style and _PRE_STYLE.search(style)),
             tag == "a" and _leads_elsewhere(attributes.get("href", "")),
         )
-        if not frame.hidden and ("hidden" in attributes or (style and _HIDDEN_STYLE.search(style))):
+        if not frame.hidden and (
+            "hidden" in attributes
+            or (style and HIDING.search(style))
+            or (self._hides and is_named(attributes, self._hides))
+        ):
             self._count += 1
             frame.hidden = self._count
         if tag in ("html", "body"):
@@ -165,7 +174,7 @@ class Collector:
                 frame.region = self._count
         if frame.link:
             self._links += 1
-        elif tag in ("td", "th"):
+        elif tag in ("td", "th", "dt", "dd"):
             frame.first = len(self.lines)
         elif tag == "tr":
             frame.row = Row(len(self.lines))
@@ -194,6 +203,13 @@ class Collector:
             self._links -= 1
         elif frame.tag == "li":
             self._prefix = ""
+        elif frame.tag == "style":
+            self._hides |= hidden_names("".join(self._sheet))
+            self._sheet = []
+        elif frame.tag == "dt":
+            self._term = (frame.first, len(self.lines))
+        elif frame.tag == "dd":
+            join_pair(self.lines, self._term, (frame.first, len(self.lines)))
         elif frame.tag in ("td", "th"):
             self._end_cell(frame)
         elif frame.row is not None:
@@ -207,6 +223,8 @@ class Collector:
         if frame.dropped:
             if frame.tag == "title":
                 self._title.append(text)
+            elif frame.tag == "style":
+                self._sheet.append(text)
             return
         if frame.hidden:
             self._hidden.append(text)

@@ -17,6 +17,9 @@ Kind = Literal["note", "raised", "lowered", "anchor"]
 
 _READERS: Final = Terminals("readers")
 _INLINE: Final = frozenset(["a", "abbr", "b", "cite", "em", "font", "i", "label", "small", "span", "strong", "u"])
+#: Raised text is short, and of few parts.
+_LONGEST: Final = 60
+_MOST_PARTS: Final = 20
 # Names of classes of notes (footnote-ref, MsoFootnoteReference, fn), of what stands raised, and of notes on the page.
 _NOTE_CLASS = re.compile(
     r"(?:foot|end)_?-?note(?!s?-?text)|note-?_?(?:ref|mark|num)|(?:^|[\s_-])(?:fn|fnref|ftn|noteref)(?:$|[\s_\d-])",
@@ -74,6 +77,8 @@ class Raised:
 
     def note(self, parts: list[str], first: int, kind: Kind) -> None:
         """Put the parts from `first` on, all that stood in a raised or lowered element, into one."""
+        if sum(map(len, parts[first : first + _MOST_PARTS])) > _LONGEST or len(parts) - first > _MOST_PARTS:
+            return
         text = "".join([self._had.pop(index, parts[index]) for index in range(first, len(parts))])
         if not text.strip():
             return

@@ -20,6 +20,7 @@ __all__ = ["choose_lines"]
 
 _READERS: Final = Terminals("readers")
 _LONGEST_TOOL: Final = 100
+_SHORTEST_TITLE: Final = 12
 
 
 @cache
@@ -36,8 +37,8 @@ def _tools() -> re.Pattern[str]:
     return re.compile(f"{_READERS.TOOL_OPENING.pattern}(?:{said}|{_READERS.TOOL.pattern})")
 
 
-def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str], bool]) -> list[Line]:
-    """Return the lines of a page without hidden ones and navigation; `title` is what its metadata say."""
+def choose_lines(found: Sequence[Line], titles: Sequence[str], starts_marker: Callable[[str], bool]) -> list[Line]:
+    """Return the lines of a page without hidden ones and navigation; `titles` are those in its head."""
     lines = [line for line in found if not line.hidden]
     prose = [is_prose(line.text) for line in lines]
     linked = [is_linked(line) for line in lines]
@@ -66,12 +67,15 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
         if line.group in whole_of:
             whole_of[line.group] += len(_READERS.NOT_WORD.sub("", line.text))
     labelled = _labelled()
+    above = _title_at(lines[:first], titles)
 
     def stays(index: int, line: Line) -> bool:
+        if body[index]:
+            return True
         text = line.text
         footer = _READERS.FOOTER_WORD.search(text) if index > last else None
         heads = line.heading and not line.region and not (footer and not footer.start())
-        if body[index] or heads or text == title or labelled.search(text):
+        if heads or text in titles or labelled.search(text):
             return True
         if not first < index < last and speaks_to_visitors(text):
             return False
@@ -85,7 +89,7 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
             return True
         if footer:
             return False
-        if line.region and line.region not in busy:
+        if (line.region and line.region not in busy) or (index < above and _READERS.NAME_OF_SITE.fullmatch(text)):
             return False
         whole, of_links = whole_of.get(line.group, 0), linked_in.get(line.group, 0)
         return (
@@ -101,6 +105,18 @@ def choose_lines(found: Sequence[Line], title: str, starts_marker: Callable[[str
         for index, line in enumerate(lines)
         if kept[index] and (first <= index <= last or body[index] or not _heads_removed_links(lines, kept, index))
     ]
+
+
+def _title_at(lines: Sequence[Line], titles: Sequence[str]) -> int:
+    """Return the index of the line that holds the title whole, as the head of the page has it; 0 without one."""
+    return next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if len(line.text) >= _SHORTEST_TITLE and any(title.startswith(line.text) for title in titles)
+        ),
+        0,
+    )
 
 
 def _last_of_body(lines: Sequence[Line], body: Sequence[bool], starts_marker: Callable[[str], bool]) -> int:

@@ -15,7 +15,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.readers.html_line import Line, is_prose
 from lawreport_parser.readers.labels import OF_THE_PAGE, is_label, labels
 
-__all__ = ["Row", "join_rows"]
+__all__ = ["Row", "join_pair", "join_rows"]
 
 _READERS: Final = Terminals("readers")
 _EDGES: Final = "\u3000\xa0 "
@@ -59,13 +59,30 @@ def join_rows(lines: list[Line], rows: Sequence[Row], starts_marker: Callable[[s
         joined += lines[done : row.start]
         done = row.end
         if text:
-            kept = found[0]
-            kept.text = text
-            kept.pieces = tuple(piece for line in found for piece in line.pieces)
-            kept.linked = sum(line.linked for line in found)
-            kept.hidden = min(line.hidden for line in found)
-            joined.append(kept)
+            joined.append(_joined(found, text))
     lines[rows[0].start : done] = joined
+
+
+def join_pair(lines: list[Line], term: tuple[int, int], value: tuple[int, int]) -> None:
+    """Make one line of a label and its value in a list of terms (`<dl>`), in place; nothing else is joined.
+
+    `term` and `value` are where the lines of the two begin and end.
+    """
+    start, end = term
+    if end - start != 1 or value != (end, end + 1) or not is_label(lines[start].text, labels("day", *OF_THE_PAGE)):
+        return
+    pair = _join_cells([line.text.strip(_EDGES) for line in lines[start : end + 1]], labels("day", *OF_THE_PAGE), False)
+    lines[start : end + 1] = [_joined(lines[start : end + 1], pair)]
+
+
+def _joined(found: Sequence[Line], text: str) -> Line:
+    """Return lines as one with the text given; the first is changed."""
+    kept = found[0]
+    kept.text = text
+    kept.pieces = tuple([piece for line in found for piece in line.pieces])
+    kept.linked = sum([line.linked for line in found])
+    kept.hidden = min([line.hidden for line in found])
+    return kept
 
 
 def _holds_data(lines: list[Line], row: Row, starts_marker: Callable[[str], bool]) -> bool:

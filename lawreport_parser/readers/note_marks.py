@@ -6,8 +6,9 @@ the two it has. Inside a figure a mark would part the number from its unit, so i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
+from unicodedata import numeric
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.units import UNITS
@@ -17,11 +18,20 @@ __all__ = ["behind_figures", "raised", "with_marks_raised"]
 _READERS: Final = Terminals("readers")
 _LONGEST_UNIT: Final = max(map(len, UNITS))
 _DIGITS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+#: ①–⑳, ㉑–㉟, ㊱–㊿, ❶–❿.
+_CIRCLED: Final = (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0), *range(0x2776, 0x2780))
+_FIRST_MARKS: Final = ("①", "[1]", "［1］", "〔1〕")
+
+
+def _counted(number: int) -> str:
+    """Return a number in raised digits."""
+    return "".join([_DIGITS[int(digit)] for digit in str(number)])
+
+
 #: How each character of a mark is raised; brackets and blanks are left out.
 _RAISED: Final[Mapping[int, str | None]] = {
     **{ord(digit) + shift: _DIGITS[number] for number, digit in enumerate("0123456789") for shift in (0, 0xFEE0)},
-    **{ord(sign): "".join([_DIGITS[int(digit)] for digit in str(number)]) for number, sign in enumerate(_CIRCLED, 1)},
+    **{sign: _counted(int(numeric(chr(sign)))) for sign in _CIRCLED},
     **{ord(sign): "⁻" for sign in "-−–－"},
     **{ord(sign): "⁺" for sign in "+＋"},
     **{ord(sign): "," for sign in "，、;；"},
@@ -68,30 +78,30 @@ def _end_of_figure(text: str, start: int) -> int | None:
     return at if scale and scale[0].strip() else None
 
 
-def with_marks_raised(lines: Sequence[str]) -> list[str]:
+def with_marks_raised(lines: list[str]) -> list[str]:
     """Return lines with the marks of notes raised that stand in them as ①, [1] or 〔1〕, and at the notes below.
 
     They are marks of notes where the last lines that begin with them count from 1, each of them stands behind a word
     in the text above, never at the beginning of a clause, and one beside a figure. An outline has no such marks.
     """
-    if not any("①" in line or "[1]" in line or "〔1〕" in line or "［1］" in line for line in lines):
-        return list(lines)
+    if not any(line.lstrip().startswith(_FIRST_MARKS) for line in lines):
+        return lines
     begins = [
         (index, found["mark"]) for index, line in enumerate(lines) if (found := _READERS.MARK_OF_NOTE.match(line))
     ]
     first = next((place for place in range(len(begins) - 1, -1, -1) if raised(begins[place][1]) == "¹"), None)
     if first is None:
-        return list(lines)
+        return lines
     notes = begins[first:]
     signs = [raised(mark) for _, mark in notes]
-    if signs != ["".join([_DIGITS[int(digit)] for digit in str(number)]) for number in range(1, len(notes) + 1)]:
-        return list(lines)
+    if signs != list(map(_counted, range(1, len(notes) + 1))):
+        return lines
     above = range(notes[0][0])
     marks = [(index, each) for index in above for each in _READERS.MARK_IN_TEXT.finditer(lines[index])]
     if {mark[0] for _, mark in marks} != {mark for _, mark in notes} or not any(
         lines[index][place : place + 1].isdigit() for index, each in marks for place in (each.start() - 1, each.end())
     ):
-        return list(lines)
+        return lines
     result = list(lines)
     for index in {index for index, _ in marks}:
         with_marks = _READERS.MARK_IN_TEXT.sub(lambda each: raised(each[0]) or "", lines[index])

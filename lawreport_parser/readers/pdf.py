@@ -13,11 +13,12 @@ from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
+from lawreport_parser.readers.note_marks import behind_figures
 from lawreport_parser.readers.pdf_furniture import Page, take_furniture
-from lawreport_parser.readers.pdf_notes import note_lines, notes_at_foot
+from lawreport_parser.readers.pdf_notes import notes_at_foot
 from lawreport_parser.readers.pdf_order import in_reading_order
 from lawreport_parser.readers.pdf_paragraphs import paragraphs
-from lawreport_parser.readers.pdf_rows import Row, joined, on_one_height, read_rows
+from lawreport_parser.readers.pdf_rows import Row, on_one_height, read_rows
 from lawreport_parser.readers.pdf_rules import Rules, read_rules
 
 __all__ = ["read_pdf"]
@@ -56,7 +57,8 @@ def read_pdf(
     paragraphs are indented in this document but the row is not). Where paragraphs are not indented, a full row that
     ends with sentence punctuation also ends its paragraph. A title centred on two or three rows is one line.
 
-    The raised mark of a note, and a power, becomes a superscript (受理²63件, m²), so that no figure takes it in.
+    The raised mark of a note, and a power, becomes a superscript (受理²63件, m²), so that no figure takes it in;
+    inside a figure it is set behind it (see `note_marks`).
     Notes at the foot of a page follow after the body, one on a line, then running heads and feet and page numbers,
     each once: `furniture_start` says where.
 
@@ -92,7 +94,7 @@ def read_pdf(
             ("pages-without-text", f"{len(pictures)} of {len(pages)} pages are pictures without text: {listed}")
         )
 
-    body = "\n".join(paragraphs(rows, starts_marker))
+    body = "\n".join(map(behind_figures, paragraphs(rows, starts_marker)))
     behind = [*at_foot, *furniture]
     start = len(body) + 1 if behind else None
     text = _mend_characters("\n".join([body, *behind]), notes)
@@ -187,10 +189,9 @@ def _take_notes(pages: list[Page]) -> list[str]:
     found: list[str] = []
     for page in pages if sizes else ():
         lines = on_one_height(page.rows)
-        start = notes_at_foot([joined(line) for line in lines], sizes.most_common(1)[0][0])
-        if start < len(lines):
-            found += note_lines([joined(line) for line in lines[start:]])
-            page.rows = [row for line in lines[:start] for row in line]
+        start, notes = notes_at_foot(lines, sizes.most_common(1)[0][0])
+        found += notes
+        page.rows = [row for line in lines[:start] for row in line]
     return found
 
 

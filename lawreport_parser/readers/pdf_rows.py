@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.readers.note_marks import raised
 
 __all__ = ["Row", "joined", "on_one_height", "read_rows"]
 
@@ -17,6 +18,9 @@ _READERS: Final = Terminals("readers")
 
 # PDFium gives these for a hyphen at the end of a line, and for a glyph without a character.
 _SPECIAL: Final = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xFFFF: "\ufffd"}
+
+#: No page is so large, in points.
+_FARTHEST: Final = 1e6
 
 # Distances in em, the size of the type.
 #: Word processors set Chinese characters and digits apart by a quarter of an em; a typed space is wider.
@@ -28,14 +32,13 @@ _ONE_HEIGHT: Final = 0.4
 #: The base line of a mark of a note is raised by at least, and by at most, so much.
 _RAISED: Final = (0.12, 0.9)
 #: Its type is smaller than this share of the type beside it.
-_SMALL: Final = 0.85
+_SMALL: Final = 0.95
 #: So far from the text beside it, and so far into it, its box may stand.
 _BESIDE: Final = (0.8, 0.3)
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 _MARKS: Final = frozenset("0123456789[]()（）〔〕［］*＊†‡※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_SUPERSCRIPTS: Final = str.maketrans("0123456789()（）", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾")
 
 
 @dataclass(slots=True)
@@ -85,7 +88,11 @@ def read_rows(textpage: Any, count: int, raw: Any) -> list[Row]:
                 size = end - start
             if get_origin(textpage, first, x, y):
                 bottom = y.value
-            rows.append(Row(_whole_characters("".join(characters).strip(" \t")), left, right, bottom, max(size, 1.0)))
+            # Damaged files have places beyond all pages.
+            places = [place if abs(place) < _FARTHEST else 0.0 for place in (left, right, bottom, size)]
+            left, right, bottom, size = places
+            text = _whole_characters("".join(characters).strip(" \t"))
+            rows.append(Row(text, left, max(left, right), bottom, max(size, 1.0)))
         characters.clear()
         first = last = wide = -1
 
@@ -140,12 +147,17 @@ def _is_space(before: str, em: float, after: str) -> bool:
 
 
 def _is_wide(character: str) -> bool:
-    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uff60" or character in "“”‘’…—"
+    return (
+        "\u2460" <= character <= "\u24ff"
+        or "\u2e80" <= character <= "\u9fff"
+        or "\uff00" <= character <= "\uff60"
+        or character in "“”‘’…—"
+    )
 
 
 def _lower_marks(rows: list[Row]) -> None:
     """Give the marks of notes the base line of the row they stand in, and their digits the form of superscripts."""
-    marks = [row for row in rows if _READERS.RAISED_MARK.fullmatch(row.text)]
+    marks = [row for row in rows if raised(row.text) or _READERS.MARK_SIGN.fullmatch(row.text)]
     if not marks:
         return
     # Text by its height in steps of a point, from left to right, so that a mark looks at what stands around it only.
@@ -164,7 +176,7 @@ def _lower_marks(rows: list[Row]) -> None:
                 (mark, min(around, key=lambda row: min(abs(row.right - mark.left), abs(row.left - mark.right))))
             )
     for mark, row in found:
-        mark.text = mark.text.translate(_SUPERSCRIPTS)
+        mark.text = raised(mark.text) or mark.text
         mark.bottom, mark.size = row.bottom, row.size
 
 

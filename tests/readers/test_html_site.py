@@ -144,6 +144,37 @@ def test_a_page_that_word_saved_is_a_page(name: str, place: str) -> None:
     assert report.text.split("\n") == BODY
 
 
+SHEET = "<style>.m-only, #box { display: none }<!-- .nav a{color:red} --> @media screen {.pc {display:none}}</style>"
+
+
+def test_what_a_plain_rule_of_the_page_hides_is_hidden() -> None:
+    site = "<div class='x m-only'><p>石湾政务发布</p></div><div id=box><p>请您关注石湾发布。</p></div>"
+    assert read(site + blocks(BODY), SHEET).text.split("\n") == BODY
+    for rule in (
+        "<style>.a .m-only{display:none}</style>",
+        SHEET + "<style>.b{} .m-only{display:none} .m-only{display:block}</style>",
+    ):
+        assert "乙" in read(f"<p class=m-only>甲、乙</p>{blocks(BODY)}", rule.replace(SHEET, "")).text
+    assert "乙" in read(f"<p class=pc>甲、乙</p>{blocks(BODY)}", SHEET).text
+
+
+def test_a_report_that_a_rule_hides_is_not_lost() -> None:
+    found = read(f"<p>请打开详情。</p><div class=m-only>{blocks(BODY)}</div>", SHEET)
+    assert found.text.split("\n") == ["请打开详情。", *BODY]
+    assert [code for code, _ in found.notes] == ["extraction-fallback"]
+
+
+def test_the_name_of_a_site_over_the_title_goes() -> None:
+    title = "石湾县人民政府2023年法治政府建设情况的报告"
+    page = f"<div>石湾政务</div><div>石政发〔2024〕8号</div><div>{title}</div>{blocks(BODY)}"
+    kept = ["石政发〔2024〕8号", title, *BODY]
+    assert read(page, f"<title>{title}_石湾县</title>").text.split("\n") == kept
+    assert read(page).text.split("\n") == ["石湾政务", *kept]
+    # The first line of a title that the page sets on two.
+    parted = page.replace("石湾政务", "石湾县政府").replace(title, title[7:])
+    assert read(parted, f"<title>{title}</title>").text.split("\n")[0] == "石湾县政府"
+
+
 def test_lists_of_navigation_have_no_numbers() -> None:
     trail = "<ol class=breadcrumb><li><a href='/'>首页</a></li><li><a href='/g'>公开</a></li><li>详情</li></ol>"
     assert read(trail + blocks(BODY)).text.split("\n") == BODY

@@ -92,3 +92,8 @@ def test_cells_that_lay_out_text_give_their_lines(rows: list[str], lines: list[s
 def test_a_table_in_a_cell_is_a_table() -> None:
     inner = table("事项|件数", "行政/复议|12")
     assert lines_of(f"<table><tr><td>{inner}</td><td>侧</td></tr></table>") == ["事项\t件数", "行政 复议\t12", "侧"]
+
+
+def test_terms_that_are_labels_stand_before_their_values() -> None:
+    listed = "<dl><dt>文号：<dd>石政发〔2024〕8号<dt>来源<dd>石湾县司法局<dt>学法<dd>八次<dt>文号：<dd>甲<p>乙</dl>"
+    assert lines_of(listed) == ["文号：石政发〔2024〕8号", "来源: 石湾县司法局", "学法", "八次", "文号：", "甲", "乙"]
