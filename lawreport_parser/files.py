@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import Final, get_args
 
-from lawreport_parser.diagnostics import diagnose
+from lawreport_parser.diagnostics import diagnose, languages
 from lawreport_parser.errors import ReadError
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import DiagnosticCode, Source
@@ -104,5 +104,5 @@ def parse_bytes(
             encoding=extracted.encoding,
             sha256=sha256(data).hexdigest(),
         ),
-        notes=[diagnose(_CODES[code], 0, 0, message) for code, message in extracted.notes],
+        notes=[diagnose(_CODES[code], 0, 0, *languages(message)) for code, message in extracted.notes],
     )

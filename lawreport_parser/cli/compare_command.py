@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Format, NamedReport, Reading, read_reports
+from lawreport_parser.cli.inputs import Encoding, Format, NamedReport, Reading, check_encoding, read_reports
 from lawreport_parser.cli.streams import write_json, write_text
 from lawreport_parser.errors import ComparisonError, LawReportError
 from lawreport_parser.files_written import check_is_no_report, check_may_replace, write_file
@@ -56,6 +56,7 @@ def compare_files(
 
     Nothing is written unless every file could be read and every pair compared.
     """
+    check_encoding(format_, encoding)
     write = _writer(output, files, language, overwrite)
     if len(files) < _FEWEST:
         raise typer.BadParameter("give two reports or more, the earliest first", param_hint="FILE")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Annotated, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading, Strict
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, NamedReport, Reading, Strict
 from lawreport_parser.cli.streams import write_bytes
 from lawreport_parser.files_written import as_utf8, check_is_no_report, check_may_replace, write_file
 
@@ -36,15 +38,22 @@ def view_files(
     elif overwrite:
         raise typer.BadParameter("no file is written: -o OUT", param_hint="--overwrite")
     inputs = Inputs(files, Reading(strict, format_, encoding))
-    reports = list(inputs)
-    if reports:
+    reports = _unlike_output(inputs, output)
+    first = next(reports, None)
+    if first is not None:
         from lawreport_parser.view import render
 
-        if output != _STANDARD_OUTPUT:
-            check_is_no_report(output, (name for name, _ in reports), "page")
-        page = render(reports, failures=inputs.unread, language=language)
+        page = render(chain([first], reports), failures=inputs.unread, language=language)
         if output == _STANDARD_OUTPUT:
             write_bytes(as_utf8(page))
         else:
             write_file(output, page, "page")
     inputs.finish()
+
+
+def _unlike_output(reports: Iterable[NamedReport], output: str) -> Iterator[NamedReport]:
+    """Yield the reports one after another; `LawReportError` where the page would replace one."""
+    for each in reports:
+        if output != _STANDARD_OUTPUT:
+            check_is_no_report(output, [each.name], "page")
+        yield each

@@ -145,6 +145,6 @@ def test_places_tell_issuers_where_names_do_not(earlier: Header, later: Header, 
 
 def test_every_note_has_both_languages() -> None:
     for code in checks.NOTES:
-        english, chinese = languages(checks.note(code, "a", "b", "c").message)
+        english, chinese = languages(checks.note(code, "a", "b", "c", "d").message)
         assert english.isascii()
         assert not chinese.isascii()

@@ -257,7 +257,7 @@ function indexRow({ row, number, hits }) {
       cell.append(
         make("a", { href: `#${number + 1}` }, plain(reportName(row))),
         make("span", { class: "file" }, [row.title ? null : t("untitled"), reportName(row) === row.name ? null : plain(row.name)].filter(Boolean).join(" · ")),
-        ...(row.copy_of === null ? [] : [make("a", { class: "file copy", href: `#${row.copy_of + 1}` }, `⧉ ${t("index.copy", plain(FRAME.reports[row.copy_of].name))}`)]),
+        ...(row.copy_of === null ? [] : [make("a", { class: "file copy", href: `#${row.copy_of + 1}` }, t("index.copy", plain(FRAME.reports[row.copy_of].name)))]),
       );
     else if (column.key === "shares") {
       cell.append(shareBar(row, null));
