@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 PAGES = Path(__file__).parent / "pages"
 _BLOCK = re.compile(r"\[(metadata|text|notes|may)\]")
 _MARK = re.compile(r"⟦(\d+)⟧")
+_MARK_BEFORE_UNIT = re.compile(r"(?<=\d)(⟦\d+⟧)([一-鿿%])")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: How a reader may write the mark of note n.
-_FORMS = (
+_FORMS: tuple[Callable[[str], str], ...] = (
     lambda n: "",
     lambda n: f"[{n}]",
     lambda n: f"〔{n}〕",
@@ -26,7 +27,13 @@ _FORMS = (
     lambda n: f"⟦{n}⟧",
 )
 #: At the start of a note's own line it may also stand bare.
-_BARE = (*_FORMS, lambda n: n, lambda n: f"{n}.", lambda n: f"{n}、", lambda n: f"注{n}：")
+_BARE: tuple[Callable[[str], str], ...] = (
+    *_FORMS,
+    lambda n: n,
+    lambda n: f"{n}.",
+    lambda n: f"{n}、",
+    lambda n: f"注{n}：",
+)
 #: How many letters of a line may be neither label nor value of the metadata that it holds.
 BESIDE_METADATA = 24
 _CLAUSE = re.compile(r"[，。；：、！？\t]|[,;](?!\d)")
@@ -120,11 +127,18 @@ def _plain(line: str) -> str:
     return re.sub(r"[\s\xa0\u200b\ufeff]", "", line).replace("\0", " ")
 
 
-def _forms(line: str, forms: Iterable[object] = _FORMS) -> set[str]:
-    """Return all ways in which a reader may write a true line: its marks of notes in one of their forms."""
+def _forms(line: str, forms: Iterable[Callable[[str], str]] = _FORMS) -> set[str]:
+    """Return all ways in which a reader may write a true line: its marks of notes in one of their forms.
+
+    A mark between a figure and its unit may stand behind the unit.
+    """
     if not _MARK.search(line):
         return {_plain(line)}
-    return {_plain(_MARK.sub(lambda mark, form=form: form(mark[1]), line)) for form in forms}  # type: ignore[misc, operator]
+    return {
+        _plain(_MARK.sub(lambda mark, form=form: form(mark[1]), placed))  # type: ignore[misc]
+        for placed in (line, _MARK_BEFORE_UNIT.sub(r"\2\1", line))
+        for form in forms
+    }
 
 
 def _in_order(wanted: Sequence[set[str]], lines: Sequence[str]) -> tuple[set[int], set[int]]:
