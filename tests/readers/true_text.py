@@ -168,14 +168,14 @@ def _in_order(wanted: Sequence[set[str]], lines: Sequence[str]) -> tuple[set[int
 
 
 def _is_metadata(line: str, pairs: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether a line holds a value of the metadata and, besides labels, a few words at most, as a counter."""
+    """Tell whether a line holds labels and values of the metadata and, beside a value, a few words at most."""
     rest = line
     for _, value in sorted(pairs, key=lambda pair: -len(pair[1])):
         rest = rest.replace(_plain(value), "\n") if value else rest
     holds_value = "\n" in rest
     for label, _ in pairs:
         rest = rest.replace(_plain(label), "")
-    return holds_value and len(re.findall(r"\w", rest)) <= BESIDE_METADATA
+    return len(re.findall(r"\w", rest)) <= (BESIDE_METADATA if holds_value else 0)
 
 
 def _alone(form: str) -> str:
