@@ -58,14 +58,15 @@ class Copies:
                 f"{output}: copies with comments are .docx files; end the name in .docx, or give a folder "
                 "(to keep the list of findings: > FILE)"
             )
-        self._check_is_new()
         for argument in arguments:
             self._check_is_not_read(argument)
+        self._check_is_new()
 
     def write(self, checked: Sequence[Checked], tell: Callable[[str], None]) -> bool:
         """Write the copy of each Word file; tell, a line each, what was written and what was not.
 
-        Return whether every Word file has its copy. `LawReportError` where no copy can be written at all.
+        Return whether every Word file has its copy, and the one file that was asked for is written. `LawReportError`
+        where none can be written at all.
         """
         targets = self._targets([each for each in checked if each.format == "docx"])
         done = True
@@ -83,6 +84,7 @@ class Copies:
         others = [each.name for each in checked if each.format != "docx"]
         if others:
             tell(_without_copy(others))
+            done = done and not self._is_file
         if written:
             files = "" if self._is_file else f" in {counted(written, 'file')}"
             tell(f"{self._output}: {counted(comments, 'comment')}{files}")
@@ -101,12 +103,13 @@ class Copies:
             raise LawReportError(f"{self._output}: it is there already; give another name, or --overwrite")
 
     def _check_is_not_read(self, argument: str) -> None:
-        given = Path(os.path.realpath(argument))
-        output = Path(os.path.realpath(self._output))
-        if given.is_dir() and (output == given or given in output.parents):
-            raise LawReportError(f"{self._output}: it lies in {argument}, which is read; give a folder outside of it")
-        target = output if self._is_file else output / given.name
-        if given.is_file() and _are_one_file(given, target):
+        if os.path.isdir(argument):
+            given, output = Path(os.path.realpath(argument)), Path(os.path.realpath(self._output))
+            if output == given or given in output.parents:
+                raise LawReportError(f"{self._output}: it lies in {argument}, which is read; give a folder outside")
+            return
+        target = self._output if self._is_file else self._output / Path(argument).name
+        if _are_one_file(Path(argument), target):
             raise LawReportError(f"{target}: this is the file that is read; give the copy another name")
 
     def _targets(self, checked: Sequence[Checked]) -> dict[Path, Checked]:

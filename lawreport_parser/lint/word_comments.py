@@ -8,9 +8,11 @@ on the paragraph that it belongs to, else on the first, and the comment says whe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from io import BytesIO
+from itertools import count, pairwise
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser.diagnostics import languages
@@ -60,7 +62,7 @@ class _Whole(NamedTuple):
 
 
 def commented(data: bytes, findings: Sequence[Finding], *, name: str = "", limits: Limits | None = None) -> bytes:
-    """Return a .docx with a comment for each finding, in Chinese, then in English, then the rule's code.
+    """Return a .docx with a comment for each finding: what is wrong in Chinese, the rule's code, the same in English.
 
     `data` is the file that the findings were found in: their `start` and `end` are places in its extracted text.
     Comments that it has are kept. `name` names it in messages, `limits` bounds what is read.
@@ -75,23 +77,30 @@ def commented(data: bytes, findings: Sequence[Finding], *, name: str = "", limit
     limits = limits or Limits()
     # The reader looks first, for it holds the limits.
     trace_docx(data, name=name, limits=limits)
-    try:
+    with _as_read_errors(name):
         document = open_document(BytesIO(data))
-        root = document.element
-        extracted, origins = trace_docx(data, name=name, limits=limits, root=root)
-        places = _Places(root, extracted.text, origins)
-        _Writer(document).write([(finding, places.of(finding)) for finding in findings])
-        written = BytesIO()
+        comments = _CommentList(document.comments)
+    root = document.element
+    extracted, origins = trace_docx(data, name=name, limits=limits, root=root)
+    places = _Places(root, extracted.text, origins)
+    _Writer(root, comments).write([(finding, places.of(finding)) for finding in findings])
+    written = BytesIO()
+    with _as_read_errors(name):
         document.save(written)
-    except ReadError:
-        raise
-    except Exception as error:  # what python-docx raises for a package that it does not take is not documented
+    return written.getvalue()
+
+
+@contextmanager
+def _as_read_errors(name: str) -> Iterator[None]:
+    """Turn what python-docx raises for a package that it does not take, which can be anything, into `ReadError`."""
+    try:
+        yield
+    except Exception as error:
         raise ReadError(
             "comments cannot be written into this file; open it in a word processor and save it as plain .docx, or "
             f"check it without -o ({type(error).__name__})",
             name,
         ) from error
-    return written.getvalue()
 
 
 # ---------------------------------------------------------------- places
@@ -184,11 +193,44 @@ def _paragraph_of(element: Any) -> Any:
 # ---------------------------------------------------------------- writing
 
 
-class _Writer:
-    """Puts comments and the marks of their places into an open document."""
+class _CommentList:
+    """The comments of a document: those that it has, and those that are added."""
 
-    def __init__(self, document: Any) -> None:
-        self._document = document
+    def __init__(self, comments: Any) -> None:
+        # python-docx makes the part and knows a free id; it looks through all comments anew for each that it adds.
+        blank = comments.add_comment(author=AUTHOR, initials=_INITIALS)
+        self._root = blank.part.element
+        self._blank = self._root[-1]
+        self._root.remove(self._blank)
+        used = {element.get(_ID) for element in self._root}
+        self._identities = (str(each) for each in count(blank.comment_id) if str(each) not in used)
+
+    def add(self, lines: Iterable[str]) -> str:
+        """Add a comment of these lines; return its id."""
+        comment = deepcopy(self._blank)
+        comment.set(_ID, next(self._identities))
+        paragraph = comment[-1]
+        for number, line in enumerate(lines):
+            if number:
+                following = paragraph.makeelement(_PARAGRAPH)
+                following.append(deepcopy(paragraph[0]))
+                paragraph.addnext(following)
+                paragraph = following
+            run = paragraph.makeelement(_RUN)
+            text = run.makeelement(_TEXT, {_SPACE: "preserve"})
+            text.text = line
+            run.append(text)
+            paragraph.append(run)
+        self._root.append(comment)
+        return str(comment.get(_ID))
+
+
+class _Writer:
+    """Puts comments and the marks of their places into a document."""
+
+    def __init__(self, root: Any, comments: _CommentList) -> None:
+        self._root = root
+        self._comments = comments
         #: The elements that a `w:t` was parted in, by where in it each begins, in their order.
         self._parts: dict[Any, dict[int, Any]] = {}
 
@@ -196,11 +238,7 @@ class _Writer:
         """Add a comment for each finding, at its place."""
         marks: list[tuple[int, bool, str, _Exact]] = []
         for finding, place in findings:
-            where = place.where if isinstance(place, _Whole) else None
-            comment = self._document.comments.add_comment(
-                text="\n".join(_lines(finding, where)), author=AUTHOR, initials=_INITIALS
-            )
-            identity = str(comment.comment_id)
+            identity = self._comments.add(_lines(finding, place.where if isinstance(place, _Whole) else None))
             if isinstance(place, _Whole):
                 self._around(place.paragraph, identity)
             else:
@@ -225,16 +263,17 @@ class _Writer:
                 continue
             text = element.text
             inner = sorted(offset for offset in offsets if 0 < offset < len(text))
+            if not inner:
+                continue
             parts = self._parts[element] = {0: element}
-            for start, end in zip(inner, [*inner[1:], len(text)], strict=True):
+            element.text = text[: inner[0]]
+            for start, end in pairwise([*inner, len(text)]):
                 part = parts[start] = element.makeelement(_TEXT)
                 part.text = text[start:end]
-            if inner:
-                element.text = text[: inner[0]]
-                for part in reversed([parts[start] for start in inner]):
+            for part in reversed(parts.values()):
+                part.set(_SPACE, "preserve")
+                if part is not element:
                     element.addnext(part)
-                for part in parts.values():
-                    part.set(_SPACE, "preserve")
 
     def _around(self, paragraph: Any, identity: str) -> None:
         properties = paragraph.find(W + "pPr")
@@ -246,7 +285,7 @@ class _Writer:
         if _may_part(element):
             parts = self._parts.get(element, {0: element})
             rest = element if offset <= 0 else parts.get(offset)
-            last = list(parts.values())[-1]
+            last = next(reversed(parts.values()))
             run = (last if rest is None else rest).getparent()
             before = not _part_before(run, last.getnext() if rest is None else rest)
         else:
@@ -274,17 +313,17 @@ class _Writer:
         return mark
 
     def _new(self, name: str) -> Any:
-        return self._document.element.makeelement(W + name, nsmap=self._document.element.nsmap)
+        return self._root.makeelement(W + name, nsmap=self._root.nsmap)
 
 
 def _lines(finding: Finding, where: tuple[str, str] | None) -> Iterator[str]:
     english, chinese = languages(finding.message)
     yield chinese
-    if english != chinese:
-        yield english
     if where is not None:
         yield f"{where[1]} / {where[0]}"
     yield f"{finding.code} [{finding.severity}]"
+    if english != chinese:
+        yield english
 
 
 def _below_paragraph(element: Any) -> Any:
@@ -313,9 +352,9 @@ def _part_before(run: Any, rest: Any) -> bool:
     if all(node.tag == _PROPERTIES for node in rest.itersiblings(preceding=True)):
         return False
     following = run.makeelement(_RUN, dict(run.attrib))
-    properties = run.find(_PROPERTIES)
-    if properties is not None:
-        following.append(deepcopy(properties))
+    # Properties come first (§17.3.2.28).
+    if run[0].tag == _PROPERTIES:
+        following.append(deepcopy(run[0]))
     following.extend([rest, *rest.itersiblings()])
     run.addnext(following)
     return True
