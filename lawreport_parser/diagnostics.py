@@ -13,7 +13,7 @@ from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.figures import Mentions, may_hold_problems, read_mentions
 from lawreport_parser.spans import Span
 
-__all__ = ["CODES", "Code", "diagnose", "figure_diagnostics", "languages", "number_diagnostics"]
+__all__ = ["CODES", "Code"]
 
 #: Between the English and the Chinese of a message.
 _BETWEEN: Final = " / "

@@ -22,9 +22,6 @@ __all__ = [
     "STATUTORY_PARTS",
     "Lexicon",
     "Role",
-    "last_year_in",
-    "looks_back",
-    "looks_beyond",
 ]
 
 Role = Literal["achievements", "problems", "responsibility", "plans", "other"]

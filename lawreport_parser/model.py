@@ -40,7 +40,6 @@ __all__ = [
     "Severity",
     "Signature",
     "Source",
-    "stand_in",
 ]
 
 RoleBasis = Literal["heading", "position", "wording", "inherited"]
