@@ -64,6 +64,9 @@ WORD_FILES = (
     "hidden-paragraphs",
     "text-boxes",
     "merged-cells",
+    "endnotes-and-fields",
+    "tracked-rows",
+    "controls-and-comments",
 )
 
 
