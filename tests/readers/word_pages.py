@@ -209,7 +209,7 @@ def merged_cells() -> tuple[bytes, Truth]:
 
 
 def endnotes_and_fields() -> tuple[bytes, Truth]:
-    """Return a file with notes at its end, one under a mark of its own, one raised by its position; a year is a field."""
+    """Return a file with notes at its end, one under a mark of its own, one raised by position; a year is a field."""
     truth = page_truths()["22-notes-by-style"]
     marks = {
         "1": '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteReference w:id="1"/></w:r>',
