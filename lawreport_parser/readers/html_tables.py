@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.html_line import Line, is_prose
+from lawreport_parser.readers.html_line import NUMBERS_APART, Line, is_prose
 from lawreport_parser.readers.labels import OF_THE_PAGE, is_label, labels
 
 __all__ = ["Row", "join_pair", "join_rows"]
@@ -112,7 +112,7 @@ def _text(cell: Sequence[Line]) -> str:
     for line in cell:
         piece = line.text.strip(_EDGES)
         if text:
-            text += " / " if _READERS.NUMBERS_MEET.search(text[-1] + piece[:1]) else " "
+            text += NUMBERS_APART if _READERS.NUMBERS_MEET.search(text[-1] + piece[:1]) else " "
         text += piece
     return text
 
