@@ -184,7 +184,7 @@ class Collector:
         elif tag == "ol":
             _number_list(frame, attributes, style)
             frame.of_notes = holds_notes(attributes)
-        elif tag == "li" and outer.counter is not None and not (frame.dropped or frame.region):
+        elif tag == "li" and outer.counter is not None and not frame.dropped:
             self._number_item(outer, outer.counter, attributes)
         if not block and (kind := kind_of_raised(tag, attributes, style)) is not None:
             frame.raised, frame.parts, frame.first = kind, self._parts, len(self._parts)
@@ -309,13 +309,14 @@ class Collector:
             piece, text = map(tidy, self._marks.written(self._parts))
             self.rewritten[piece] = text
         linked, self._linked = self._linked, 0
+        numbered = 0
         self._parts = []
         if not text:
             return
         if self._prefix and text.strip("\u3000\xa0 "):
             # A list whose items bear markers of their own shows no numbers, whatever its markup says.
             if not self._starts_marker(text):
-                text = self._prefix + text
+                text, numbered = self._prefix + text, len(self._prefix)
             self._prefix = ""
         tags = [frame.tag, *(outer.tag for outer in self._stack[-4:])]
         self.lines.append(
@@ -328,6 +329,7 @@ class Collector:
                 0,
                 not _HEADINGS.isdisjoint(tags),
                 "p" in tags,
+                numbered,
             )
         )
 

@@ -144,6 +144,19 @@ def test_a_page_that_word_saved_is_a_page(name: str, place: str) -> None:
     assert report.text.split("\n") == BODY
 
 
+def test_a_list_in_a_region_that_holds_the_text_keeps_its_numbers() -> None:
+    page = f"<div id=header>{blocks(BODY[:2])}<ol><li>学法九次</li><li>清理文件三件</li></ol>{blocks(BODY[3:])}</div>"
+    assert "1. 学法九次\n2. 清理文件三件" in read(page).text
+
+
+@pytest.mark.parametrize("line", ["群众扫描二维码即可评价窗口的服务。", "取消", "本县网站未经授权不得转载的情况减少。"])
+def test_lines_of_the_text_that_look_like_those_of_a_site_stay(line: str) -> None:
+    lines = [*BODY[:5], line, *BODY[3:]]
+    assert read(blocks(lines)).text.split("\n") == lines
+    if line != "取消":
+        assert line in read(blocks([*BODY[:5], line, *BODY[5:]])).text.split("\n")
+
+
 SHEET = "<style>.m-only, #box { display: none }<!-- .nav a{color:red} --> @media screen {.pc {display:none}}</style>"
 
 
