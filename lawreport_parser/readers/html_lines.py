@@ -53,7 +53,7 @@ _DROPPED: Final = _words(
 )
 _GROUPS: Final = _words(
     """
-    article aside center div dl footer header li main marquee menu nav ol section table td ul
+    article aside center div dl footer form header li main marquee menu nav ol section table td ul
     """
 )
 _REGIONS: Final = frozenset(("aside", "footer", "header", "marquee", "menu", "nav"))
@@ -63,7 +63,7 @@ _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _REGION_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|crumbs?|breadcrumbs?|foot|footer|copyright|sidebar|search|tabs"
-    r"|(?:bd?|js)?share[a-z]*|tree(?:view)?|login|pager|pagination|related|recommend|header|banner|logo|friendlinks?|toolbar|qrcode|dqwz"
+    r"|(?:bd?|js)?share[a-z]*|tree(?:view)?|login|pager|pagination|related|recommend|header|banner|logo|friendlinks?|toolbar|hd|ft|survey|robot|comments?|feedback|qrcode|dqwz"
     r"|weizhi|location)(?:$|[\s_\d-])",
     re.IGNORECASE,
 )
@@ -132,6 +132,10 @@ class Collector:
         self._sheet: list[str] = []
         #: Classes and ids that style sheets hide.
         self._hides: set[str] = set()
+
+    def anew(self) -> Collector:
+        """Return a collector that has seen nothing."""
+        return Collector(self._max_depth, self._starts_marker)
 
     # The interface of a parser target: start, end, data, comment, pi, close.
 
