@@ -75,7 +75,7 @@ def choose_lines(found: Sequence[Line], titles: Sequence[str], starts_marker: Ca
         text = line.text
         footer = _READERS.FOOTER_WORD.search(text) if index > last else None
         heads = line.heading and not line.region and not (footer and not footer.start())
-        if heads or text in titles or labelled.search(text):
+        if heads or text in titles or (("：" in text or ":" in text) and labelled.search(text)):
             return True
         # Between lines of the report 加大执法力度 is a heading, not a button, and 电话：… may be of what is reported.
         if first < index < last:

@@ -203,6 +203,13 @@ def test_lists_of_navigation_have_no_numbers() -> None:
         "<a href='#main'>跳转到主要内容区</a>",
         "<ul class=tabs><li>政策原文<li>政策解读</ul>",
         "<div class=bshare-custom><span>0</span></div>",
+        "<form class=survey><p>您对本条信息的满意度评价</p><label><input type=radio>非常满意</label></form>",
+        "<div class=robot><p>您好，我是智能问答机器人，请问有什么可以帮您？</p><ul><li>如何落户？</ul></div>",
+        "<ul><li>政务微信<li>政务微博<li>移动客户端</ul>",
+        "<div id=hd><p>电子版 · 2025年第2期</p></div>",
+        "<p>共1页 第1页 <a href='#'>上一页</a></p>",
+        "<div>点赞 (36)</div><div>评论 (0)</div>",
+        "<div>正在加载，请稍候……</div>",
     ],
 )
 def test_other_parts_of_a_site_go(site: str) -> None:
