@@ -8,9 +8,12 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 
-__all__ = ["EDGES", "Line", "is_linked", "is_prose", "speaks_to_visitors", "tidy"]
+__all__ = ["EDGES", "NUMBERS_APART", "Line", "is_linked", "is_prose", "speaks_to_visitors", "tidy"]
 
 _READERS: Final = Terminals("readers")
+
+#: An en space: what parts two numbers that are not one. A plain space may part the thousands of one (2 634件).
+NUMBERS_APART: Final = "\u2002"
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 #: White space that a browser joins and drops.
@@ -35,6 +38,8 @@ class Line:
     heading: bool
     #: A paragraph is not dropped for being a link: it may be an annex.
     paragraph: bool
+    #: Length of the number before it that its list gives it.
+    numbered: int = 0
 
 
 #: What a site says to its visitors is no longer than this.
@@ -53,7 +58,7 @@ def speaks_to_visitors(text: str) -> bool:
 
 def is_linked(line: Line) -> bool:
     """Tell whether a line is a link, all of it but a bracket or so."""
-    return line.linked * 10 >= len(line.text) * 9
+    return line.linked * 10 >= (len(line.text) - line.numbered) * 9
 
 
 def tidy(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.readers.html_line import NUMBERS_APART
 from lawreport_parser.readers.note_marks import behind_figures, raised
 
 __all__ = ["Kind", "Raised", "holds_notes", "kind_of_raised", "raised_in_source"]
@@ -16,7 +17,7 @@ __all__ = ["Kind", "Raised", "holds_notes", "kind_of_raised", "raised_in_source"
 Kind = Literal["note", "raised", "lowered", "anchor"]
 
 _READERS: Final = Terminals("readers")
-_INLINE: Final = frozenset(["a", "abbr", "b", "cite", "em", "font", "i", "label", "small", "span", "strong", "u"])
+_INLINE: Final = frozenset(["a", "abbr", "b", "cite", "em", "font", "i", "label", "span", "strong", "u"])
 #: Raised text is short, and of few parts.
 _LONGEST: Final = 60
 _MOST_PARTS: Final = 20
@@ -25,43 +26,53 @@ _NOTE_CLASS = re.compile(
     r"(?:foot|end)_?-?note(?!s?-?text)|note-?_?(?:ref|mark|num)|(?:^|[\s_-])(?:fn|fnref|ftn|noteref)(?:$|[\s_\d-])",
     re.I,
 )
+_NOTES_NAME = re.compile(r"^cite[_-]?note|(?:^|\s)references(?:$|\s)", re.I)
 _RAISED_CLASS = re.compile(r"(?:^|\s)(?:sup|super|superscript)(?:$|\s)", re.I)
 _NOTE_PLACE = re.compile(r"#(?:\d{1,3}|[\w-]{0,20}?(?:note|ftn|edn|fn|cite|zhu|ref)[\w-]{0,20})\s*$", re.I)
-_RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top)\b", re.I)
+#: Roles of WAI-ARIA and of EPUB.
+_NOTE_ROLES: Final = frozenset(("doc-noteref", "noteref"))
+# A <sup> with little in it, and the tags in there.
+_RAISED_ELEMENT = re.compile(
+    r"<sup\b[^<>]{0,2000}>((?:[^<>]{0,20}<(?!/?sup\b)[^<>]{0,300}>){0,6}[^<>]{0,20})</sup\s*>", re.I
+)
+_TAG = re.compile(r"<[^<>]*>")
 
-# What may stand raised between tags, nothing else with it.
-_RAISED_ELEMENT = re.compile(r"<(sup)\b[^<>]{0,2000}>([^<>]{1,40})</\1\s*>", re.I)
 
-
-def kind_of_raised(tag: str, attributes: Mapping[str, str], style: str) -> Kind | None:
+def kind_of_raised(tag: str, attributes: Mapping[str, str], raised_by_style: bool) -> Kind | None:
     """Return what the text of an element may be that stands raised or lowered; null for all other elements."""
     if tag not in _INLINE:
-        if tag == "sub":
+        if tag in ("sub", "small"):
             return "lowered"
         if tag != "sup":
             return None
     elif not attributes:
         return None
     named = attributes.get("class")
-    if named and _NOTE_CLASS.search(named):
+    if (named and _NOTE_CLASS.search(named)) or _NOTE_ROLES.intersection(
+        (attributes.get("role"), attributes.get("epub:type"))
+    ):
         return "note"
     if tag == "sup":
         return "raised"
     if tag == "a" and attributes.get("href", "").startswith("#"):
         return "note" if _NOTE_PLACE.match(attributes["href"]) else "anchor"
-    if (named and _RAISED_CLASS.search(named)) or (style and _RAISED_STYLE.search(style)):
+    if raised_by_style or (named and _RAISED_CLASS.search(named)):
         return "raised"
     return None
 
 
 def holds_notes(attributes: Mapping[str, str]) -> bool:
     """Tell whether a list or its item says of itself that it holds notes."""
-    return any(_NOTE_CLASS.search(attributes[key]) for key in ("class", "id") if attributes.get(key))
+    return any(
+        _NOTE_CLASS.search(attributes[key]) or _NOTES_NAME.search(attributes[key])
+        for key in ("class", "id")
+        if attributes.get(key)
+    )
 
 
 def raised_in_source(source: str) -> str:
     """Return the source of a page with the text of each `<sup>` in raised digits."""
-    return _RAISED_ELEMENT.sub(lambda found: raised(found[2]) or found[0], source)
+    return _RAISED_ELEMENT.sub(lambda found: raised(_TAG.sub("", found[1])) or found[0], source)
 
 
 class Raised:
@@ -97,7 +108,7 @@ class Raised:
         for index, part in enumerate(parts):
             # 35 behind PM, a lowered 2.5, is a number of its own.
             apart = (index in self._had or index - 1 in self._had) and text and part
-            text += (" " if apart and _READERS.NUMBERS_MEET.fullmatch(text[-1] + part[0]) else "") + part
+            text += (NUMBERS_APART if apart and _READERS.NUMBERS_MEET.fullmatch(text[-1] + part[0]) else "") + part
         text = behind_figures(text, self._powers)
         self._had, self._powers = {}, False
         return plain, text

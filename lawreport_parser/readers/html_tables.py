@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.html_line import Line, is_prose
+from lawreport_parser.readers.html_line import NUMBERS_APART, Line, is_prose
 from lawreport_parser.readers.labels import OF_THE_PAGE, is_label, labels
 
 __all__ = ["Row", "join_pair", "join_rows"]
@@ -82,6 +82,7 @@ def _joined(found: Sequence[Line], text: str) -> Line:
     kept.pieces = tuple([piece for line in found for piece in line.pieces])
     kept.linked = sum([line.linked for line in found])
     kept.hidden = min([line.hidden for line in found])
+    kept.numbered = 0
     return kept
 
 
@@ -112,7 +113,7 @@ def _text(cell: Sequence[Line]) -> str:
     for line in cell:
         piece = line.text.strip(_EDGES)
         if text:
-            text += " / " if _READERS.NUMBERS_MEET.search(text[-1] + piece[:1]) else " "
+            text += NUMBERS_APART if _READERS.NUMBERS_MEET.search(text[-1] + piece[:1]) else " "
         text += piece
     return text
 

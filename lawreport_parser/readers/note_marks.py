@@ -35,12 +35,17 @@ _RAISED: Final[Mapping[int, str | None]] = {
     **{ord(sign): "⁻" for sign in "-−–－"},
     **{ord(sign): "⁺" for sign in "+＋"},
     **{ord(sign): "," for sign in "，、;；"},
-    **dict.fromkeys(map(ord, "[]［］【】〔〕()（） \t\r\n\u00a0\u3000\u200b"), None),
+    **dict.fromkeys(map(ord, "[]［］<>【】〔〕()（） \t\r\n\u00a0\u3000\u200b"), None),
 }  # fmt: skip
 
 
 def raised(text: str) -> str | None:
-    """Return what stands raised in a text (2, [2], ②, 注2, -1, 1,3) in raised digits; null where it is no mark."""
+    """Return what stands raised in a text (2, [2], ②, 注2, -1, 1,3) in raised digits; null where it is no mark.
+
+    A sign that marks notes (*, ※) is returned as it is.
+    """
+    if _READERS.SIGN_OF_NOTE.fullmatch(text):
+        return text.strip()
     found = _READERS.RAISED_TEXT.fullmatch(text)
     return text.translate(_RAISED) if found else None
 
