@@ -15,6 +15,16 @@ __all__ = ["lint_files"]
 
 def lint_files(
     files: FilesIfAny = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="Write copies of Word files with the findings as comments: a .docx for one file, else a folder.",
+        ),
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is at OUT.")] = False,
     output_format: Annotated[
         str, typer.Option("--format", metavar="FORM", help="text, json, sarif or github.")
     ] = "text",
@@ -45,14 +55,18 @@ def lint_files(
     from lawreport_parser.lint import command
 
     if explain is not None:
-        if files:
-            raise typer.BadParameter("it explains a rule and checks no file; leave out FILE", param_hint="--explain")
+        if files or output is not None:
+            raise typer.BadParameter(
+                "it explains a rule and checks no file; leave out FILE and -o", param_hint="--explain"
+            )
         from lawreport_parser.lint.explaining import explanation
 
         write_json(explanation(explain))
         return
     if not files:
         raise typer.BadParameter("no file to check", param_hint="FILE")
+    if overwrite and output is None:
+        raise typer.BadParameter("there is nothing to overwrite without -o OUT", param_hint="--overwrite")
     settings = command.settings_in_force(
         config=config,
         isolated=isolated,
@@ -62,7 +76,14 @@ def lint_files(
         fail_on=fail_on,
     )
     command.check_format(output_format)
+    copies = None
+    if output is not None:
+        from lawreport_parser.lint.commented_copies import Copies
+
+        copies = Copies(files, output, overwrite=overwrite)
     inputs = Inputs(files, Reading(format=input_format, encoding=encoding))
-    status = command.run(inputs, settings, output_format=output_format, write=write_json, complain=complain)
+    status = command.run(
+        inputs, settings, output_format=output_format, copies=copies, write=write_json, complain=complain
+    )
     inputs.finish()
     raise typer.Exit(status)
