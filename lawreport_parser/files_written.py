@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lawreport_parser.errors import LawReportError
 
-__all__ = ["check_is_no_report", "check_may_replace", "write_file"]
+__all__ = ["as_utf8", "check_is_no_report", "check_may_replace", "write_file"]
 
 
 def check_is_no_report(output: str, reports: Iterable[str], what: str) -> None:
@@ -29,9 +29,14 @@ def _same_file(name: str, output: str) -> bool:
         return False
 
 
+def as_utf8(written: str) -> bytes:
+    """Return the bytes of a file: UTF-8, lone surrogates as escapes."""
+    return written.encode("utf-8", "backslashreplace")
+
+
 def write_file(output: str, written: str, what: str) -> None:
     """Write a file in UTF-8, lone surrogates as escapes; `LawReportError` where it cannot be written."""
     try:
-        Path(output).write_text(written, encoding="utf-8", errors="backslashreplace", newline="\n")
+        Path(output).write_bytes(as_utf8(written))
     except OSError as error:
         raise LawReportError(f"{output}: {error.strerror or error}; the {what} was not written") from None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from glob import has_magic, iglob
+from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from lawreport_parser.errors import LawReportError
+from lawreport_parser.files_written import check_is_no_report
 from lawreport_parser.readers.file_names import readable_name
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "check_are_several",
     "find_files",
     "listed_names",
+    "unlike_output",
     "written_name",
 ]
 
@@ -94,6 +97,15 @@ def find_files(
             yield found
         if not count:
             raise NothingFoundError(_nothing(argument))
+
+
+def unlike_output(found: Iterable[Found], outputs: Sequence[Path]) -> Iterator[Found]:
+    """Yield the files as they are found; `LawReportError` where one of them is an output that would be replaced."""
+    there = [str(output) for output in outputs if output.exists()]
+    for each in found:
+        for output in there:
+            check_is_no_report(output, [each.path], "output")
+        yield each
 
 
 def _stands_for(argument: str, standard_input: BinaryIO | None, passed_over: Counter[str]) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from lawreport_parser.arrow.columns import TableName, check_table
 from lawreport_parser.batch.failures import causes_in, errors_beside, failure_line
 from lawreport_parser.batch.journal import BatchError, State, WorkFolder
 from lawreport_parser.batch.outputs import LineFile, is_table_folder, kind_of, open_output, place, sync_folder
-from lawreport_parser.batch.paths import Found, check_are_several, find_files
+from lawreport_parser.batch.paths import Found, check_are_several, find_files, unlike_output
 from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
 from lawreport_parser.batch.rendering import Kind, Rendered, Rendering
@@ -83,9 +83,9 @@ def write_batch(
     what is done is secured, and the summary says `interrupted`.
 
     `BatchError` for an output that is there, cannot be written, or belongs to another run; `NothingFoundError` for a
-    path that stands for no file; `MissingExtraError` where pyarrow is missing. `ValueError` for `jobs` below 1, for a
-    `table` that does not exist or of another output than a `.csv`, and for `resume` with `overwrite`: one keeps what is
-    done, the other does it anew.
+    path that stands for no file; `LawReportError` where `out` is one of the files; `MissingExtraError` where pyarrow is
+    missing. `ValueError` for `jobs` below 1, for a `table` that does not exist or of another output than a `.csv`, and
+    for `resume` with `overwrite`: one keeps what is done, the other does it anew.
     """
     begun = time.monotonic()
     check_are_several(paths)
@@ -189,7 +189,8 @@ class _Run:
         self._folder.claim()
         self._folder.clear()
         try:
-            self._folder.begin(settings, find_files(paths, standard_input, self._passed_over), self._passed_over)
+            found = find_files(paths, standard_input, self._passed_over)
+            self._folder.begin(settings, unlike_output(found, [self._out]), self._passed_over)
         except BaseException:
             # Nothing is begun before the plan is whole.
             self._folder.remove()

@@ -71,6 +71,10 @@ def batch_files(
 
     check_timeout(timeout)
     check_encoding(format_, encoding)
+    if output == "-":
+        raise typer.BadParameter(
+            "the output is a file or folder; JSON on standard output: lawreport parse --compact", param_hint="-o"
+        )
     if resume and overwrite:
         raise typer.BadParameter(
             "it keeps what is done, and --overwrite does it anew; give one of them", param_hint="--resume"
@@ -102,7 +106,7 @@ def batch_files(
 def _tell(summary: Summary) -> None:
     """Write the summary to standard error."""
     if not summary.interrupted and not summary.files_now:
-        complain(f"{summary.output}: complete already, nothing was left to do")
+        complain(f"{summary.output}: complete already, nothing was left to do; --overwrite does it anew")
         if not summary.files:
             tell_failures(summary.causes, summary.errors)
             return

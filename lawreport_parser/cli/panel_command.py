@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from lawreport_parser.cli.codebooks import CodebookFile, ReplaceCodebook, codebook_of
-from lawreport_parser.cli.inputs import Encoding, Format
+from lawreport_parser.cli.inputs import Encoding, Format, check_encoding
 from lawreport_parser.cli.many_files import (
     Jobs,
     LimitSettings,
@@ -70,6 +70,7 @@ def write_panel_files(
     from lawreport_parser.panel import write_panel
 
     check_timeout(timeout)
+    check_encoding(format_, encoding)
     outputs = _outputs(output, long, tables)
     _check_is_of_use(outputs, labels, codebook)
     book = codebook_of(codebook, alone=replace)

@@ -18,7 +18,7 @@ from lawreport_parser.arrow.identity import issuer_key
 from lawreport_parser.arrow.rows import Row
 from lawreport_parser.batch.failures import causes_in, errors_beside, failure_line
 from lawreport_parser.batch.journal import WorkFolder
-from lawreport_parser.batch.paths import Found, check_are_several, find_files, written_name
+from lawreport_parser.batch.paths import Found, check_are_several, find_files, unlike_output, written_name
 from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
@@ -167,7 +167,7 @@ def write_panel(
     errors = errors_beside(first)
     _check_may_write(list(outputs.values()), errors, overwrite)
     passed_over: Counter[str] = Counter()
-    found = list(find_files(paths, standard_input, passed_over))
+    found = list(unlike_output(find_files(paths, standard_input, passed_over), list(outputs.values())))
     book = Codebook.default() if codebook is None else codebook
     run = _Run(outputs, errors, WorkFolder(first.with_name(f".{first.name}.partial")), book, labels)
     tables = tuple(table for table in REPORT_TABLES if table in outputs)

@@ -19,10 +19,11 @@ from string import Template
 from typing import Any, Final
 
 from lawreport_parser._version import __version__
+from lawreport_parser.arrow.identity import body_digest
 from lawreport_parser.comparison import Comparison, compare_years
 from lawreport_parser.report import Report
 from lawreport_parser.view.comparison_data import comparisons_data
-from lawreport_parser.view.naming import copies_among, report_name, shown_names
+from lawreport_parser.view.naming import report_name, shown_names
 from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, indicator_names, page_data
 from lawreport_parser.view.translations import LABELS, LANGUAGES, Language
 
@@ -65,8 +66,9 @@ def render_index(
     """Return one HTML file with a table of the `reports` (name and report each) and a page for each.
 
     `failures` are files that gave no report: name and message each (why, and what to do). They stand above the table.
+    Both may be generators: no report is kept, and `failures` are asked for when all reports were.
     """
-    return _document(list(reports), language, table=True, failures=list(failures))
+    return _document(reports, language, table=True, failures=failures)
 
 
 def render(
@@ -79,8 +81,7 @@ def render(
 
     Where there are `failures` (see `render_index`), it is the table, also for one report or none.
     """
-    given, failed = list(reports), list(failures)
-    return _document(given, language, table=len(given) != 1 or bool(failed), failures=failed)
+    return _document(reports, language, failures=failures)
 
 
 def embedded_json(value: Any) -> str:
@@ -108,19 +109,31 @@ def render_comparison(
 
 
 def _document(
-    reports: Sequence[tuple[str, Report]],
+    reports: Iterable[tuple[str, Report]],
     language: Language,
     *,
-    table: bool = False,
+    table: bool | None = None,
     comparisons: Sequence[dict[str, Any]] = (),
-    failures: Sequence[tuple[str, str]] = (),
+    failures: Iterable[tuple[str, str]] = (),
 ) -> str:
-    names = shown_names([name for name, _ in (*reports, *failures)])
-    pages = [page_data(report, name) for (_, report), name in zip(reports, names, strict=False)]
-    summaries = [page.pop("summary") for page in pages]
-    for row, first in zip(summaries, copies_among([report for _, report in reports]), strict=True):
-        row["copy_of"] = first
-    unread = zip(names[len(reports) :], failures, strict=True)
+    """Return the file; with `table` None, there is a table unless it would be of one report alone."""
+    pages: list[str] = []
+    rows: list[dict[str, Any]] = []
+    bodies: dict[bytes, int] = {}
+    for place, (name, report) in enumerate(reports):
+        data = page_data(report, name)
+        row = data.pop("summary")
+        body = body_digest(report)
+        first = place if body is None else bodies.setdefault(body, place)
+        row["copy_of"] = first if first != place else None
+        rows.append(row)
+        pages.append(embedded_json(data))
+    failed = [{"name": name, "message": message} for name, message in failures]
+    named = [*rows, *failed]
+    for each, shown in zip(named, shown_names([each["name"] for each in named]), strict=True):
+        each["name"] = shown
+    if table is None:
+        table = not comparisons and (len(rows) != 1 or bool(failed))
     frame = {
         "language": language,
         "languages": LANGUAGES,
@@ -129,15 +142,15 @@ def _document(
         "kinds": SEGMENT_KINDS,
         "table": table,
         "comparisons": comparisons,
-        "indicators": indicator_names(each["code"] for summary in summaries for each in summary["indicators"]),
+        "indicators": indicator_names(each["code"] for row in rows for each in row["indicators"]),
         "version": __version__,
-        "reports": summaries,
-        "failures": [{"name": name, "message": message} for name, (_, message) in unread],
+        "reports": rows,
+        "failures": failed,
     }
     label = "index" if table else "compare" if comparisons else "untitled"
     title: str = LABELS[label][LANGUAGES.index(language)]
     if label == "untitled":
-        title = report_name(summaries[0]) or title
+        title = report_name(rows[0]) or title
     style, script = _style(), _program()
     return Template(_asset("page.html")).substitute(
         policy=POLICY.format(style=_digest(style), script=_digest(script)),
@@ -148,8 +161,7 @@ def _document(
         script=script,
         frame=embedded_json(frame),
         reports="\n".join(
-            f'<script type="application/json" id="report-{number}">{embedded_json(page)}</script>'
-            for number, page in enumerate(pages)
+            f'<script type="application/json" id="report-{number}">{page}</script>' for number, page in enumerate(pages)
         ),
     )
 

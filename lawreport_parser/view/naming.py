@@ -1,16 +1,13 @@
-"""What a page calls its files and reports, and which of them are copies of another."""
+"""What a page calls files and reports."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from lawreport_parser.arrow.identity import body_digest
-from lawreport_parser.report import Report
-
-__all__ = ["copies_among", "report_name", "shown_names"]
+__all__ = ["report_name", "shown_names"]
 
 
 def shown_names(names: Sequence[str]) -> list[str]:
@@ -38,14 +35,3 @@ def report_name(row: Mapping[str, Any]) -> str:
     of_issuer = " · ".join(str(row[field]) for field in ("issuer", "year") if row[field] is not None)
     name: str = row["title"] or (of_issuer if row["issuer"] else "") or row["name"]
     return name
-
-
-def copies_among(reports: Iterable[Report]) -> list[int | None]:
-    """Return, for each report, the place of the first before it with the same body (see `body_digest`), else None."""
-    seen: dict[bytes, int] = {}
-    firsts = []
-    for place, report in enumerate(reports):
-        digest = body_digest(report)
-        first = place if digest is None else seen.setdefault(digest, place)
-        firsts.append(first if first != place else None)
-    return firsts

@@ -146,6 +146,30 @@ class TestStandardInput:
 
 
 class TestContradictions:
+    @pytest.mark.parametrize("command", ["batch", "panel"])
+    def test_an_output_that_is_one_of_the_files(self, command: str) -> None:
+        ending = {"batch": "jsonl", "panel": "csv"}[command]
+        for given in (f"o.{ending}", "o.*"):
+            Path(f"o.{ending}").write_text(TEXT, encoding="utf-8")
+            result = lawreport(command, given, "-o", f"o.{ending}", "--overwrite")
+            assert (result.exit_code, lines(result.stderr_bytes)) == (
+                2,
+                [f"o.{ending}: this is one of the reports; give the output another name"],
+            )
+            assert os.listdir() == [f"o.{ending}"]
+            assert Path(f"o.{ending}").read_text(encoding="utf-8") == TEXT
+
+    @pytest.mark.parametrize("command", ["batch", "panel", "compare"])
+    def test_an_encoding_of_files_that_need_none(self, command: str) -> None:
+        result = lawreport(command, "a", "b", "-o", "o.csv", "--format", "pdf", "--encoding", "gbk")
+        assert result.exit_code == 2
+        assert "the files are said to be pdf" in lines(result.stderr_bytes)[0]
+
+    def test_a_batch_has_no_standard_output(self) -> None:
+        result = lawreport("batch", "a.txt", "-o", "-")
+        assert (result.exit_code, os.listdir()) == (2, [])
+        assert "JSON on standard output: lawreport parse --compact" in lines(result.stderr_bytes)[0]
+
     def test_resume_with_overwrite(self) -> None:
         Path("a.txt").write_text(TEXT, encoding="utf-8")
         result = lawreport("batch", "a.txt", "-o", "o.jsonl", "--resume", "--overwrite")

@@ -298,7 +298,7 @@ class TestResume:
             done = CliRunner().invoke(app, ["batch", "in", "-o", "out.jsonl", "--resume"])
             assert done.exit_code == 1
         assert lines(done.stderr_bytes) == [
-            "out.jsonl: complete already, nothing was left to do",
+            "out.jsonl: complete already, nothing was left to do; --overwrite does it anew",
             "1 file failed: empty, there is no text in it; give the text of a report",
             "failures: out.jsonl.errors.jsonl",
         ]

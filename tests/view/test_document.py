@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
+import weakref
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +19,7 @@ from hypothesis import strategies as st
 from pages import EXAMPLES, HOSTILE
 
 import lawreport_parser.view.document
-from lawreport_parser import parse
+from lawreport_parser import Report, parse
 from lawreport_parser.view import render, render_index, render_page
 from lawreport_parser.view.document import PROGRAM, STYLE, embedded_json
 
@@ -156,9 +159,31 @@ def test_files_without_a_report_are_told_on_the_table_also_of_one_report_or_none
     assert frame(render_page(parse(CLASSIC), "a.txt"))["failures"] == []
 
 
-def test_copies_of_a_report_are_told_on_the_table() -> None:
-    reports = [("a.txt", parse(CLASSIC)), ("b.txt", parse("一、成效")), ("c.txt", parse(CLASSIC))]
-    assert [row["copy_of"] for row in frame(render(reports))["reports"]] == [None, None, 0]
+def test_copies_are_told_whatever_page_and_forms_of_characters_surround_them() -> None:
+    wide = CLASSIC.replace(",", "，").replace("(", "（")
+    other = CLASSIC.replace("存在的问题和不足", "存在的主要问题和不足")
+    texts = (other, CLASSIC, "分享到：\n" + wide, "", "", CLASSIC)
+    made = frame(render((f"{number}.txt", parse(text)) for number, text in enumerate(texts)))
+    assert [row["copy_of"] for row in made["reports"]] == [None, None, 1, None, None, 1]
+
+
+def test_reports_and_failures_may_come_one_after_another() -> None:
+    """Failures are asked for when all reports were, and no report is kept."""
+    failures: list[tuple[str, str]] = []
+    alive: list[weakref.ref[Report]] = []
+
+    def reports() -> Iterator[tuple[str, Report]]:
+        for name in ("a.txt", "b.txt", "c.txt"):
+            report = parse(f"{CLASSIC}\n{name}")
+            alive.append(weakref.ref(report))
+            failures.append((f"{name}.doc", "this is the old Word format; save it as .docx"))
+            yield name, report
+            del report
+            gc.collect()
+            assert len([each for each in alive[:-1] if each() is not None]) == 0
+
+    made = frame(render(reports(), failures=failures))
+    assert (len(made["reports"]), len(made["failures"])) == (3, 3)
 
 
 def test_a_page_of_a_report_without_title_is_titled_by_issuer_and_year() -> None:

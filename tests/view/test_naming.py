@@ -1,11 +1,11 @@
-"""What a page calls files and reports: each can be told from the others, and copies are told."""
+"""What a page calls files and reports: each file can be told from the others."""
 
 from __future__ import annotations
 
 from pages import EXAMPLES
 
 from lawreport_parser import parse
-from lawreport_parser.view.naming import copies_among, report_name, shown_names
+from lawreport_parser.view.naming import report_name, shown_names
 from lawreport_parser.view.page_data import summary
 
 
@@ -35,11 +35,3 @@ def test_a_report_without_title_is_called_by_issuer_and_year_else_by_its_file() 
     assert report_name(untitled) == "石湾县人民政府 · 2023"
     assert report_name({**untitled, "year": None}) == "石湾县人民政府"
     assert report_name({**untitled, "issuer": None}) == "a.txt"
-
-
-def test_copies_are_told_whatever_page_and_forms_of_characters_surround_them() -> None:
-    text = (EXAMPLES / "county-classic.txt").read_text(encoding="utf-8")
-    wide = text.replace(",", "，").replace("(", "（")
-    other = text.replace("存在的问题和不足", "存在的主要问题和不足")
-    reports = [parse(each) for each in (other, text, "分享到：\n" + wide, "", "", text)]
-    assert copies_among(reports) == [None, None, 1, None, None, 1]

@@ -119,18 +119,24 @@ function drawRows() {
 const rowsLeft = { rows: [], timer: 0 };
 
 function showRows(rows) {
-  clearTimeout(rowsLeft.timer);
   rowsLeft.rows = rows;
   document.querySelector(".reports tbody").replaceChildren();
   drawRowsLeft(FIRST_ROWS);
 }
 
 function drawRowsLeft(many) {
+  clearTimeout(rowsLeft.timer);
   const body = document.querySelector(".reports tbody");
   if (!body) return; // another page is shown by now
   body.append(...rowsLeft.rows.slice(0, many).map(indexRow));
   rowsLeft.rows = rowsLeft.rows.slice(many);
   if (rowsLeft.rows.length) rowsLeft.timer = setTimeout(() => drawRowsLeft(2 * many), 0);
+}
+
+// The row of a report, drawn now where it was not yet; null where filters or search leave it out.
+function rowOf(report) {
+  while (rowsLeft.rows.some(({ number }) => number === report)) drawRowsLeft(FIRST_ROWS);
+  return document.querySelector(`tr[data-report="${report}"]`);
 }
 
 // The files that gave no report: many of them are behind a click, that there are some is not.
@@ -251,7 +257,7 @@ function indexRow({ row, number, hits }) {
       cell.append(
         make("a", { href: `#${number + 1}` }, plain(reportName(row))),
         make("span", { class: "file" }, [row.title ? null : t("untitled"), reportName(row) === row.name ? null : plain(row.name)].filter(Boolean).join(" · ")),
-        ...(row.copy_of === null ? [] : [make("a", { class: "file copy", href: `#${row.copy_of + 1}` }, `⧉ ${t("index.copy", plain(FRAME.reports[row.copy_of].name))}`)]),
+        ...(row.copy_of === null ? [] : [make("a", { class: "file copy", href: `#${row.copy_of + 1}` }, t("index.copy", plain(FRAME.reports[row.copy_of].name)))]),
       );
     else if (column.key === "shares") {
       cell.append(shareBar(row, null));

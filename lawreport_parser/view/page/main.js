@@ -350,7 +350,7 @@ function route() {
   draw();
   if (chosen.report !== null && state.query) runSearch();
   // What was clicked is gone: go on from what one came back to, or in the text one has opened.
-  if (chosen.report === null && left.report !== null) document.querySelector(`tr[data-report="${left.report}"] a`)?.focus();
+  if (chosen.report === null && left.report !== null) rowOf(left.report)?.querySelector("a").focus();
   else if (chosen.comparison !== null && changed && left.report !== null) (document.querySelector(".outcome.chosen .outcome-head") || document.querySelector(".tab[aria-selected=true]"))?.focus();
   else if (chosen.report !== null && changed && (FRAME.table || left.report !== null)) document.getElementById("text").focus({ preventScroll: true });
   if (state.source && chosen.report !== null && chosen.comparison === null) {
