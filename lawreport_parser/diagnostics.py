@@ -13,7 +13,7 @@ from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.figures import Mentions, may_hold_problems, read_mentions
 from lawreport_parser.spans import Span
 
-__all__ = ["CODES", "Code", "diagnose", "figure_diagnostics", "languages", "number_diagnostics"]
+__all__ = ["CODES", "Code"]
 
 #: Between the English and the Chinese of a message.
 _BETWEEN: Final = " / "
@@ -182,6 +182,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
     "docx-comments": Code("info", "comments were left out: {0}", "已略去批注：{1}", "Comments of reviewers."),
     "docx-embedded": Code(
         "info", "embedded objects were left out: {0}", "已略去嵌入对象：{1}", "A spreadsheet in a text."
+    ),
+    "file-name": Code(
+        "warning",
+        "{0!r} looks like the name of a file or page, and was read as the text itself; parse_file reads files",
+        "“{0}”形似文件名或网址，已按正文读取；读取文件请用 parse_file",
+        'parse("reports/白鹭县2024.docx"): the name is all the text there is.',
     ),
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from lawreport_parser.errors import LawReportError
+from lawreport_parser.file_endings import KNOWN_ENDINGS
 from lawreport_parser.files_written import check_is_no_report
 from lawreport_parser.readers.file_names import readable_name
 
@@ -25,14 +26,6 @@ __all__ = [
     "written_name",
 ]
 
-#: Files with these endings are taken from folders, in letters of either case.
-KNOWN_ENDINGS: Final = (
-    *(".txt", ".text"),
-    *(".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".aspx", ".jsp", ".php"),
-    *(".docx", ".pdf"),
-    # A report may well be in these: they hold a web page under a wrong name, or fail with advice what to do.
-    *(".doc", ".docm", ".wps", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"),
-)
 #: What the names of the folders of runs end in, which lie beside their outputs, and what such a folder holds.
 _WORK_FOLDER: Final = ".partial"
 _PLAN: Final = "plan.jsonl"

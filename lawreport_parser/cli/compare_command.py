@@ -16,7 +16,7 @@ from lawreport_parser.errors import ComparisonError, LawReportError
 from lawreport_parser.files_written import check_is_no_report, check_may_replace, write_file
 
 if TYPE_CHECKING:
-    from lawreport_parser import Comparison
+    from lawreport_parser.comparison import Comparison
     from lawreport_parser.view.translations import Language
 
 __all__ = ["compare_files"]

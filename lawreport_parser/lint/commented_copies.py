@@ -65,7 +65,8 @@ class Copies:
     def write(self, checked: Sequence[Checked], tell: Callable[[str], None]) -> bool:
         """Write the copy of each Word file; tell, a line each, what was written and what was not.
 
-        Return whether every Word file has its copy, and a file that was named is there. `LawReportError` where no copy can be written at all.
+        Return whether every Word file has its copy, and the one file that was asked for is written. `LawReportError`
+        where none can be written at all.
         """
         targets = self._targets([each for each in checked if each.format == "docx"])
         done = True

@@ -165,7 +165,10 @@ _HTML_NAMES: Final = (".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".aspx", ".
 
 
 def sniff_format(data: bytes, name: str = "") -> Format:
-    """Tell the format of `data` by what it holds; the ending of `name` only decides between text and a bare fragment.
+    """Tell the format of `data` by what it holds; the ending of `name` only decides between text and a page.
+
+    A text (.txt, .md, no ending) that holds a table in tags is no page; a fragment of one or two tags is one only where
+    `name` says so.
 
     Raises `ReadError`, which says what the bytes are and what to do, for what no reader takes: old Word files
     (.doc), encrypted ones, RTF, images, archives and other programs' files.

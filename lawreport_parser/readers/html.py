@@ -1,7 +1,7 @@
 """Web pages to text: the lines a reader of the page sees, without its navigation.
 
-`html_lines` makes lines of the page, `html_navigation` chooses among them, and `html_witness` looks whether the choice
-lost any.
+`html_lines` makes lines of the page, with `html_tables`, `html_marks` and `html_styles`; `html_navigation` and
+`html_copies` choose among them, and `html_witness` looks whether the choice lost any.
 """
 
 from __future__ import annotations
@@ -58,11 +58,11 @@ def read_html(
 
     Elements inside a line (`<span>`, `<font>`, `<strong>`) do not break it; `<p>`, `<div>`, `<br>` and the like do. The
     cells of a table row stand on one line: `label: value` pairs with a space between where they are metadata, with
-    tabs between otherwise; a row whose cells hold several lines is laid out, and gives them one by one. The numbers
-    a browser sets before the items of an `<ol>` are in the text. White space is joined as a browser does it; U+00A0
-    and U+3000 are kept. Hidden elements, scripts, styles and navigation are left out. Where a line that
-    `starts_marker` knows, or one of prose, would be lost, the whole text of the page is returned instead, with the note
-    `extraction-fallback`.
+    tabs between otherwise; a row that lays out text gives its lines one by one. The numbers a browser sets before the
+    items of an `<ol>` are in the text. Raised digits are written as such, behind a figure and never in it. White space
+    is joined as a browser does it; U+00A0 and U+3000 are kept. Scripts, styles, navigation, what the page hides, and a
+    second copy of its text are left out. Where a line that `starts_marker` knows, or one of prose, would be lost, the
+    whole text of the page is returned instead, with the note `extraction-fallback`.
 
     Raises `ReadError` for a page that is empty, too large, or without text, and `MissingExtraError` without lxml.
     """

@@ -8,12 +8,13 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 
-__all__ = ["Line", "is_linked", "is_prose", "speaks_to_visitors", "tidy"]
+__all__ = ["EDGES", "Line", "is_linked", "is_prose", "speaks_to_visitors", "tidy"]
 
 _READERS: Final = Terminals("readers")
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_EDGES: Final = " \t\r\n\f"
+#: White space that a browser joins and drops.
+EDGES: Final = " \t\r\n\f"
 # Between two of these a line break of the source is no space (CSS Text 3, 4.1.3: the segment break is removed).
 _WIDE = re.compile("[\u2014-\u2026\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
 
@@ -57,7 +58,7 @@ def is_linked(line: Line) -> bool:
 
 def tidy(text: str) -> str:
     """Join white space as a browser does, and drop it at the ends; U+00A0 and U+3000 are no white space here."""
-    text = text.strip(_EDGES)
+    text = text.strip(EDGES)
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
 
         def joined(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from lawreport_parser.extras import require
 from lawreport_parser.header_fields import ROWS
-from lawreport_parser.readers.html_line import Line, tidy
+from lawreport_parser.readers.html_line import EDGES, Line, tidy
 from lawreport_parser.readers.html_marks import Kind, Raised, holds_notes, kind_of_raised
 from lawreport_parser.readers.html_styles import HIDING, hidden_names, is_named
 from lawreport_parser.readers.html_tables import Row, join_pair, join_rows
@@ -234,6 +234,8 @@ class Collector:
             self._hidden_in = frame.hidden
             return
         if not frame.verbatim:
+            if not self._parts and not text.strip(EDGES):
+                return
             self._parts.append(text)
             if self._links:
                 self._linked += len(text.strip())
@@ -327,7 +329,7 @@ class Collector:
                 frame.group,
                 frame.region,
                 0,
-                any(tag in _HEADINGS for tag in tags),
+                not _HEADINGS.isdisjoint(tags),
                 "p" in tags,
             )
         )

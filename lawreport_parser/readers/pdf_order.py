@@ -97,7 +97,7 @@ def _ordered(
         crossing = rules().crossing(gutters, low - _NEAR_RULE * em, high + _NEAR_RULE * em)
         uncrossed = [gap for gap, heights in zip(gutters, crossing, strict=True) if not _within(heights, low, high)]
         columns = _columns(band, uncrossed, em)
-        if len(_regions(columns, em)) > 1 and not _is_boxed(band, columns, gutters, crossing, rules()):
+        if len(_regions(columns, em)) > 1 and not _is_boxed(band, columns, uncrossed, rules(), em):
             yield from _side_by_side(band, columns, room, em, rules, depth)
             continue
         heights = sorted({height for heights in crossing for height in heights}, reverse=True)
@@ -116,16 +116,13 @@ def _within(heights: list[float], low: float, high: float) -> bool:
 
 
 def _is_boxed(
-    lines: list[list[Row]],
-    columns: list[_Column],
-    gutters: list[tuple[float, float]],
-    crossing: list[list[float]],
-    rules: Rules,
+    lines: list[list[Row]], columns: list[_Column], gutters: list[tuple[float, float]], rules: Rules, em: float
 ) -> bool:
     """Tell whether lines side by side are cells of one row of a table, with rules above, below and between them."""
     if all(column.is_text and len(column.lines) >= _SURE for column in columns):
         return False
     low, high = lines[-1][0].bottom, lines[0][0].bottom
+    crossing = rules.crossing(gutters, low - _NEAR_RULE * em, high + _NEAR_RULE * em)
     return any(
         heights and heights[0] >= high and heights[-1] <= low and rules.between_columns([gap], low, high)
         for gap, heights in zip(gutters, crossing, strict=True)
@@ -199,22 +196,21 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
                 break
             ink = joint
             after += 1
-        # Lines at its head that close a gap of those below are a part of their own.
-        first, gaps = index, _gaps(ink)
+        # Lines at its foot that close a gap beside a text above are a part of their own, where the other gaps part
+        # nothing there; those at its head that close a gap of the lines below, too.
+        first, gaps, foot = index, _gaps(ink), after
+        while gaps and foot > index and not inks[foot - 1] >> gaps[0][1]:
+            foot -= 1
+        if index < foot < after:
+            more = _gaps(reduce(or_, inks[index:foot]))
+            if len(more) > len(gaps) and _parts_text(lines[index:foot], placed(more), gaps[0][0] * strip + start, em):
+                gaps, after = more, foot
         for skipped in range(1, min(_STRAY, after - index - _FEW) + 1):
             more = _gaps(reduce(or_, inks[index + skipped : after]))
             if len(more) > len(gaps):
                 gaps, first = more, index + skipped
         if first > index:
-            yield lines[index:first], []
-        # Lines at its foot that close a gap beside a text above are one too, if the other gaps part nothing there.
-        foot = after
-        while gaps and foot > first and not inks[foot - 1] >> gaps[0][1]:
-            foot -= 1
-        if foot < after and gaps:
-            more = _gaps(reduce(or_, inks[first:foot]))
-            if len(more) > len(gaps) and _parts_text(lines[first:foot], placed(more), gaps[0][0] * strip + start, em):
-                gaps, after = more, foot
+            yield lines[index:first], placed(_gaps(reduce(or_, inks[index:first])))
         yield lines[first:after], placed(gaps)
         index = after
 

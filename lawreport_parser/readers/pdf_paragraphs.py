@@ -59,12 +59,16 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
     indented = [row for row in surely_first if _is_indented(row)]
     indents = len(indented) * 2 >= len(surely_first) and bool(surely_first)
 
+    marked = [_is_indented(row) for row in surely_first if starts_marker(row.text)]
+    # Where all that has a marker is indented, a row at the margin begins nothing, whatever it begins with.
+    marks_indented = indents and len(marked) >= 3 and all(marked)
+
     def begins(before: Row, row: Row) -> bool:
         end = before.text.rstrip()[-1:]
         if id(before) in between and end in _SENTENCE_ENDS:
             return True
         if (
-            before.to_right > _SHORT - 1 + _first_width(row.text)
+            _room_behind(before, row) > _SHORT - 1 + _first_width(row.text)
             or abs(before.size - row.size) > 0.15 * row.size
             or _is_indented(row)
         ):
@@ -72,7 +76,7 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
         if before.page == row.page and leading and before.bottom - row.bottom > 1.6 * leading:
             return True
         if starts_marker(row.text):
-            return not indents or end in _CLAUSE_ENDS
+            return not indents or (end in _CLAUSE_ENDS and not marks_indented)
         return not indents and end in _SENTENCE_ENDS
 
     title, after_title = _title_rows(rows, starts_marker)
@@ -154,6 +158,15 @@ def _columns(rows: list[Row]) -> dict[tuple[float, float], dict[int, list[Row]]]
             columns.setdefault(column, {})
         columns[column].setdefault(row.page, []).append(row)
     return columns
+
+
+def _room_behind(before: Row, row: Row) -> float:
+    """Return, in em, how far `before` ends from the margin: its own, or that of the column of `row` that it fills."""
+    if before.room != row.room and before.page == row.page and before.bottom > row.bottom:
+        other = (row.right + row.to_right * row.size - before.right) / before.size
+        if abs(other) <= _SHORT:
+            return min(before.to_right, other)
+    return before.to_right
 
 
 def _first_width(text: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterable
 from ctypes import c_double
@@ -34,6 +35,8 @@ _RAISED: Final = (0.12, 0.9)
 _SMALL: Final = 0.95
 #: So far from the text beside it, and so far into it, its box may stand.
 _BESIDE: Final = (0.8, 0.3)
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 _MARKS: Final = frozenset("0123456789[]()（）〔〕［］*＊†‡※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
@@ -88,7 +91,8 @@ def read_rows(textpage: Any, count: int, raw: Any) -> list[Row]:
             # Damaged files have places beyond all pages.
             places = [place if abs(place) < _FARTHEST else 0.0 for place in (left, right, bottom, size)]
             left, right, bottom, size = places
-            rows.append(Row("".join(characters).strip(" \t"), left, max(left, right), bottom, max(size, 1.0)))
+            text = _whole_characters("".join(characters).strip(" \t"))
+            rows.append(Row(text, left, max(left, right), bottom, max(size, 1.0)))
         characters.clear()
         first = last = wide = -1
 
@@ -128,6 +132,13 @@ def read_rows(textpage: Any, count: int, raw: Any) -> list[Row]:
     end_row()
     _lower_marks(rows)
     return rows
+
+
+def _whole_characters(text: str) -> str:
+    """Return text with one character for the two halves that PDFium gives of those beyond U+FFFF."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _is_space(before: str, em: float, after: str) -> bool:

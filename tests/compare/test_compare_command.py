@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from lawreport_parser import Comparison
 from lawreport_parser.cli.app import app
+from lawreport_parser.comparison import Comparison
 
 PAIRS = Path(__file__).parent / "pairs"
 EARLIER, LATER = str(PAIRS / "county.earlier.txt"), str(PAIRS / "county.later.txt")

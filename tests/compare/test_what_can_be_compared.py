@@ -6,9 +6,10 @@ import pickle
 
 import pytest
 
-from lawreport_parser import ComparisonError, Report, compare, compare_years, parse
+from lawreport_parser import Report, compare, compare_years, parse
 from lawreport_parser.comparison import checks
 from lawreport_parser.diagnostics import languages
+from lawreport_parser.errors import ComparisonError
 from lawreport_parser.header_fields import Header
 from lawreport_parser.regions.model import Region
 

@@ -14,9 +14,10 @@ from typer.testing import CliRunner, Result
 
 from benchmarks.panel import checked, rows_of_file
 from benchmarks.panel_reports import write_reports
-from lawreport_parser import Codebook, parse
+from lawreport_parser import parse
 from lawreport_parser.arrow.columns import COLUMNS
 from lawreport_parser.cli.app import app
+from lawreport_parser.indicators import Codebook
 from lawreport_parser.panel import ALL_TABLES, columns_of, table_rows, write_panel
 from lawreport_parser.panel.cells import Cells, cells_of
 from lawreport_parser.panel.stata_names import stata_names

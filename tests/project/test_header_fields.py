@@ -15,7 +15,6 @@ from typing import Any, get_args
 import pytest
 
 import lawreport_parser
-from lawreport_parser import Header
 from lawreport_parser.arrow.columns import COLUMNS
 from lawreport_parser.batch.csv_rows import csv_columns
 from lawreport_parser.grammars import terminal_patterns
@@ -30,6 +29,7 @@ from lawreport_parser.header_fields import (
     label_kind,
     label_pattern,
 )
+from lawreport_parser.model import Header
 from lawreport_parser.readers.html_lines import _META_LABELS
 from lawreport_parser.view.page_data import _FIELDS
 from lawreport_parser.view.translations import LABELS as SHOWN
