@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from lawreport_parser.cli.streams import write_bytes
@@ -27,25 +26,16 @@ class CsvOutput:
         self._header: Sequence[str] | None = (*_OF_THE_REPORT, *columns)
 
     def add(self, named: NamedReport, rows: Iterable[Sequence[Any]]) -> None:
-        """Write the rows of a report; `_cell` says how values are written."""
+        """Write the rows of a report."""
         from lawreport_parser.batch.paths import written_name
-        from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines
+        from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_cell, csv_lines
 
         header = named.report.header
         region_code = header.region.code if header.region else None
         common = (written_name(named.name), header.issuer, region_code, header.year, header.plan_year)
-        lines = [[*map(_cell, common), *map(_cell, row)] for row in rows]
+        lines = [[*map(csv_cell, common), *map(csv_cell, row)] for row in rows]
         if self._header is None:
             write_bytes(csv_lines(lines))
         else:
             write_bytes(BYTE_ORDER_MARK + csv_lines([self._header, *lines]))
             self._header = None
-
-
-def _cell(value: Any) -> Any:
-    """Return a number as a plain literal, and a text so that no spreadsheet takes it for a formula."""
-    from lawreport_parser.spreadsheets import guarded
-
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return guarded(value) if isinstance(value, str) else value

@@ -40,7 +40,8 @@ def show_trees(
     """
     from rich.console import Console
 
-    from lawreport_parser.cli.outline_view import ASCII_GUIDES, LINE_GUIDES, outline_view
+    from lawreport_parser.cli.outline_view import outline_view
+    from lawreport_parser.report_outline import ASCII_GUIDES, LINE_GUIDES
 
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
     columns = width or min(shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns, _COMFORTABLE_WIDTH)

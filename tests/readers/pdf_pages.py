@@ -181,7 +181,7 @@ def three_columns() -> tuple[bytes, Truth]:
     title, body, signature = _parts("13-pictures-and-captions")
     canvas, out = _begun()
     _title(canvas, title, 780, 18)
-    columns = tuple(Column(left, 740, 485, 150) for left in (50, 222, 394))
+    columns = tuple(Column(left, 740, 430, 150) for left in (50, 222, 394))
     _flow(canvas, [*body, *signature], columns, Setting(size=9, leading=14))
     return _saved(canvas, out), Truth((title, *body, *signature))
 
@@ -193,9 +193,9 @@ def columns_then_full_width() -> tuple[bytes, Truth]:
     setting = Setting(size=10.5, leading=17)
     _title(canvas, title, 785, 18)
     _flow(canvas, body[:1], (Column(60, 750, 70, 475),), setting)
-    _flow(canvas, body[1:11], (Column(60, 700, 300, 225),), setting)
-    _flow(canvas, body[11:-1], (Column(310, 700, 300, 225),), setting)
-    base = _flow(canvas, body[-1:], (Column(60, 360, 70, 475),), setting)
+    _flow(canvas, body[1:12], (Column(60, 700, 280, 225),), setting)
+    _flow(canvas, body[12:-1], (Column(310, 700, 280, 225),), setting)
+    base = _flow(canvas, body[-1:], (Column(60, 250, 70, 475),), setting)
     _sign(canvas, signature, base - 20)
     return _saved(canvas, out), Truth((title, *body, *signature))
 

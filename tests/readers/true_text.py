@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ _MARK = re.compile(r"⟦(\d+)⟧")
 _IN_FIGURES = [re.compile(rf"(?<=[\d万亿])(⟦\d+⟧)([^\d\s，。；：、⟦]{{{length}}})") for length in range(1, 5)]
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: How a reader may write the mark of note n.
-_FORMS = (
+_FORMS: tuple[Callable[[str], str], ...] = (
     lambda n: "",
     lambda n: f"[{n}]",
     lambda n: f"〔{n}〕",
@@ -27,10 +27,18 @@ _FORMS = (
     lambda n: f"⟦{n}⟧",
 )
 #: At the start of a note's own line it may also stand bare.
-_BARE = (*_FORMS, lambda n: n, lambda n: f"{n}.", lambda n: f"{n}、", lambda n: f"注{n}：")
+_BARE: tuple[Callable[[str], str], ...] = (
+    *_FORMS,
+    lambda n: n,
+    lambda n: f"{n}.",
+    lambda n: f"{n}、",
+    lambda n: f"注{n}：",
+)
 #: How many letters of a line may be neither label nor value of the metadata that it holds.
 BESIDE_METADATA = 24
 _CLAUSE = re.compile(r"[，。；：、！？\t]|[,;](?!\d)")
+#: The number of a line in the outline is no figure.
+_NUMBER = re.compile(r"[（(]?\d{1,2}[.．、)）](?!\d)")
 _NOT_FIGURE = re.compile(r"[\d.,⁰¹²³⁴⁵⁶⁷⁸⁹①-⑳\[\]［］〔〕()（）^⟦⟧\s]")
 
 
@@ -119,17 +127,19 @@ def _plain(line: str) -> str:
     return re.sub(r"[\s\xa0\u200b\ufeff]", "", line).replace("\0", " ")
 
 
-def _forms(line: str, forms: Iterable[object] = _FORMS) -> set[str]:
-    """Return all ways in which a reader may write a true line: its marks of notes in one of their forms."""
+def _forms(line: str, forms: Iterable[Callable[[str], str]] = _FORMS) -> set[str]:
+    """Return all ways in which a reader may write a true line: its marks of notes in one of their forms.
+
+    A mark between a figure and its unit may stand behind the unit.
+    """
     if not _MARK.search(line):
         return {_plain(line)}
-    forms = tuple(forms)
     # Inside a figure a mark may be set behind the unit: 35件² for 35⟦2⟧件.
     moved = {pattern.sub(r"\2\1", line) for pattern in _IN_FIGURES} - {line}
     return {
-        _plain(_MARK.sub(lambda mark, form=form: form(mark[1]), way))  # type: ignore[misc, operator]
+        _plain(_MARK.sub(lambda mark, form=form: form(mark[1]), placed))  # type: ignore[misc]
+        for placed in (line, *moved)
         for form in forms
-        for way in (line, *moved)
     }
 
 
@@ -160,14 +170,14 @@ def _in_order(wanted: Sequence[set[str]], lines: Sequence[str]) -> tuple[set[int
 
 
 def _is_metadata(line: str, pairs: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether a line holds a value of the metadata and, besides labels, a few words at most, as a counter."""
+    """Tell whether a line holds labels and values of the metadata and, beside a value, a few words at most."""
     rest = line
     for _, value in sorted(pairs, key=lambda pair: -len(pair[1])):
         rest = rest.replace(_plain(value), "\n") if value else rest
     holds_value = "\n" in rest
     for label, _ in pairs:
         rest = rest.replace(_plain(label), "")
-    return holds_value and len(re.findall(r"\w", rest)) <= BESIDE_METADATA
+    return len(re.findall(r"\w", rest)) <= (BESIDE_METADATA if holds_value else 0)
 
 
 def _alone(form: str) -> str:
@@ -181,7 +191,8 @@ def _changed(truth: Iterable[str], read: str) -> list[str]:
     bare = _NOT_FIGURE.sub("", read)
     changed = []
     for line in truth:
-        for clause in _CLAUSE.split(line):
+        number = _NUMBER.match(line)
+        for clause in _CLAUSE.split(line[number.end() :] if number else line):
             words = _NOT_FIGURE.sub("", _MARK.sub("", clause))
             if not re.search(r"\d", _MARK.sub("", clause)) or len(words) < 2 or words not in bare:
                 continue
