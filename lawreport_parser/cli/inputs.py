@@ -32,7 +32,6 @@ __all__ = [
     "Unread",
     "check_encoding",
     "read_reports",
-    "readable_reports",
 ]
 
 _STANDARD_INPUT: Final = "-"
@@ -158,14 +157,6 @@ def read_reports(names: Sequence[str], how: Reading) -> list[NamedReport]:
     reports = list(inputs)
     inputs.finish()
     return reports
-
-
-def readable_reports(names: Sequence[str], how: Reading) -> tuple[list[NamedReport], int]:
-    """Read all inputs; return the reports, and the status that the others give: 0 where there are none."""
-    inputs = Inputs(names, how)
-    reports = list(inputs)
-    inputs.tell_passed_over()
-    return reports, inputs.status
 
 
 def _files_meant(names: Sequence[str], passed_over: Counter[str]) -> Iterator[tuple[str, str | None]]:
