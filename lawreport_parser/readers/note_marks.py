@@ -14,6 +14,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.units import UNITS
 
 __all__ = [
+    "NUMBERS_APART",
     "Edit",
     "behind_figures",
     "edited",
@@ -22,6 +23,10 @@ __all__ = [
     "raised",
     "with_marks_raised",
 ]
+
+
+#: An en space: what parts two numbers that are not one. A plain space may part the thousands of one (2 634件).
+NUMBERS_APART: Final = "\u2002"
 
 
 class Edit(NamedTuple):
