@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.readers.content import Extracted, Limits, check_size
+from lawreport_parser.readers.note_marks import edits_behind_figures, edits_to_raise_marks
 from lawreport_parser.readers.word_formats import Formats
 from lawreport_parser.readers.word_lines import NUMBER, Line
 from lawreport_parser.readers.word_numbering import NumberingCounter, NumberingScheme
@@ -128,6 +129,7 @@ def _read(data: bytes, name: str, limits: Limits, root: Any = None) -> _Read:
     if "comments" in parts:
         notes.add("docx-comments", "the comments in the document are left out / 文档中的批注未读入")
     _note_unresolved(notes, body.counter)
+    _raise_marks(body.lines)
 
     if not any(line.text.strip() for line in body.lines):
         raise ReadError("the document holds no text; if it holds pictures of pages, run it through OCR first", name)
@@ -136,6 +138,14 @@ def _read(data: bytes, name: str, limits: Limits, root: Any = None) -> _Read:
         if line.text.strip():
             around.setdefault(line.text, line)
     return _Read(body.lines, list(around.values()), _core_properties(package), notes.pairs)
+
+
+def _raise_marks(lines: list[Line]) -> None:
+    """Raise the marks of notes that are typed as ①, [1] or 〔1〕."""
+    for index, edits in edits_to_raise_marks([line.text for line in lines]).items():
+        line = lines[index].edited(edits)
+        # The notes themselves begin with their mark.
+        lines[index] = line.edited(edits_behind_figures(line.text, powers=False)) if edits[0].start else line
 
 
 def _core_properties(package: Package) -> dict[str, str]:

@@ -8,12 +8,9 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 
-__all__ = ["EDGES", "NUMBERS_APART", "Line", "is_linked", "is_prose", "speaks_to_visitors", "tidy"]
+__all__ = ["EDGES", "Line", "is_linked", "is_prose", "speaks_to_visitors", "tidy"]
 
 _READERS: Final = Terminals("readers")
-
-#: An en space: what parts two numbers that are not one. A plain space may part the thousands of one (2 634件).
-NUMBERS_APART: Final = "\u2002"
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 #: White space that a browser joins and drops.

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.html_line import NUMBERS_APART
-from lawreport_parser.readers.note_marks import behind_figures, raised
+from lawreport_parser.readers.note_marks import NUMBERS_APART, behind_figures, raised
 
 __all__ = ["Kind", "Raised", "holds_notes", "kind_of_raised", "raised_in_source"]
 

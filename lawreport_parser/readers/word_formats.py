@@ -1,4 +1,4 @@
-"""Formatting that decides what of a Word file's text is read: hidden, and raised above the line.
+"""Formatting that decides what of a Word file's text is read: hidden, raised above the line or lowered below it.
 
 A run has a property from itself, else from its character style, else from the style of its paragraph (ECMA-376 Part 1,
 §17.7.2); a style from the style that it is based on.
@@ -6,16 +6,18 @@ A run has a property from itself, else from its character style, else from the s
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, Literal, NamedTuple
 
 from lawreport_parser.readers.word_package import W
 
-__all__ = ["Format", "Formats"]
+__all__ = ["Format", "Formats", "Height"]
 
 _LONGEST_CHAIN: Final = 64
 _ON: Final = ("1", "true", "on")
 _OFF: Final = ("0", "false", "off")
 _VANISH: Final = W + "vanish"
+_HEIGHTS: Final[Mapping[str | None, Height]] = {"superscript": "raised", "subscript": "lowered"}
 _ALIGN: Final = W + "vertAlign"
 _POSITION: Final = W + "position"
 _SIZE: Final = W + "sz"
@@ -26,11 +28,14 @@ _RAISED_BY: Final = 4
 _SMALL: Final = 18
 
 
+Height = Literal["level", "raised", "lowered"]
+
+
 class Format(NamedTuple):
-    """Whether text is hidden, and whether it is raised above the line."""
+    """Whether text is hidden, and whether it stands above or below the line."""
 
     hidden: bool = False
-    raised: bool = False
+    height: Height = "level"
 
 
 _PLAIN: Final = Format()
@@ -63,7 +68,7 @@ class Formats:
         style = properties.find(_STYLE)
         if style is not None:
             own = self._of_style(style.get(_VALUE) or "")
-            around = Format(around.hidden or own.hidden, around.raised or own.raised)
+            around = Format(around.hidden or own.hidden, around.height if own.height == "level" else own.height)
         return _laid_over(properties, around)
 
     def _of_style(self, name: str) -> Format:
@@ -85,19 +90,19 @@ class Formats:
 
 def _laid_over(properties: Any, around: Format) -> Format:
     """Return what a `w:rPr` says by itself, and for the rest `around`."""
-    hidden, raised = around
+    hidden, height = around
     moved_up = small = False
     for child in properties:
         tag = child.tag
         if tag == _VANISH:
             hidden = child.get(_VALUE) not in _OFF
         elif tag == _ALIGN:
-            raised = child.get(_VALUE) == "superscript"
+            height = _HEIGHTS.get(child.get(_VALUE), "level")
         elif tag == _POSITION:
             moved_up = _half_points(child) >= _RAISED_BY
         elif tag == _SIZE:
             small = 0 < _half_points(child) <= _SMALL
-    return Format(hidden, raised or (moved_up and small))
+    return Format(hidden, "raised" if moved_up and small else height)
 
 
 def _half_points(element: Any) -> int:

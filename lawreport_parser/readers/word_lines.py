@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
+from lawreport_parser.readers.note_marks import Edit
+
 __all__ = ["NUMBER", "Line", "Piece"]
 
 #: The offset of a piece that is the automatic number of its element, a paragraph.
@@ -82,6 +84,18 @@ class Line:
             found.append(piece._replace(text=text[at : at + len(piece.text)]))
             at += len(piece.text)
         return Line(text, found)
+
+    def edited(self, edits: Iterable[Edit]) -> Line:
+        """Return the line with edits made; what is written anew counts as coming from where it is written."""
+        pieces: list[Piece] = []
+        done = 0
+        for edit in edits:
+            pieces += self.between(done, edit.start).pieces
+            if edit.text:
+                replaced = self.between(edit.start, edit.end).pieces
+                pieces.append(replaced[0]._replace(text=edit.text) if replaced else Piece(edit.text))
+            done = edit.end
+        return Line.of([*pieces, *self.between(done, len(self.text)).pieces])
 
     @staticmethod
     def joined(lines: Iterable[Line], between: str) -> Line:

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final
 
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.readers.content import Limits, check_characters
 from lawreport_parser.readers.labels import is_label, labels
-from lawreport_parser.readers.raised_marks import as_read
-from lawreport_parser.readers.word_formats import Format, Formats
+from lawreport_parser.readers.note_marks import NUMBERS_APART, Edit, edits_behind_figures, raised
+from lawreport_parser.readers.word_formats import Format, Formats, Height
 from lawreport_parser.readers.word_lines import NUMBER, Line, Piece
 from lawreport_parser.readers.word_numbering import SYMBOL_CHARACTERS, NumberingCounter, is_on
 from lawreport_parser.readers.word_package import W
 
 __all__ = ["Notes", "Story"]
 
+_READERS: Final = Terminals("readers")
 _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 #: Elements of which nothing is shown, by name: properties, deleted text, field codes, readings of ruby text.
@@ -39,8 +41,6 @@ _CHARACTERS: Final[Mapping[str, str]] = {
 }
 _NOTE_MARKS: Final = (W + "footnoteReference", W + "endnoteReference")
 _ON: Final = ("1", "true", "on")
-#: Characters before a raised one that say whether it is a power.
-_BEFORE: Final = 8
 _TEXT: Final = frozenset(
     (
         W + "t",
@@ -64,10 +64,10 @@ class Notes:
 
 @dataclass(slots=True)
 class _Inline:
-    """What is gathered of one paragraph: its pieces, which of them are raised, and the text boxes that hang on it."""
+    """What is gathered of one paragraph: its pieces, which stand above or below the line, and the text boxes on it."""
 
     pieces: list[Piece] = field(default_factory=list)
-    raised: list[int] = field(default_factory=list)
+    heights: dict[int, Height] = field(default_factory=dict)
     boxes: list[Any] = field(default_factory=list)
 
 
@@ -122,7 +122,7 @@ class Story:
         properties = paragraph.find(W + "pPr")
         around = self.formats.of_paragraph(properties)
         self._inline(paragraph, found, around)
-        pieces = _without_marks(found.pieces, found.raised) if found.raised else found.pieces
+        pieces = self._with_heights(found.pieces, found.heights) if found.heights else found.pieces
         mark = None if properties is None else properties.find(W + "rPr")
         if mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None):
             # The end of this paragraph is deleted: its text runs on into the next (§17.13.5.15, §17.13.5.21).
@@ -142,6 +142,37 @@ class Story:
             inner.finish()
             for each in inner.lines:
                 self._add(each)
+
+    def _with_heights(self, pieces: list[Piece], heights: Mapping[int, Height]) -> list[Piece]:
+        """Return the pieces of a paragraph with its raised digits written as such, behind figures and not in them."""
+        if len(heights) == len(pieces):
+            return pieces
+        found: list[Piece] = []
+        apart = False
+        marks = False
+        for height, numbers in groupby(range(len(pieces)), lambda number: heights.get(number, "level")):
+            group = Line.of([pieces[number] for number in numbers])
+            mark = raised(group.text) if height == "raised" else None
+            if mark is not None:
+                marks = True
+                same = len(mark) == len(group.text)
+                group = group.rewritten(mark) if same else group.edited([Edit(0, len(group.text), mark)])
+            # 35 behind PM, a lowered 2.5, is a number of its own.
+            if found and group.text and (apart or height != "level") and _meet(found[-1].text, group.text):
+                found.append(Piece(NUMBERS_APART))
+            found += group.pieces
+            apart = height != "level"
+        line = Line.of(found)
+        if marks:
+            line = line.edited(edits_behind_figures(line.text))
+            if between := _READERS.MARK_BETWEEN_DIGITS.search(line.text):
+                around = line.text[max(0, between.start() - 4) : between.end() + 4]
+                self.notes.add(
+                    "doubtful-text",
+                    f"raised digits stand between digits ({around}); see on the page which number is meant"
+                    f" / 数字之间夹有上标数字（{around}）；请对照原文核实",
+                )
+        return line.pieces
 
     def _numbered(self, paragraph: Any, properties: Any, pieces: list[Piece]) -> list[Piece]:
         label = self.counter.label_of(properties)
@@ -166,7 +197,7 @@ class Story:
                 # The mark is what follows in the run (§17.11.14).
                 break
             elif tag == _M + "sup":
-                self._inline(child, found, Format(raised=True))
+                self._inline(child, found, Format(height="raised"))
             elif tag not in _UNSEEN:
                 if tag == _M + "den":
                     self._add_piece(found, "/", child, around)
@@ -187,8 +218,8 @@ class Story:
     @staticmethod
     def _add_piece(found: _Inline, text: str, element: Any, around: Format) -> None:
         if text:
-            if around.raised:
-                found.raised.append(len(found.pieces))
+            if around.height != "level":
+                found.heights[len(found.pieces)] = around.height
             found.pieces.append(Piece(text, element))
 
     def _table(self, table: Any) -> None:
@@ -239,36 +270,9 @@ def _row_lines(cells: list[Line]) -> list[Line]:
     return [Line.joined(cells, "\t")] if cells else []
 
 
-def _without_marks(pieces: list[Piece], raised: list[int]) -> list[Piece]:
-    """Return the pieces of a paragraph as they are read where those numbered `raised` stand above the line."""
-    if len(raised) == len(pieces):
-        return pieces
-    above = frozenset(raised)
-    found: list[Piece] = []
-    for is_above, each in groupby(range(len(pieces)), above.__contains__):
-        numbers = list(each)
-        group = [pieces[number] for number in numbers]
-        if not is_above:
-            found += group
-            continue
-        text = "".join([piece.text for piece in group])
-        after = pieces[numbers[-1] + 1].text if numbers[-1] + 1 < len(pieces) else ""
-        read = as_read(text, _last_characters(found), after)
-        if read == text:
-            found += group
-        elif read:
-            found += Line.of(group).rewritten(read).pieces
-    return found
-
-
-def _last_characters(pieces: list[Piece]) -> str:
-    """Return some characters at the end of the pieces, as many as a unit or a power may have before it."""
-    text = ""
-    for piece in reversed(pieces):
-        text = piece.text[-_BEFORE:] + text
-        if len(text) >= _BEFORE:
-            break
-    return text
+def _meet(before: str, after: str) -> bool:
+    """Tell whether two numbers, one of which stands above or below the line, would be read as one."""
+    return _READERS.NUMBERS_MEET.fullmatch(before[-1] + after[0]) is not None
 
 
 def _children(parent: Any, name: str) -> Iterator[Any]:

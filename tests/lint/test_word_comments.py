@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "readers"))
 
 from office import converted, needs_office  # noqa: E402
 from word_files import W, definition, docx, instance, level, paragraph, part, run  # noqa: E402
+from word_pages import MAKERS  # noqa: E402
 
 LISTS = (
     definition(1, level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）"))
@@ -171,6 +172,19 @@ def test_words_and_formatting_stay(body):
     assert characters(data) == characters(docx(body, LISTS))
     assert parse_bytes(data).text == text
     assert [each.text for each in opened(data).paragraphs] == [each.text for each in opened(docx(body)).paragraphs]
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_any_place_in_any_file_has_its_comment(name: str):
+    data, _ = MAKERS[name]()
+    report = parse_bytes(data)
+    every = [finding(start, min(start + 5, len(report.text))) for start in range(0, len(report.text), 7)]
+    for findings in (lint(report), every):
+        done = commented(data, findings)
+        references = opened(done).element.xpath("//w:commentReference")
+        assert len(opened(done).comments) == len(references) == len(findings)
+        assert characters(done) == characters(data)
+        assert parse_bytes(done).text == report.text
 
 
 def test_cells_of_a_table_have_their_comments():
