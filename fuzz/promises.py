@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from lawreport_parser import Comparison, Explanation, Quantity, Region, Report, Span
+from lawreport_parser import Quantity, Report, Span
 from lawreport_parser.blanks import BLANK_CHARACTERS
-from lawreport_parser.explain import DecisionRow, HeadingRow
+from lawreport_parser.comparison import Comparison
+from lawreport_parser.explain import DecisionRow, Explanation, HeadingRow
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.regions import Region
 from lawreport_parser.regions.divisions import divisions
 from lawreport_parser.report_fields import COMPUTED
 
@@ -187,3 +189,45 @@ def assert_compared(earlier: Report, later: Report, comparison: Comparison) -> N
         assert given, change
         assert {(each.code, each.unit) for each in given} == {(change.code, change.unit)}, change
     assert Comparison.model_validate(json.loads(comparison.to_json())) == comparison
+
+
+def assert_shown(report: Report) -> None:
+    """Every section has a title on one line and the text of its span; the outline has a line for each section."""
+    sections = list(report.walk())
+    for section in sections:
+        assert section.title, f"{section!r} has no title"
+        assert len(section.title.splitlines()) == 1, f"the title of {section!r} has several lines"
+        assert section.heading is not None or len(section.title) <= max(41, len(section.marker.text)), section.title
+        assert section.text == section.span.of(report.text)
+    assert len(report.outline().splitlines()) == len(sections)
+    report.to_markdown()
+
+
+def assert_in_markdown(report: Report) -> None:
+    """Each letter of preamble, headings, paragraphs and closing is in the Markdown, in the order of the text."""
+    pieces = [*report.preamble, *report.closing]
+    for section in report.walk():
+        pieces += [*filter(None, [section.heading]), *section.body]
+    pieces.sort(key=lambda each: each.span.start)
+    due = "".join(letter for each in pieces for letter in each.text if letter.isalnum())
+    rest = iter(report.to_markdown())
+    assert all(letter in rest for letter in due), "the Markdown has not all letters of the text"
+
+
+def assert_found(report: Report) -> None:
+    """The beginning of a heading, of a paragraph and of the preamble is found where it stands; places are in order."""
+    for place in (*list(report.walk())[:3], None):
+        pieces = report.preamble if place is None else [*filter(None, [place.heading]), *place.body]
+        for piece in pieces[:1]:
+            words = piece.text.split()[0][:4]
+            try:
+                found = report.find(words)
+            except ValueError:
+                # It has no letters but those that count as blanks.
+                assert not words.strip(BLANK_CHARACTERS), words
+                continue
+            assert (place and place.id) in [each.section_id for each in found], words
+            assert_exact(report.text, models_in(found))
+            starts = [each.span.start for each in found]
+            assert starts == sorted(starts)
+            assert all(each.around and len(each.around.splitlines()) == 1 for each in found)

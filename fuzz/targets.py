@@ -14,34 +14,23 @@ from fuzz.promises import (
     assert_compared,
     assert_exact,
     assert_explained,
+    assert_found,
     assert_gives_itself_back,
+    assert_in_markdown,
     assert_indicators,
     assert_lossless,
     assert_parted,
     assert_place,
     assert_quantities,
+    assert_shown,
     assert_told,
     models_in,
 )
-from lawreport_parser import (
-    ComparisonError,
-    Limits,
-    MissingExtraError,
-    NumeralError,
-    ReadError,
-    Report,
-    ReportError,
-    compare,
-    find_indicators,
-    find_quantities,
-    find_region,
-    parse,
-    parse_bytes,
-    parse_numeral,
-)
-from lawreport_parser.indicators.codebook import Codebook
-from lawreport_parser.numbers import quantity_json
-from lawreport_parser.readers import Format
+from lawreport_parser import Report, compare, find_region, parse, parse_bytes
+from lawreport_parser.errors import ComparisonError, MissingExtraError, NumeralError, ReadError, ReportError
+from lawreport_parser.indicators import Codebook, find_indicators
+from lawreport_parser.numbers import find_quantities, parse_numeral, quantity_json
+from lawreport_parser.readers import Format, Limits
 
 __all__ = ["TARGETS", "as_bytes", "as_text"]
 
@@ -69,6 +58,9 @@ def fuzz_parse(data: bytes) -> None:
     assert_told(report)
     assert_indicators(report)
     assert_place(report.header.region)
+    assert_shown(report)
+    assert_in_markdown(report)
+    assert_found(report)
     if not any("\ud800" <= one <= "\udbff" and "\udc00" <= two <= "\udfff" for one, two in itertools.pairwise(text)):
         assert_gives_itself_back(report)
 
@@ -100,6 +92,7 @@ def fuzz_from_json(data: bytes) -> None:
         assert_exact(report.text, (model for model in models_in(report) if model is not report))
         list(report.segments())
         report.nodes()
+        assert_shown(report)
         assert_gives_itself_back(report)
 
 

@@ -78,7 +78,7 @@ def read_header(
     """
     reading = _Reading(page)
     reading.titles()
-    reading.values()
+    reading.values(metadata)
     if page.addressee is not None:
         start, end = page.addressee
         reading.take("addressee", page.text[start:end].rstrip(f"：:{BLANK_CHARACTERS}"), start, end)
@@ -118,10 +118,10 @@ class _Reading:
             printed.append(Found("title", "", value, lines[0][0], lines[-1][1]))
         self.found = sorted([*self.page.found, *printed], key=lambda each: each.start)
 
-    def values(self) -> None:
-        """Settle every field by majority, then by order; name the conflicts."""
+    def values(self, metadata: Mapping[str, str]) -> None:
+        """Settle every field by majority, then by order; name the conflicts. `metadata` are from outside the text."""
         votes: dict[str, list[tuple[Any, Found]]] = {}
-        for each in _settle_dates(self.found):
+        for each in _settle_dates(self.found, _says_published(metadata)):
             if each.field == "other":
                 if each.label not in self.other or not self.other[each.label]:
                     self.other[each.label] = each.value
@@ -290,14 +290,21 @@ def _where(text: str, words: str, start: int, end: int) -> tuple[int, int] | Non
     return (letters[at], letters[at + len(words) - 1] + 1) if at >= 0 else None
 
 
-def _settle_dates(found: list[Found]) -> list[Found]:
+def _says_published(metadata: Mapping[str, str]) -> bool:
+    """Tell whether a file says outside its text when it was published."""
+    labels = (LABEL_OF.get(label) for label, value in metadata.items() if _date_outside(value))
+    return any(label is not None and label.field == "published_date" for label in labels)
+
+
+def _settle_dates(found: list[Found], published_outside: bool) -> list[Found]:
     """Let labels of the date of publication (发布日期) count before what may say another one, where a page has both.
 
     发文日期 then says when the document was written. 更新时间 and a date without label, such as today's at the top of a
     page, say nothing.
     """
     kinds = [_kind_of_date(each) for each in found]
-    published, only_sent = "field" in kinds, not {"field", "changed", "day", "time", "bare"}.intersection(kinds)
+    published = "field" in kinds
+    only_sent = not (published_outside or {"field", "changed", "day", "time", "bare"}.intersection(kinds))
     if only_sent or not {"sent", "changed", "bare"}.intersection(kinds):
         return found
     written = any(each.field == "written_date" for each in found)

@@ -150,6 +150,10 @@ class CandidateScanner:
         self._pattern = re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in order))
         self._first = _OUTLINE.MARKER_SIEVE
 
+    def may_stand_at(self, text: str, place: int) -> bool:
+        """Say whether a candidate may begin at a place of a text: a sieve, which loses nothing."""
+        return self._first.match(text, place) is not None
+
     def scan(self, text: str, lines: Sequence[Piece]) -> list[Candidate]:
         """Return the candidates of a text from left to right.
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lawreport_parser.blanks import trim
 from lawreport_parser.grammars import terminal_patterns
@@ -61,6 +61,10 @@ def reading_of(page: Page, lexicon: Lexicon) -> Reading:
     return Reading(page, rows, candidates, links, struck, boundaries, evidence, ends, decisions, unnumbered)
 
 
+#: Whether a line begins with a marker shows in so many characters of it.
+_BEGINNING: Final = 160
+
+
 @cache
 def _scanner() -> CandidateScanner:
     return CandidateScanner(terminal_patterns("report"))
@@ -80,6 +84,8 @@ def candidates_of(page: Page) -> list[Candidate]:
 def starts_with_marker(line: str) -> bool:
     """Say whether a line begins with what looks like a marker of the block styles (一、 （一） 1. ①, not 一是)."""
     start, end = trim(line, 0, len(line))
-    candidates = _scanner().scan(line, [Piece("LINE", start, end)])
+    if not _scanner().may_stand_at(line, start):
+        return False
+    candidates = _scanner().scan(line, [Piece("LINE", start, min(end, start + _BEGINNING))])
     first = candidates[0] if candidates else None
     return first is not None and first.start == start and not first.style.spoken and not first.doubt

@@ -30,7 +30,7 @@ def extract(
     """Return the text of `data` and what is known about it.
 
     The format is told by content unless `format` gives it; `encoding` is for text and web pages. `name` stands
-    in messages and decides, where content does not, whether a bare fragment is a web page. `starts_marker` tells
+    in messages and decides, where content does not, between a text with tags and a web page. `starts_marker` tells
     whether a line begins with an outline marker: in a PDF such a row begins a paragraph, and no such line of a web
     page may be lost.
 

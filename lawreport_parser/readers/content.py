@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 from typing import Final, Literal
 
 from lawreport_parser.errors import ReadError
@@ -48,7 +49,8 @@ class Extracted:
 
     `text` is what `parse` takes, and what all spans refer to. `encoding` is the name of the encoding it was stored
     in (null for .docx and .pdf). `metadata` holds what the file says about itself outside the text, under the
-    labels a page would print (标题, 发布日期, 来源 …). `notes` are pairs of a code and a message, for diagnostics.
+    labels a page would print (标题, 发布日期, 来源 …). `notes` are pairs of a code and a message in English and Chinese
+    (`cut off / 不完整`), for diagnostics.
     `furniture_start` is the offset in `text` from which there are only running heads, feet and page numbers that
     stood between the lines of the pages (null where there are none).
     """
@@ -134,24 +136,39 @@ _BMP = re.compile(rb"BM.{4}\x00{4}", re.DOTALL)
 _WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?Content-Type:\s*multipart/related", re.IGNORECASE)
-_WORD_XML = re.compile(rb"<\?mso-application[^>]*Word\.Document|<w:wordDocument|<pkg:package", re.IGNORECASE)
+# Word 2003 XML is told by its root element: pages that Word has saved hold a block of the same names.
+_WORD_XML = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<\?(?!mso-application)[^>]{0,200}\?>|<!--.{0,2000}?-->)*+"
+    rb"<(?:\?mso-application[^>]{0,200}Word\.Document|w:wordDocument|pkg:package)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 _PREFIX: Final = 65_536
-_HTML_START = re.compile(
-    r"(?:\s|\ufeff|<\?xml[^>]{0,200}\?>|(?><!--.{0,20000}?-->))*+"
-    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|div|p|table|span|br|h[1-6]|center|font|style|script|link|ul|ol"
-    r"|section|article|main|form)\b)",
+_BEFORE_TAGS: Final = r"(?:\s|\ufeff|<\?xml[^>]{0,200}\?>|(?><!--.{0,20000}?-->))*+"
+_PAGE_START = re.compile(
+    rf"{_BEFORE_TAGS}<(?:!doctype\s+html|(?:html|head|body|meta|title)\b)", re.IGNORECASE | re.DOTALL
+)
+_FRAGMENT_START = re.compile(
+    rf"{_BEFORE_TAGS}<(?:div|p|table|span|br|h[1-6]|center|font|style|script|link|ul|ol|section|article|main|form)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(
-    r"</?(?:p|div|br|table|tbody|tr|td|th|span|font|strong|b|h[1-6]|li|ul|ol|a|img|center)(?:\s[^<>]{0,2000})?/?>",
+    r"<(?P<end>/?)(?P<name>p|div|br|table|thead|tbody|tr|td|th|span|font|strong|b|h[1-6]|li|ul|ol|a|img|center)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
+_TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
+#: Elements without an end.
+_EMPTY: Final = frozenset(["br", "img"])
+_TEXT_NAMES: Final = (".txt", ".text", ".md", ".markdown")
 _HTML_NAMES: Final = (".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".aspx", ".jsp", ".php")
 
 
 def sniff_format(data: bytes, name: str = "") -> Format:
-    """Tell the format of `data` by what it holds; the ending of `name` only decides between text and a bare fragment.
+    """Tell the format of `data` by what it holds; the ending of `name` only decides between text and a page.
+
+    A text (.txt, .md, no ending) that holds a table in tags is no page; a fragment of one or two tags is one only where
+    `name` says so.
 
     Raises `ReadError`, which says what the bytes are and what to do, for what no reader takes: old Word files
     (.doc), encrypted ones, RTF, images, archives and other programs' files.
@@ -169,17 +186,40 @@ def sniff_format(data: bytes, name: str = "") -> Format:
     # Readers of PDF accept some bytes before the header (ISO 32000-1, annex H: within the first 1,024).
     if b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<"):
         return "pdf"
-    if _WORD_XML.search(head[:4096]):
+    if _WORD_XML.match(head[:4096]):
         raise ReadError("this is a Word 2003 XML document; open it in a word processor and save it as .docx", name)
     if _MHTML.match(head):
         raise ReadError("this is a web archive (MHTML); save the page as HTML", name)
     text = _peek(head, name)
-    if _HTML_START.match(text):
+    if _PAGE_START.match(text):
+        return "html"
+    ending = name.lower()
+    if ending.endswith(_TEXT_NAMES) or not Path(ending).suffix:
+        return "html" if _broken_by_tags(text) else "text"
+    if _FRAGMENT_START.match(text):
         return "html"
     tags = sum(1 for _, _ in zip(_HTML_TAG.finditer(text), range(3), strict=False))
-    if tags >= 3 or (tags and name.lower().endswith(_HTML_NAMES)):
-        return "html"
-    return "text"
+    return "html" if tags >= 3 or (tags and ending.endswith(_HTML_NAMES)) else "text"
+
+
+def _broken_by_tags(text: str) -> bool:
+    """Tell whether tags part the lines of a text, and not its line ends: in Markdown a table may have tags.
+
+    Of the lines outside tables half have a tag, or stand in an element that is open.
+    """
+    if len(list(zip(_HTML_TAG.finditer(text), range(3), strict=False))) < 3 and not _FRAGMENT_START.match(text):
+        return False
+    lines = tagged = depth = done = 0
+    while done < len(text):
+        table = _TABLE_START.search(text, done)
+        for line in text[done : table.start() if table else len(text)].splitlines():
+            tags = _HTML_TAG.findall(line)
+            lines += bool(line.strip())
+            tagged += bool(line.strip()) and (bool(tags) or depth > 0)
+            depth = max(0, depth + sum(-1 if end else 1 for end, tag in tags if tag.lower() not in _EMPTY))
+        end = _TABLE_END.search(text, table.end()) if table else None
+        done = end.end() if end else len(text)
+    return tagged * 2 >= lines
 
 
 def _peek(head: bytes, name: str) -> str:

@@ -1,15 +1,17 @@
 """Web pages to text: the lines a reader of the page sees, without its navigation.
 
-`html_lines` makes lines of the page, `html_navigation` chooses among them, and `html_witness` looks whether the choice
-lost any.
+`html_lines` makes lines of the page, with `html_tables`, `html_marks` and `html_styles`; `html_navigation` and
+`html_copies` choose among them, and `html_witness` looks whether the choice lost any.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from lawreport_parser.errors import ReadError
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_is_text, check_size
 from lawreport_parser.readers.decoding import (
@@ -20,19 +22,25 @@ from lawreport_parser.readers.decoding import (
     judge,
     reads_as_chinese,
 )
+from lawreport_parser.readers.html_copies import without_copy
+from lawreport_parser.readers.html_line import Line, is_prose
 from lawreport_parser.readers.html_lines import Collector, TooDeepError, feed
 from lawreport_parser.readers.html_navigation import choose_lines
 from lawreport_parser.readers.html_witness import (
     ANY_TAG,
     HIDDEN_REPORT,
     held_lines,
+    hidden_only,
     in_scripts,
     lost_lines,
     plain_lines,
+    whole_text,
 )
+from lawreport_parser.readers.note_marks import with_marks_raised
 
 __all__ = ["decode_page", "read_html"]
 
+_READERS: Final = Terminals("readers")
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,500}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
 )
@@ -50,11 +58,11 @@ def read_html(
 
     Elements inside a line (`<span>`, `<font>`, `<strong>`) do not break it; `<p>`, `<div>`, `<br>` and the like do. The
     cells of a table row stand on one line: `label: value` pairs with a space between where they are metadata, with
-    tabs between otherwise; a row whose cells hold several lines is laid out, and gives them one by one. The numbers
-    a browser sets before the items of an `<ol>` are in the text. White space is joined as a browser does it; U+00A0
-    and U+3000 are kept. Hidden elements, scripts, styles and navigation are left out. Where a line that
-    `starts_marker` knows, or one of prose, would be lost, the whole text of the page is returned instead, with the note
-    `extraction-fallback`.
+    tabs between otherwise; a row that lays out text gives its lines one by one. The numbers a browser sets before the
+    items of an `<ol>` are in the text. Raised digits are written as such, behind a figure and never in it. White space
+    is joined as a browser does it; U+00A0 and U+3000 are kept. Scripts, styles, navigation, what the page hides, and a
+    second copy of its text are left out. Where a line that `starts_marker` knows, or one of prose, would be lost, the
+    whole text of the page is returned instead, with the note `extraction-fallback`.
 
     Raises `ReadError` for a page that is empty, too large, or without text, and `MissingExtraError` without lxml.
     """
@@ -69,9 +77,9 @@ def read_html(
     source = page.text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
     collector = Collector(limits.max_depth, starts_marker)
-    lines, why = _extract_lines(source, collector, starts_marker)
-    if why is not None:
-        notes.append(("extraction-fallback", f"the whole text of the page was taken, navigation included: {why}"))
+    lines, note = _extract_lines(source, collector, starts_marker)
+    if note is not None:
+        notes.append(note)
     elif not any(map(starts_marker, lines)) and (count := in_scripts(source)) >= HIDDEN_REPORT:
         notes.append(
             (
@@ -80,7 +88,13 @@ def read_html(
                 "where the report is missing, save the page from a browser",
             )
         )
+    lines = with_marks_raised(lines)
     text = "\n".join(lines)
+    if collector.rewritten and (between := _READERS.MARK_BETWEEN_DIGITS.search(text)):
+        around = _shortened(text[max(0, between.start() - 4) : between.end() + 4])
+        notes.append(
+            ("doubtful-text", f"raised digits stand between digits ({around}); see on the page which number is meant")
+        )
     if not text.strip():
         raise ReadError("the page holds no text; it may be one that a script fills, so save it from a browser", name)
     check_characters(len(text), name, limits)
@@ -89,26 +103,68 @@ def read_html(
 
 def _extract_lines(
     source: str, collector: Collector, starts_marker: Callable[[str], bool]
-) -> tuple[list[str], str | None]:
-    """Return the lines of a page, and null; or those of its whole text, and why they were taken."""
+) -> tuple[list[str], tuple[str, str] | None]:
+    """Return the lines of a page, and null or a note: that other lines had to be taken, or were left out."""
     if not ANY_TAG.search(source):
         # Text that is called a web page: its line breaks are all it has.
         return source.splitlines(), None
-    plain = plain_lines(source)
     try:
         feed(source, collector)
     except TooDeepError as error:
-        return plain, str(error)
-    lines = choose_lines(collector.lines, collector.metadata().get("标题", ""), starts_marker)
+        return whole_text(source, collector.rewritten), _taken_whole(str(error))
+    titles = [collector.metadata()[label] for label in ("标题", "网页标题") if label in collector.metadata()]
+    lines = choose_lines(collector.lines, titles, starts_marker)
     held = held_lines(source, lines, starts_marker)
     if held:
-        return held, "its report stands in an element that browsers do not show (textarea, template, script …)"
+        return held, _taken_whole(
+            "its report stands in an element that browsers do not show (textarea, template, script …)"
+        )
+    lines, note = _with_hidden(collector.lines, lines, titles, starts_marker)
+    plain = plain_lines(source)
     if plain and not any(line.text.strip() for line in lines):
-        return plain, "nothing else was left of it"
+        return whole_text(source, collector.rewritten), _taken_whole("nothing else was left of it")
     lost = lost_lines(plain, collector.lines, lines, starts_marker)
     if lost:
-        return plain, f"{len(lost)} lines would have been lost, the first {_shortened(lost[0])}"
-    return [line.text for line in lines], None
+        return whole_text(source, collector.rewritten), _taken_whole(
+            f"{len(lost)} lines would have been lost, the first {_shortened(lost[0])}"
+        )
+    return [line.text for line in without_copy(lines, starts_marker)], note
+
+
+def _with_hidden(
+    seen: list[Line], lines: list[Line], titles: list[str], starts_marker: Callable[[str], bool]
+) -> tuple[list[Line], tuple[str, str] | None]:
+    """Return the lines chosen of a page with those that it hides where they may be of the report, and what to note.
+
+    They may where one in the same hidden element begins with a marker, or where they are as long as a report and the
+    page shows none.
+    """
+    hidden = hidden_only(seen, lines)
+    sentences = [line for line in hidden if is_prose(line.text)]
+    size = sum(len(line.text) for line in sentences)
+    taken = {line.hidden for line in hidden if starts_marker(line.text.lstrip())}
+    if not taken:
+        if size < HIDDEN_REPORT:
+            return lines, None
+        if any(starts_marker(line.text.lstrip()) for line in lines):
+            return lines, (
+                "doubtful-text",
+                f"{size:,} characters of text that the page hides were left out, the first "
+                f"{_shortened(sentences[0].text)}",
+            )
+        taken = {line.hidden for line in sentences}
+    shown = [line for line in seen if line.hidden in taken]
+    for line in shown:
+        line.hidden = 0
+    return choose_lines(seen, titles, starts_marker), (
+        "extraction-fallback",
+        f"{len(shown)} lines that the page hides were taken, since they may be of the report: the first is "
+        f"{_shortened(shown[0].text)}",
+    )
+
+
+def _taken_whole(why: str) -> tuple[str, str]:
+    return "extraction-fallback", f"the whole text of the page was taken, navigation included: {why}"
 
 
 def decode_page(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:

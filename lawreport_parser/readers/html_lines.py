@@ -7,16 +7,20 @@ in one another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from lawreport_parser.extras import require
-from lawreport_parser.header_fields import ROWS, LabelKind
-from lawreport_parser.readers.labels import is_label, labels
+from lawreport_parser.header_fields import ROWS
+from lawreport_parser.readers.html_line import EDGES, Line, tidy
+from lawreport_parser.readers.html_marks import Kind, Raised, holds_notes, kind_of_raised
+from lawreport_parser.readers.html_styles import HIDING, hidden_names, is_named
+from lawreport_parser.readers.html_tables import Row, join_pair, join_rows
+from lawreport_parser.readers.note_marks import raised
 from lawreport_parser.readers.number_formats import COUNTER_STYLES, CounterStyle
 
-__all__ = ["BLOCKS", "OF_THE_PAGE", "Collector", "Line", "TooDeepError", "feed", "tidy"]
+__all__ = ["BLOCKS", "Collector", "TooDeepError", "feed"]
 
 
 def _words(lines: str) -> frozenset[str]:
@@ -34,67 +38,45 @@ _META_LABELS: Final = {
     "url": "网址",
 }
 
-#: Labels that prove nothing on a web page: it says such things of itself.
-OF_THE_PAGE: Final[tuple[LabelKind, ...]] = ("time", "visits", "control", "contact")
-
 BLOCKS: Final = _words(
     """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li main marquee menu nav ol p
     pre section summary table tbody td tfoot th thead tr ul
     """
 )
 _DROPPED: Final = _words(
     """
     applet audio button canvas colgroup datalist embed frame head iframe map meter noembed noframes
-    noscript object option progress script select style svg template textarea title video
+    noscript object option progress script select style svg template textarea title video xml
     """
 )
 _GROUPS: Final = _words(
     """
-    article aside center div dl footer header li main menu nav ol section table td ul
+    article aside center div dl footer header li main marquee menu nav ol section table td ul
     """
 )
-_REGIONS: Final = frozenset(("aside", "footer", "header", "menu", "nav"))
+_REGIONS: Final = frozenset(("aside", "footer", "header", "marquee", "menu", "nav"))
+#: Landmarks of WAI-ARIA that hold no text of the page's own.
+_ROLES: Final = frozenset(("banner", "complementary", "contentinfo", "navigation", "search", "toolbar"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _REGION_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|crumbs?|breadcrumbs?|foot|footer|copyright|sidebar|search|share"
-    r"|bdsharebuttonbox|login|pager|pagination|related|recommend|header|banner|logo|friendlinks?|toolbar|qrcode|dqwz"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|crumbs?|breadcrumbs?|foot|footer|copyright|sidebar|search|tabs"
+    r"|(?:bd?|js)?share[a-z]*|tree(?:view)?|login|pager|pagination|related|recommend|header|banner|logo|friendlinks?|toolbar|qrcode|dqwz"
     r"|weizhi|location)(?:$|[\s_\d-])",
     re.IGNORECASE,
 )
-_HIDDEN_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|[;\s])display\s*:\s*block", re.IGNORECASE)
 _PRE_STYLE = re.compile(r"(?:^|[;\s])white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile("-?[0-9]{1,8}")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_EDGES: Final = " \t\r\n\f"
-# Between two of these a line break of the source is no space (CSS Text 3, 4.1.3: the segment break is removed).
-_WIDE = re.compile("[\u2014-\u2026\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
 
 
 class TooDeepError(Exception):
     """Elements lie deeper in one another than the limit allows."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of the page: its text, how much of it is links, and where it stood."""
-
-    text: str
-    linked: int
-    #: Cells that were joined to make the line.
-    pieces: tuple[str, ...]
-    #: Numbers of the innermost group and of the outermost navigation region around it (0: none).
-    group: int
-    region: int
-    hidden: bool
-    heading: bool
-    #: A paragraph is not dropped for being a link: it may be an annex.
-    paragraph: bool
 
 
 @dataclass(slots=True)
@@ -104,19 +86,25 @@ class _Frame:
     tag: str
     block: bool
     dropped: bool
-    hidden: bool
+    #: Number of the outermost hidden element (0: none).
+    hidden: int
     region: int
     group: int
     verbatim: bool
     link: bool
-    #: Of a table row: where its lines begin, where those of each cell begin and end, and whether it holds a table.
+    #: Of a cell: where its lines begin; of a row: the row; of a table: its rows.
     first: int = 0
-    cells: list[tuple[int, int]] = field(default_factory=list)
-    nested: bool = False
+    row: Row | None = None
+    rows: list[Row] | None = None
+    #: Of raised text: what it may be, the parts of the line it stands in, and which of them is its first.
+    raised: Kind | None = None
+    parts: list[str] | None = None
     #: Of an ordered list: the number of the next item, its step, and how numbers are written (null: not).
     number: int = 1
     step: int = 1
     counter: CounterStyle | None = None
+    #: Whether its items are notes, whose numbers are marks.
+    of_notes: bool = False
 
 
 class Collector:
@@ -126,15 +114,24 @@ class Collector:
         self.lines: list[Line] = []
         self._max_depth = max_depth
         self._starts_marker = starts_marker
-        self._stack = [_Frame("", True, False, False, 0, 0, False, False)]
+        self._stack = [_Frame("", True, False, 0, 0, 0, False, False)]
         self._parts: list[str] = []
+        self._marks = Raised()
+        #: Lines with raised text: as their tags alone give them → as they are written.
+        self.rewritten: dict[str, str] = {}
         self._hidden: list[str] = []
+        self._hidden_in = 0
         self._linked = 0
         self._links = 0
         self._count = 0
+        #: Where the lines of the last <dt> begin and end.
+        self._term = (0, 0)
         self._prefix = ""
         self._meta: dict[str, str] = {}
         self._title: list[str] = []
+        self._sheet: list[str] = []
+        #: Classes and ids that style sheets hide.
+        self._hides: set[str] = set()
 
     # The interface of a parser target: start, end, data, comment, pi, close.
 
@@ -155,14 +152,21 @@ class Collector:
             tag,
             block,
             outer.dropped or tag in _DROPPED,
-            outer.hidden or "hidden" in attributes or bool(style and _HIDDEN_STYLE.search(style)),
+            outer.hidden,
             outer.region,
             outer.group,
             outer.verbatim or tag == "pre" or bool(style and _PRE_STYLE.search(style)),
             tag == "a" and _leads_elsewhere(attributes.get("href", "")),
         )
+        if not frame.hidden and (
+            "hidden" in attributes
+            or (style and HIDING.search(style))
+            or (self._hides and is_named(attributes, self._hides))
+        ):
+            self._count += 1
+            frame.hidden = self._count
         if tag in ("html", "body"):
-            frame.dropped = frame.hidden = False
+            frame.dropped, frame.hidden = False, 0
         elif tag in _GROUPS:
             self._count += 1
             frame.group = self._count
@@ -170,19 +174,20 @@ class Collector:
                 frame.region = self._count
         if frame.link:
             self._links += 1
-        elif tag in ("tr", "td", "th"):
+        elif tag in ("td", "th", "dt", "dd"):
             frame.first = len(self.lines)
+        elif tag == "tr":
+            frame.row = Row(len(self.lines))
         elif tag == "table":
-            for row in reversed(stack):
-                if row.tag == "tr":
-                    row.nested = True
-                    break
-                if row.tag == "table":
-                    break
+            frame.rows = []
+            self._note_nested()
         elif tag == "ol":
             _number_list(frame, attributes, style)
-        elif tag == "li" and outer.counter is not None and not frame.dropped:
+            frame.of_notes = holds_notes(attributes)
+        elif tag == "li" and outer.counter is not None and not (frame.dropped or frame.region):
             self._number_item(outer, outer.counter, attributes)
+        if not block and (kind := kind_of_raised(tag, attributes, style)) is not None:
+            frame.raised, frame.parts, frame.first = kind, self._parts, len(self._parts)
         stack.append(frame)
 
     def end(self, tag: str) -> None:  # noqa: ARG002 - the parser closes every element it opened, in order
@@ -192,17 +197,25 @@ class Collector:
         frame = self._stack.pop()
         if frame.block:
             self._break(frame)
+        if frame.raised is not None and frame.parts is self._parts:
+            self._marks.note(self._parts, frame.first, frame.raised)
         if frame.link:
             self._links -= 1
         elif frame.tag == "li":
             self._prefix = ""
+        elif frame.tag == "style":
+            self._hides |= hidden_names("".join(self._sheet))
+            self._sheet = []
+        elif frame.tag == "dt":
+            self._term = (frame.first, len(self.lines))
+        elif frame.tag == "dd":
+            join_pair(self.lines, self._term, (frame.first, len(self.lines)))
         elif frame.tag in ("td", "th"):
-            for row in reversed(self._stack[-3:]):
-                if row.tag == "tr":
-                    row.cells.append((frame.first, len(self.lines)))
-                    break
-        elif frame.tag == "tr":
-            self._join_row(frame)
+            self._end_cell(frame)
+        elif frame.row is not None:
+            self._end_row(frame.row)
+        elif frame.rows:
+            join_rows(self.lines, frame.rows, self._starts_marker)
 
     def data(self, text: str) -> None:
         """Take text."""
@@ -210,11 +223,16 @@ class Collector:
         if frame.dropped:
             if frame.tag == "title":
                 self._title.append(text)
+            elif frame.tag == "style":
+                self._sheet.append(text)
             return
         if frame.hidden:
             self._hidden.append(text)
+            self._hidden_in = frame.hidden
             return
         if not frame.verbatim:
+            if not self._parts and not text.strip(EDGES):
+                return
             self._parts.append(text)
             if self._links:
                 self._linked += len(text.strip())
@@ -251,7 +269,31 @@ class Collector:
     def _number_item(self, outer: _Frame, counter: CounterStyle, attributes: Mapping[str, str]) -> None:
         outer.number = _whole_number(attributes.get("value", ""), outer.number)
         self._prefix = counter.write(outer.number)
+        if (outer.of_notes or holds_notes(attributes)) and (mark := raised(str(outer.number))):
+            self._prefix = f"{mark} "
         outer.number += outer.step
+
+    def _note_nested(self) -> None:
+        """Note that the row around a table, if any, holds one."""
+        for frame in reversed(self._stack):
+            if frame.row is not None:
+                frame.row.nested = True
+            if frame.row is not None or frame.rows is not None:
+                return
+
+    def _end_cell(self, cell: _Frame) -> None:
+        row = next((frame.row for frame in reversed(self._stack[-3:]) if frame.row is not None), None)
+        if row is not None:
+            row.cells.append((cell.first, len(self.lines)))
+            row.heads += cell.tag == "th"
+
+    def _end_row(self, row: Row) -> None:
+        row.end = len(self.lines)
+        rows = next((frame.rows for frame in reversed(self._stack[-4:]) if frame.rows is not None), None)
+        if rows is None:
+            join_rows(self.lines, [row], self._starts_marker)
+        else:
+            rows.append(row)
 
     def _break(self, frame: _Frame) -> None:
         """End the line that stands open, if any, inside `frame`."""
@@ -259,10 +301,13 @@ class Collector:
             text = tidy("".join(self._hidden))
             self._hidden = []
             if text:
-                self.lines.append(Line(text, 0, (text,), frame.group, frame.region, True, False, False))
+                self.lines.append(Line(text, 0, (text,), frame.group, frame.region, self._hidden_in, False, False))
         if not self._parts:
             return
-        text = tidy("".join(self._parts))
+        piece = text = tidy("".join(self._parts))
+        if self._marks:
+            piece, text = map(tidy, self._marks.written(self._parts))
+            self.rewritten[piece] = text
         linked, self._linked = self._linked, 0
         self._parts = []
         if not text:
@@ -277,31 +322,14 @@ class Collector:
             Line(
                 text,
                 linked,
-                (text,),
+                (piece,),
                 frame.group,
                 frame.region,
-                False,
-                any(tag in _HEADINGS for tag in tags),
+                0,
+                not _HEADINGS.isdisjoint(tags),
                 "p" in tags,
             )
         )
-
-    def _join_row(self, row: _Frame) -> None:
-        """Make one line of the lines of a table row, unless its cells lay out text of several lines."""
-        if row.nested or len(row.cells) < 2 or any(end - start > 1 for start, end in row.cells):
-            return
-        found = self.lines[row.first :]
-        if len(found) != sum(end - start for start, end in row.cells) or not found:
-            return
-        cells = [self.lines[start].text.strip("\u3000\xa0 ") if end > start else "" for start, end in row.cells]
-        kept = found[0]
-        kept.text = _join_cells(cells)
-        kept.pieces = tuple(line.text for line in found[1:]) + kept.pieces
-        kept.linked = sum(line.linked for line in found)
-        kept.hidden = all(line.hidden for line in found)
-        del self.lines[row.first + 1 :]
-        if not kept.text:
-            del self.lines[row.first :]
 
 
 _PIECE: Final = 16_384
@@ -326,36 +354,9 @@ def _leads_elsewhere(target: str) -> bool:
 
 
 def _is_region(attributes: Mapping[str, str]) -> bool:
-    return any(_REGION_NAME.search(attributes[key]) for key in ("class", "id") if attributes.get(key))
-
-
-def tidy(text: str) -> str:
-    """Join white space as a browser does, and drop it at the ends; U+00A0 and U+3000 are no white space here."""
-
-    def joined(found: re.Match[str]) -> str:
-        start, end = found.span()
-        if "\n" in found[0] and start and end < len(text) and _WIDE.match(text[start - 1]) and _WIDE.match(text[end]):
-            return ""
-        return " "
-
-    return _BLANKS.sub(joined, text).strip(_EDGES).replace("\x00", " ")
-
-
-def _join_cells(cells: Iterable[str]) -> str:
-    """Join the cells of a row: a label and its value to a pair, pairs with a space, other cells with a tab."""
-    joined, label, pairs = "", "", False
-    known = labels("day", *OF_THE_PAGE)
-    for cell in cells:
-        if is_label(cell, known):
-            joined += (" " if joined else "") + cell + ("" if cell.endswith(("：", ":")) else ":")
-            label, pairs = cell, True
-        elif cell:
-            gap = "" if not joined else ("" if label.endswith("：") else " ") if label else " " if pairs else "\t"
-            joined += gap + cell
-            label = ""
-        else:
-            label = ""
-    return joined
+    return attributes.get("role") in _ROLES or any(
+        _REGION_NAME.search(attributes[key]) for key in ("class", "id") if attributes.get(key)
+    )
 
 
 def _whole_number(written: str, otherwise: int) -> int:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.html_lines import BLOCKS, Line, tidy
-from lawreport_parser.readers.html_navigation import is_linked, is_prose
+from lawreport_parser.readers.html_line import Line, is_linked, is_prose, tidy
+from lawreport_parser.readers.html_lines import BLOCKS
+from lawreport_parser.readers.html_marks import raised_in_source
+from lawreport_parser.readers.note_marks import behind_figures
 
-__all__ = ["ANY_TAG", "HIDDEN_REPORT", "held_lines", "in_scripts", "lost_lines", "plain_lines"]
+__all__ = [
+    "ANY_TAG",
+    "HIDDEN_REPORT",
+    "held_lines",
+    "hidden_only",
+    "in_scripts",
+    "lost_lines",
+    "plain_lines",
+    "whole_text",
+]
 
 _READERS: Final = Terminals("readers")
 # The rest of a tag after its name. Every alternative stops at the next "<" outside quotes and takes a bounded number of
@@ -19,13 +30,13 @@ _READERS: Final = Terminals("readers")
 _REST: Final = r"""(?=[\s/>"'])(?:[^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+){0,64}+>|[^<>]*+>)"""
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 _UNSHOWN = re.compile(
-    r"<(script|style|noscript|template|textarea|iframe|select|title|svg|object|noframes|button|video|audio)"
+    r"<(script|style|xml|noscript|template|textarea|iframe|select|title|svg|object|noframes|button|video|audio)"
     rf"{_REST}.*?(?:</\1\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 # Those of them that may hold text: what a script will show, or a browser that cannot show something else.
 _HOLDERS = re.compile(
-    rf"<(?!style|title|script(?![^>]*\btype\s*=\s*[\"']?text/(?!javascript\b)))\w+{_REST}", re.IGNORECASE
+    rf"<(?!style|xml|title|script(?![^>]*\btype\s*=\s*[\"']?text/(?!javascript\b)))\w+{_REST}", re.IGNORECASE
 )
 _HOLDER_ENDS = re.compile(rf"\A<\w+{_REST}|</\w+\s*>\Z", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -37,8 +48,19 @@ ANY_TAG = re.compile(rf"</?[a-z][\w:.-]*+{_REST}|<[!?][^<>]*+>", re.IGNORECASE)
 
 
 def plain_lines(source: str) -> list[str]:
-    """Return every line of text of a page, by its tags alone: the witness, and what is returned in the worst case."""
+    """Return every line of text of a page, by its tags alone: the witness."""
     return _lines_of(_UNSHOWN.sub("", _COMMENT.sub("", source)))
+
+
+def whole_text(source: str, rewritten: Mapping[str, str]) -> list[str]:
+    """Return every line of text of a page, what is returned in the worst case.
+
+    `rewritten` are lines with raised text as the other reading has written them: a mark must not change a figure.
+    """
+    lines, with_raised = plain_lines(source), plain_lines(raised_in_source(source))
+    if len(lines) != len(with_raised):
+        return with_raised
+    return [rewritten.get(line, behind_figures(other)) for line, other in zip(lines, with_raised, strict=True)]
 
 
 def held_lines(source: str, kept: list[Line], starts_marker: Callable[[str], bool]) -> list[str]:
@@ -56,14 +78,15 @@ def held_lines(source: str, kept: list[Line], starts_marker: Callable[[str], boo
         inside = _UNSHOWN.sub("", _HOLDER_ENDS.sub("", found[0]))
         if not ANY_TAG.search(inside):
             inside = _UNSHOWN.sub("", html.unescape(inside))
+        inside = raised_in_source(inside)
         held.append(inside)
         return f"<div>{inside}</div>"
 
-    text = _UNSHOWN.sub(opened, _COMMENT.sub("", source))
+    text = _UNSHOWN.sub(opened, _COMMENT.sub("", raised_in_source(source)))
     lines = [line for inside in held for line in _lines_of(inside)]
     if not any(map(starts_marker, lines)) and sum(len(_HAN.findall(line)) for line in lines) < HIDDEN_REPORT:
         return []
-    return _lines_of(text)
+    return list(map(behind_figures, _lines_of(text)))
 
 
 def in_scripts(source: str) -> int:
@@ -83,27 +106,37 @@ HIDDEN_REPORT: Final = 1_000
 _SEARCHES: Final = 50
 
 
+def hidden_only(seen: Iterable[Line], kept: list[Line]) -> list[Line]:
+    """Return the lines of a page that it hides, and does not show elsewhere."""
+    hidden = [line for line in seen if line.hidden]
+    if not hidden:
+        return []
+    shown = {_key(piece) for line in kept for piece in line.pieces}
+    unseen = [line for line in hidden if _key(line.text) not in shown]
+    # A copy may have its lines broken elsewhere. A search through the page costs its length, so only some are made.
+    whole = "".join(_key(piece) for line in kept for piece in line.pieces)
+    return [line for number, line in enumerate(unseen) if number >= _SEARCHES or _key(line.text) not in whole]
+
+
 def lost_lines(
     plain: Iterable[str], seen: Iterable[Line], kept: list[Line], starts_marker: Callable[[str], bool]
 ) -> list[str]:
     """Return the lines of text of a page, as the witness has them, that are not in the lines kept.
 
-    Lines of links may go. Hidden ones may go too, unless they are as much as a report.
+    Lines of links may go, and hidden ones.
     """
-    found = {_key(piece) for line in kept for piece in line.pieces}
+    found = {piece for line in kept for piece in line.pieces}
+    missing = [line for line in plain if line not in found and (is_prose(line) or starts_marker(line.lstrip()))]
+    if not missing:
+        return []
+    found = {_key(piece) for piece in found}
     # On a page of nothing but links, one that was not closed may hold the report.
     excused = any(is_prose(line.text) or starts_marker(line.text.lstrip()) for line in kept)
-    hidden: list[str] = []
     for line in seen:
-        if excused and is_linked(line):
+        if line.hidden or (excused and is_linked(line)):
             found.update(map(_key, line.pieces))
-        elif line.hidden:
-            hidden.extend(line.pieces)
-    unseen = [piece for piece in hidden if _key(piece) not in found]
-    if not any(starts_marker(piece) for piece in unseen) and sum(map(len, unseen)) < HIDDEN_REPORT:
-        found.update(map(_key, unseen))
-    missing = [line for line in plain if (is_prose(line) or starts_marker(line.lstrip())) and _key(line) not in found]
-    # Styles may end lines where tags do not. A search through the page costs its length, so only some are made.
+    missing = [line for line in missing if _key(line) not in found]
+    # Styles may end lines where tags do not.
     whole = "".join(_key(piece) for line in kept for piece in line.pieces) if missing else ""
     return [line for number, line in enumerate(missing) if number >= _SEARCHES or _key(line) not in whole]
 

@@ -65,6 +65,47 @@ def test_the_name_decides_on_a_bare_fragment_only():
     assert sniff_format("一、甲".encode(), "a.html") == "text"
 
 
+CELLS = "<table><tr><td>事项</td><td>件数</td></tr><tr><td>复议</td><td>63</td></tr></table>"
+WITH_TABLE = f"# 年报\n\n一、成效\n\n办结下列案件。\n\n{CELLS}\n\n二、问题\n\n力量不足。\n"
+
+
+@pytest.mark.parametrize("text", [WITH_TABLE, f"{CELLS}\n一、成效\n二、问题\n", WITH_TABLE.replace("><", ">\n<")])
+@pytest.mark.parametrize("name", ["a.txt", "A.MD", "a.markdown", "", "-"])
+def test_a_table_with_tags_makes_no_page_of_a_text(text: str, name: str):
+    found = extract(text.encode(), name=name)
+    assert (found.format, found.text) == ("text", text)
+
+
+def test_a_text_with_a_table_is_a_page_where_its_name_or_the_caller_says_so():
+    pytest.importorskip("lxml", reason="needs the extra 'html'")
+    assert sniff_format(WITH_TABLE.encode(), "a.html") == "html"
+    assert "复议\t63" in extract(WITH_TABLE.encode(), name="a.txt", format="html").text
+    assert extract(b"<html><p>63<p>64", name="a.html", format="text").text == "<html><p>63<p>64"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html><body>一、\n二、\n三、",
+        "<p>一、甲\n乙\n丙\n</p><p>二、丁\n戊</p>\n",
+        "<P>一、甲\n乙\n丙\n丁\n<P>二、戊\n己\n",
+        f"<div>\n一、甲\n{CELLS}\n二、乙\n</div>",
+        f"一、甲<br>\n{CELLS}\n二、乙<br>\n三、丙",
+    ],
+)
+def test_a_text_whose_lines_are_broken_by_tags_is_a_page(page: str):
+    assert sniff_format(page.encode(), "a.txt") == "html"
+
+
+def test_word_xml_is_told_by_its_root():
+    block = b"<xml><w:WordDocument/></xml><!--<w:wordDocument>-->"
+    assert sniff_format(b"<html><head>" + block + b"<p>", "a.doc") == "html"
+    assert sniff_format(b"<?xml version='1.0'?><html>" + block, "a.html") == "html"
+    for root in (b"<w:wordDocument xmlns:w='urn:x'>", b"<pkg:package>", b"<!-- x -->\n<w:wordDocument>"):
+        with pytest.raises(ReadError, match="Word 2003"):
+            sniff_format(b"\xef\xbb\xbf<?xml version='1.0'?>\r\n" + root)
+
+
 def test_pdf_and_docx_are_told_by_their_content():
     assert sniff_format(b"%PDF-1.7\n...", "a.txt") == "pdf"
     assert sniff_format(b"\xef\xbb\xbf\r\n%PDF-1.4", "") == "pdf"
@@ -114,7 +155,9 @@ def test_bytes_raise_nothing_else(data: bytes, start: bytes):
         return
 
 
-@pytest.mark.parametrize("piece", ["<!---->", "<!--", "<?xml ", "<p ", "a: b\n", "<!-- -->\n", "\n", "<"])
+@pytest.mark.parametrize(
+    "piece", ["<!---->", "<!--", "<?xml ", "<p ", "a: b\n", "<!-- -->\n", "\n", "<", "<table>", "<p>\n"]
+)
 def test_telling_takes_linear_time(piece: str):
     started = time.process_time()
     sniff_format((piece * 20_000 + "x").encode())

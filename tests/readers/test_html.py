@@ -443,6 +443,18 @@ HOSTILE = {
     "buttons": "<p>一、甲</p>" + "<p>" + "大\u3000 \u3000" * 20 + "甲</p><p>二、乙</p>",
     "digits": "1" * 200_000,
     "lists": "<ol><li>" * 500,
+    "raised": "<sup>1</sup>件" * 30_000,
+    "raised in raised": "<sup>" * 1_500 + "1" * 100_000 + "</sup>" * 1_500,
+    "marks in figures": "<p>" + "1<sup>2</sup>件" * 20_000,
+    "marks of notes": "<p>①3件" * 20_000,
+    "cells of two lines": "<table>" + "<tr><td>甲<br>乙<td>丙<br>丁" * 10_000,
+    "terms": "<dl>" + "<dt>文号：<dd>甲" * 20_000,
+    "style sheets": "<style>" + ".a{display:none" * 30_000 + "</style>",
+    "rules": "<style>" + ".a,#b{display:none}" * 30_000 + "</style>" + "<p class='a b c'>甲</p>" * 5_000,
+    "hidden": "<p hidden>二、甲的工作完成情况很好。</p>" * 20_000,
+    "copies": "<p>一、甲的工作完成情况很好，乙也好。</p>" * 20_000,
+    "footers": "<p>主办：甲</p><p>甲的工作完成情况很好，是不是啊？</p>" * 10_000,
+    "visitors": "<p>" + "您访问的分辨率浏览扫一扫" * 10 + "</p><p>" + "未经" * 50_000,
 }
 
 

@@ -8,7 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from fuzz.documents import pdf_of
-from lawreport_parser import Comparison, Report, ReportError, compare, find_quantities, parse, parse_bytes
+from lawreport_parser import Report, compare, parse, parse_bytes
+from lawreport_parser.comparison import Comparison
+from lawreport_parser.errors import ReportError
+from lawreport_parser.numbers import find_quantities
 
 TEXTS = {
     "metadata behind a sentence, on a line of sixty characters": (

@@ -1,0 +1,111 @@
+"""Marks of notes, as every reader writes them: raised digits, which no figure takes for its own.
+
+受理, a raised 2, 63件 is 受理²63件. Powers and units are the same digits (10⁴, m²), so a reader need not know which of
+the two it has. Inside a figure a mark would part the number from its unit, so it is set behind it: 35¹件 becomes 35件¹.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+from unicodedata import numeric
+
+from lawreport_parser.grammars import Terminals
+from lawreport_parser.numbers.units import UNITS
+
+__all__ = ["behind_figures", "raised", "with_marks_raised"]
+
+_READERS: Final = Terminals("readers")
+_LONGEST_UNIT: Final = max(map(len, UNITS))
+_DIGITS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+#: ①–⑳, ㉑–㉟, ㊱–㊿, ❶–❿.
+_CIRCLED: Final = (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0), *range(0x2776, 0x2780))
+_FIRST_MARKS: Final = ("①", "[1]", "［1］", "〔1〕")
+
+
+def _counted(number: int) -> str:
+    """Return a number in raised digits."""
+    return "".join([_DIGITS[int(digit)] for digit in str(number)])
+
+
+#: How each character of a mark is raised; brackets and blanks are left out.
+_RAISED: Final[Mapping[int, str | None]] = {
+    **{ord(digit) + shift: _DIGITS[number] for number, digit in enumerate("0123456789") for shift in (0, 0xFEE0)},
+    **{sign: _counted(int(numeric(chr(sign)))) for sign in _CIRCLED},
+    **{ord(sign): "⁻" for sign in "-−–－"},
+    **{ord(sign): "⁺" for sign in "+＋"},
+    **{ord(sign): "," for sign in "，、;；"},
+    **dict.fromkeys(map(ord, "[]［］【】〔〕()（） \t\r\n\u00a0\u3000\u200b"), None),
+}  # fmt: skip
+
+
+def raised(text: str) -> str | None:
+    """Return what stands raised in a text (2, [2], ②, 注2, -1, 1,3) in raised digits; null where it is no mark."""
+    found = _READERS.RAISED_TEXT.fullmatch(text)
+    return text.translate(_RAISED) if found else None
+
+
+def behind_figures(text: str, powers: bool = True) -> str:
+    """Return `text` with each mark that stands inside a figure or a date set behind it.
+
+    Where `powers` holds, raised digits behind a lone 10 may be a power, and stay.
+    """
+    pieces, done = [], 0
+    for found in _READERS.MARK_IN_FIGURE.finditer(text):
+        mark, end = found[0], found.end()
+        if powers and _READERS.POWER.search(text, max(0, found.start() - 4), end):
+            continue
+        behind = _end_of_figure(text, end)
+        if behind is None:
+            continue
+        # Behind letters (km) raised digits would be part of the unit.
+        gap = " " if text[behind - 1].isascii() and text[behind - 1].isalpha() else ""
+        pieces += [text[done : found.start()], text[end:behind], gap, mark]
+        done = behind
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _end_of_figure(text: str, start: int) -> int | None:
+    """Return where a figure or a date ends whose number ends at `start`; null where neither goes on there."""
+    date = _READERS.REST_OF_DATE.match(text, start)
+    if date:
+        return date.end()
+    scale = _READERS.SCALE_BEHIND.match(text, start)
+    at = scale.end() if scale else start
+    for length in range(_LONGEST_UNIT, 0, -1):
+        if text[at : at + length] in UNITS and len(text) >= at + length:
+            return at + length
+    return at if scale and scale[0].strip() else None
+
+
+def with_marks_raised(lines: list[str]) -> list[str]:
+    """Return lines with the marks of notes raised that stand in them as ①, [1] or 〔1〕, and at the notes below.
+
+    They are marks of notes where the last lines that begin with them count from 1, each of them stands behind a word
+    in the text above, never at the beginning of a clause, and one beside a figure. An outline has no such marks.
+    """
+    if not any(line.lstrip().startswith(_FIRST_MARKS) for line in lines):
+        return lines
+    begins = [
+        (index, found["mark"]) for index, line in enumerate(lines) if (found := _READERS.MARK_OF_NOTE.match(line))
+    ]
+    first = next((place for place in range(len(begins) - 1, -1, -1) if raised(begins[place][1]) == "¹"), None)
+    if first is None:
+        return lines
+    notes = begins[first:]
+    signs = [raised(mark) for _, mark in notes]
+    if signs != list(map(_counted, range(1, len(notes) + 1))):
+        return lines
+    above = range(notes[0][0])
+    marks = [(index, each) for index in above for each in _READERS.MARK_IN_TEXT.finditer(lines[index])]
+    if {mark[0] for _, mark in marks} != {mark for _, mark in notes} or not any(
+        lines[index][place : place + 1].isdigit() for index, each in marks for place in (each.start() - 1, each.end())
+    ):
+        return lines
+    result = list(lines)
+    for index in {index for index, _ in marks}:
+        with_marks = _READERS.MARK_IN_TEXT.sub(lambda each: raised(each[0]) or "", lines[index])
+        result[index] = behind_figures(with_marks, powers=False)
+    for index, _ in notes:
+        result[index] = _READERS.MARK_OF_NOTE.sub(lambda each: f"{raised(each['mark'])} ", lines[index], count=1)
+    return result
