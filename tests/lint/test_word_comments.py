@@ -37,7 +37,8 @@ def names(*names: str) -> list[str]:
     return [f"{{{W}}}{name}" for name in names]
 
 
-RUN, TEXT, START, END = names("r", "t", "commentRangeStart", "commentRangeEnd")
+RUN, TEXT, PROPERTIES = names("r", "t", "rPr")
+START, END, REFERENCE = names("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
 def checked(body: str, **parts: str) -> tuple[bytes, list[Finding], str]:
@@ -81,13 +82,12 @@ def characters(data: bytes) -> list[list[tuple[str, str]]]:
     found = []
     for each in opened(data).element.iter(f"{{{W}}}p"):
         line = []
-        for element in each.iter(RUN):
-            if element.find(f"{{{W}}}commentReference") is None:
-                properties = element.find(f"{{{W}}}rPr")
+        for element in each.iter():
+            run = element.getparent()
+            if run.tag == RUN and run.find(REFERENCE) is None and element.tag != PROPERTIES:
+                properties = run.find(PROPERTIES)
                 shown = "" if properties is None else re.sub(r' xmlns:\w+="[^"]*"', "", properties.xml)
-                for child in element:
-                    if child.tag != f"{{{W}}}rPr":
-                        line += [(letter, shown) for letter in child.text or child.tag]
+                line += [(letter, shown) for letter in element.text or [element.tag]]
         found.append(line)
     return found
 
