@@ -177,7 +177,10 @@ def _stands_for(name: str, passed_over: Counter[str]) -> Iterator[tuple[str, str
     from lawreport_parser.batch.paths import NothingFoundError, find_files
 
     try:
-        yield from find_files([name], passed_over=passed_over)
+        for file, problem in find_files([name], passed_over=passed_over):
+            # Nobody named it, and it might be waited for without end.
+            waits = problem is None and os.path.exists(file) and not os.path.isfile(file)
+            yield file, "a pipe or device; name it to have it read" if waits else problem
     except NothingFoundError as error:
         yield name, str(error).removeprefix(f"{name}: ")
 

@@ -29,10 +29,10 @@ from lawreport_parser.readers.html_navigation import choose_lines
 from lawreport_parser.readers.html_witness import (
     ANY_TAG,
     HIDDEN_REPORT,
-    held_lines,
     hidden_only,
     in_scripts,
     lost_lines,
+    opened,
     plain_lines,
     whole_text,
 )
@@ -80,7 +80,7 @@ def read_html(
     lines, note = _extract_lines(source, collector, starts_marker)
     if note is not None:
         notes.append(note)
-    elif not any(map(starts_marker, lines)) and (count := in_scripts(source)) >= HIDDEN_REPORT:
+    if not any(map(starts_marker, lines)) and (count := in_scripts(source)) >= HIDDEN_REPORT:
         notes.append(
             (
                 "doubtful-text",
@@ -115,17 +115,19 @@ def _extract_lines(
         return source.splitlines(), None
     try:
         feed(source, collector)
+        lines, note = _chosen(collector, starts_marker)
+        held = opened(source, lines, starts_marker)
+        if held is not None:
+            source, collector = held, collector.anew()
+            feed(source, collector)
+            lines, note = _chosen(collector, starts_marker)
+            note = (
+                "extraction-fallback",
+                "the report was taken from an element that browsers do not show (textarea, template, script …)"
+                " / 报告取自浏览器不显示的元素（textarea、template、script 等）",
+            )
     except TooDeepError as error:
         return whole_text(source, collector.rewritten), _taken_whole(*error.args)
-    titles = [collector.metadata()[label] for label in ("标题", "网页标题") if label in collector.metadata()]
-    lines = choose_lines(collector.lines, titles, starts_marker)
-    held = held_lines(source, lines, starts_marker)
-    if held:
-        return held, _taken_whole(
-            "its report stands in an element that browsers do not show (textarea, template, script …)",
-            "报告写在浏览器不显示的元素里（textarea、template、script 等）",
-        )
-    lines, note = _with_hidden(collector.lines, lines, titles, starts_marker)
     plain = plain_lines(source)
     if plain and not any(line.text.strip() for line in lines):
         return whole_text(source, collector.rewritten), _taken_whole("nothing else was left of it", "否则什么也不剩")
@@ -136,6 +138,13 @@ def _extract_lines(
             f"否则会丢失 {len(lost)} 行，首行为：{_shortened(lost[0])}",
         )
     return [line.text for line in without_copy(lines, starts_marker)], note
+
+
+def _chosen(collector: Collector, starts_marker: Callable[[str], bool]) -> tuple[list[Line], tuple[str, str] | None]:
+    """Return the lines of a page without its navigation, and what to note of those that it hides."""
+    said = collector.metadata()
+    titles = [said[label] for label in ("标题", "网页标题") if label in said]
+    return _with_hidden(collector.lines, choose_lines(collector.lines, titles, starts_marker), titles, starts_marker)
 
 
 def _with_hidden(

@@ -35,6 +35,8 @@ class Line:
     heading: bool
     #: A paragraph is not dropped for being a link: it may be an annex.
     paragraph: bool
+    #: Length of the number before it that its list gives it.
+    numbered: int = 0
 
 
 #: What a site says to its visitors is no longer than this.
@@ -53,7 +55,7 @@ def speaks_to_visitors(text: str) -> bool:
 
 def is_linked(line: Line) -> bool:
     """Tell whether a line is a link, all of it but a bracket or so."""
-    return line.linked * 10 >= len(line.text) * 9
+    return line.linked * 10 >= (len(line.text) - line.numbered) * 9
 
 
 def tidy(text: str) -> str:

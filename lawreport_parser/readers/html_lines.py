@@ -15,7 +15,7 @@ from lawreport_parser.extras import require
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.readers.html_line import EDGES, Line, tidy
 from lawreport_parser.readers.html_marks import Kind, Raised, holds_notes, kind_of_raised
-from lawreport_parser.readers.html_styles import HIDING, hidden_names, is_named
+from lawreport_parser.readers.html_styles import Style, hidden_names, is_named, read_style
 from lawreport_parser.readers.html_tables import Row, join_pair, join_rows
 from lawreport_parser.readers.note_marks import raised
 from lawreport_parser.readers.number_formats import COUNTER_STYLES, CounterStyle
@@ -53,26 +53,29 @@ _DROPPED: Final = _words(
 )
 _GROUPS: Final = _words(
     """
-    article aside center div dl footer header li main marquee menu nav ol section table td ul
+    article aside center div dl footer form header li main marquee menu nav ol section table td ul
     """
 )
 _REGIONS: Final = frozenset(("aside", "footer", "header", "marquee", "menu", "nav"))
 #: Landmarks of WAI-ARIA that hold no text of the page's own.
 _ROLES: Final = frozenset(("banner", "complementary", "contentinfo", "navigation", "search", "toolbar"))
+#: Elements whose end means more than the end of a line.
+_WITH_END: Final = frozenset(("dd", "dt", "li", "style", "table", "td", "th", "tr"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _REGION_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|crumbs?|breadcrumbs?|foot|footer|copyright|sidebar|search|tabs"
-    r"|(?:bd?|js)?share[a-z]*|tree(?:view)?|login|pager|pagination|related|recommend|header|banner|logo|friendlinks?|toolbar|qrcode|dqwz"
+    r"|(?:bd?|js)?share[a-z]*|tree(?:view)?|login|pager|pagination|related|recommend|header|banner|logo|friendlinks?|toolbar|hd|ft|survey|robot|comments?|feedback|qrcode|dqwz"
     r"|weizhi|location)(?:$|[\s_\d-])",
     re.IGNORECASE,
 )
-_BLOCK_STYLE = re.compile(r"(?:^|[;\s])display\s*:\s*block", re.IGNORECASE)
-_PRE_STYLE = re.compile(r"(?:^|[;\s])white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b", re.IGNORECASE)
 _WHOLE_NUMBER = re.compile("-?[0-9]{1,8}")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+_PLAIN: Final = read_style("")
 
 
 class TooDeepError(Exception):
@@ -128,10 +131,17 @@ class Collector:
         self._term = (0, 0)
         self._prefix = ""
         self._meta: dict[str, str] = {}
+        #: What styles and names of elements say, by the words of the page.
+        self._styles: dict[str, Style] = {}
+        self._regions: dict[str, bool] = {}
         self._title: list[str] = []
         self._sheet: list[str] = []
         #: Classes and ids that style sheets hide.
         self._hides: set[str] = set()
+
+    def anew(self) -> Collector:
+        """Return a collector that has seen nothing."""
+        return Collector(self._max_depth, self._starts_marker)
 
     # The interface of a parser target: start, end, data, comment, pi, close.
 
@@ -145,10 +155,14 @@ class Collector:
             )
         outer = stack[-1]
         tag = tag.lower()
-        if tag == "meta":
-            self._note_meta(attributes)
-        style = attributes.get("style", "")
-        block = tag in BLOCKS or bool(style and _BLOCK_STYLE.search(style))
+        style = _PLAIN
+        if attributes:
+            if tag == "meta":
+                self._note_meta(attributes)
+            written = attributes.get("style")
+            if written:
+                style = self._styles.get(written) or self._styles.setdefault(written, read_style(written))
+        block = tag in BLOCKS or style.block
         if block or tag == "br":
             self._break(outer)
         frame = _Frame(
@@ -158,13 +172,13 @@ class Collector:
             outer.hidden,
             outer.region,
             outer.group,
-            outer.verbatim or tag == "pre" or bool(style and _PRE_STYLE.search(style)),
+            outer.verbatim or tag == "pre" or style.verbatim,
             tag == "a" and _leads_elsewhere(attributes.get("href", "")),
         )
-        if not frame.hidden and (
-            "hidden" in attributes
-            or (style and HIDING.search(style))
-            or (self._hides and is_named(attributes, self._hides))
+        if (
+            attributes
+            and not frame.hidden
+            and (style.hides or "hidden" in attributes or (self._hides and is_named(attributes, self._hides)))
         ):
             self._count += 1
             frame.hidden = self._count
@@ -173,7 +187,7 @@ class Collector:
         elif tag in _GROUPS:
             self._count += 1
             frame.group = self._count
-            if not frame.region and (tag in _REGIONS or _is_region(attributes)):
+            if not frame.region and (tag in _REGIONS or (attributes and self._is_region(attributes))):
                 frame.region = self._count
         if frame.link:
             self._links += 1
@@ -185,11 +199,11 @@ class Collector:
             frame.rows = []
             self._note_nested()
         elif tag == "ol":
-            _number_list(frame, attributes, style)
+            _number_list(frame, attributes, attributes.get("style", ""))
             frame.of_notes = holds_notes(attributes)
-        elif tag == "li" and outer.counter is not None and not (frame.dropped or frame.region):
+        elif tag == "li" and outer.counter is not None and not frame.dropped:
             self._number_item(outer, outer.counter, attributes)
-        if not block and (kind := kind_of_raised(tag, attributes, style)) is not None:
+        if not block and (kind := kind_of_raised(tag, attributes, style.raised)) is not None:
             frame.raised, frame.parts, frame.first = kind, self._parts, len(self._parts)
         stack.append(frame)
 
@@ -204,6 +218,8 @@ class Collector:
             self._marks.note(self._parts, frame.first, frame.raised)
         if frame.link:
             self._links -= 1
+        elif frame.tag not in _WITH_END:
+            return
         elif frame.tag == "li":
             self._prefix = ""
         elif frame.tag == "style":
@@ -276,6 +292,19 @@ class Collector:
             self._prefix = f"{mark} "
         outer.number += outer.step
 
+    def _is_region(self, attributes: Mapping[str, str]) -> bool:
+        """Tell whether an element says that it is navigation or the like, by its role or a name."""
+        if attributes.get("role") in _ROLES:
+            return True
+        for key in ("class", "id"):
+            name = attributes.get(key)
+            if name:
+                if name not in self._regions:
+                    self._regions[name] = _REGION_NAME.search(name) is not None
+                if self._regions[name]:
+                    return True
+        return False
+
     def _note_nested(self) -> None:
         """Note that the row around a table, if any, holds one."""
         for frame in reversed(self._stack):
@@ -312,13 +341,14 @@ class Collector:
             piece, text = map(tidy, self._marks.written(self._parts))
             self.rewritten[piece] = text
         linked, self._linked = self._linked, 0
+        numbered = 0
         self._parts = []
         if not text:
             return
         if self._prefix and text.strip("\u3000\xa0 "):
             # A list whose items bear markers of their own shows no numbers, whatever its markup says.
             if not self._starts_marker(text):
-                text = self._prefix + text
+                text, numbered = self._prefix + text, len(self._prefix)
             self._prefix = ""
         tags = [frame.tag, *(outer.tag for outer in self._stack[-4:])]
         self.lines.append(
@@ -331,6 +361,7 @@ class Collector:
                 0,
                 not _HEADINGS.isdisjoint(tags),
                 "p" in tags,
+                numbered,
             )
         )
 
@@ -354,12 +385,6 @@ def _leads_elsewhere(target: str) -> bool:
     """Tell whether an `<a>` leads to another page: not where it is an anchor, a place on this page, or a button."""
     target = target.strip().lower()
     return bool(target) and not target.startswith(("#", "javascript:"))
-
-
-def _is_region(attributes: Mapping[str, str]) -> bool:
-    return attributes.get("role") in _ROLES or any(
-        _REGION_NAME.search(attributes[key]) for key in ("class", "id") if attributes.get(key)
-    )
 
 
 def _whole_number(written: str, otherwise: int) -> int:

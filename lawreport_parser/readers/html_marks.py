@@ -30,13 +30,6 @@ _RAISED_CLASS = re.compile(r"(?:^|\s)(?:sup|super|superscript)(?:$|\s)", re.I)
 _NOTE_PLACE = re.compile(r"#(?:\d{1,3}|[\w-]{0,20}?(?:note|ftn|edn|fn|cite|zhu|ref)[\w-]{0,20})\s*$", re.I)
 #: Roles of WAI-ARIA and of EPUB.
 _NOTE_ROLES: Final = frozenset(("doc-noteref", "noteref"))
-# Word raises and lowers whole figures by a point or so: no mark stands so low.
-_RAISED_STYLE = re.compile(
-    r"vertical-align\s*:\s*(?:super\b|text-top\b|(?:[3-9]|[1-9]\d)(?:\.\d+)?(?:px|pt|%)|0?\.[2-9]\d?em)"
-    r"|mso-text-raise\s*:\s*(?:[3-9]|\d\d)",
-    re.I,
-)
-
 # A <sup> with little in it, and the tags in there.
 _RAISED_ELEMENT = re.compile(
     r"<sup\b[^<>]{0,2000}>((?:[^<>]{0,20}<(?!/?sup\b)[^<>]{0,300}>){0,6}[^<>]{0,20})</sup\s*>", re.I
@@ -44,7 +37,7 @@ _RAISED_ELEMENT = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def kind_of_raised(tag: str, attributes: Mapping[str, str], style: str) -> Kind | None:
+def kind_of_raised(tag: str, attributes: Mapping[str, str], raised_by_style: bool) -> Kind | None:
     """Return what the text of an element may be that stands raised or lowered; null for all other elements."""
     if tag not in _INLINE:
         if tag in ("sub", "small"):
@@ -62,7 +55,7 @@ def kind_of_raised(tag: str, attributes: Mapping[str, str], style: str) -> Kind 
         return "raised"
     if tag == "a" and attributes.get("href", "").startswith("#"):
         return "note" if _NOTE_PLACE.match(attributes["href"]) else "anchor"
-    if (named and _RAISED_CLASS.search(named)) or (style and _RAISED_STYLE.search(style)):
+    if raised_by_style or (named and _RAISED_CLASS.search(named)):
         return "raised"
     return None
 

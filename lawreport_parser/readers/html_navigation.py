@@ -43,7 +43,7 @@ def choose_lines(found: Sequence[Line], titles: Sequence[str], starts_marker: Ca
     prose = [is_prose(line.text) for line in lines]
     linked = [is_linked(line) for line in lines]
     marked = [
-        (in_link or not is_text) and starts_marker(line.text.lstrip())
+        (in_link or not is_text) and starts_marker(_as_written(line).lstrip())
         for line, is_text, in_link in zip(lines, prose, linked, strict=True)
     ]
     body = [
@@ -75,13 +75,18 @@ def choose_lines(found: Sequence[Line], titles: Sequence[str], starts_marker: Ca
         text = line.text
         footer = _READERS.FOOTER_WORD.search(text) if index > last else None
         heads = line.heading and not line.region and not (footer and not footer.start())
-        if heads or text in titles or labelled.search(text):
+        if heads or text in titles or (("：" in text or ":" in text) and labelled.search(text)):
             return True
-        if not first < index < last and speaks_to_visitors(text):
-            return False
         # Between lines of the report 加大执法力度 is a heading, not a button, and 电话：… may be of what is reported.
-        tools = _READERS.BUTTONS.fullmatch if first < index < last else _tools().match
-        if len(text) < _LONGEST_TOOL and (tools(text) or _READERS.BUTTONS.fullmatch("".join(text.split()))):
+        if first < index < last:
+            buttons = len(text) < _LONGEST_TOOL and _READERS.BUTTONS.fullmatch(text)
+        else:
+            buttons = len(text) < _LONGEST_TOOL and (
+                _tools().match(text) or _READERS.BUTTONS_BESIDE.fullmatch("".join(text.split()))
+            )
+            if line.group not in busy and speaks_to_visitors(text):
+                return False
+        if buttons:
             return False
         if footer and PAGE.CLOSING_NOTE.fullmatch(text):
             return True
@@ -105,6 +110,11 @@ def choose_lines(found: Sequence[Line], titles: Sequence[str], starts_marker: Ca
         for index, line in enumerate(lines)
         if kept[index] and (first <= index <= last or body[index] or not _heads_removed_links(lines, kept, index))
     ]
+
+
+def _as_written(line: Line) -> str:
+    """Return a line without the number that its list gives it, in navigation: 1. 首页 is no heading."""
+    return line.text[line.numbered :] if line.region else line.text
 
 
 def _title_at(lines: Sequence[Line], titles: Sequence[str]) -> int:

@@ -83,6 +83,7 @@ def _joined(found: Sequence[Line], text: str) -> Line:
     kept.pieces = tuple([piece for line in found for piece in line.pieces])
     kept.linked = sum([line.linked for line in found])
     kept.hidden = min([line.hidden for line in found])
+    kept.numbered = 0
     return kept
 
 

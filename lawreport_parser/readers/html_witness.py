@@ -16,10 +16,10 @@ from lawreport_parser.readers.note_marks import behind_figures
 __all__ = [
     "ANY_TAG",
     "HIDDEN_REPORT",
-    "held_lines",
     "hidden_only",
     "in_scripts",
     "lost_lines",
+    "opened",
     "plain_lines",
     "whole_text",
 ]
@@ -63,30 +63,30 @@ def whole_text(source: str, rewritten: Mapping[str, str]) -> list[str]:
     return [rewritten.get(line, behind_figures(other)) for line, other in zip(lines, with_raised, strict=True)]
 
 
-def held_lines(source: str, kept: list[Line], starts_marker: Callable[[str], bool]) -> list[str]:
-    """Return every line of a page whose report stands where browsers do not show it; none where it does not.
+def opened(source: str, kept: list[Line], starts_marker: Callable[[str], bool]) -> str | None:
+    """Return the source of a page whose report stands where browsers do not show it, with that opened; null elsewhere.
 
-    It does where no line kept has a marker, but one there has, or there are as many Han characters as in a report.
+    It stands there where no line kept has a marker, but one there has, or there are as many Han characters as in a
+    report.
     """
     if any(starts_marker(line.text.lstrip()) for line in kept):
-        return []
+        return None
     held: list[str] = []
 
-    def opened(found: re.Match[str]) -> str:
+    def open_it(found: re.Match[str]) -> str:
         if not _HOLDERS.match(found[0]):
             return ""
         inside = _UNSHOWN.sub("", _HOLDER_ENDS.sub("", found[0]))
         if not ANY_TAG.search(inside):
             inside = _UNSHOWN.sub("", html.unescape(inside))
-        inside = raised_in_source(inside)
         held.append(inside)
         return f"<div>{inside}</div>"
 
-    text = _UNSHOWN.sub(opened, _COMMENT.sub("", raised_in_source(source)))
+    text = _UNSHOWN.sub(open_it, _COMMENT.sub("", source))
     lines = [line for inside in held for line in _lines_of(inside)]
     if not any(map(starts_marker, lines)) and sum(len(_HAN.findall(line)) for line in lines) < HIDDEN_REPORT:
-        return []
-    return list(map(behind_figures, _lines_of(text)))
+        return None
+    return text
 
 
 def in_scripts(source: str) -> int:

@@ -18,7 +18,7 @@ from lawreport_parser.readers.pdf_furniture import Page, take_furniture
 from lawreport_parser.readers.pdf_notes import notes_at_foot
 from lawreport_parser.readers.pdf_order import in_reading_order
 from lawreport_parser.readers.pdf_paragraphs import paragraphs
-from lawreport_parser.readers.pdf_rows import Row, on_one_height, read_rows
+from lawreport_parser.readers.pdf_rows import on_one_height, read_rows
 from lawreport_parser.readers.pdf_rules import Rules, read_rules
 
 __all__ = ["read_pdf"]
@@ -56,16 +56,15 @@ def read_pdf(
     """Return the text of a PDF, a line for each paragraph.
 
     Rows are read from the top of a page to its bottom, the left column before the right one, a table or diagram
-    beside the text after it or before it (see `pdf_order`). A paragraph begins
-    after a row that ends short of the right margin, with an indented row, with larger or smaller type, after a wider
-    gap, and with a row that `starts_marker` knows (unless the row before it breaks off in the middle of a clause, and
-    paragraphs are indented in this document but the row is not). Where paragraphs are not indented, a full row that
-    ends with sentence punctuation also ends its paragraph. A title centred on two or three rows is one line.
+    beside the text after it or before it (see `pdf_order`). A paragraph begins after a row that ends short of the
+    right margin, with an indented row, with larger or smaller type, after a wider gap, and with a row that
+    `starts_marker` knows (unless paragraphs are indented in this document but the row is not, and the row before it
+    breaks off in the middle of a clause or all other markers are indented). Where paragraphs are not indented, a full
+    row that ends with sentence punctuation also ends its paragraph. A title centred on two or three rows is one line.
 
     The raised mark of a note, and a power, becomes a superscript (受理²63件, m²), so that no figure takes it in;
-    inside a figure it is set behind it (see `note_marks`).
-    Notes at the foot of a page follow after the body, one on a line, then running heads and feet and page numbers,
-    each once: `furniture_start` says where.
+    inside a figure it is set behind it (see `note_marks`). Notes at the foot of a page follow after the body, one on
+    a line, then running heads and feet and page numbers, each once: `furniture_start` says where.
 
     Notes: `pages-without-text` (pages that are pictures), `page-unreadable`, `text-truncated` (the file is cut off),
     `radicals-replaced`, `doubtful-text` (glyphs of unknown characters).
@@ -81,15 +80,11 @@ def read_pdf(
     if b"%%EOF" not in data[-65_536:]:
         notes.append(("text-truncated", _CUT_OFF))
     with _PDFIUM_LOCK:
-        document = _opened(data, pdfium, name, limits)
-        try:
-            pages = _read_pages(document, pdfium, raw, name, limits, notes)
-            furniture = take_furniture(pages)
-            at_foot = _take_notes(pages)
-            rows = [row for page in pages for row in _in_order(page, document, raw)]
-        finally:
-            document.close()
+        pages = _read_pages(data, pdfium, raw, name, limits, notes)
 
+    furniture = take_furniture(pages)
+    at_foot = _take_notes(pages)
+    rows = [row for page in pages for row in in_reading_order(page.rows, page.width, page.rules)]
     if not any(row.text.strip() for row in rows):
         raise ReadError(_without_text(pages, notes), name)
     pictures = [page.number for page in pages if page.is_picture]
@@ -111,53 +106,51 @@ def read_pdf(
     return Extracted(text, "pdf", None, {}, notes, start)
 
 
-def _opened(data: bytes, pdfium: Any, name: str, limits: Limits) -> Any:
+def _read_pages(
+    data: bytes, pdfium: Any, raw: Any, name: str, limits: Limits, notes: list[tuple[str, str]]
+) -> list[Page]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise ReadError("the PDF is encrypted; open it with its password and save it without one", name) from error
         raise ReadError(f"a PDF that is damaged or cut off ({error}); get it again", name) from error
-    count = len(document)
-    if 0 < count <= limits.max_pages:
-        return document
-    document.close()
-    if count == 0:
-        raise ReadError("a PDF without pages: it is damaged or cut off; get it again", name)
-    raise ReadError(
-        f"the PDF has {count:,} pages, more than the limit of {limits.max_pages:,}; "
-        "raise Limits.max_pages if it is meant",
-        name,
-    )
-
-
-def _read_pages(
-    document: Any, pdfium: Any, raw: Any, name: str, limits: Limits, notes: list[tuple[str, str]]
-) -> list[Page]:
-    pages: list[Page] = []
-    broken: list[int] = []
-    characters = 0
-    for number in range(1, len(document) + 1):
-        try:
-            page = _read_page(document, number, raw, limits.max_characters - characters, name, limits)
-        except pdfium.PdfiumError:
-            broken.append(number)
-            continue
-        characters += sum(len(row.text) for row in page.rows)
-        pages.append(page)
-    if broken:
-        listed = ", ".join(map(str, broken[:20]))
-        notes.append(
-            (
-                "page-unreadable",
-                f"{len(broken)} of {len(document)} pages are damaged and missing here: {listed}"
-                f" / 共 {len(document)} 页，其中 {len(broken)} 页损坏，未能读出：{listed}",
+    try:
+        count = len(document)
+        if count == 0:
+            raise ReadError("a PDF without pages: it is damaged or cut off; get it again", name)
+        if count > limits.max_pages:
+            raise ReadError(
+                f"the PDF has {count:,} pages, more than the limit of {limits.max_pages:,}; "
+                "raise Limits.max_pages if it is meant",
+                name,
             )
-        )
-    return pages
+        pages: list[Page] = []
+        broken: list[int] = []
+        characters = 0
+        for number in range(1, count + 1):
+            try:
+                page = _read_page(document, number, pdfium, raw, limits.max_characters - characters, name, limits)
+            except pdfium.PdfiumError:
+                broken.append(number)
+                continue
+            characters += sum(len(row.text) for row in page.rows)
+            pages.append(page)
+        if broken:
+            listed = ", ".join(map(str, broken[:20]))
+            notes.append(
+                (
+                    "page-unreadable",
+                    f"{len(broken)} of {count} pages are damaged and missing here: {listed}"
+                    f" / 共 {count} 页，其中 {len(broken)} 页损坏，未能读出：{listed}",
+                )
+            )
+        return pages
+    finally:
+        document.close()
 
 
-def _read_page(document: Any, number: int, raw: Any, room: int, name: str, limits: Limits) -> Page:
+def _read_page(document: Any, number: int, pdfium: Any, raw: Any, room: int, name: str, limits: Limits) -> Page:
     page = document[number - 1]
     try:
         width, height = page.get_size()
@@ -170,6 +163,9 @@ def _read_page(document: Any, number: int, raw: Any, room: int, name: str, limit
             rows = read_rows(textpage, count, raw)
         finally:
             textpage.close()
+        # Rules matter where something stands side by side only.
+        beside = any(len(line) > 1 for line in on_one_height(rows))
+        rules = _rules(page, pdfium, raw, (left, bottom)) if beside else Rules([], [])
         is_picture = not rows and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     finally:
         page.close()
@@ -178,19 +174,14 @@ def _read_page(document: Any, number: int, raw: Any, room: int, name: str, limit
         row.right -= left
         row.bottom -= bottom
         row.page = number
-    return Page(number, width, height, rows, is_picture)
+    return Page(number, width, height, rows, rules, is_picture)
 
 
-def _in_order(page: Page, document: Any, raw: Any) -> list[Row]:
-    def rules() -> Rules:
-        drawn = document[page.number - 1]
-        try:
-            left, bottom, _, _ = drawn.get_bbox()
-            return read_rules(drawn, raw, left, bottom)
-        finally:
-            drawn.close()
-
-    return in_reading_order(page.rows, page.width, rules)
+def _rules(page: Any, pdfium: Any, raw: Any, corner: tuple[float, float]) -> Rules:
+    try:
+        return read_rules(page, raw, *corner)
+    except pdfium.PdfiumError:
+        return Rules([], [])
 
 
 def _take_notes(pages: list[Page]) -> list[str]:

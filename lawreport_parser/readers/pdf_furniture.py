@@ -12,6 +12,7 @@ from typing import Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.page.patterns import PAGE
 from lawreport_parser.readers.pdf_rows import Row, joined, on_one_height
+from lawreport_parser.readers.pdf_rules import Rules
 
 __all__ = ["Page", "take_furniture"]
 
@@ -27,12 +28,13 @@ _REPEATED: Final = 0.4
 
 @dataclass(slots=True)
 class Page:
-    """A page: its number, its size in points, its rows in the order of its content, and whether it is a picture."""
+    """A page: its number, size in points, rows in the order of its content, rules, and whether it is a picture."""
 
     number: int
     width: float
     height: float
     rows: list[Row]
+    rules: Rules
     is_picture: bool
 
 

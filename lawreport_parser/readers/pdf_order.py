@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, reduce
+from functools import reduce
 from itertools import pairwise
 from operator import or_
 from statistics import median
@@ -69,7 +69,7 @@ class _Column:
         return self.lines[-1][0].bottom
 
 
-def in_reading_order(rows: list[Row], width: float, read_rules: Callable[[], Rules]) -> list[Row]:
+def in_reading_order(rows: list[Row], width: float, rules: Rules) -> list[Row]:
     """Return the rows of a page in reading order, those on one height joined from left to right.
 
     Where a gap between running texts stands over several rows, they are columns: the left one is read before the right
@@ -77,12 +77,10 @@ def in_reading_order(rows: list[Row], width: float, read_rules: Callable[[], Rul
     running text is read after it or before it, as it stands to its right or left, and is not running text (`flows`).
     The cells of a table stay in their row: they are short, or rules run from one to the other.
     """
-    return list(_ordered(on_one_height(rows), (0.0, width), cache(read_rules), 0))
+    return list(_ordered(on_one_height(rows), (0.0, width), rules, 0))
 
 
-def _ordered(
-    lines: list[list[Row]], room: tuple[float, float], rules: Callable[[], Rules], depth: int
-) -> Iterator[Row]:
+def _ordered(lines: list[list[Row]], room: tuple[float, float], rules: Rules, depth: int) -> Iterator[Row]:
     if not lines:
         return
     if depth > _DEEPEST:
@@ -94,17 +92,17 @@ def _ordered(
             yield from _as_lines(band, room, flows=True)
             continue
         low, high = band[-1][0].bottom, band[0][0].bottom
-        crossing = rules().crossing(gutters, low - _NEAR_RULE * em, high + _NEAR_RULE * em)
+        crossing = rules.crossing(gutters, low - _NEAR_RULE * em, high + _NEAR_RULE * em)
         uncrossed = [gap for gap, heights in zip(gutters, crossing, strict=True) if not _within(heights, low, high)]
         columns = _columns(band, uncrossed, em)
-        if len(_regions(columns, em)) > 1 and not _is_boxed(band, columns, uncrossed, rules(), em):
+        if len(_regions(columns, em)) > 1 and not _is_boxed(band, columns, uncrossed, rules, em):
             yield from _side_by_side(band, columns, room, em, rules, depth)
             continue
         heights = sorted({height for heights in crossing for height in heights}, reverse=True)
         for part in _parts(band, heights):
             between = len(heights) > 1 and heights[0] > part[0][0].bottom and part[-1][0].bottom > heights[-1]
             if between:
-                yield from _between_rules(part, _columns(part, gutters, em), gutters, rules(), room)
+                yield from _between_rules(part, _columns(part, gutters, em), gutters, rules, room)
             elif len(part) < len(band):
                 yield from _ordered(part, room, rules, depth + 1)
             else:
@@ -328,7 +326,7 @@ def _side_by_side(
     columns: list[_Column],
     room: tuple[float, float],
     em: float,
-    rules: Callable[[], Rules],
+    rules: Rules,
     depth: int,
 ) -> Iterator[Row]:
     regions = _regions(columns, em)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from lawreport_parser.discourse.evidence import Features, features_of
 from lawreport_parser.discourse.sentences import sentences_of
 from lawreport_parser.lexicon import DEFAULT_LEXICON
@@ -22,13 +24,13 @@ TEXT = """白鹭县水务局2023年法治政府建设年度报告
 """
 
 
-def features() -> dict[str, Features]:
-    """Return the features of each sentence of the text, by its words."""
-    outline = read_outline(divide_page(TEXT), DEFAULT_LEXICON)
-    named = roles_named(TEXT, outline.sections, DEFAULT_LEXICON, 2023)
-    sentences = sentences_of(TEXT, outline, named)
-    told = features_of(TEXT, sentences, genre_of(TEXT, outline, 2023), named)
-    return {TEXT[sentence.start : sentence.end]: each for sentence, each in zip(sentences, told, strict=True)}
+def features(text: str = TEXT) -> dict[str, Features]:
+    """Return the features of each sentence of a text, by its words."""
+    outline = read_outline(divide_page(text), DEFAULT_LEXICON)
+    named = roles_named(text, outline.sections, DEFAULT_LEXICON, 2023)
+    sentences = sentences_of(text, outline, named)
+    told = features_of(text, sentences, genre_of(text, outline, 2023), named)
+    return {text[sentence.start : sentence.end]: each for sentence, each in zip(sentences, told, strict=True)}
 
 
 def test_words_of_the_sentence_are_its_own() -> None:
@@ -48,3 +50,10 @@ def test_sentences_in_a_row_have_one_list_of_what_stands_around_them() -> None:
     rows = [around for _, around in features().values()]
     assert all(one is other for one, other in pairwise(rows) if one == other)
     assert len({id(each) for each in rows}) < len(rows)
+
+
+@pytest.mark.parametrize(("said", "counted"), [(1, 1), (2, 2), (3, 3), (4, 3), (9, 3)])
+def test_what_is_said_again_counts_three_times_at_most(said: int, counted: int) -> None:
+    sentence = "渔港小" + "，不够大" * said + "。"
+    own, _ = features(TEXT.replace("渔港还不够大。", sentence))[sentence]
+    assert own.count("not enough") == counted
