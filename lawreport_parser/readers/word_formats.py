@@ -22,6 +22,8 @@ _ALIGN: Final = W + "vertAlign"
 _POSITION: Final = W + "position"
 _SIZE: Final = W + "sz"
 _STYLE: Final = W + "rStyle"
+#: Properties that decide.
+_TELLING: Final = (_STYLE, _VANISH, _ALIGN, _POSITION)
 _VALUE: Final = W + "val"
 #: Half-points: small letters that are moved up this far are raised. Large ones may be moved to stand beside a picture.
 _RAISED_BY: Final = 4
@@ -65,11 +67,13 @@ class Formats:
         """Return the format of a run or a paragraph's mark by its `w:rPr` (or None); `around` is its paragraph's."""
         if properties is None:
             return around
-        style = properties.find(_STYLE)
-        if style is not None:
-            own = self._of_style(style.get(_VALUE) or "")
-            around = Format(around.hidden or own.hidden, around.height if own.height == "level" else own.height)
-        return _laid_over(properties, around)
+        for child in properties.iterchildren(*_TELLING):
+            if child.tag == _STYLE:
+                own = self._of_style(child.get(_VALUE) or "")
+                around = Format(around.hidden or own.hidden, around.height if own.height == "level" else own.height)
+            else:
+                return _laid_over(properties, around)
+        return around
 
     def _of_style(self, name: str) -> Format:
         known = self._known.get(name)
@@ -91,18 +95,17 @@ class Formats:
 def _laid_over(properties: Any, around: Format) -> Format:
     """Return what a `w:rPr` says by itself, and for the rest `around`."""
     hidden, height = around
-    moved_up = small = False
-    for child in properties:
+    for child in properties.iterchildren(*_TELLING):
         tag = child.tag
         if tag == _VANISH:
             hidden = child.get(_VALUE) not in _OFF
         elif tag == _ALIGN:
             height = _HEIGHTS.get(child.get(_VALUE), "level")
-        elif tag == _POSITION:
-            moved_up = _half_points(child) >= _RAISED_BY
-        elif tag == _SIZE:
-            small = 0 < _half_points(child) <= _SMALL
-    return Format(hidden, "raised" if moved_up and small else height)
+        elif tag == _POSITION and _half_points(child) >= _RAISED_BY:
+            size = properties.find(_SIZE)
+            if size is not None and 0 < _half_points(size) <= _SMALL:
+                height = "raised"
+    return Format(hidden, height)
 
 
 def _half_points(element: Any) -> int:

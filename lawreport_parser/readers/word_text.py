@@ -21,6 +21,17 @@ __all__ = ["Notes", "Story"]
 _READERS: Final = Terminals("readers")
 _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PARAGRAPH: Final = W + "p"
+_TABLE: Final = W + "tbl"
+_RUN: Final = W + "r"
+_OF_PARAGRAPH: Final = W + "pPr"
+_OF_RUN: Final = W + "rPr"
+_SYMBOL: Final = W + "sym"
+_BOX: Final = W + "txbxContent"
+_EMBEDDED: Final = W + "altChunk"
+_ALTERNATIVES: Final = _MC + "AlternateContent"
+_RAISED_IN_FORMULA: Final = _M + "sup"
+_DENOMINATOR: Final = _M + "den"
 #: Elements of which nothing is shown, by name: properties, deleted text, field codes, readings of ruby text.
 _UNSEEN: Final = frozenset(
     W + name
@@ -95,13 +106,13 @@ class Story:
         """Add the paragraphs and tables in `parent`, whatever they are wrapped in."""
         for child in parent:
             tag = child.tag
-            if tag == W + "p":
+            if tag == _PARAGRAPH:
                 self._paragraph(child)
-            elif tag == W + "tbl":
+            elif tag == _TABLE:
                 self._table(child)
-            elif tag == _MC + "AlternateContent":
+            elif tag == _ALTERNATIVES:
                 self.blocks(_chosen(child))
-            elif tag == W + "altChunk":
+            elif tag == _EMBEDDED:
                 self.notes.add("docx-embedded", "a document embedded in the document is left out / 嵌入的文档未读入")
             elif tag not in _UNSEEN:
                 self.blocks(child)
@@ -119,11 +130,11 @@ class Story:
 
     def _paragraph(self, paragraph: Any) -> None:
         found = _Inline()
-        properties = paragraph.find(W + "pPr")
+        properties = paragraph.find(_OF_PARAGRAPH)
         around = self.formats.of_paragraph(properties)
         self._inline(paragraph, found, around)
         pieces = self._with_heights(found.pieces, found.heights) if found.heights else found.pieces
-        mark = None if properties is None else properties.find(W + "rPr")
+        mark = None if properties is None else properties.find(_OF_RUN)
         if mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None):
             # The end of this paragraph is deleted: its text runs on into the next (§17.13.5.15, §17.13.5.21).
             self._held += pieces
@@ -181,31 +192,31 @@ class Story:
     def _inline(self, parent: Any, found: _Inline, around: Format) -> None:
         for child in parent:
             tag = child.tag
-            if tag in _TEXT:
+            if tag == _RUN:
+                self._run(child, found, around)
+            elif tag in _TEXT:
                 self._add_piece(found, child.text or "", child, around)
             elif tag in _CHARACTERS:
                 self._add_piece(found, _CHARACTERS[tag], child, around)
-            elif tag == W + "sym":
+            elif tag == _SYMBOL:
                 self._add_piece(found, _symbol(child), child, around)
-            elif tag == W + "txbxContent":
+            elif tag == _BOX:
                 found.boxes.append(child)
-            elif tag == _MC + "AlternateContent":
+            elif tag == _ALTERNATIVES:
                 self._inline(_chosen(child), found, around)
-            elif tag == W + "r":
-                self._run(child, found, around)
             elif tag in _NOTE_MARKS and child.get(W + "customMarkFollows") in _ON:
                 # The mark is what follows in the run (§17.11.14).
                 break
-            elif tag == _M + "sup":
+            elif tag == _RAISED_IN_FORMULA:
                 self._inline(child, found, Format(height="raised"))
             elif tag not in _UNSEEN:
-                if tag == _M + "den":
+                if tag == _DENOMINATOR:
                     self._add_piece(found, "/", child, around)
                 self._inline(child, found, around)
 
     def _run(self, run: Any, found: _Inline, around: Format) -> None:
         # Runs lie within runs only in ruby text, where the inner one has the say.
-        properties = run.find(W + "rPr")
+        properties = run.find(_OF_RUN)
         own = around if properties is None else self.formats.of_run(properties, around)
         if own.hidden:
             if next(run.iter(*_TEXT), None) is not None:
@@ -280,7 +291,7 @@ def _children(parent: Any, name: str) -> Iterator[Any]:
     for child in parent:
         if child.tag == W + name:
             yield child
-        elif child.tag == _MC + "AlternateContent":
+        elif child.tag == _ALTERNATIVES:
             yield from _children(_chosen(child), name)
         elif child.tag not in _UNSEEN and child.tag not in (W + "tr", W + "tc"):
             yield from _children(child, name)
