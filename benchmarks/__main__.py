@@ -23,19 +23,13 @@ from benchmarks.batch import Runs, generate, in_turn
 from benchmarks.documents import EXAMPLES, HARD_TEXTS, RUNS, lines_as_markdown, text_of
 from benchmarks.measuring import best_time, first_calls, peak, rounds
 from benchmarks.output import differences, output_of
-from lawreport_parser import (
-    Header,
-    Region,
-    Report,
-    find_indicators,
-    find_region,
-    parse,
-    parse_file,
-    read_numbers,
-)
+from lawreport_parser import Report, find_region, parse, parse_file, read_numbers
 from lawreport_parser.batch import Reading
 from lawreport_parser.batch.rendering import Rendering
+from lawreport_parser.indicators import find_indicators
+from lawreport_parser.model import Header
 from lawreport_parser.outline import tree
+from lawreport_parser.regions import Region
 
 Given = TypeVar("Given")
 PACKAGES = ("lark", "pydantic", "pydantic-core", "markdown-it-py", "mistune")

@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from lawreport_parser import Report, Role, parse
+from lawreport_parser import Report, parse
 from lawreport_parser.blanks import trim
 from lawreport_parser.chunks import chunk_report
+from lawreport_parser.lexicon import Role
 
 REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 BODY = ("marker", "heading", "paragraph")

@@ -1,1 +1,1 @@
-"""Coverage-guided fuzzing of the five ways in: `python -m fuzz TARGET`; `README.md` says what each promises."""
+"""Coverage-guided fuzzing of the ways in: `python -m fuzz TARGET`; `README.md` says what each promises."""

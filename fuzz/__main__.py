@@ -27,8 +27,18 @@ LONGEST = {
     "find_indicators": 1_500,
     "find_region": 700,
     "parse_numeral": 700,
+    "compare": 3_000,
+    "text": 2_000,
+    "html": 5_000,
+    "docx": 12_000,
+    "pdf": 12_000,
 }
 TARGETS = tuple(LONGEST)
+#: The library imports most of itself on first use: what is imported before is what coverage guides through.
+_IMPORTED = (
+    *("parsing", "report", "explain", "numbers", "indicators.reading", "regions.finding", "comparison", "files"),
+    *("readers.html", "readers.docx", "readers.pdf"),
+)
 #: Seconds after which one execution counts as a hang.
 HANG = 20
 
@@ -65,17 +75,18 @@ def fuzz(given: argparse.Namespace) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["lawreport_parser"]):
-        # The library imports most of itself on first use: what is imported here is what coverage guides through.
-        for module in ("parsing", "report", "explain", "numbers", "indicators.reading", "regions.finding"):
+        for module in _IMPORTED:
             import_module(f"lawreport_parser.{module}")
         from fuzz.targets import TARGETS as FUNCTIONS
+    from fuzz.document_mutators import docx_mutator, encoded_mutator, pdf_mutator
     from fuzz.mutators import json_mutator, text_mutator
 
     given.findings.mkdir(parents=True, exist_ok=True)
     corpus = tempfile.mkdtemp(prefix=f"fuzz-{given.target}-")
     seeding = [sys.executable, "-m", "fuzz.seeds", given.target, corpus]
     words = json.loads(subprocess.run(seeding, check=True, capture_output=True).stdout)
-    mutator = json_mutator if given.target == "from_json" else text_mutator(words)
+    documents = {"text": encoded_mutator, "html": encoded_mutator, "docx": docx_mutator, "pdf": pdf_mutator}
+    mutator = json_mutator if given.target == "from_json" else documents.get(given.target, text_mutator)(words)
     arguments = [
         sys.argv[0],
         f"-atheris_runs={given.runs}",

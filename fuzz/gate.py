@@ -14,13 +14,18 @@ import time
 
 #: Executions by target, and the seconds after which a slow machine stops one.
 RUNS = {
-    "parse": (3_000, 40),
-    "explain": (500, 25),
-    "from_json": (3_000, 20),
-    "find_quantities": (4_000, 20),
-    "find_indicators": (2_000, 20),
-    "find_region": (4_000, 15),
-    "parse_numeral": (20_000, 15),
+    "parse": (2_000, 35),
+    "explain": (400, 20),
+    "from_json": (2_500, 20),
+    "find_quantities": (3_000, 15),
+    "find_indicators": (1_500, 15),
+    "find_region": (4_000, 10),
+    "parse_numeral": (20_000, 10),
+    "compare": (250, 15),
+    "text": (800, 12),
+    "html": (600, 12),
+    "docx": (600, 12),
+    "pdf": (400, 15),
 }
 _DONE = re.compile(r"^Done (\d+) (?:runs )?in (\d+) second", re.MULTILINE)
 _COVERAGE = re.compile(r"cov: (\d+)")

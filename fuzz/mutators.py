@@ -1,5 +1,7 @@
 """Mutations that keep to the form of the input: text is changed by code points and words, JSON by values.
 
+Those of whole documents stand in `document_mutators.py`.
+
 Bytes changed at random break the encoding of Chinese text, and JSON, at once; then nothing behind the decoder
 is tried any more.
 """
@@ -14,11 +16,11 @@ from typing import Any, Final
 
 from fuzz.targets import as_bytes, as_text
 
-__all__ = ["json_mutator", "text_mutator"]
+__all__ = ["BLIND", "Mutator", "blind", "changed", "cut", "json_mutator", "text_mutator"]
 
 Mutator = Callable[[bytes, int, int], bytes]
 #: One mutation in so many knows nothing of form.
-_BLIND: Final = 8
+BLIND: Final = 8
 _HOSTILE: Final[tuple[Any, ...]] = (
     None, True, False, 0, 1, -1, 2, 31, 2**31, 2**63, 2**64, 10**30, 1e308, -0.0, 0.5, float("nan"), float("inf"), "",
     "0", "1", "2.0", "一", "\ud800", "\x00", "2021-02-30", "2021-02-28", "9999-12-31", "part", "problems", "section",
@@ -32,24 +34,24 @@ def text_mutator(words: list[str]) -> Mutator:
 
     def mutate(data: bytes, max_size: int, seed: int) -> bytes:
         choose = random.Random(seed)
-        if not choose.randrange(_BLIND):
-            return _blind(data, choose)[:max_size]
+        if not choose.randrange(BLIND):
+            return blind(data, choose)[:max_size]
         text = as_text(data)
         for _ in range(choose.randint(1, 4)):
-            text = _changed(text, words, choose)
-        return _cut(as_bytes(text), max_size)
+            text = changed(text, words, choose)
+        return cut(as_bytes(text), max_size)
 
     return mutate
 
 
-def _cut(data: bytes, size: int) -> bytes:
+def cut(data: bytes, size: int) -> bytes:
     """Return the first `size` bytes, without half a character at their end."""
     while size < len(data) and data[size] & 0xC0 == 0x80:
         size -= 1
     return data[:size]
 
 
-def _blind(data: bytes, choose: random.Random) -> bytes:
+def blind(data: bytes, choose: random.Random) -> bytes:
     """Change a few bytes of `data`, without regard to what they mean."""
     changed = bytearray(data)
     for _ in range(choose.randint(1, 4)):
@@ -59,7 +61,8 @@ def _blind(data: bytes, choose: random.Random) -> bytes:
     return bytes(changed)
 
 
-def _changed(text: str, words: list[str], choose: random.Random) -> str:
+def changed(text: str, words: list[str], choose: random.Random) -> str:
+    """Return `text` with a piece taken out, doubled, moved or joined to one line, or with one of `words` thrown in."""
     at = choose.randint(0, len(text))
     stop = min(len(text), at + choose.choice((1, 2, 5, 20, 100)))
     piece = text[at:stop]
@@ -83,12 +86,12 @@ def _changed(text: str, words: list[str], choose: random.Random) -> str:
 def json_mutator(data: bytes, max_size: int, seed: int) -> bytes:
     """Change values, keys and places in JSON."""
     choose = random.Random(seed)
-    if not choose.randrange(_BLIND):
-        return _blind(data, choose)[:max_size]
+    if not choose.randrange(BLIND):
+        return blind(data, choose)[:max_size]
     try:
         document = json.loads(data)
     except (ValueError, RecursionError):
-        return _blind(data, choose)[:max_size]
+        return blind(data, choose)[:max_size]
     for _ in range(choose.randint(1, 3)):
         document = _changed_json(document, choose)
     written = as_bytes(json.dumps(document, ensure_ascii=choose.random() < 0.5))
@@ -112,7 +115,7 @@ def _changed_json(document: Any, choose: random.Random) -> Any:
         case 2 if isinstance(value, list) and value:
             value.append(choose.choice(value))
         case 3 if isinstance(value, str):
-            holder[key] = _changed(value, [str(word) for word in _HOSTILE if isinstance(word, str)], choose)
+            holder[key] = changed(value, [str(word) for word in _HOSTILE if isinstance(word, str)], choose)
         case 4 if isinstance(holder, list):
             holder.insert(choose.randint(0, len(holder)), value)
         case _:

@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from lawreport_parser import Explanation, Quantity, Region, Report, Span
+from lawreport_parser import Quantity, Report, Span
 from lawreport_parser.blanks import BLANK_CHARACTERS
-from lawreport_parser.explain import DecisionRow, HeadingRow
+from lawreport_parser.comparison import Comparison
+from lawreport_parser.explain import DecisionRow, Explanation, HeadingRow
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.regions import Region
+from lawreport_parser.regions.divisions import divisions
 from lawreport_parser.report_fields import COMPUTED
 
 #: The views of a report that are computed from its fields.
@@ -142,10 +145,89 @@ def assert_indicators(report: Report) -> None:
 
 
 def assert_place(region: Region | None) -> None:
-    """A place has a code of six digits, and its name is the last of its path."""
+    """A place has the code of a division on its path, and its name is the last of the path."""
     if region is not None:
         assert len(region.code) == 6, region
         assert region.code.isdecimal(), region
         assert region.path[-1] == region.name, region
         assert all(region.path), region
+        names = {each.name for each in divisions().by_code[region.code]}
+        assert names & set(region.path), f"{region!r}: its code is that of {names}"
         assert region.organ is None or region.organ, region
+
+
+def assert_compared(earlier: Report, later: Report, comparison: Comparison) -> None:
+    """Every plan and problem has its outcome; links say what the later report says; no section is matched twice."""
+    if comparison.plans or comparison.problems:
+        assert [each.plan for each in comparison.plans] == earlier.plans
+        assert [each.problem for each in comparison.problems] == earlier.problems
+    for outcome in (*comparison.plans, *comparison.problems):
+        assert bool(outcome.links) == (outcome.status != "silent"), outcome
+        assert len({link.span for link in outcome.links}) == len(outcome.links), outcome
+        for link in outcome.links:
+            assert link.span.of(later.text) == link.text, link
+            assert link.span.start <= link.closest.start < link.closest.end <= link.span.end, link
+            assert 0.5 <= link.score <= 1, link
+            assert link.section_id is None or later.section(link.section_id), link
+    for side, report in (("earlier", earlier), ("later", later)):
+        places = [getattr(match, side) for match in comparison.sections if getattr(match, side) is not None]
+        assert len({place.id for place in places}) == len(places), f"a section of the {side} report is matched twice"
+        for place in places:
+            section = report.section(place.id)
+            assert section is not None, place
+            assert place.span == section.span, place
+            assert place.title in report.text, place
+    for match in comparison.sections:
+        known = (match.earlier is not None, match.later is not None)
+        assert known == {"aligned": (True, True), "gone": (True, False), "new": (False, True)}[match.status], match
+        assert (match.score is not None) == (match.status == "aligned"), match
+        assert match.score is None or 0 <= match.score <= 1, match
+    for change in comparison.indicators:
+        figures = (change.difference, change.change_percent, change.against_target)
+        assert all(each is None or each.is_finite() for each in figures), change
+        given = [each for each in (change.earlier, change.target, change.later) if each is not None]
+        assert given, change
+        assert {(each.code, each.unit) for each in given} == {(change.code, change.unit)}, change
+    assert Comparison.model_validate(json.loads(comparison.to_json())) == comparison
+
+
+def assert_shown(report: Report) -> None:
+    """Every section has a title on one line and the text of its span; the outline has a line for each section."""
+    sections = list(report.walk())
+    for section in sections:
+        assert section.title, f"{section!r} has no title"
+        assert len(section.title.splitlines()) == 1, f"the title of {section!r} has several lines"
+        assert section.heading is not None or len(section.title) <= max(41, len(section.marker.text)), section.title
+        assert section.text == section.span.of(report.text)
+    assert len(report.outline().splitlines()) == len(sections)
+    report.to_markdown()
+
+
+def assert_in_markdown(report: Report) -> None:
+    """Each letter of preamble, headings, paragraphs and closing is in the Markdown, in the order of the text."""
+    pieces = [*report.preamble, *report.closing]
+    for section in report.walk():
+        pieces += [*filter(None, [section.heading]), *section.body]
+    pieces.sort(key=lambda each: each.span.start)
+    due = "".join(letter for each in pieces for letter in each.text if letter.isalnum())
+    rest = iter(report.to_markdown())
+    assert all(letter in rest for letter in due), "the Markdown has not all letters of the text"
+
+
+def assert_found(report: Report) -> None:
+    """The beginning of a heading, of a paragraph and of the preamble is found where it stands; places are in order."""
+    for place in (*list(report.walk())[:3], None):
+        pieces = report.preamble if place is None else [*filter(None, [place.heading]), *place.body]
+        for piece in pieces[:1]:
+            words = piece.text.split()[0][:4]
+            try:
+                found = report.find(words)
+            except ValueError:
+                # It has no letters but those that count as blanks.
+                assert not words.strip(BLANK_CHARACTERS), words
+                continue
+            assert (place and place.id) in [each.section_id for each in found], words
+            assert_exact(report.text, models_in(found))
+            starts = [each.span.start for each in found]
+            assert starts == sorted(starts)
+            assert all(each.around and len(each.around.splitlines()) == 1 for each in found)

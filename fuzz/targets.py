@@ -7,22 +7,30 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from fuzz.promises import (
+    assert_compared,
     assert_exact,
     assert_explained,
+    assert_found,
     assert_gives_itself_back,
+    assert_in_markdown,
     assert_indicators,
     assert_lossless,
     assert_parted,
     assert_place,
     assert_quantities,
+    assert_shown,
     assert_told,
     models_in,
 )
-from lawreport_parser import NumeralError, Report, ReportError, find_quantities, find_region, parse, parse_numeral
-from lawreport_parser.numbers import quantity_json
+from lawreport_parser import Report, compare, find_region, parse, parse_bytes
+from lawreport_parser.errors import ComparisonError, MissingExtraError, NumeralError, ReadError, ReportError
+from lawreport_parser.indicators import Codebook, find_indicators
+from lawreport_parser.numbers import find_quantities, parse_numeral, quantity_json
+from lawreport_parser.readers import Format, Limits
 
 __all__ = ["TARGETS", "as_bytes", "as_text"]
 
@@ -50,6 +58,9 @@ def fuzz_parse(data: bytes) -> None:
     assert_told(report)
     assert_indicators(report)
     assert_place(report.header.region)
+    assert_shown(report)
+    assert_in_markdown(report)
+    assert_found(report)
     if not any("\ud800" <= one <= "\udbff" and "\udc00" <= two <= "\udfff" for one, two in itertools.pairwise(text)):
         assert_gives_itself_back(report)
 
@@ -81,6 +92,7 @@ def fuzz_from_json(data: bytes) -> None:
         assert_exact(report.text, (model for model in models_in(report) if model is not report))
         list(report.segments())
         report.nodes()
+        assert_shown(report)
         assert_gives_itself_back(report)
 
 
@@ -95,7 +107,9 @@ def fuzz_find_quantities(data: bytes) -> None:
 
 def fuzz_find_indicators(data: bytes) -> None:
     """`Report.indicators` are quantities of the report, each under one code."""
-    assert_indicators(parse(as_text(data)))
+    report = parse(as_text(data))
+    assert_indicators(report)
+    assert find_indicators(report, Codebook.default()) == report.indicators
 
 
 def fuzz_find_region(data: bytes) -> None:
@@ -122,6 +136,81 @@ def fuzz_parse_numeral(data: bytes) -> None:
     assert parse_numeral(text) == value
 
 
+def fuzz_compare(data: bytes) -> None:
+    """`compare` holds any two reports against each other, or says why not; U+0000 stands between the two texts."""
+    earlier, later = map(parse, [*as_text(data).split("\0", 1), ""][:2])
+    forced = compare(earlier, later, force=True)
+    assert_compared(earlier, later, forced)
+    assert compare(earlier, later, force=True) == forced
+    refusal = None
+    try:
+        assert compare(earlier, later) == forced
+    except ComparisonError as error:
+        refusal = error.code
+    assert refusal is None or refusal in {note.code for note in forced.notes}, refusal
+
+
+#: Encodings that a user may name.
+_NAMED: Final = ("utf-8", "gbk", "utf-16", "big5", "utf-8-sig", "gb18030", "utf-7", "punycode", "idna")
+#: What the readers are given to keep.
+_LIMITS: Final = Limits(max_characters=20_000, max_unpacked_bytes=500_000, max_pages=9, max_depth=60)
+
+
+def _fuzz_reader(data: bytes, form: Format) -> None:
+    """`parse_bytes` gives a report within the limits or one line that says why not, told by content or by name."""
+    told = None if len(data) % 3 else form
+    refusal = None
+    try:
+        report = parse_bytes(data, name=f"a.{form}", format=told, limits=_LIMITS)
+    except (ReadError, MissingExtraError) as error:
+        refusal = str(error)
+    if refusal is not None:
+        assert len(refusal.splitlines()) == 1, f"no error of one line: {refusal!r}"
+        return
+    text = report.text
+    assert 0 < len(text) <= _LIMITS.max_characters
+    text.encode("utf-8")
+    assert report.source is not None
+    assert told is None or report.source.format == told
+    assert_lossless(report, text)
+    assert_exact(text, models_in(report))
+    assert_gives_itself_back(report)
+    if len(data) % 4 == 0:
+        assert parse_bytes(data, name=f"a.{form}", format=told, limits=_LIMITS) == report
+        close = replace(_LIMITS, max_characters=len(text) - 1)
+        try:
+            parse_bytes(data, name=f"a.{form}", format=told, limits=close)
+        except ReadError:
+            return
+        raise AssertionError(f"the limit of {close.max_characters} characters does not hold")
+
+
+def fuzz_text(data: bytes) -> None:
+    """Bytes in any encoding, with and without its name."""
+    _fuzz_reader(data, "text")
+    named = _NAMED[len(data) % len(_NAMED)]
+    try:
+        report = parse_bytes(data, name="a.txt", format="text", encoding=named, limits=_LIMITS)
+    except ReadError:
+        return
+    assert_lossless(report, report.text)
+
+
+def fuzz_html(data: bytes) -> None:
+    """Web pages."""
+    _fuzz_reader(data, "html")
+
+
+def fuzz_docx(data: bytes) -> None:
+    """Word files."""
+    _fuzz_reader(data, "docx")
+
+
+def fuzz_pdf(data: bytes) -> None:
+    """PDF files."""
+    _fuzz_reader(data, "pdf")
+
+
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "parse": fuzz_parse,
     "explain": fuzz_explain,
@@ -130,4 +219,9 @@ TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "find_indicators": fuzz_find_indicators,
     "find_region": fuzz_find_region,
     "parse_numeral": fuzz_parse_numeral,
+    "compare": fuzz_compare,
+    "text": fuzz_text,
+    "html": fuzz_html,
+    "docx": fuzz_docx,
+    "pdf": fuzz_pdf,
 }

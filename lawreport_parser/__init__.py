@@ -5,7 +5,9 @@
     >>> [item.text for item in report.problems]
     ['一是宣传不够；', '二是人员不足。']
 
-Names are imported on first use: `import lawreport_parser` does no work.
+These are the names of the first hour; the others stand in their modules: `lawreport_parser.model`, `.numbers`,
+`.errors`, `.lexicon`, `.spans`, `.indicators` and more, which `docs/api.md` lists. Names are imported on first use:
+`import lawreport_parser` does no work.
 """
 
 from __future__ import annotations
@@ -16,174 +18,87 @@ from lawreport_parser._first_use import on_first_use
 from lawreport_parser._version import __version__
 
 if TYPE_CHECKING:
-    from lawreport_parser.batch import Outcome, parse_many
-    from lawreport_parser.chunks import Chunk
-    from lawreport_parser.comparison import Comparison, PlanOutcome, compare, compare_years
-    from lawreport_parser.errors import (
-        CodebookError,
-        ComparisonError,
-        LawReportError,
-        MissingExtraError,
-        NumeralError,
-        ReadError,
-        ReportError,
-    )
-    from lawreport_parser.explain import Explanation
+    from lawreport_parser.batch import parse_many
+    from lawreport_parser.comparison import compare, compare_years
+    from lawreport_parser.errors import LawReportError
     from lawreport_parser.files import parse_bytes, parse_file
-    from lawreport_parser.frames import FileWarning, ReportFiles, read_folder, to_frame
-    from lawreport_parser.indicators import Codebook, CodebookEntry, Indicator, find_indicators
-    from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
-    from lawreport_parser.model import (
-        Diagnostic,
-        FlatNode,
-        Header,
-        Heading,
-        Item,
-        Marker,
-        Paragraph,
-        Passage,
-        Section,
-        Segment,
-        Signature,
-        Source,
-    )
-    from lawreport_parser.numbers import (
-        Citation,
-        DateMention,
-        DocumentNumber,
-        Figures,
-        Quantity,
-        citation_index,
-        find_citations,
-        find_dates,
-        find_quantities,
-        format_ordinal,
-        parse_numeral,
-        read_numbers,
-    )
-    from lawreport_parser.numbers.model import Subject
+    from lawreport_parser.frames import read_folder, to_frame
+    from lawreport_parser.indicators import Indicator
+    from lawreport_parser.lexicon import Lexicon
+    from lawreport_parser.model import Diagnostic, Item, Passage, Section
+    from lawreport_parser.numbers import Quantity, read_numbers
     from lawreport_parser.parsing import parse
     from lawreport_parser.readers import Limits
-    from lawreport_parser.regions import Region, find_region
+    from lawreport_parser.regions import find_region
     from lawreport_parser.report import Report
-    from lawreport_parser.spans import LineMap, OffsetMap, Span
+    from lawreport_parser.spans import Span
 
 #: Where each public name lives.
 _HOME = {
-    "chunks": ("Chunk",),
-    "batch": ("Outcome", "parse_many"),
-    "comparison": ("Comparison", "PlanOutcome", "compare", "compare_years"),
-    "errors": (
-        "CodebookError",
-        "ComparisonError",
-        "LawReportError",
-        "MissingExtraError",
-        "NumeralError",
-        "ReadError",
-        "ReportError",
-    ),
-    "explain": ("Explanation",),
+    "batch": ("parse_many",),
+    "comparison": ("compare", "compare_years"),
+    "errors": ("LawReportError",),
     "files": ("parse_bytes", "parse_file"),
-    "frames": ("FileWarning", "ReportFiles", "read_folder", "to_frame"),
-    "indicators": ("Codebook", "CodebookEntry", "Indicator", "find_indicators"),
-    "lexicon": ("DEFAULT_LEXICON", "Lexicon", "Role"),
-    "model": (
-        "Diagnostic",
-        "FlatNode",
-        "Header",
-        "Heading",
-        "Item",
-        "Marker",
-        "Paragraph",
-        "Passage",
-        "Section",
-        "Segment",
-        "Signature",
-        "Source",
-    ),
+    "frames": ("read_folder", "to_frame"),
+    "indicators": ("Indicator",),
+    "lexicon": ("Lexicon",),
+    "model": ("Diagnostic", "Item", "Passage", "Section"),
+    "numbers": ("Quantity", "read_numbers"),
+    "parsing": ("parse",),
+    "readers": ("Limits",),
+    "regions": ("find_region",),
+    "report": ("Report",),
+    "spans": ("Span",),
+}
+#: Names that once stood here, and the modules that they are imported from now.
+_MOVED = {
+    "batch": ("Outcome",),
+    "chunks": ("Chunk",),
+    "comparison": ("Comparison", "PlanOutcome"),
+    "errors": ("CodebookError", "ComparisonError", "MissingExtraError", "NumeralError", "ReadError", "ReportError"),
+    "explain": ("Explanation",),
+    "frames": ("FileWarning", "ReportFiles"),
+    "indicators": ("Codebook", "CodebookEntry", "find_indicators"),
+    "lexicon": ("DEFAULT_LEXICON", "Role"),
+    "model": ("FlatNode", "Header", "Heading", "Marker", "Paragraph", "Segment", "Signature", "Source"),
     "numbers": (
         "Citation",
         "DateMention",
         "DocumentNumber",
         "Figures",
-        "Quantity",
+        "Subject",
         "citation_index",
         "find_citations",
         "find_dates",
         "find_quantities",
         "format_ordinal",
         "parse_numeral",
-        "read_numbers",
     ),
-    "numbers.model": ("Subject",),
-    "parsing": ("parse",),
-    "readers": ("Limits",),
-    "regions": ("Region", "find_region"),
-    "report": ("Report",),
-    "spans": ("LineMap", "OffsetMap", "Span"),
+    "regions": ("Region",),
+    "spans": ("LineMap", "OffsetMap"),
 }
-__getattr__, __dir__ = on_first_use(globals(), _HOME)
+__getattr__, __dir__ = on_first_use(globals(), _HOME, _MOVED)
 
 __all__ = [
-    "DEFAULT_LEXICON",
-    "Chunk",
-    "Citation",
-    "Codebook",
-    "CodebookEntry",
-    "CodebookError",
-    "Comparison",
-    "ComparisonError",
-    "DateMention",
     "Diagnostic",
-    "DocumentNumber",
-    "Explanation",
-    "Figures",
-    "FileWarning",
-    "FlatNode",
-    "Header",
-    "Heading",
     "Indicator",
     "Item",
     "LawReportError",
     "Lexicon",
     "Limits",
-    "LineMap",
-    "Marker",
-    "MissingExtraError",
-    "NumeralError",
-    "OffsetMap",
-    "Outcome",
-    "Paragraph",
     "Passage",
-    "PlanOutcome",
     "Quantity",
-    "ReadError",
-    "Region",
     "Report",
-    "ReportError",
-    "ReportFiles",
-    "Role",
     "Section",
-    "Segment",
-    "Signature",
-    "Source",
     "Span",
-    "Subject",
     "__version__",
-    "citation_index",
     "compare",
     "compare_years",
-    "find_citations",
-    "find_dates",
-    "find_indicators",
-    "find_quantities",
     "find_region",
-    "format_ordinal",
     "parse",
     "parse_bytes",
     "parse_file",
     "parse_many",
-    "parse_numeral",
     "read_folder",
     "read_numbers",
     "to_frame",

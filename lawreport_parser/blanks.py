@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BLANK_CHARACTERS", "LINE_ENDS", "trim"]
+__all__ = ["BLANK_CHARACTERS", "LINE_ENDS", "in_one_line", "trim"]
 
 #: White space and the characters without width that crawled pages leave between words.
 BLANK_CHARACTERS: Final = (
@@ -26,3 +26,16 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     end -= len(piece) - len(piece.rstrip(BLANK_CHARACTERS))
     start = min(end, start + len(piece) - len(piece.lstrip(BLANK_CHARACTERS)))
     return start, end
+
+
+def in_one_line(text: str) -> str:
+    """Return `text` on one line: rows are joined, runs of blanks become one space.
+
+    Chinese words that a row broke are whole again (执 + 法); between two rows that meet in ASCII a space stays.
+    """
+    joined = ""
+    for row in text.splitlines():
+        words = " ".join(row.split()).strip(BLANK_CHARACTERS)
+        between = " " if joined and words and joined[-1].isascii() and words[0].isascii() else ""
+        joined += between + words
+    return joined

@@ -13,7 +13,7 @@ from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.figures import Mentions, may_hold_problems, read_mentions
 from lawreport_parser.spans import Span
 
-__all__ = ["CODES", "Code", "diagnose", "figure_diagnostics", "languages", "number_diagnostics"]
+__all__ = ["CODES", "Code"]
 
 #: Between the English and the Chinese of a message.
 _BETWEEN: Final = " / "
@@ -68,13 +68,13 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
     "skipped-level": Code(
         "info",
         "a section in style {1} stands directly under one in style {0}: a level is skipped",
-        "层次跳级：{0}之下直接使用{1}",
+        "层次跳级：“{2}”之下直接使用“{3}”",
         "GB/T 9704-2012, 7.3.3, orders 一、 → （一） → 1. → （1）; here 1. stands directly under 一、.",
     ),
     "mixed-style": Code(
         "info",
         "the series begins in style {0} and goes on in style {1}",
-        "同一序列混用{0}与{1}",
+        "同一序列混用“{2}”与“{3}”两种序号",
         "1. 2、 3.: one series, written in two styles.",
     ),
     "unbalanced-bracket": Code(
@@ -114,7 +114,7 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
     "guessed-role": Code(
         "info",
         "the words of this part do not tell its role; {0!r} was taken from the parts beside it",
-        "此部分的文字未表明其角色；依相邻部分取为“{0}”",
+        "此部分的文字未表明其角色；依相邻部分取为“{1}”",
         "三、巡护 with 看护灯塔。 behind 二、存在的问题: it is taken for the plans, which come next in most reports.",
     ),
     "missing-part": Code(
@@ -135,7 +135,7 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
     "indicator-conflict": Code(
         "info",
         "the report gives {0} more than one value: {1}",
-        "同一指标{0}有多个数值：{1}",
+        "同一指标“{2}”有多个数值：{1}",
         "受理行政复议案件53件 in one section and 55件 in another: both stand.",
     ),
     "ambiguous-region": Code(
@@ -151,43 +151,49 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "合格率94. 1%: a number that the page tore.",
     ),
     "doubtful-encoding": Code(
-        "warning", "the encoding is doubtful: {0}", "编码存疑：{0}", "Bytes fit no encoding well."
+        "warning", "the encoding is doubtful: {0}", "编码存疑：{1}", "Bytes fit no encoding well."
     ),
     "extraction-fallback": Code(
         "info",
         "plain extraction was used: {0}",
-        "改用纯文本提取：{0}",
+        "改用纯文本提取：{1}",
         "Main text extraction lost a line with a marker.",
     ),
     "numbering-unresolved": Code(
         "warning",
         "automatic numbering could not be resolved: {0}",
-        "自动编号未能还原：{0}",
+        "自动编号未能还原：{1}",
         "A Word list in a format without rule.",
     ),
-    "text-truncated": Code("error", "the text was cut: {0}", "文本被截断：{0}", "A limit was reached."),
+    "text-truncated": Code("error", "the text was cut: {0}", "文本被截断：{1}", "A limit was reached."),
     "doubtful-text": Code(
-        "warning", "the text of the file is doubtful: {0}", "文件文字存疑：{0}", "A PDF whose font names no characters."
+        "warning", "the text of the file is doubtful: {0}", "文件文字存疑：{1}", "A PDF whose font names no characters."
     ),
     "pages-without-text": Code(
-        "warning", "pages without text: {0}", "部分页面没有文字：{0}", "Scanned pages between pages of text."
+        "warning", "pages without text: {0}", "部分页面没有文字：{1}", "Scanned pages between pages of text."
     ),
     "page-unreadable": Code(
-        "warning", "a page could not be read: {0}", "页面无法读取：{0}", "A damaged page of a PDF."
+        "warning", "a page could not be read: {0}", "页面无法读取：{1}", "A damaged page of a PDF."
     ),
     "radicals-replaced": Code(
-        "info", "radicals were replaced by characters: {0}", "部首字符已替换为汉字：{0}", "A font that gives ⼀ for 一."
+        "info", "radicals were replaced by characters: {0}", "部首字符已替换为汉字：{1}", "A font that gives ⼀ for 一."
     ),
-    "docx-hidden-text": Code("info", "hidden text was left out: {0}", "已略去隐藏文字：{0}", "Text hidden in Word."),
-    "docx-comments": Code("info", "comments were left out: {0}", "已略去批注：{0}", "Comments of reviewers."),
+    "docx-hidden-text": Code("info", "hidden text was left out: {0}", "已略去隐藏文字：{1}", "Text hidden in Word."),
+    "docx-comments": Code("info", "comments were left out: {0}", "已略去批注：{1}", "Comments of reviewers."),
     "docx-embedded": Code(
-        "info", "embedded objects were left out: {0}", "已略去嵌入对象：{0}", "A spreadsheet in a text."
+        "info", "embedded objects were left out: {0}", "已略去嵌入对象：{1}", "A spreadsheet in a text."
+    ),
+    "file-name": Code(
+        "warning",
+        "{0!r} looks like the name of a file or page, and was read as the text itself; parse_file reads files",
+        "“{0}”形似文件名或网址，已按正文读取；读取文件请用 parse_file",
+        'parse("reports/白鹭县2024.docx"): the name is all the text there is.',
     ),
 }
 
 
 def diagnose(code: DiagnosticCode, start: int, end: int, *values: Any, section_id: str | None = None) -> Diagnostic:
-    """Make the diagnostic `code` at `start:end`; `values` fill its message."""
+    """Make the diagnostic `code` at `start:end`; `values` fill its message, those in words once in each language."""
     known = CODES[code]
     message = f"{known.english.format(*values)}{_BETWEEN}{known.chinese.format(*values)}"
     return Diagnostic(

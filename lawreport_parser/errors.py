@@ -13,7 +13,6 @@ __all__ = [
     "NumeralError",
     "ReadError",
     "ReportError",
-    "counted",
 ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import Final, get_args
 
-from lawreport_parser.diagnostics import diagnose
+from lawreport_parser.diagnostics import diagnose, languages
 from lawreport_parser.errors import ReadError
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import DiagnosticCode, Source
@@ -19,6 +19,9 @@ from lawreport_parser.report import Report
 
 __all__ = ["parse_bytes", "parse_file"]
 
+#: A name of this length and more is refused by most systems; so much of it is shown.
+_LONGEST_NAME: Final = 255
+_SHOWN: Final = 40
 _CODES: Final[dict[str, DiagnosticCode]] = {code: code for code in get_args(DiagnosticCode)}
 
 
@@ -51,14 +54,28 @@ def parse_file(
             )
         data = place.read_bytes()
     except FileNotFoundError:
+        _refuse_text(str(path))
         raise ReadError("no such file; check the name", str(path)) from None
+    except ReadError:
+        raise
+    except ValueError:
+        _refuse_text(str(path))
+        raise ReadError("a name with a character that no name may hold; check it", str(path)) from None
     except PermissionError:
         raise ReadError("no permission to read it; check who may", str(path)) from None
     except OSError as error:
+        _refuse_text(str(path))
         raise ReadError(f"{error.strerror or error}; check the file and its disk", str(path)) from None
     return parse_bytes(
         data, name=str(path), format=format, encoding=encoding, limits=limits, strict=strict, lexicon=lexicon
     )
+
+
+def _refuse_text(name: str) -> None:
+    """Raise `ReadError` where the name of a file that is not there is a text: of several lines, or too long for one."""
+    first, *more = name.strip().splitlines() or [""]
+    if more or len(first) > _LONGEST_NAME:
+        raise ReadError("a text, and not the name of a file; parse reads texts", f"{first[:_SHOWN]}…") from None
 
 
 def parse_bytes(
@@ -87,5 +104,5 @@ def parse_bytes(
             encoding=extracted.encoding,
             sha256=sha256(data).hexdigest(),
         ),
-        notes=[diagnose(_CODES[code], 0, 0, message) for code, message in extracted.notes],
+        notes=[diagnose(_CODES[code], 0, 0, *languages(message)) for code, message in extracted.notes],
     )

@@ -1,4 +1,4 @@
-"""One file that is written at the end of a command: it never replaces what the command was given."""
+"""One file that is written at the end of a command: it replaces nothing unless asked, and never what was given."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from pathlib import Path
 
 from lawreport_parser.errors import LawReportError
 
-__all__ = ["check_is_no_report", "write_file"]
+__all__ = ["as_utf8", "check_is_no_report", "check_may_replace", "write_file"]
 
 
 def check_is_no_report(output: str, reports: Iterable[str], what: str) -> None:
     """Refuse, with `LawReportError`, a name that is one of the files of the reports; `what` is to be written."""
     if any(_same_file(name, output) for name in reports):
         raise LawReportError(f"{output}: this is one of the reports; give the {what} another name")
+
+
+def check_may_replace(output: str, overwrite: bool) -> None:
+    """Refuse, with `LawReportError`, a file that is there already, unless `overwrite`; a pipe or device may be."""
+    if not overwrite and Path(output).is_file():
+        raise LawReportError(f"{output}: it is there already; give another name, or --overwrite")
 
 
 def _same_file(name: str, output: str) -> bool:
@@ -23,9 +29,14 @@ def _same_file(name: str, output: str) -> bool:
         return False
 
 
+def as_utf8(written: str) -> bytes:
+    """Return the bytes of a file: UTF-8, lone surrogates as escapes."""
+    return written.encode("utf-8", "backslashreplace")
+
+
 def write_file(output: str, written: str, what: str) -> None:
     """Write a file in UTF-8, lone surrogates as escapes; `LawReportError` where it cannot be written."""
     try:
-        Path(output).write_text(written, encoding="utf-8", errors="backslashreplace", newline="\n")
+        Path(output).write_bytes(as_utf8(written))
     except OSError as error:
         raise LawReportError(f"{output}: {error.strerror or error}; the {what} was not written") from None

@@ -40,6 +40,7 @@ _LISTS: Final = (
     "indicators",
     "lexical",
     "lint",
+    "markdown",
     "organs",
     "outline",
     "page",

@@ -51,7 +51,10 @@ class _Judge:
             heading = node.heading
             if node.role_basis == "position" and node.roles != ["achievements"]:
                 end = marker.end if heading is None else heading[1]
-                self._say("guessed-role", marker.start, end, ", ".join(node.roles), section_id=f"{prefix}{position}")
+                names = "、".join(STATUTORY_PARTS.get(role, role) for role in node.roles)
+                self._say(
+                    "guessed-role", marker.start, end, ", ".join(node.roles), names, section_id=f"{prefix}{position}"
+                )
             if heading is not None and bracket(text, heading[0], heading[1]):
                 self._balance(heading[0], heading[1], f"{prefix}{position}")
             if node.children:
@@ -62,12 +65,15 @@ class _Judge:
         """Report a level of GB/T 9704-2012, 7.3.3, that is skipped."""
         above, level = outer.style.level, inner.style.level
         if above is not None and level is not None and level > above + 1:
-            styles = outer.style.name, inner.style.name
-            self._say("skipped-level", inner.start, inner.end, *styles, section_id=section_id)
+            self._say("skipped-level", inner.start, inner.end, *self._both(outer, inner), section_id=section_id)
 
     def _styles(self, before: Candidate, marker: Candidate, section_id: str) -> None:
-        styles = before.style.name, marker.style.name
-        self._say("mixed-style", marker.start, marker.end, *styles, section_id=section_id)
+        self._say("mixed-style", marker.start, marker.end, *self._both(before, marker), section_id=section_id)
+
+    def _both(self, one: Candidate, other: Candidate) -> tuple[str, ...]:
+        """Return the names of the styles of two markers, then the markers as written."""
+        written = (self.text[each.start : each.end].strip() for each in (one, other))
+        return (one.style.name, other.style.name, *written)
 
     def _balance(self, start: int, end: int, section_id: str) -> None:
         """Report the first bracket or quotation mark of a heading that has no partner."""

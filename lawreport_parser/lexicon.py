@@ -22,9 +22,6 @@ __all__ = [
     "STATUTORY_PARTS",
     "Lexicon",
     "Role",
-    "last_year_in",
-    "looks_back",
-    "looks_beyond",
 ]
 
 Role = Literal["achievements", "problems", "responsibility", "plans", "other"]
@@ -114,6 +111,12 @@ class Lexicon:
     """Which wordings of a heading mean which role. `patterns` maps a role to regular expressions."""
 
     patterns: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: _STRONG)
+
+    def __repr__(self) -> str:
+        # It stands in the signature of `parse`: the wordings themselves are hundreds of characters for each role.
+        if self.patterns is _STRONG:
+            return "<Lexicon: the wordings that parse knows>"
+        return f"<Lexicon: {', '.join(f'{role} {len(wordings)}' for role, wordings in self.patterns.items())}>"
 
     def extended(self, patterns: Mapping[str, Iterable[str]] | None = None, **more: Iterable[str]) -> Lexicon:
         """Return a lexicon with further wordings (regular expressions), by role; `ValueError` names a bad one."""

@@ -6,11 +6,12 @@ piece; spans are half-open and count Unicode code points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY
 from html import escape
-from typing import Literal
+from typing import Any, Final, Literal, NoReturn, Self
 
+from lawreport_parser.blanks import BLANK_CHARACTERS, in_one_line
 from lawreport_parser.errors import counted
 from lawreport_parser.frozen_model import FrozenModel, model
 from lawreport_parser.header_fields import Day, Header
@@ -28,6 +29,7 @@ __all__ = [
     "ItemBasis",
     "Marker",
     "MarkerStyle",
+    "Occurrence",
     "Paragraph",
     "Passage",
     "PassageBasis",
@@ -82,7 +84,20 @@ DiagnosticCode = Literal[
     "docx-hidden-text",
     "docx-comments",
     "docx-embedded",
+    "file-name",
 ]
+
+#: So many characters of a text stand for a section or an item that has no heading.
+_FIRST_WORDS: Final = 40
+#: Punctuation between a marker and its words: 首先，….
+_AFTER_MARKER: Final = "，,、：:" + BLANK_CHARACTERS
+
+
+def _first_words(text: str, most: int) -> str:
+    """Return the beginning of a text on one line; what is longer than `most` is cut and ends in …."""
+    words = in_one_line(text[: 2 * most])
+    whole = len(words) <= most and len(text) <= 2 * most
+    return words if whole else f"{words[:most]}…"
 
 
 @model
@@ -121,8 +136,35 @@ class Heading(FrozenModel):
     run_in: bool = False
 
 
+class _InText(FrozenModel):
+    """What knows the text that it stands in: no field, for the report holds it, and no part of what is compared."""
+
+    __slots__ = ("_whole_text",)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with the fields of `update` instead of its own, which are not validated."""
+        made = super().model_copy(update=update, deep=deep)
+        _put_into(made, getattr(self, "_whole_text", None))
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        values = tuple(getattr(self, name) for name in self.model_fields)
+        return _made_again, (type(self), values, getattr(self, "_whole_text", None))
+
+
+def _put_into(one: _InText, text: str | None) -> None:
+    if text is not None:
+        object.__setattr__(one, "_whole_text", text)
+
+
+def _made_again(kind: type[_InText], values: tuple[Any, ...], text: str | None) -> _InText:
+    made = kind(**dict(zip(kind.model_fields, values, strict=True)))
+    _put_into(made, text)
+    return made
+
+
 @model
-class Section(FrozenModel):
+class Section(_InText):
     """A section (节), numbered or with a heading alone: marker, heading, own paragraphs, then child sections.
 
     `id` is its position in the tree ("1.2.3"), `depth` counts from 1, `span` covers the whole subtree.
@@ -137,6 +179,38 @@ class Section(FrozenModel):
     body: list[Paragraph]
     children: list[Section]
     span: Span
+
+    @property
+    def title(self) -> str:
+        """What to call the section, on one line, never empty.
+
+        Its heading, whole; else the first words of its first paragraph, at most 40 characters, with … where more
+        follows; else, where it has no words of its own, its marker.
+        """
+        return self.first_words() or in_one_line(self.marker.text) or self.id or self.marker.style
+
+    def first_words(self, most: int = _FIRST_WORDS) -> str:
+        """Return its heading, else so many characters of its first paragraph; empty where it has neither."""
+        words = in_one_line(self.heading.text) if self.heading is not None else ""
+        if not words and self.body:
+            words = _first_words(self.body[0].text.lstrip(_AFTER_MARKER), most)
+        return words
+
+    @property
+    def text(self) -> str:
+        """The text of the section as given, from its marker to the end of its last child: what `span` covers.
+
+        A section that was read without its report (from JSON of its own) has none: `AttributeError`.
+        """
+        try:
+            whole: str = object.__getattribute__(self, "_whole_text")
+        except AttributeError:
+            raise AttributeError("this section was made without its report: take section.span.of(text)") from None
+        return self.span.of(whole)
+
+    def __getitem__(self, key: object) -> NoReturn:
+        # Python asks this for `for each in section` and for `in`, too.
+        raise TypeError("a Section is no list: take section.children, section.body or section.walk()")
 
     def walk(self) -> Iterator[Section]:
         """Yield this section and all below it, in the order of the text."""
@@ -196,9 +270,7 @@ class Item(FrozenModel):
 
     def words(self, most: int = 40) -> str:
         """Return its heading, else the beginning of its text, in a line; what is longer than `most` is cut."""
-        words = " ".join((self.heading or self.text[: 2 * most]).split())
-        whole = len(words) <= most and (self.heading is not None or len(self.text) <= 2 * most)
-        return words if whole else f"{words[:most]}…"
+        return _first_words(self.heading or self.text, most)
 
     def __repr__(self) -> str:
         members = f", {counted(len(self.items), 'item')}" if self.items else ""
@@ -232,6 +304,21 @@ class Segment(FrozenModel):
 
 
 @model
+class Occurrence(FrozenModel):
+    """A place where words that were looked for stand: what `Report.find` returns.
+
+    `text` are the words as they stand there, `section_id` the section whose heading or own paragraph it is, null in the
+    preamble and the closing paragraphs. `around` is the text on both sides, on one line: up to 30 characters each, with
+    … where the paragraph goes on.
+    """
+
+    text: str
+    span: Span
+    section_id: str | None
+    around: str
+
+
+@model
 class FlatNode(FrozenModel):
     """A section as a row: for consumers that cannot hold recursive types."""
 
@@ -247,3 +334,13 @@ class FlatNode(FrozenModel):
     text: str
     start: int
     end: int
+
+
+def stand_in(text: str, sections: Iterable[Section]) -> None:
+    """Tell sections, and all below them, the text that they stand in; one that knows its text keeps it."""
+    waiting = [each for each in sections if isinstance(each, Section)]
+    while waiting:
+        section = waiting.pop()
+        if not hasattr(section, "_whole_text"):
+            _put_into(section, text)
+        waiting += section.children

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, final
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar, final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.chunks import Chunk, chunk_report
@@ -20,20 +20,25 @@ from lawreport_parser.model import (
     FlatNode,
     Header,
     Item,
+    Occurrence,
     Paragraph,
     Passage,
     Section,
     Segment,
     Signature,
     Source,
+    stand_in,
 )
 from lawreport_parser.numbers.citations import citation_index
 from lawreport_parser.numbers.figures import Figures, Mentions, read_numbers
 from lawreport_parser.numbers.model import Citation, DateMention, Quantity
 from lawreport_parser.report_fields import COMPUTED, SCHEMA_VERSION, ReportFields, WrittenReport
 from lawreport_parser.report_json import read_json, write_json
+from lawreport_parser.report_markdown import report_markdown
+from lawreport_parser.report_outline import outline_text
 from lawreport_parser.report_shown import report_html, report_line
 from lawreport_parser.spans import OffsetUnit, Span
+from lawreport_parser.word_search import find_words
 
 if TYPE_CHECKING:
     from pydantic import (
@@ -118,9 +123,11 @@ class Report(FrozenModel):
     def _begin(self, text: str, source: Source | None, **kept: Any) -> None:
         for name, value in (("_text", text), ("_source", source), ("_kept", kept)):
             object.__setattr__(self, name, value)
+        if "fields" in kept:
+            stand_in(text, kept["fields"].sections)
 
     @classmethod
-    def unfolding(cls, text: str, source: Source | None, unfold: Callable[[], Unfolded]) -> Report:
+    def _unfolding(cls, text: str, source: Source | None, unfold: Callable[[], Unfolded]) -> Report:
         """Make a report on a text, whose fields are made by `unfold` when someone looks at one."""
         made = cls.__new__(cls)
         made._begin(text, source, unfold=unfold)
@@ -134,6 +141,7 @@ class Report(FrozenModel):
             unfold = kept.get("unfold")
             if unfold is not None:
                 made = unfold()
+                stand_in(self.text, made.fields.sections)
                 kept.setdefault("mentions", made.mentions)
                 kept.setdefault("fields", made.fields)
                 kept.pop("unfold", None)
@@ -270,6 +278,13 @@ class Report(FrozenModel):
 
     __hash__ = None  # type: ignore[assignment]
 
+    def __getitem__(self, key: object) -> NoReturn:
+        # Python asks this for `for each in report` and for `in`, too.
+        raise TypeError(
+            "a Report is no list: take report.sections (the outermost sections), report.walk() (all of them), "
+            "report.section(id) or report.find(words)"
+        )
+
     def __repr__(self) -> str:
         return report_line(self)
 
@@ -388,6 +403,33 @@ class Report(FrozenModel):
         section = None if section_id is None else self.section(section_id)
         furniture = self.furniture if self.source is not None else ()
         return explain_report(self.text, self.sections, section=section, at=at, lexicon=lexicon, furniture=furniture)
+
+    def find(self, words: str) -> list[Occurrence]:
+        """Return where words stand in the body, in the order of the text: each place with its section and span.
+
+        Blanks part words (行政复议 案件): all of them must stand in one section, that is in its heading and own
+        paragraphs, or all in the preamble, or all in the closing paragraphs. Blanks and ends of lines within the text,
+        full and half width, and case make no difference. Searched are preamble, headings, paragraphs and closing; not
+        the page around the report, its title and signature. `ValueError` where `words` holds no word. Time is linear
+        in the text.
+        """
+        return find_words(self.text, self.walk(), (self.preamble, self.closing), words)
+
+    def outline(self, depth: int | None = None) -> str:
+        """Return the sections as a tree in text, a line each: marker, title, and roles where they change.
+
+        `depth` leaves out the levels below it. Empty where the report has no sections. Control characters are escaped.
+        """
+        return outline_text(self.sections, depth)
+
+    def to_markdown(self) -> str:
+        r"""Return the report as Markdown (CommonMark): title, addressee, preamble, sections, closing, signature.
+
+        Sections with a heading are headings by depth, the others entries of lists. What Markdown would read as a mark
+        of its own is escaped (`\*`). The page around the report and its metadata are left out. `parse` reads the same
+        outline from it: markers, depths and headings.
+        """
+        return report_markdown(self)
 
     def nodes(self) -> list[FlatNode]:
         """Return the sections as flat rows, in the order of the text; `text` is the section's own body."""

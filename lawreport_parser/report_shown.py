@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from lawreport_parser.errors import counted
 from lawreport_parser.lexicon import STATUTORY_PARTS
-from lawreport_parser.model import Header, Item, Section, Source
+from lawreport_parser.model import Header, Item, Paragraph, Section, Segment, Signature, Source
 
 __all__ = ["ShownReport", "report_html", "report_line"]
 
@@ -33,8 +33,24 @@ class ShownReport(Protocol):
         """What the page says of the report."""
 
     @property
+    def page(self) -> list[Segment]:
+        """The pieces of the page that are neither outline nor furniture."""
+
+    @property
+    def preamble(self) -> list[Paragraph]:
+        """The paragraphs in front of the first section."""
+
+    @property
     def sections(self) -> list[Section]:
         """The outermost sections."""
+
+    @property
+    def closing(self) -> list[Paragraph]:
+        """The paragraphs behind the last section."""
+
+    @property
+    def signature(self) -> Signature | None:
+        """The signature."""
 
     @property
     def achievements(self) -> list[Item]:

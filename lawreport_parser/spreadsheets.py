@@ -6,11 +6,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from lawreport_parser.spans import without_surrogates
 
-__all__ = ["BYTE_ORDER_MARK", "csv_lines", "guarded"]
+__all__ = ["BYTE_ORDER_MARK", "csv_cell", "csv_lines", "guarded"]
 
 #: By this, at the beginning of a file, spreadsheets know UTF-8.
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
@@ -22,6 +23,13 @@ _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 def guarded(text: str | None) -> str | None:
     """Return the text of a cell, with an apostrophe in front where a spreadsheet would take it for a formula."""
     return f"'{text}" if text and _FORMULA.match(text) else text
+
+
+def csv_cell(value: Any) -> Any:
+    """Return a value as `csv_lines` takes it: a number as a plain literal, a text guarded."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return guarded(value) if isinstance(value, str) else value
 
 
 def csv_lines(rows: Iterable[Sequence[Any]]) -> bytes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from lawreport_parser import Indicator, Region, Report, Span, Subject, parse
+from lawreport_parser import Indicator, Report, Span, parse
+from lawreport_parser.numbers import Subject
+from lawreport_parser.regions import Region
 
 TEXT = """白鹭县人民政府2024年法治政府建设情况报告
 一、主要成效

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from fuzz.promises import assert_indicators, assert_place
+from fuzz.promises import assert_found, assert_in_markdown, assert_indicators, assert_place, assert_shown
 from lawreport_parser import Item, Report, Section, parse
 from lawreport_parser.blanks import BLANK_CHARACTERS
 
@@ -196,6 +196,9 @@ def assert_promises(text: str, *, again: bool = True) -> Report:
     assert_nothing_mended_silently(report)
     assert_indicators(report)
     assert_place(report.header.region)
+    assert_shown(report)
+    assert_in_markdown(report)
+    assert_found(report)
     if again:
         written = report.to_json()
         read = Report.from_json(written)

@@ -247,7 +247,8 @@ export interface Diagnostic {
     | "radicals-replaced"
     | "docx-hidden-text"
     | "docx-comments"
-    | "docx-embedded";
+    | "docx-embedded"
+    | "file-name";
   severity: "info" | "warning" | "error";
   message: string;
   span: Span;

@@ -13,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from lawreport_parser.arrow.columns import TABLES
-from lawreport_parser.batch.rendering import Kind, csv_header
+from lawreport_parser.arrow.columns import TABLES, TableName
+from lawreport_parser.batch.csv_rows import csv_header
+from lawreport_parser.batch.rendering import Kind
 
 __all__ = ["LineFile", "Output", "TableFolder", "is_table_folder", "kind_of", "open_output", "place", "sync_folder"]
 
@@ -175,12 +176,15 @@ class TableFolder:
             self._writers[table].write_table(self._pa.Table.from_batches(batches, schema).combine_chunks())
 
 
-def open_output(kind: Kind, folder: Path, position: int) -> tuple[Output, Path]:
-    """Return the writer of an output in the work folder, opened at `position`, and where it writes."""
+def open_output(kind: Kind, table: TableName, folder: Path, position: int) -> tuple[Output, Path]:
+    """Return the writer of an output in the work folder, opened at `position`, and where it writes.
+
+    `table` is what the rows of a `.csv` are.
+    """
     if kind == "tables":
         return TableFolder(folder / "tables", position), folder / "tables"
     path = folder / f"data.{kind}"
-    return LineFile(path, position, csv_header() if kind == "csv" else b""), path
+    return LineFile(path, position, csv_header(table) if kind == "csv" else b""), path
 
 
 def place(made: Path, out: Path, aside: Path) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from glob import has_magic, iglob
+from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from lawreport_parser.errors import LawReportError
+from lawreport_parser.file_endings import KNOWN_ENDINGS
+from lawreport_parser.files_written import check_is_no_report
 from lawreport_parser.readers.file_names import readable_name
 
 __all__ = [
@@ -19,23 +22,27 @@ __all__ = [
     "check_are_several",
     "find_files",
     "listed_names",
+    "unlike_output",
     "written_name",
 ]
 
-#: Files with these endings are taken from folders, in letters of either case.
-KNOWN_ENDINGS: Final = (
-    *(".txt", ".text"),
-    *(".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".aspx", ".jsp", ".php"),
-    *(".docx", ".pdf"),
-    # A report may well be in these: they hold a web page under a wrong name, or fail with advice what to do.
-    *(".doc", ".docm", ".wps", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"),
-)
 #: What the names of the folders of runs end in, which lie beside their outputs, and what such a folder holds.
 _WORK_FOLDER: Final = ".partial"
 _PLAN: Final = "plan.jsonl"
 _STANDARD_INPUT: Final = "-"
 _CHUNK: Final = 65_536
 _JSON_START: Final = b'{"path":'
+#: How a PDF, an archive (.docx) and UTF-16 begin: nothing of these is a list of names.
+_NO_LISTS: Final = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
+#: What ends a sentence of a text, and what a web page begins with.
+_SENTENCE_END: Final = "。"
+_TAGS: Final = (b"<!", b"<html", b"<HTML", b"<?xml")
+#: The bytes that one name, of a file or folder, has at most on the usual file systems.
+_LONGEST_NAME: Final = 255
+_A_TEXT: Final = (
+    "standard input: a text or document, where - stands for a list of names in UTF-8, one a line; "
+    "give the file by its name, or pipe it into lawreport parse -"
+)
 
 
 def check_are_several(paths: object) -> None:
@@ -45,7 +52,7 @@ def check_are_several(paths: object) -> None:
 
 
 class NothingFoundError(LawReportError):
-    """A name, glob or folder that stands for no file."""
+    """A name, glob or folder that stands for no file, or a text where a list of names is due."""
 
 
 class Found(NamedTuple):
@@ -66,7 +73,7 @@ def find_files(
     sorted, whatever the ending; a file of that very name comes first. `-` stands for the names in `standard_input`
     (see `listed_names`). A name in that list need not exist: reading it will fail.
 
-    `NothingFoundError` for an argument that stands for no file.
+    `NothingFoundError` for an argument that stands for no file, and where `standard_input` is plainly a text, no list.
     """
     arguments = list(arguments)
     seen: set[str] = set()
@@ -83,6 +90,15 @@ def find_files(
             yield found
         if not count:
             raise NothingFoundError(_nothing(argument))
+
+
+def unlike_output(found: Iterable[Found], outputs: Sequence[Path]) -> Iterator[Found]:
+    """Yield the files as they are found; `LawReportError` where one of them is an output that would be replaced."""
+    there = [str(output) for output in outputs if output.exists()]
+    for each in found:
+        for output in there:
+            check_is_no_report(output, [each.path], "output")
+        yield each
 
 
 def _stands_for(argument: str, standard_input: BinaryIO | None, passed_over: Counter[str]) -> Iterator[Found]:
@@ -148,9 +164,17 @@ def listed_names(stream: BinaryIO) -> Iterator[str]:
     """Yield the names in a list: one a line, or ended by NUL where there is a NUL in its first 64 KiB.
 
     A line of an OUT.errors.jsonl or OUT.jsonl stands for its `path`, also one that is not UTF-8.
+
+    `NothingFoundError` where the stream is plainly no list of names: its first 64 KiB name no file that exists, and
+    hold a full stop of Chinese, tags, or a line longer than a name can be; or they begin as a PDF, ZIP archive or
+    UTF-16 does.
     """
     rest = stream.read(_CHUNK).removeprefix(b"\xef\xbb\xbf")
+    if rest.startswith(_NO_LISTS):
+        raise NothingFoundError(_A_TEXT)
     end = b"\0" if b"\0" in rest else b"\n"
+    if _looks_like_text(rest, end):
+        raise NothingFoundError(_A_TEXT)
     while True:
         *whole, rest = rest.split(end)
         for name in whole:
@@ -160,6 +184,23 @@ def listed_names(stream: BinaryIO) -> Iterator[str]:
             yield from _name(rest, end)
             return
         rest += more
+
+
+def _looks_like_text(start: bytes, end: bytes) -> bool:
+    """Tell whether the start of a list is that of a text: something in it is no name, and nothing of it is there."""
+    lines = [line.strip() for line in start.split(end)]
+    if start.startswith(_JSON_START) or not any(map(_is_no_name, lines)):
+        return False
+    return not any(line and os.path.lexists(os.fsdecode(line)) for line in lines if b"\0" not in line)
+
+
+def _is_no_name(line: bytes) -> bool:
+    if line.startswith(_TAGS) or max(map(len, line.split(os.fsencode(os.sep)))) > _LONGEST_NAME:
+        return True
+    try:
+        return _SENTENCE_END in line.decode()
+    except UnicodeDecodeError:
+        return _SENTENCE_END in line.decode("gb18030", "replace")
 
 
 def _name(raw: bytes, end: bytes) -> Iterator[str]:

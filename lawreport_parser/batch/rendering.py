@@ -1,45 +1,25 @@
 """What a report becomes in the output. Workers do this, so that the parent only writes.
 
-`.jsonl`: a line, the JSON of `Report.to_json` with `path` as its first member. `.csv`: a row a section. A folder of
-tables: record batches of those in `lawreport_parser.arrow`.
+`.jsonl`: a line, the JSON of `Report.to_json` with `path` as its first member. `.csv`: the rows
+of one table. A folder of tables: record batches of those in `lawreport_parser.arrow`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
 
+from lawreport_parser.arrow.columns import TableName
+from lawreport_parser.batch.csv_rows import csv_rows
 from lawreport_parser.batch.paths import written_name
 from lawreport_parser.batch.reading import FileError, Reading
 from lawreport_parser.report import Report
-from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines, guarded
 
-__all__ = ["CSV_COLUMNS", "Kind", "Rendered", "Rendering", "csv_header", "json_line"]
+__all__ = ["Kind", "Rendered", "Rendering", "json_line"]
 
 Kind = Literal["jsonl", "csv", "tables"]
 
-#: What the rows say of the report.
-_HEADER_COLUMNS: Final = ("title", "issuer", "year", "document_number", "written_date", "published_date")
-#: First the file and its report, the same in all its rows; then the section, empty where a report has none.
-CSV_COLUMNS: Final = (
-    "path",
-    *_HEADER_COLUMNS,
-    "region_code",
-    "id",
-    "parent_id",
-    "depth",
-    "kind",
-    "ordinal",
-    "suffix",
-    "marker",
-    "heading",
-    "roles",
-    "text",
-    "start",
-    "end",
-)
 _COMPACT: Final = (",", ":")
 _compact: Final = json.JSONEncoder(ensure_ascii=False, separators=_COMPACT).encode
 
@@ -58,6 +38,8 @@ class Rendering:
 
     kind: Kind
     reading: Reading
+    #: What the rows of a `.csv` are.
+    table: TableName = "nodes"
 
     def render(self, path: str) -> Rendered | FileError:
         """Return what is to be written for the file, or why there is nothing."""
@@ -67,7 +49,16 @@ class Rendering:
         codes: dict[str, int] = {}
         for diagnostic in report.diagnostics:
             codes[diagnostic.code] = codes.get(diagnostic.code, 0) + 1
-        return Rendered(_PIECES[self.kind](path, report), codes)
+        return Rendered(self._pieces(path, report), codes)
+
+    def _pieces(self, path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
+        match self.kind:
+            case "jsonl":
+                return (("data", _json_line_of(path, report)),)
+            case "csv":
+                return (("data", csv_rows(path, report, self.table)),)
+            case "tables":
+                return _table_pieces(path, report)
 
 
 def json_line(values: dict[str, Any]) -> bytes:
@@ -78,41 +69,9 @@ def json_line(values: dict[str, Any]) -> bytes:
         return f"{json.dumps(values, separators=_COMPACT)}\n".encode()
 
 
-def _json_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
+def _json_line_of(path: str, report: Report) -> bytes:
     name = json_line({"path": path})[:-2]
-    return (("data", name + b"," + report.to_json().encode()[1:] + b"\n"),)
-
-
-def csv_header() -> bytes:
-    """Return the first line, after the byte order mark by which spreadsheets know UTF-8."""
-    return BYTE_ORDER_MARK + csv_lines([CSV_COLUMNS])
-
-
-def _csv_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
-    header = report.header
-    common = [written_name(path), *(getattr(header, name) for name in _HEADER_COLUMNS)]
-    common.append(header.region.code if header.region else None)
-    common = [guarded(value) if isinstance(value, str) else value for value in common]
-    rows = [
-        [
-            *common,
-            node.id,
-            node.parent_id,
-            node.depth,
-            node.kind,
-            node.ordinal,
-            node.suffix,
-            guarded(node.marker),
-            guarded(node.heading),
-            " ".join(node.roles),
-            guarded(node.text),
-            node.start,
-            node.end,
-        ]
-        for node in report.nodes()
-    ]
-    empty = [None] * (len(CSV_COLUMNS) - len(common))
-    return (("data", csv_lines(rows or [[*common, *empty]])),)
+    return name + b"," + report.to_json().encode()[1:] + b"\n"
 
 
 def _table_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
@@ -120,10 +79,3 @@ def _table_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
 
     reports = [(written_name(path), report)]
     return tuple((table, batch.serialize().to_pybytes()) for table, batch in interleaved_batches(reports))
-
-
-_PIECES: Final[dict[Kind, Callable[[str, Report], tuple[tuple[str, bytes], ...]]]] = {
-    "jsonl": _json_pieces,
-    "csv": _csv_pieces,
-    "tables": _table_pieces,
-}

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from lawreport_parser._version import __version__
+from lawreport_parser.arrow.columns import TableName, check_table
+from lawreport_parser.batch.failures import causes_in, errors_beside, failure_line
 from lawreport_parser.batch.journal import BatchError, State, WorkFolder
 from lawreport_parser.batch.outputs import LineFile, is_table_folder, kind_of, open_output, place, sync_folder
-from lawreport_parser.batch.paths import Found, check_are_several, find_files
+from lawreport_parser.batch.paths import Found, check_are_several, find_files, unlike_output
 from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
-from lawreport_parser.batch.rendering import Kind, Rendered, Rendering, json_line
+from lawreport_parser.batch.rendering import Kind, Rendered, Rendering
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
 from lawreport_parser.readers import Limits
 
@@ -34,6 +36,8 @@ class Summary:
     failures: int
     #: How often each code occurs, the most frequent first.
     diagnostics: dict[str, int]
+    #: Why files gave no report: the cause, and how many there are of it, the most frequent first.
+    causes: dict[str, int]
     #: Where the reports are (after an interruption, those so far), and the list of failures where there are any.
     output: Path
     errors: Path | None
@@ -56,6 +60,7 @@ def write_batch(
     *,
     jobs: int | None = None,
     reading: Reading | None = None,
+    table: TableName | None = None,
     timeout: float | None = None,
     resume: bool = False,
     overwrite: bool = False,
@@ -70,30 +75,39 @@ def write_batch(
     report are listed in `out` + `.errors.jsonl`. Both appear when all is done; until then everything is in the folder
     `out` + `.partial`, and `resume` goes on from there with the files that were planned at first. Where there is
     nothing to go on from, `resume` does nothing if `out` is there, and begins otherwise. `overwrite` replaces what is
-    there, at the end, and forgets an interrupted run unless `resume` is given too.
+    there, at the end, and forgets an interrupted run; a run that was begun with it keeps it when it is continued.
+    `table` says what the rows of a `.csv` are, as in `lawreport_parser.arrow`; by default sections, `nodes`.
 
     `jobs` processes do the work (default: one for each processor that may be used), never this one. `on_progress` is
     called after each file and, while there is none, five times a second. `stop` is asked as often: where it says true,
     what is done is secured, and the summary says `interrupted`.
 
     `BatchError` for an output that is there, cannot be written, or belongs to another run; `NothingFoundError` for a
-    path that stands for no file; `MissingExtraError` where pyarrow is missing. `ValueError` for `jobs` below 1.
+    path that stands for no file; `LawReportError` where `out` is one of the files; `MissingExtraError` where pyarrow is
+    missing. `ValueError` for `jobs` below 1, for a `table` that does not exist or of another output than a `.csv`, and
+    for `resume` with `overwrite`: one keeps what is done, the other does it anew.
     """
     begun = time.monotonic()
     check_are_several(paths)
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is at least 1, not {jobs}")
+    if resume and overwrite:
+        raise ValueError("give resume or overwrite, not both: one keeps what is done, the other does it anew")
     target = Path(out)
     kind = kind_of(target)
     if kind is None:
         raise BatchError(f"{target}: {_OTHER_KIND.get(target.suffix.lower(), _ANY_KIND)}")
+    if table is not None:
+        if kind != "csv":
+            raise ValueError(f"a table is for a .csv; {target} holds them all")
+        check_table(table)
     if kind == "tables":
         import lawreport_parser.arrow.schemas  # noqa: F401 - says what is missing before anything is begun
     reading = reading or Reading()
     folder = WorkFolder(_beside(target, ".partial"))
     try:
         with folder:
-            run = _Run(target, kind, folder, reading, overwrite)
+            run = _Run(target, kind, table or "nodes", folder, reading, overwrite)
             if not run.prepare(paths, standard_input, resume=resume):
                 return run.summary(0, time.monotonic() - begun)
             before = run.state.done
@@ -134,10 +148,13 @@ def _trouble(error: OSError, out: Path, begun: bool) -> str:
 class _Run:
     """One run: prepared, worked through, put in its place."""
 
-    def __init__(self, out: Path, kind: Kind, folder: WorkFolder, reading: Reading, overwrite: bool) -> None:
+    def __init__(
+        self, out: Path, kind: Kind, table: TableName, folder: WorkFolder, reading: Reading, overwrite: bool
+    ) -> None:
         self._out = out
-        self._errors = _beside(out, ".errors.jsonl")
+        self._errors = errors_beside(out)
         self._kind = kind
+        self._table = table
         self._folder = folder
         self._reading = reading
         self._overwrite = overwrite
@@ -163,7 +180,7 @@ class _Run:
                     f"{self._folder.path}: an interrupted run is there; --resume goes on, --overwrite starts over"
                 )
         if self._out.exists() or self._errors.exists():
-            if resume and self._out.exists() and not self._overwrite:
+            if resume and self._out.exists():
                 self._complete_before = True
                 return False
             self._check_may_replace()
@@ -172,7 +189,8 @@ class _Run:
         self._folder.claim()
         self._folder.clear()
         try:
-            self._folder.begin(settings, find_files(paths, standard_input, self._passed_over), self._passed_over)
+            found = find_files(paths, standard_input, self._passed_over)
+            self._folder.begin(settings, unlike_output(found, [self._out]), self._passed_over)
         except BaseException:
             # Nothing is begun before the plan is whole.
             self._folder.remove()
@@ -191,7 +209,7 @@ class _Run:
         """Do the files that are left."""
         state, files = self.state, self._files
         diagnostics = dict(state.diagnostics)
-        output, _ = open_output(self._kind, self._folder.path, state.position)
+        output, _ = open_output(self._kind, self._table, self._folder.path, state.position)
         errors = LineFile(self._folder.path / "errors.jsonl", state.errors)
         done, failures, secured = state.done, state.failures, time.monotonic()
 
@@ -212,7 +230,7 @@ class _Run:
             if stop is not None and stop():
                 raise _StoppedError
 
-        work = _Work(Rendering(self._kind, self._reading))
+        work = _Work(Rendering(self._kind, self._reading, self._table))
         warm_up(start_method)
         results = run_in_order(
             work.do,
@@ -232,7 +250,7 @@ class _Run:
                             diagnostics[code] = diagnostics.get(code, 0) + count
                     else:
                         error = lost_file(result) if isinstance(result, Lost) else result
-                        errors.write(json_line({"path": found.path, **asdict(error)}))
+                        errors.write(failure_line(found.path, error))
                         failures += 1
                     done += 1
                     look_up()
@@ -261,17 +279,21 @@ class _Run:
         """Return what came of it."""
         state = self.state
         if self._complete_before:
-            failures = _count_lines(self._errors) if self._errors.exists() else 0
-            return Summary(0, 0, failures, {}, self._out, self._errors if failures else None, {}, False, 0, seconds)
+            causes = causes_in(self._errors)
+            failures = sum(causes.values())
+            errors = self._errors if failures else None
+            return Summary(0, 0, failures, {}, causes, self._out, errors, {}, False, 0, seconds)
         counted = sorted(state.diagnostics.items(), key=lambda item: (-item[1], item[0]))
-        errors = self._errors if state.finished else self._folder.path / "errors.jsonl"
+        listed = self._errors if state.finished else self._folder.path / "errors.jsonl"
+        errors = listed if state.failures else None
         return Summary(
             files=self._files if not state.finished else state.done,
             reports=state.done - state.failures,
             failures=state.failures,
             diagnostics=dict(counted),
+            causes=causes_in(errors) if errors else {},
             output=self._out if state.finished else self._made(),
-            errors=errors if state.failures else None,
+            errors=errors,
             passed_over=dict(self._passed_over.most_common()),
             interrupted=not state.finished,
             files_now=files_now,
@@ -290,6 +312,7 @@ class _Run:
             "format": self._reading.format,
             "encoding": self._reading.encoding,
             "limits": asdict(self._reading.limits or Limits()),
+            "table": self._table,
         }
 
     def _check_settings(self, settings: dict[str, Any]) -> None:
@@ -336,6 +359,7 @@ _NAMES: Final = {
     "format": "--format",
     "encoding": "--encoding",
     "limits": "the limits",
+    "table": "--table",
 }
 
 
@@ -357,8 +381,3 @@ class _Work:
         if found.problem is not None:
             return FileError("unreadable", found.problem)
         return self.rendering.render(found.path)
-
-
-def _count_lines(path: Path) -> int:
-    with path.open("rb") as file:
-        return sum(1 for _ in file)

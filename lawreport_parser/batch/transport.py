@@ -42,7 +42,7 @@ def packed(report: Report) -> Packed:
 
 def unpacked(sent: Packed) -> Report:
     """Return the report that was packed."""
-    return Report.unfolding(sent.text, sent.source, partial(_read_fields, sent))
+    return Report._unfolding(sent.text, sent.source, partial(_read_fields, sent))
 
 
 def _read_fields(sent: Packed) -> Unfolded:

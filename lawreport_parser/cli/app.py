@@ -17,16 +17,19 @@ it still looks for its files there is nothing to keep, and both end it with 130.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import Annotated, Any
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 
 from lawreport_parser._version import __version__
 from lawreport_parser.cli.batch_command import batch_files
+from lawreport_parser.cli.chunks_command import write_chunks
 from lawreport_parser.cli.compare_command import compare_files
+from lawreport_parser.cli.completion_command import print_completion, ready_for_shells
 from lawreport_parser.cli.explain_command import explain_file
+from lawreport_parser.cli.help_text import HelpfulCommand
 from lawreport_parser.cli.indicators_command import show_indicators
 from lawreport_parser.cli.json_commands import parse_files, print_schema
 from lawreport_parser.cli.lint_command import lint_files
@@ -53,6 +56,7 @@ class _OneLineErrors(TyperGroup):
         **extra: Any,
     ) -> Any:
         """Run the command that `args` name and end the process with its status."""
+        ready_for_shells()
         try:
             status = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
         except typer.TyperException as error:
@@ -79,6 +83,8 @@ def _plain(message: str) -> str:
 app = typer.Typer(
     cls=_OneLineErrors,
     add_completion=False,
+    # Boxes leave little room for words, and cost as much as all the rest of the start.
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -103,14 +109,21 @@ def lawreport(
         raise typer.Exit(2)
 
 
-app.command("parse")(parse_files)
-app.command("tree")(show_trees)
-app.command("numbers")(show_numbers)
-app.command("indicators")(show_indicators)
-app.command("explain")(explain_file)
-app.command("compare")(compare_files)
-app.command("batch")(batch_files)
-app.command("panel")(write_panel_files)
-app.command("lint")(lint_files)
-app.command("view")(view_files)
-app.command("schema")(print_schema)
+#: What each command does, in a few words, and in the order of `--help`.
+_COMMANDS: Final[tuple[tuple[str, Callable[..., None], str], ...]] = (
+    ("tree", show_trees, "show the outline of reports"),
+    ("parse", parse_files, "write whole reports as JSON"),
+    ("chunks", write_chunks, "write reports in pieces for retrieval, as JSON Lines"),
+    ("numbers", show_numbers, "show the quantities of reports, or write them as CSV"),
+    ("indicators", show_indicators, "show the figures that can be compared, or write CSV"),
+    ("explain", explain_file, "say why a report is read as it is"),
+    ("view", view_files, "write a page that shows reports"),
+    ("lint", lint_files, "check reports before they are published"),
+    ("compare", compare_files, "say what became of the plans of a year"),
+    ("batch", batch_files, "read many files into one output: JSON Lines, CSV, Parquet"),
+    ("panel", write_panel_files, "write a table with a row for each report"),
+    ("schema", print_schema, "write the JSON Schema of what is written"),
+    ("completion", print_completion, "write what a shell needs to complete commands"),
+)
+for _name, _command, _in_short in _COMMANDS:
+    app.command(_name, cls=HelpfulCommand, short_help=_in_short)(_command)

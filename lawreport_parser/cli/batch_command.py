@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Format
+from lawreport_parser.cli.inputs import Encoding, Format, check_encoding
 from lawreport_parser.cli.many_files import (
     Jobs,
     LimitSettings,
@@ -19,6 +19,7 @@ from lawreport_parser.cli.many_files import (
     passed_over,
     progress_shown,
     query_of,
+    tell_failures,
 )
 from lawreport_parser.cli.streams import complain
 from lawreport_parser.errors import counted
@@ -26,7 +27,12 @@ from lawreport_parser.errors import counted
 if TYPE_CHECKING:
     from lawreport_parser.batch import Summary
 
-__all__ = ["batch_files"]
+__all__ = ["Table", "batch_files"]
+
+# As `lawreport_parser.arrow.columns.TableName`, which is not imported before a file is read.
+Table = Literal[
+    "reports", "nodes", "items", "passages", "quantities", "dates", "citations", "indicators", "diagnostics"
+]
 
 
 def batch_files(
@@ -40,6 +46,15 @@ def batch_files(
             help="What to write: a .jsonl, a .csv, or (a name without ending) a folder of tables in Parquet.",
         ),
     ],
+    table: Annotated[
+        Table | None,
+        typer.Option(
+            "--table",
+            metavar="NAME",
+            help="What the rows of a .csv are: nodes (sections; the default), reports, items, passages, quantities, "
+            "dates, citations, indicators or diagnostics. Each says file, issuer and year.",
+        ),
+    ] = None,
     jobs: Jobs = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT, or a run that was interrupted.")] = False,
@@ -55,6 +70,17 @@ def batch_files(
     from lawreport_parser.batch import Reading, write_batch
 
     check_timeout(timeout)
+    check_encoding(format_, encoding)
+    if output == "-":
+        raise typer.BadParameter(
+            "the output is a file or folder; JSON on standard output: lawreport parse --compact", param_hint="-o"
+        )
+    if resume and overwrite:
+        raise typer.BadParameter(
+            "it keeps what is done, and --overwrite does it anew; give one of them", param_hint="--resume"
+        )
+    if table is not None and not output.lower().endswith(".csv"):
+        raise typer.BadParameter("it is for a .csv; the other outputs hold all tables", param_hint="--table")
     reading = Reading(format_, encoding, limits_of(limit or []))
     with Signals() as signals, progress_shown() as shown:
         summary = write_batch(
@@ -62,6 +88,7 @@ def batch_files(
             output,
             jobs=jobs,
             reading=reading,
+            table=table,
             timeout=timeout,
             resume=resume,
             overwrite=overwrite,
@@ -79,10 +106,9 @@ def batch_files(
 def _tell(summary: Summary) -> None:
     """Write the summary to standard error."""
     if not summary.interrupted and not summary.files_now:
-        complain(f"{summary.output}: complete already, nothing was left to do")
+        complain(f"{summary.output}: complete already, nothing was left to do; --overwrite does it anew")
         if not summary.files:
-            if summary.failures:
-                complain(f"{counted(summary.failures, 'failure')}: {summary.errors}")
+            tell_failures(summary.causes, summary.errors)
             return
     done = summary.reports + summary.failures
     rate = f"; {summary.files_now / summary.seconds:,.0f} a second" if summary.files_now and summary.seconds else ""
@@ -94,8 +120,7 @@ def _tell(summary: Summary) -> None:
     if summary.diagnostics:
         told = ", ".join(f"{code} {count:,}" for code, count in summary.diagnostics.items())
         complain(f"diagnostics: {told}")
-    if summary.errors is not None:
-        complain(f"failures: {summary.errors}")
+    tell_failures(summary.causes, summary.errors)
     if summary.passed_over:
         complain(passed_over(summary.passed_over))
     if summary.interrupted:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Format, NamedReport, Reading, read_reports
+from lawreport_parser.cli.inputs import Encoding, Format, NamedReport, Reading, check_encoding, read_reports
 from lawreport_parser.cli.streams import write_json, write_text
 from lawreport_parser.errors import ComparisonError, LawReportError
-from lawreport_parser.files_written import check_is_no_report, write_file
+from lawreport_parser.files_written import check_is_no_report, check_may_replace, write_file
 
 if TYPE_CHECKING:
-    from lawreport_parser import Comparison
+    from lawreport_parser.comparison import Comparison
     from lawreport_parser.view.translations import Language
 
 __all__ = ["compare_files"]
@@ -41,10 +41,14 @@ def compare_files(
             help="Write this .json, or .html to look at, instead; - is standard output.",
         ),
     ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT.")] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Compare what cannot be compared, such as different issuers.")
     ] = False,
-    language: Annotated[Literal["zh", "en"], typer.Option("--language", help="Language of the page's labels.")] = "zh",
+    language: Annotated[
+        Literal["zh", "en"] | None,
+        typer.Option("--language", help="Language of the labels of a page: .html (default: zh)."),
+    ] = None,
     format_: Format = None,
     encoding: Encoding = None,
 ) -> None:
@@ -52,7 +56,8 @@ def compare_files(
 
     Nothing is written unless every file could be read and every pair compared.
     """
-    write = _writer(output, files, language)
+    check_encoding(format_, encoding)
+    write = _writer(output, files, language, overwrite)
     if len(files) < _FEWEST:
         raise typer.BadParameter("give two reports or more, the earliest first", param_hint="FILE")
     reports = read_reports(files, Reading(format=format_, encoding=encoding))
@@ -69,19 +74,24 @@ def _compared(earlier: NamedReport, later: NamedReport, force: bool) -> Comparis
 
 
 def _writer(
-    output: str | None, files: Sequence[str], language: Language
+    output: str | None, files: Sequence[str], language: Language | None, overwrite: bool
 ) -> Callable[[Sequence[NamedReport], Sequence[Comparison]], None]:
     """Return what writes the comparisons where the user wants them."""
+    ending = Path(output or "").suffix.lower()
+    if language is not None and ending != ".html":
+        raise typer.BadParameter("it is for a page, and none is written: -o OUT.html", param_hint="--language")
+    if overwrite and output in (None, "-"):
+        raise typer.BadParameter("no file is written: -o OUT", param_hint="--overwrite")
     if output is None:
         return lambda _, comparisons: _show(comparisons)
     if output == "-":
         return lambda _, comparisons: write_json(_json(comparisons))
-    ending = Path(output).suffix.lower()
     if ending not in _WRITERS:
         raise typer.BadParameter(f"{output}: give a file that ends in {' or '.join(_WRITERS)}, or -", param_hint="-o")
     check_is_no_report(output, files, "comparison")
+    check_may_replace(output, overwrite)
     make = _WRITERS[ending]
-    return lambda reports, comparisons: write_file(output, make(reports, comparisons, language), "comparison")
+    return lambda reports, comparisons: write_file(output, make(reports, comparisons, language or "zh"), "comparison")
 
 
 def _json(comparisons: Sequence[Comparison]) -> str:

@@ -31,7 +31,9 @@ def explain_file(
     ] = None,
     stage: Annotated[Stage | None, typer.Option("--stage", help="Only this stage.")] = None,
     output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text",
-    language: Annotated[Literal["en", "zh"], typer.Option("--lang", "--language", help="Language of the text.")] = "en",
+    language: Annotated[
+        Literal["en", "zh"] | None, typer.Option("--lang", "--language", help="Language of the text (default: en).")
+    ] = None,
     input_format: Annotated[
         FileFormat | None,
         typer.Option("--input-format", help="What the file is (default: told by its content)."),
@@ -41,6 +43,8 @@ def explain_file(
     """Say why a report is read as it is: each stage with what it saw, what was weighed, and the reasons."""
     if at is not None and section is not None:
         raise typer.BadParameter("name a section or a place, not both", param_hint="--at")
+    if language is not None and output_format == "json":
+        raise typer.BadParameter("JSON has both languages; leave it out", param_hint="--lang")
     line, column = _place(at) if at is not None else (0, 0)
     [(_, report)] = read_reports([file], Reading(format=input_format, encoding=encoding))
 
@@ -59,7 +63,7 @@ def explain_file(
     if output_format == "json":
         write_json(explanation.to_json(indent=2, stages=chosen) + "\n")
     else:
-        write_text(explanation.to_text(language=language, stages=chosen))
+        write_text(explanation.to_text(language=language or "en", stages=chosen))
 
 
 def _place(words: str) -> tuple[int, int]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from lawreport_parser.cli.codebooks import CodebookFile, ReplaceCodebook, codebook_of
-from lawreport_parser.cli.inputs import Encoding, Files, Format, NamedReport, Reading, read_reports
-from lawreport_parser.cli.streams import write_bytes
-from lawreport_parser.cli.terminal_table import write_tables
+from lawreport_parser.cli.csv_output import CsvOutput
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading
+from lawreport_parser.cli.terminal_table import write_table
 
 if TYPE_CHECKING:
     from lawreport_parser import Indicator, Report
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["show_indicators"]
 
 _COLUMNS: Final = ("code", "name", "value", "unit", "qualifier", "time", "section", "place")
-#: First what is the same for all figures of a report.
 _CSV_COLUMNS: Final = (
-    "file",
-    "issuer",
-    "region_code",
-    "year",
-    "plan_year",
     "code",
     "name_zh",
     "name_en",
@@ -54,15 +48,16 @@ def show_indicators(
     """Show the figures of reports that can be compared: code, name, value, unit, time, place."""
     # Before the reports: what is wrong with a codebook shows at once.
     book = codebook_of(codebook, alone=replace)
-    reports = read_reports(files, Reading(format=format_, encoding=encoding))
-    found = [(named, _indicators(named.report, book)) for named in reports]
-    if as_csv:
-        from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines
-
-        rows = (row for named, indicators in found for row in _csv_rows(named, indicators, book))
-        write_bytes(BYTE_ORDER_MARK + csv_lines([_CSV_COLUMNS, *rows]))
-        return
-    write_tables(_COLUMNS, [(name, _rows(report, indicators, book)) for (name, report), indicators in found])
+    inputs = Inputs(files, Reading(format=format_, encoding=encoding))
+    spreadsheet = CsvOutput(_CSV_COLUMNS)
+    for named in inputs:
+        name, report = named
+        indicators = _indicators(report, book)
+        if as_csv:
+            spreadsheet.add(named, _csv_rows(report, indicators, book))
+        else:
+            write_table(_COLUMNS, _rows(report, indicators, book), name if inputs.several else None)
+    inputs.finish()
 
 
 def _indicators(report: Report, codebook: Codebook) -> list[Indicator]:
@@ -91,30 +86,20 @@ def _rows(report: Report, indicators: list[Indicator], codebook: Codebook) -> It
         ]
 
 
-def _csv_rows(named: NamedReport, indicators: list[Indicator], codebook: Codebook) -> Iterator[list[Any]]:
-    from lawreport_parser.spreadsheets import guarded
-
-    name, report = named
-    header = report.header
-    region_code = header.region.code if header.region else None
+def _csv_rows(report: Report, indicators: list[Indicator], codebook: Codebook) -> Iterator[tuple[Any, ...]]:
     for each in indicators:
         entry = codebook[each.code]
-        yield [
-            guarded(name),
-            guarded(header.issuer),
-            region_code,
-            header.year,
-            header.plan_year,
+        yield (
             each.code,
-            guarded(entry.name_zh),
-            guarded(entry.name_en),
-            format(each.value, "f"),
-            None if each.high is None else format(each.high, "f"),
+            entry.name_zh,
+            entry.name_en,
+            each.value,
+            each.high,
             each.unit,
             each.qualifier,
             each.time,
             each.section_id,
             each.span.start,
             each.span.end,
-            guarded(each.span.of(report.text)),
-        ]
+            each.span.of(report.text),
+        )

@@ -1,15 +1,20 @@
-"""What the commands are given: names of files in, reports out, or one line of complaint for each that fails."""
+"""What the commands are given: files, folders and globs in, reports out, or one line of complaint for each failure."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from glob import has_magic
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
 import typer
 
+from lawreport_parser.cli.many_files import passed_over
 from lawreport_parser.cli.streams import complain
-from lawreport_parser.errors import ReadError, ReportError
+from lawreport_parser.errors import MissingExtraError, ReadError, ReportError
 
 if TYPE_CHECKING:
     from lawreport_parser import Report
@@ -18,26 +23,36 @@ __all__ = [
     "Encoding",
     "FileFormat",
     "Files",
+    "FilesIfAny",
     "Format",
+    "Inputs",
     "NamedReport",
     "Reading",
     "Strict",
+    "Unread",
+    "check_encoding",
     "read_reports",
     "readable_reports",
 ]
 
 _STANDARD_INPUT: Final = "-"
 
-Files = Annotated[
-    list[str],
-    typer.Argument(metavar="FILE", help="A report as text, web page, Word file or PDF; - is standard input."),
-]
+_FILES: Final[Any] = typer.Argument(
+    metavar="FILE",
+    help="A report as text, web page, Word file or PDF; a folder (at any depth) or glob of them; "
+    "- is a report on standard input.",
+)
+Files = Annotated[list[str], _FILES]
+FilesIfAny = Annotated[list[str] | None, _FILES]
 FileFormat = Literal["text", "html", "docx", "pdf"]
+#: Those whose files say themselves in which encoding they are.
+_WITHOUT_ENCODING: Final = ("docx", "pdf")
 Format = Annotated[
     FileFormat | None, typer.Option("--format", help="What the files are (default: told by their content).")
 ]
 Encoding = Annotated[
-    str | None, typer.Option("--encoding", help="Encoding of text and web pages (default: told by the bytes).")
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Encoding of text and web pages (default: told by the bytes)."),
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Fail, with status 1, where a report has a diagnostic of severity error.")
@@ -59,38 +74,121 @@ class Reading(NamedTuple):
     encoding: str | None = None
 
 
-def read_reports(names: Sequence[str], how: Reading) -> list[NamedReport]:
-    """Read every input, before anything is written.
+def check_encoding(file_format: FileFormat | None, encoding: str | None) -> None:
+    """Refuse an encoding for files that need none."""
+    if encoding is not None and file_format in _WITHOUT_ENCODING:
+        raise typer.BadParameter(
+            f"it is for text and web pages, and the files are said to be {file_format}", param_hint="--encoding"
+        )
 
-    Each input that cannot be read, or that `strict` refuses, has its line on standard error; then the command
-    ends with status 2 (or 1, where only `strict` refused).
+
+class Unread(NamedTuple):
+    """An input that gave no report, and why: one line, without the name."""
+
+    name: str
+    why: str
+
+
+class Inputs:
+    """The reports of what a command is given, read one after another as they are asked for, each once.
+
+    A folder stands for the files in it and below, a glob for what it matches, as in `lawreport batch`
+    (`lawreport_parser.batch.find_files`); `-` is a report on standard input. What gives no report, because it cannot
+    be read or `strict` refuses it, has its line on standard error where it is met; the others are read all the same.
     """
-    reports, status = readable_reports(names, how)
-    if status:
-        raise typer.Exit(status)
+
+    def __init__(self, names: Sequence[str], how: Reading, *, folders: bool = True) -> None:
+        if names.count(_STANDARD_INPUT) > 1:
+            raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILE")
+        check_encoding(how.format, how.encoding)
+        self._how = how
+        self._passed_over: Counter[str] = Counter()
+        files = _files_meant(names, self._passed_over) if folders else ((name, None) for name in names)
+        self._first = list(islice(files, 2))
+        self._files = chain(self._first, files)
+        #: What gave no report, so far.
+        self.unread: list[Unread] = []
+        #: 0; 1 where `strict` refused a report; 2 where an input could not be read.
+        self.status = 0
+
+    @property
+    def several(self) -> bool:
+        """Tell whether there is more than one file, whether it can be read or not."""
+        return len(self._first) > 1
+
+    def __iter__(self) -> Iterator[NamedReport]:
+        for name, problem in self._files:
+            shown = "standard input" if name == _STANDARD_INPUT else name
+            try:
+                if problem is not None:
+                    raise ReadError(problem, shown)
+                report = _read_report(name, shown, self._how)
+            except ReportError as error:
+                self._tell(shown, f"{error}; leave out --strict to read it all the same", 1)
+            except ReadError as error:
+                self._tell(shown, error.message, 2)
+            except MissingExtraError as error:
+                self._tell(shown, str(error), 2)
+            else:
+                yield NamedReport(shown, report)
+
+    def tell_passed_over(self) -> None:
+        """Tell how many files of the folders have endings of no report."""
+        if self._passed_over:
+            complain(passed_over(self._passed_over))
+
+    def finish(self) -> None:
+        """Tell what was passed over; end the command where an input gave no report."""
+        self.tell_passed_over()
+        if self.status:
+            raise typer.Exit(self.status)
+
+    def _tell(self, name: str, why: str, status: int) -> None:
+        complain(f"{name}: {why}")
+        self.unread.append(Unread(name, why))
+        self.status = max(self.status, status)
+
+
+def read_reports(names: Sequence[str], how: Reading) -> list[NamedReport]:
+    """Read every file, none of them a folder, before anything is written.
+
+    Where one gives no report, the command ends: with status 2, or 1 where only `strict` refused.
+    """
+    inputs = Inputs(names, how, folders=False)
+    reports = list(inputs)
+    inputs.finish()
     return reports
 
 
 def readable_reports(names: Sequence[str], how: Reading) -> tuple[list[NamedReport], int]:
-    """Read the inputs that can be read; return them, and the status that the others give: 0 where there is none.
+    """Read all inputs; return the reports, and the status that the others give: 0 where there are none."""
+    inputs = Inputs(names, how)
+    reports = list(inputs)
+    inputs.tell_passed_over()
+    return reports, inputs.status
 
-    Each of the others has its line on standard error.
-    """
-    if names.count(_STANDARD_INPUT) > 1:
-        raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILE")
-    reports: list[NamedReport] = []
-    status = 0
+
+def _files_meant(names: Sequence[str], passed_over: Counter[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield the name of each file that is meant, once, or of what stands for none, with the reason."""
+    seen: set[str] = set()
     for name in names:
-        shown = "standard input" if name == _STANDARD_INPUT else name
-        try:
-            reports.append(NamedReport(shown, _read_report(name, shown, how)))
-        except ReadError as error:
-            complain(str(error))
-            status = 2
-        except ReportError as error:
-            complain(f"{shown}: {error}; leave out --strict to read it all the same")
-            status = max(status, 1)
-    return reports, status
+        for file, problem in _stands_for(name, passed_over):
+            key = os.path.normpath(file)
+            if key not in seen:
+                seen.add(key)
+                yield file, problem
+
+
+def _stands_for(name: str, passed_over: Counter[str]) -> Iterator[tuple[str, str | None]]:
+    if name == _STANDARD_INPUT or not (os.path.isdir(name) or (has_magic(name) and not os.path.lexists(name))):
+        yield name, None
+        return
+    from lawreport_parser.batch.paths import NothingFoundError, find_files
+
+    try:
+        yield from find_files([name], passed_over=passed_over)
+    except NothingFoundError as error:
+        yield name, str(error).removeprefix(f"{name}: ")
 
 
 def _read_report(name: str, shown: str, how: Reading) -> Report:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Reading, Strict, read_reports
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading, Strict
 from lawreport_parser.cli.streams import write_json
 
 if TYPE_CHECKING:
@@ -22,13 +22,11 @@ Unit = Literal["codepoint", "utf8", "utf16"]
 def parse_files(
     files: Files,
     compact: Annotated[
-        bool | None,
-        typer.Option(
-            "--compact/--pretty",
-            help="One report a line, or indented. By default one file is indented, several are one a line.",
-            show_default=False,
-        ),
-    ] = None,
+        bool, typer.Option("--compact", help="One report a line, also for a single file (several are so anyhow).")
+    ] = False,
+    pretty: Annotated[
+        bool, typer.Option("--pretty", help="Indented, also for several files (a single one is so anyhow).")
+    ] = False,
     nodes: Annotated[
         bool, typer.Option("--nodes", help="Write the sections as a flat list (id, parent_id, …) instead.")
     ] = False,
@@ -40,17 +38,18 @@ def parse_files(
     encoding: Encoding = None,
     strict: Strict = False,
 ) -> None:
-    """Write the whole structure of reports as JSON to standard output.
+    """Write the whole structure of reports as JSON to standard output, in the order of the files.
 
-    The reports come in the order of the files. Nothing is written unless every file could be read.
+    A file that cannot be read has its line on standard error, and the others are written; the status is then 2.
     """
-    reports = read_reports(files, Reading(strict, format_, encoding))
-    indent = None if (len(reports) > 1 if compact is None else compact) else 2
-    documents = [
-        nodes_json(report, indent, offsets) if nodes else report.to_json(indent=indent, offsets=offsets)
-        for _, report in reports
-    ]
-    write_json("".join(f"{document}\n" for document in documents))
+    if compact and pretty:
+        raise typer.BadParameter("give --compact or --pretty, not both", param_hint="--pretty")
+    inputs = Inputs(files, Reading(strict, format_, encoding))
+    indent = None if compact or (inputs.several and not pretty) else 2
+    for _, report in inputs:
+        document = nodes_json(report, indent, offsets) if nodes else report.to_json(indent=indent, offsets=offsets)
+        write_json(f"{document}\n")
+    inputs.finish()
 
 
 def nodes_json(report: Report, indent: int | None, offsets: Unit = "codepoint") -> str:
@@ -67,7 +66,7 @@ def print_schema(
     document: Annotated[
         Literal["report", "comparison"],
         typer.Argument(
-            metavar="[DOCUMENT]", help="report, what parse writes (default), or comparison, what compare does."
+            metavar="DOCUMENT", help="report, what parse writes (default), or comparison, what compare does."
         ),
     ] = "report",
 ) -> None:

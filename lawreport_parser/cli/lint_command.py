@@ -7,23 +7,40 @@ from typing import Annotated
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, FileFormat, Reading, readable_reports
+from lawreport_parser.cli.inputs import Encoding, FileFormat, FilesIfAny, Inputs, Reading
 from lawreport_parser.cli.streams import complain, write_json
 
 __all__ = ["lint_files"]
 
 
 def lint_files(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE", help="A report as text, web page, Word file or PDF; - is standard input."),
+    files: FilesIfAny = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="Write copies of Word files with the findings as comments: a .docx for one file, else a folder.",
+        ),
     ] = None,
-    output_format: Annotated[str, typer.Option("--format", help="text, json, sarif or github.")] = "text",
-    select: Annotated[list[str] | None, typer.Option("--select", help="Only these rules or groups.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Not these rules or groups.")] = None,
-    severity: Annotated[list[str] | None, typer.Option("--severity", help="CODE=LEVEL: another severity.")] = None,
-    fail_on: Annotated[str | None, typer.Option("--fail-on", help="info, warning (default) or error.")] = None,
-    config: Annotated[Path | None, typer.Option("--config", help="The file with the settings.")] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is at OUT.")] = False,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="FORM", help="text, json, sarif or github.")
+    ] = "text",
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="RULES", help="Only these rules or groups.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules or groups.")
+    ] = None,
+    severity: Annotated[
+        list[str] | None, typer.Option("--severity", metavar="CODE=LEVEL", help="Another severity for a rule.")
+    ] = None,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", metavar="LEVEL", help="info, warning (default) or error.")
+    ] = None,
+    config: Annotated[Path | None, typer.Option("--config", metavar="FILE", help="The file with the settings.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no file with settings.")] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="CODE", help="Explain a rule (all: list).")
@@ -38,12 +55,18 @@ def lint_files(
     from lawreport_parser.lint import command
 
     if explain is not None:
+        if files or output is not None:
+            raise typer.BadParameter(
+                "it explains a rule and checks no file; leave out FILE and -o", param_hint="--explain"
+            )
         from lawreport_parser.lint.explaining import explanation
 
         write_json(explanation(explain))
         return
     if not files:
         raise typer.BadParameter("no file to check", param_hint="FILE")
+    if overwrite and output is None:
+        raise typer.BadParameter("there is nothing to overwrite without -o OUT", param_hint="--overwrite")
     settings = command.settings_in_force(
         config=config,
         isolated=isolated,
@@ -53,6 +76,14 @@ def lint_files(
         fail_on=fail_on,
     )
     command.check_format(output_format)
-    reports, unread = readable_reports(files, Reading(format=input_format, encoding=encoding))
-    status = command.run(reports, settings, output_format=output_format, write=write_json, complain=complain)
-    raise typer.Exit(unread or status)
+    copies = None
+    if output is not None:
+        from lawreport_parser.lint.commented_copies import Copies
+
+        copies = Copies(files, output, overwrite=overwrite)
+    inputs = Inputs(files, Reading(format=input_format, encoding=encoding))
+    status = command.run(
+        inputs, settings, output_format=output_format, copies=copies, write=write_json, complain=complain
+    )
+    inputs.finish()
+    raise typer.Exit(status)

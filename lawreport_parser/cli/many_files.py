@@ -12,7 +12,7 @@ from lawreport_parser.cli.streams import complain
 from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -30,10 +30,13 @@ __all__ = [
     "passed_over",
     "progress_shown",
     "query_of",
+    "tell_failures",
 ]
 
 #: Endings of files passed over that are named.
 _ENDINGS: Final = 10
+#: Causes of failures that are told.
+_CAUSES: Final = 10
 
 Paths = Annotated[
     list[str],
@@ -131,6 +134,17 @@ def passed_over(endings: dict[str, int]) -> str:
     were = "with another ending was" if count == 1 else "with other endings were"
     shown = ", ".join(listed[:_ENDINGS]) + more
     return f"{counted(count, 'file')} {were} passed over ({shown}); files that are named are read"
+
+
+def tell_failures(causes: Mapping[str, int], listed: Path | None) -> None:
+    """Write to standard error why files failed, how many for each cause, and where they are listed by name."""
+    for cause, count in list(causes.items())[:_CAUSES]:
+        complain(f"{counted(count, 'file')} failed: {cause}")
+    others = list(causes.values())[_CAUSES:]
+    if others:
+        complain(f"{counted(sum(others), 'file')} failed for {counted(len(others), 'other cause')}")
+    if listed is not None:
+        complain(f"failures: {listed}")
 
 
 #: What reads a file of each ending; for the others, and for folders of Parquet files, DuckDB does.

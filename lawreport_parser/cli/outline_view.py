@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -24,23 +24,11 @@ from lawreport_parser.header_fields import ROWS, region_words
 from lawreport_parser.held_roles import roles_within
 from lawreport_parser.lexicon import ROLES, Role
 from lawreport_parser.model import Diagnostic, Item, Paragraph, Passage, Section, Severity
+from lawreport_parser.report_outline import LINE_GUIDES, Guides, outline_rows
 from lawreport_parser.spans import LineMap, Span
 
-__all__ = ["ASCII_GUIDES", "LINE_GUIDES", "Guides", "outline_view"]
+__all__ = ["outline_view"]
 
-
-class Guides(NamedTuple):
-    """The pieces that the lines of the tree are drawn with, all of one width."""
-
-    member: str
-    last: str
-    through: str
-    rule: str
-
-
-LINE_GUIDES: Final = Guides("├─ ", "└─ ", "│  ", "─")
-ASCII_GUIDES: Final = Guides("+- ", "`- ", "|  ", "-")
-_NO_GUIDE: Final = "   "
 
 _ROLE_STYLES: Final[dict[Role, str]] = {
     "achievements": "green",
@@ -162,7 +150,7 @@ class _View:
 
     def tree(self) -> Iterator[Text]:
         """Yield the sections, one row each, with their diagnostics below them."""
-        rows = list(self.rows(self.report.sections, "", (), outermost=True))
+        rows = list(self.rows())
         tagged = [row for row in rows if row.tags]
         widest = max((row.tags.cell_len for row in tagged), default=0)
         furthest = max((row.words_end for row in tagged), default=0)
@@ -170,31 +158,25 @@ class _View:
         for row in rows:
             yield from self.row(row, column)
 
-    def rows(
-        self, sections: Sequence[Section], guides: str, above: Sequence[Role], *, outermost: bool = False
-    ) -> Iterator[_Row]:
-        """Yield the rows of sibling sections and of all below them.
-
-        `guides` are those that pass by on the left, `above` the roles of the section that holds these.
-        """
-        markers = [_marker(section) for section in sections]
-        column = min(_MARKER_CELLS, max((marker.cell_len for marker in markers), default=0))
-        for section, marker in zip(sections, markers, strict=True):
-            last = section is sections[-1]
-            first = "" if outermost else guides + (self.guides.last if last else self.guides.member)
-            below = "" if outermost else guides + (_NO_GUIDE if last else self.guides.through)
-            children = section.children if self.depth is None or section.depth < self.depth else []
-            marker.pad_right(max(0, column - marker.cell_len))
+    def rows(self) -> Iterator[_Row]:
+        """Yield the sections with their guides; markers of siblings have one width."""
+        columns: dict[int, int] = {}
+        for each in outline_rows(self.report.sections, self.guides, self.depth):
+            section, beside = each.section, id(each.fellows)
+            if beside not in columns:
+                widest = max(_marker(fellow).cell_len for fellow in each.fellows)
+                columns[beside] = min(_MARKER_CELLS, widest)
+            marker = _marker(section)
+            marker.pad_right(max(0, columns[beside] - marker.cell_len))
             yield _Row(
                 section=section,
-                first=first,
-                rest=below + (self.guides.through if children else _NO_GUIDE),
+                first=each.first,
+                rest=each.rest,
                 marker=marker,
                 words=_words(section),
-                tags=_tags(section) if list(section.roles) != list(above) else Text(),
-                hidden="" if children else self.hidden(section),
+                tags=_tags(section) if each.roles else Text(),
+                hidden="" if each.below else self.hidden(section),
             )
-            yield from self.rows(children, below, section.roles)
 
     def row(self, row: _Row, column: int) -> Iterator[Text]:
         """Yield the lines of one row, its roles at `column`, and its diagnostics."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from lawreport_parser.cli.codebooks import CodebookFile, ReplaceCodebook, codebook_of
-from lawreport_parser.cli.inputs import Encoding, Format
+from lawreport_parser.cli.inputs import Encoding, Format, check_encoding
 from lawreport_parser.cli.many_files import (
     Jobs,
     LimitSettings,
@@ -21,12 +21,15 @@ from lawreport_parser.cli.many_files import (
     passed_over,
     progress_shown,
     query_of,
+    tell_failures,
 )
 from lawreport_parser.cli.streams import complain
 from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
-    from lawreport_parser.panel import AnyTable, PanelSummary
+    from collections.abc import Mapping
+
+    from lawreport_parser.panel import AnyTable, Labels, PanelSummary
 
 __all__ = ["write_panel_files"]
 
@@ -67,7 +70,9 @@ def write_panel_files(
     from lawreport_parser.panel import write_panel
 
     check_timeout(timeout)
+    check_encoding(format_, encoding)
     outputs = _outputs(output, long, tables)
+    _check_is_of_use(outputs, labels, codebook)
     book = codebook_of(codebook, alone=replace)
     with Signals() as signals, progress_shown() as shown:
         summary = write_panel(
@@ -107,6 +112,20 @@ def _outputs(output: str, long: bool, tables: str | None) -> dict[AnyTable, Path
         raise typer.BadParameter(str(error), param_hint="--tables") from None
 
 
+def _check_is_of_use(outputs: Mapping[AnyTable, Path], labels: Labels, codebook: Path | None) -> None:
+    """Refuse an option that would change nothing in what is written."""
+    if codebook is not None and not {"panel", "long"} & outputs.keys():
+        raise typer.BadParameter(
+            f"it counts for the tables panel and long, not for {', '.join(outputs)}", param_hint="--codebook"
+        )
+    ending = next(iter(outputs.values())).suffix
+    if labels != "names" and ending.lower() not in (".csv", ".xlsx"):
+        raise typer.BadParameter(
+            f"it names the first row of .csv and .xlsx; in {ending} the columns carry both names beside theirs",
+            param_hint="--labels",
+        )
+
+
 def _tell(summary: PanelSummary) -> None:
     """Write to standard error what came of it."""
     rate = f"; {summary.files / summary.seconds:,.0f} a second" if summary.files and summary.seconds else ""
@@ -125,8 +144,7 @@ def _tell(summary: PanelSummary) -> None:
         complain(f"{counted(summary.with_errors, 'file')} may be no report, or not whole: column errors of the panel")
     if summary.cut:
         complain(f"{counted(summary.cut, 'text')} too long for a cell of a spreadsheet, cut; .csv holds them whole")
-    if summary.errors is not None:
-        complain(f"failures: {summary.errors}")
+    tell_failures(summary.causes, summary.errors)
     if summary.passed_over:
         complain(passed_over(summary.passed_over))
     for table, path in summary.outputs.items():

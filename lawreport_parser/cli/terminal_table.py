@@ -1,4 +1,4 @@
-"""Rows of text as a table in the terminal, one for each input."""
+"""Rows of text as a table in the terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from lawreport_parser.cli.streams import write_text
 
-__all__ = ["write_tables"]
+__all__ = ["write_table"]
 
 #: What a table may use of a file or pipe, and of a terminal whose width is not known.
 _COMFORTABLE_WIDTH: Final = 120
@@ -17,8 +17,8 @@ _COMFORTABLE_WIDTH: Final = 120
 _WHOLE: Final = {"code"}
 
 
-def write_tables(columns: Sequence[str], tables: Sequence[tuple[str, Iterable[Sequence[str]]]]) -> None:
-    """Write a table for each pair of name and rows; several have their names above. `value` stands to the right."""
+def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], name: str | None = None) -> None:
+    """Write a table, with `name` above it where there is one. The column `value` stands to the right."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -27,15 +27,13 @@ def write_tables(columns: Sequence[str], tables: Sequence[tuple[str, Iterable[Se
 
     width = shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
+    table = Table(title=Text(one_line(name)) if name else None, box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        justify: Literal["left", "right"] = "right" if column == "value" else "left"
+        whole = column in _WHOLE
+        table.add_column(column, justify=justify, overflow="ellipsis" if whole else "fold", no_wrap=whole)
+    for row in rows:
+        table.add_row(*(Text(one_line(cell)) for cell in row))
     with console.capture() as captured:
-        for name, rows in tables:
-            title = Text(one_line(name)) if len(tables) > 1 else None
-            table = Table(title=title, box=None, pad_edge=False, header_style="bold")
-            for column in columns:
-                justify: Literal["left", "right"] = "right" if column == "value" else "left"
-                whole = column in _WHOLE
-                table.add_column(column, justify=justify, overflow="ellipsis" if whole else "fold", no_wrap=whole)
-            for row in rows:
-                table.add_row(*(Text(one_line(cell)) for cell in row))
-            console.print(table)
+        console.print(table)
     write_text(captured.get())

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Reading, Strict, read_reports
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading, Strict
 from lawreport_parser.cli.streams import write_text
 
 __all__ = ["show_trees"]
@@ -38,25 +38,26 @@ def show_trees(
 
     Colours are used in a terminal, unless NO_COLOR is set; nothing is said by colour alone.
     """
-    reports = read_reports(files, Reading(strict, format_, encoding))
-
     from rich.console import Console
 
-    from lawreport_parser.cli.outline_view import ASCII_GUIDES, LINE_GUIDES, outline_view
+    from lawreport_parser.cli.outline_view import outline_view
+    from lawreport_parser.report_outline import ASCII_GUIDES, LINE_GUIDES
 
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
     columns = width or min(shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns, _COMFORTABLE_WIDTH)
     guides = LINE_GUIDES if _can_write("".join(LINE_GUIDES)) else ASCII_GUIDES
-    with console.capture() as captured:
-        for place, (name, report) in enumerate(reports):
-            shown_name = name if len(reports) > 1 else None
+    inputs = Inputs(files, Reading(strict, format_, encoding))
+    for place, (name, report) in enumerate(inputs):
+        shown_name = name if inputs.several else None
+        with console.capture() as captured:
             if place:
                 console.print()
             for line in outline_view(
                 report, width=columns, depth=depth, guides=guides, name=shown_name, passages=passages
             ):
                 console.print(line)
-    write_text(captured.get())
+        write_text(captured.get())
+    inputs.finish()
 
 
 def _can_write(text: str) -> bool:

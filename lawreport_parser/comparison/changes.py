@@ -8,6 +8,7 @@ from typing import Final
 
 from lawreport_parser.comparison.checks import EARLIER, LATER, note
 from lawreport_parser.comparison.model import IndicatorChange, Note
+from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
 
 __all__ = ["indicator_changes"]
@@ -29,13 +30,16 @@ def indicator_changes(
         earlier = [each for each in earlier if each.time == "actual"]
     changes: list[IndicatorChange] = []
     notes: list[Note] = []
+    book = Codebook.default()
     for code in sorted({each.code for each in (*earlier, *later)}):
         actual, told = _one(earlier, code, "actual")
         target, set_ = _one(earlier, code, "target")
         now, known = _one(later, code, "actual")
         given = [each for each in (actual, target, now) if each is not None]
         if not (told and set_ and known) or len({each.unit for each in given}) > 1:
-            notes.append(note("unclear-indicator", code, *(EARLIER if not (told and set_) else LATER)))
+            entry = book.get(code)
+            which = EARLIER if not (told and set_) else LATER
+            notes.append(note("unclear-indicator", code, *which, code if entry is None else entry.name_zh))
         if given and len({each.unit for each in given}) == 1:
             changes.append(_change(code, actual, target, now))
     return changes, notes

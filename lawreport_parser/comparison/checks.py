@@ -71,7 +71,7 @@ NOTES: Final[dict[NoteCode, _Told]] = {
     "unclear-indicator": _Told(
         "warning",
         "{0}: the {1} report gives several values, or a unit that another figure has not; they are left out",
-        "{0}：{2}报告给出多个数值，或所用单位与其他数值不同，未作比较",
+        "{3}：{2}报告给出多个数值，或所用单位与其他数值不同，未作比较",
     ),
 }
 #: Which of the two, as messages say it in English and Chinese.

@@ -180,7 +180,7 @@ class Comparison(FrozenModel):
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the comparison as JSON (see `docs/schema/comparison-1.schema.json`); `model_validate_json` reads it.
 
-        Lone surrogates of the texts are escaped.
+        Lone surrogates of the texts are escaped; `json.loads` and `model_validate` read such a comparison.
         """
         from pydantic_core import PydanticSerializationError
 

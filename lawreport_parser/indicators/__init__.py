@@ -10,6 +10,6 @@ from __future__ import annotations
 
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
-from lawreport_parser.indicators.reading import conflicts, find_indicators
+from lawreport_parser.indicators.reading import find_indicators
 
-__all__ = ["Codebook", "CodebookEntry", "Indicator", "IndicatorTime", "conflicts", "find_indicators"]
+__all__ = ["Codebook", "CodebookEntry", "Indicator", "IndicatorTime", "find_indicators"]

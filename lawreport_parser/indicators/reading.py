@@ -149,7 +149,13 @@ def conflicts(indicators: Sequence[Indicator], codebook: Codebook | None = None)
             shown = ", ".join(_shown(*each) for each in values)
             found.append(
                 diagnose(
-                    "indicator-conflict", other.span.start, other.span.end, code, shown, section_id=other.section_id
+                    "indicator-conflict",
+                    other.span.start,
+                    other.span.end,
+                    code,
+                    shown,
+                    code if entry is None else entry.name_zh,
+                    section_id=other.section_id,
                 )
             )
     return found

@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Final
 
 from lawreport_parser.errors import counted
+from lawreport_parser.lint.commented_copies import Checked, Copies
 from lawreport_parser.lint.engine import Finding, lint
 from lawreport_parser.lint.formats import FORMATS
 from lawreport_parser.lint.settings import SEVERITIES, Settings, SettingsError, find_config, load_settings
 from lawreport_parser.report import Report
 
-__all__ = ["CLEAN", "FOUND", "check_format", "run", "settings_in_force"]
+__all__ = ["CLEAN", "FOUND", "UNUSABLE", "check_format", "run", "settings_in_force"]
 
-#: The exit statuses where every file could be read.
+#: The exit statuses: nothing as grave as asked for, something, a file that could not be read or written.
 CLEAN: Final = 0
 FOUND: Final = 1
+UNUSABLE: Final = 2
 
 
 def settings_in_force(
@@ -50,19 +52,28 @@ def run(
     settings: Settings,
     *,
     output_format: str = "text",
+    copies: Copies | None = None,
     write: Callable[[str], None],
     complain: Callable[[str], None],
 ) -> int:
-    """Check reports (name and report each), write what was found, sum it up; return the exit status."""
+    """Check reports (name and report each), write what was found, sum it up; return the exit status.
+
+    With `copies`, Word files have copies with comments.
+    """
     check_format(output_format)
-    findings: list[Finding] = []
-    files = 0
+    checked: list[Checked] = []
     for name, report in reports:
-        findings += lint(report, settings, name=name)
-        files += 1
+        source = report.source
+        found = lint(report, settings, name=name)
+        checked.append(
+            Checked(name, source.format if source else "text", (source.sha256 or "") if source else "", found)
+        )
+    findings = [finding for each in checked for finding in each.findings]
     write(FORMATS[output_format](findings))
     if output_format == "text" and findings:
-        complain(_summary(findings, files))
+        complain(_summary(findings, len(checked)))
+    if copies is not None and not copies.write(checked, complain):
+        return UNUSABLE
     return FOUND if any(settings.fails(each.severity) for each in findings) else CLEAN
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lawreport_parser.diagnostics import languages
 from lawreport_parser.escaping import escape_controls
 from lawreport_parser.lint.rules import RULES, Rule
 from lawreport_parser.lint.settings import Settings
@@ -105,5 +106,6 @@ def _gathered(rule: Rule, hits: Sequence[Hit]) -> list[tuple[Hit, int]]:
 def _message(rule: Rule, hit: Hit, count: int) -> str:
     message = hit.message or f"{rule.english} / {rule.chinese}".format(*hit.values, kind=hit.kind)
     if count > 1:
-        message += f" ({count} places, this is the first / 共{count}处，此为首处)"
+        english, chinese = languages(message)
+        message = f"{english} ({count} places, this is the first) / {chinese}（共{count}处，此为首处）"
     return escape_controls(message)

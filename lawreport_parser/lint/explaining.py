@@ -26,7 +26,7 @@ _HEAD: Final = """\
 <!-- Made from lawreport_parser/lint/rules.py: python -m lawreport_parser.lint.explaining > docs/lint.md -->
 
 `lawreport lint FILE…` checks a report as an editor would before it is published. It reads every kind of file that
-the library reads, and writes one line a finding:
+the library reads, and folders of them, and writes one line a finding:
 
 ```text
 report.txt:12:31: unbalanced-quote “ has no partner / 「“」不成对 [warning]
@@ -40,10 +40,12 @@ one finding, at its first place, with the number of places.
 |---|---|
 | 0 | no finding as grave as `--fail-on` |
 | 1 | findings as grave as `--fail-on` (by default `warning`) or graver |
-| 2 | wrong usage, wrong settings, or a file that cannot be read; the other files are checked all the same |
+| 2 | wrong usage, wrong settings, or a file that cannot be read or written; the other files are checked all the same |
 
 | option | what it does |
 |---|---|
+| `-o OUT` | write [copies of Word files](#word-files) with the findings as comments |
+| `--overwrite` | replace what is at OUT |
 | `--format text`, `json`, `sarif`, `github` | the form: SARIF is version 2.1.0, `github` writes annotations |
 | `--fail-on info`, `warning`, `error` | the least severity that gives status 1 |
 | `--select RULES` | only these rules: codes, groups or `all`, with commas between |
@@ -54,6 +56,38 @@ one finding, at its first place, with the number of places.
 | `--explain CODE` | explain a rule, and do nothing else; `all` lists the rules |
 | `--encoding NAME` | in which encoding text and web pages are (by default told by the bytes) |
 | `--input-format text`, `html`, `docx`, `pdf` | what the files are (by default told by their content) |
+
+## Word files
+
+Writers work in Word and WPS. They get the findings as comments:
+
+```sh
+lawreport lint draft.docx -o draft.commented.docx
+lawreport lint drafts/ -o commented/
+```
+
+![A draft with six comments in the margin, each joined to its words: a title, a mark, a date …](images/lint-word.png)
+
+- Each finding is one comment of the author `lawreport lint`: what is wrong in Chinese, the rule's code and severity,
+  the same in English. It is on the very words that the list names; a missing part is on the title.
+- Word takes no comments in some places. A finding in an automatic number is on its paragraph, one in a text box on the
+  paragraph that the box hangs on, one in a note on the paragraph with its mark, one in a header or footer on the first;
+  the comment then says where, and quotes the words. No finding is left out.
+- Words and formatting stay as they are, and so do comments that are there. Where a comment begins or ends within a run,
+  the run is parted in two of the same properties. A file without findings is copied as it is.
+- A folder is mirrored below OUT. Files that are no Word files are checked, and named as having no copy.
+- What is at OUT is replaced only with `--overwrite`, and never a file that is read: OUT may not lie in a folder that is
+  read.
+
+```python
+from pathlib import Path
+from lawreport_parser import parse_bytes
+from lawreport_parser.lint import lint
+from lawreport_parser.lint.word_comments import commented
+
+draft = Path("draft.docx").read_bytes()
+Path("draft.commented.docx").write_bytes(commented(draft, lint(parse_bytes(draft))))
+```
 
 ## Settings
 
@@ -102,7 +136,7 @@ _CHINESE_HEAD: Final = """\
 
 <!-- 由规则表生成：python -m lawreport_parser.lint.explaining zh > docs/zh/lint.md -->
 
-`lawreport lint FILE…` 像校对员那样，在发布之前检查报告。凡本库能读的文件都能检查，每条意见一行：
+`lawreport lint FILE…` 像校对员那样，在发布之前检查报告。凡本库能读的文件都能检查，也可以给文件夹，每条意见一行：
 
 ```text
 report.txt:12:31: unbalanced-quote “ has no partner / 「“」不成对 [warning]
@@ -115,7 +149,29 @@ report.txt:12:31: unbalanced-quote “ has no partner / 「“」不成对 [warn
 |---|---|
 | 0 | 没有达到 `--fail-on` 级别的意见 |
 | 1 | 有达到 `--fail-on` 级别（默认 `warning`）的意见 |
-| 2 | 用法或设置有误，或有文件读不了；其余文件照常检查 |
+| 2 | 用法或设置有误，或有文件读不了、写不了；其余文件照常检查 |
+
+## Word 文件
+
+用 Word、WPS 起草的人，可以直接得到批注：
+
+```sh
+lawreport lint draft.docx -o draft.commented.docx
+lawreport lint drafts/ -o commented/
+```
+
+![一份初稿，页边有六条批注，各有连线指向所批的文字：标题、引号、日期等](../images/lint-word.png)
+
+- 每条意见一条批注，作者为 `lawreport lint`：先是中文说明，再是规则代码和级别，最后是英文。
+  批注就加在所指的文字上；缺少法定内容的，加在标题上。
+- Word 有些地方不能加批注：自动编号里的意见加在该段，文本框里的加在文本框所在的段落，
+  脚注、尾注里的加在注号所在的段落，页眉、页脚里的加在第一段；批注里注明位置，并引出原文。意见一条不漏。
+- 文字和格式不变，原有批注保留。批注起止在一段格式相同的文字中间时，这段文字分为两段，格式照旧。
+  没有意见的文件原样复制。
+- 给文件夹时，OUT 之下的目录结构与之相同。不是 Word 的文件照常检查，并说明没有批注副本。
+- OUT 已经存在时，只有加 `--overwrite` 才会替换；读取的文件绝不会被替换，OUT 也不能放在所读的文件夹里。
+
+## 选项和设置
 
 选项见[命令行](command-line.md)。设置写在 `pyproject.toml` 或 `setup.cfg` 里，取命令所在文件夹或其上最近的一个；
 命令的选项优先：`--select` 取代原有选择，`--ignore` 在原有之外再加。

@@ -128,7 +128,7 @@ def _own_line_headings(subject: Subject, sections: list[Section]) -> tuple[list[
             heading.text.replace("，", "").replace(",", "")
         ):
             continue
-        at = trim(subject.prose, heading.span.end, heading.span.end + 4)[0]
+        at = trim(subject.prose, heading.span.end, min(heading.span.end + 4, len(subject.prose)))[0]
         following = subject.prose[at : at + 1]
         if following == "。" and at + 1 in subject.line_ends:
             stopped.append((section, at))

@@ -87,6 +87,7 @@ NOT_LINTED: Final[tuple[DiagnosticCode, ...]] = (
     "docx-hidden-text",
     "docx-comments",
     "docx-embedded",
+    "file-name",
 )
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -12,6 +12,7 @@ from lawreport_parser.numbers.model import (
     DatePrecision,
     DocumentNumber,
     Quantity,
+    Subject,
     quantity_json,
 )
 from lawreport_parser.numbers.numerals import format_integer, format_ordinal, parse_numeral, parse_ordinal
@@ -29,6 +30,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "QuantityKind",
+    "Subject",
     "citation_index",
     "find_citations",
     "find_dates",

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import asdict, dataclass
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, Literal, NamedTuple, TypeVar
+from typing import BinaryIO, Literal, NamedTuple, TypeVar
 
 from lawreport_parser.arrow.comparison_columns import COMPARISON_TABLES, ComparisonTable
 from lawreport_parser.arrow.comparison_rows import group_rows, refused_rows
 from lawreport_parser.arrow.identity import issuer_key
 from lawreport_parser.arrow.rows import Row
-from lawreport_parser.batch.paths import Found, check_are_several, find_files, written_name
+from lawreport_parser.batch.failures import causes_in, errors_beside, failure_line
+from lawreport_parser.batch.journal import WorkFolder
+from lawreport_parser.batch.paths import Found, check_are_several, find_files, unlike_output, written_name
 from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
-from lawreport_parser.batch.rendering import json_line
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.panel.columns import (
@@ -51,6 +51,8 @@ class PanelSummary:
     files: int
     reports: int
     failures: int
+    #: Why files gave no report: the cause, and how many there are of it, the most frequent first.
+    causes: dict[str, int]
     #: The files written, by table, and how many rows each has.
     outputs: dict[AnyTable, Path]
     rows: dict[AnyTable, int]
@@ -146,13 +148,14 @@ def write_panel(
     `lawreport_parser.arrow`. For those that compare (`pairs`, `outcomes`, `changes`) each file is read once more, with
     the others of its issuer. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave
     no report are listed in `.errors.jsonl` beside the first table. All files appear at the end; a run that is stopped
-    or fails leaves none.
+    or fails leaves none. What one that was killed left, in a hidden folder beside the first table, the next removes.
 
     Memory holds the rows of the reports that the workers are at, and of each report its name and two digests; of
     `.dta` the whole table. `jobs`, `timeout`, `on_progress` and `stop` are those of `write_batch`.
 
-    `PanelError` for an output that is there already (without `overwrite`) or cannot be written, `NothingFoundError` for
-    a path that stands for no file, `MissingExtraError` where a package for an output is missing.
+    `PanelError` for an output that is there already (without `overwrite`) or cannot be written, `BatchError` where
+    another run is at work on it, `NothingFoundError` for a path that stands for no file, `MissingExtraError` where a
+    package for an output is missing.
     """
     begun = time.monotonic()
     check_are_several(paths)
@@ -160,12 +163,13 @@ def write_panel(
         raise ValueError(f"jobs is at least 1, not {jobs}")
     if not outputs:
         raise ValueError("there is no table to write")
-    errors = _errors_beside(next(iter(outputs.values())))
+    first = next(iter(outputs.values()))
+    errors = errors_beside(first)
     _check_may_write(list(outputs.values()), errors, overwrite)
     passed_over: Counter[str] = Counter()
-    found = list(find_files(paths, standard_input, passed_over))
+    found = list(unlike_output(find_files(paths, standard_input, passed_over), list(outputs.values())))
     book = Codebook.default() if codebook is None else codebook
-    run = _Run(outputs, errors, book, labels)
+    run = _Run(outputs, errors, WorkFolder(first.with_name(f".{first.name}.partial")), book, labels)
     tables = tuple(table for table in REPORT_TABLES if table in outputs)
     work = _Work(reading or Reading(), tables, None if book is Codebook.default() else book)
     try:
@@ -177,11 +181,12 @@ def write_panel(
                 run.put_in_place()
     except OSError as error:
         what = error.strerror or " ".join(str(error).split())
-        raise PanelError(f"{next(iter(outputs.values()))}: {what}; nothing was written") from error
+        raise PanelError(f"{first}: {what}; nothing was written") from error
     return PanelSummary(
         files=len(found),
         reports=run.done - run.failures,
         failures=run.failures,
+        causes=causes_in(errors) if run.failures and whole else {},
         outputs=dict(outputs),
         rows=run.rows,
         errors=errors if run.failures and whole else None,
@@ -193,13 +198,6 @@ def write_panel(
         interrupted=not whole,
         seconds=time.monotonic() - begun,
     )
-
-
-_ERRORS: Final = ".errors.jsonl"
-
-
-def _errors_beside(out: Path) -> Path:
-    return out.with_name(out.name + _ERRORS)
 
 
 def _check_ending(out: Path) -> None:
@@ -245,11 +243,16 @@ class _Crew:
 
 
 class _Run:
-    """The files that are being written, in a hidden folder beside their places."""
+    """The files that are being written, in a hidden folder beside the first of their places."""
 
-    def __init__(self, outputs: dict[AnyTable, Path], errors: Path, codebook: Codebook, labels: Labels) -> None:
+    def __init__(
+        self, outputs: dict[AnyTable, Path], errors: Path, place: WorkFolder, codebook: Codebook, labels: Labels
+    ) -> None:
         self._outputs = outputs
         self._errors = errors
+        self._place = place
+        self._folder = place.path / "tables"
+        self._failed = place.path / "errors.jsonl"
         self._codebook = codebook
         self._labels: Labels = labels
         self.done = 0
@@ -262,16 +265,18 @@ class _Run:
         self.duplicates = Duplicates()
 
     def __enter__(self) -> _Run:
-        self._folder = Path(tempfile.mkdtemp(prefix=".panel-", dir=self._errors.parent))
-        try:
+        with ExitStack() as undone:
+            undone.callback(self._place.__exit__)
+            self._place.claim()
+            self._place.clear()
+            undone.callback(shutil.rmtree, self._place.path, ignore_errors=True)
+            self._folder.mkdir()
             self._open()
-        except BaseException:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            raise
+            self._undone = undone.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._undone.close()
 
     def _open(self) -> None:
         columns = {table: columns_of(table, self._codebook) for table in self._outputs}
@@ -289,13 +294,13 @@ class _Run:
 
         results = crew.run(work.do, found, look_up)
         try:
-            with closing(results), (self._folder / _ERRORS).open("wb") as errors:
+            with closing(results), self._failed.open("wb") as errors:
                 for each, result in results:
                     if isinstance(result, _Made):
                         self._add(each.path, work.tables, result)
                     else:
                         error = lost_file(result) if isinstance(result, Lost) else result
-                        errors.write(json_line({"path": each.path, **asdict(error)}))
+                        errors.write(failure_line(each.path, error))
                         self.failures += 1
                     self.done += 1
                     look_up()
@@ -348,7 +353,7 @@ class _Run:
         for out in self._outputs.values():
             (self._folder / out.name).replace(out)
         if self.failures:
-            (self._folder / _ERRORS).replace(self._errors)
+            self._failed.replace(self._errors)
         else:
             self._errors.unlink(missing_ok=True)
 

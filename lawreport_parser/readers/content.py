@@ -49,7 +49,8 @@ class Extracted:
 
     `text` is what `parse` takes, and what all spans refer to. `encoding` is the name of the encoding it was stored
     in (null for .docx and .pdf). `metadata` holds what the file says about itself outside the text, under the
-    labels a page would print (标题, 发布日期, 来源 …). `notes` are pairs of a code and a message, for diagnostics.
+    labels a page would print (标题, 发布日期, 来源 …). `notes` are pairs of a code and a message in English and Chinese
+    (`cut off / 不完整`), for diagnostics.
     `furniture_start` is the offset in `text` from which there are only running heads, feet and page numbers that
     stood between the lines of the pages (null where there are none).
     """

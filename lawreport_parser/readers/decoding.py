@@ -53,7 +53,7 @@ _COMMON_ROWS: Final = bytes((*range(0xA1, 0xA4), *range(0xB0, 0xD8)))
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the encoding it was read in, and why that may be wrong (null where nothing speaks against it)."""
+    """A text, the encoding it was read in, and why that may be wrong, in both languages (null: nothing says so)."""
 
     text: str
     encoding: str
@@ -122,7 +122,9 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
     return _guess(data) or Decoded(
         chinese.text,
         "gb18030",
-        chinese.doubt or "the bytes fit GB18030, but few of the characters are common in Chinese; give the encoding",
+        chinese.doubt
+        or "the bytes fit GB18030, but few of the characters are common in Chinese; give the encoding"
+        " / 字节符合 GB18030，但常用汉字很少；请指明编码",
         chinese.replaced,
     )
 
@@ -172,7 +174,8 @@ def judge(data: bytes, encoding: str) -> Decoded:
             text,
             encoding,
             f"read as {encoding}, but bytes could not be decoded (the first at offset {error.start:,}); "
-            f"{count:,} replacement characters stand in their place",
+            f"{count:,} replacement characters stand in their place"
+            f" / 按 {encoding} 读取，但有字节无法解码（首处偏移 {error.start:,}），代以 {count:,} 个替换字符",
             count,
         )
     return _looked_over(text, encoding)
@@ -182,7 +185,12 @@ def _looked_over(text: str, encoding: str) -> Decoded:
     sample = text[:_SAMPLE]
     odd = len(_ODD.findall(sample))
     if odd > 2 and odd * 100 > len(sample):
-        return Decoded(text, encoding, f"read as {encoding}, but {odd:,} characters are control or private-use ones")
+        return Decoded(
+            text,
+            encoding,
+            f"read as {encoding}, but {odd:,} characters are control or private-use ones"
+            f" / 按 {encoding} 读取，但其中有 {odd:,} 个控制字符或私用字符",
+        )
     return Decoded(text, encoding)
 
 
@@ -254,4 +262,5 @@ def _guess(data: bytes) -> Decoded | None:
         encoding = canonical_encoding(best.encoding)
     except LookupError:
         return None
-    return Decoded(data.decode(encoding, "replace"), encoding, f"read as {encoding}: a guess from its statistics")
+    guess = f"read as {encoding}: a guess from its statistics / 按 {encoding} 读取：由统计特征推测"
+    return Decoded(data.decode(encoding, "replace"), encoding, guess)

@@ -29,6 +29,7 @@ __all__ = [
     "NumberingScheme",
     "Place",
     "XmlElement",
+    "is_on",
 ]
 
 #: What `isLgl` leaves as it is: numbers that are decimal already.
@@ -66,6 +67,8 @@ _SUFFIXES: Final[Mapping[str, str]] = {"tab": "\t", "space": " ", "nothing": ""}
 #: Word keeps patterns and chains of styles far shorter; the limits keep a forged file from exhausting memory or time.
 _LONGEST_PATTERN: Final = 255
 _LONGEST_CHAIN: Final = 64
+_NUMBERING: Final = _W + "numPr"
+_NUMBERING_OF_STYLE: Final = f"{_W}pPr/{_NUMBERING}"
 _INTEGER: Final = re.compile(r"\s*([+-]?[0-9]{1,10})\s*\Z")
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff]")
@@ -155,9 +158,9 @@ class _Style:
 _NO_STYLE: Final = _Style(None, None, None)
 
 
-def _value(parent: XmlElement, path: str) -> str | None:
-    """Return the `w:val` of the child at `path`, None where there is no child or no value."""
-    child = parent.find("/".join(_W + step for step in path.split("/")))
+def _value(parent: XmlElement | None, name: str) -> str | None:
+    """Return the `w:val` of the child called `name`, None where there is no child or no value."""
+    child = None if parent is None else parent.find(_W + name)
     found = None if child is None else child.get(_W + "val")
     return None if found is None else str(found)
 
@@ -167,7 +170,7 @@ def _integer(text: str | None) -> int | None:
     return int(match[1]) if match else None
 
 
-def _is_on(parent: XmlElement, name: str) -> bool:
+def is_on(parent: XmlElement, name: str) -> bool:
     """Read an on/off property (§17.17.4): present without a value means on."""
     child = parent.find(_W + name)
     return child is not None and child.get(_W + "val") not in ("0", "false", "off")
@@ -197,7 +200,7 @@ def _read_level(element: XmlElement) -> Level:
         text=(_value(element, "lvlText") or "")[:_LONGEST_PATTERN],
         start=_integer(_value(element, "start")) or 0,
         restart=_integer(_value(element, "lvlRestart")),
-        legal=_is_on(element, "isLgl"),
+        legal=is_on(element, "isLgl"),
         suffix=_SUFFIXES.get(_value(element, "suff") or "tab", "\t"),
         style=_value(element, "pStyle"),
     )
@@ -265,11 +268,8 @@ class NumberingScheme:
             if element.tag != _W + "style":
                 continue
             name = str(element.get(_W + "styleId"))
-            known[name] = _Style(
-                _value(element, "basedOn"),
-                _value(element, "pPr/numPr/numId"),
-                _integer(_value(element, "pPr/numPr/ilvl")),
-            )
+            stated = element.find(_NUMBERING_OF_STYLE)
+            known[name] = _Style(_value(element, "basedOn"), _value(stated, "numId"), _integer(_value(stated, "ilvl")))
             is_default = element.get(_W + "default") in ("1", "true", "on")
             if is_default and element.get(_W + "type") == "paragraph":
                 default = name
@@ -372,9 +372,8 @@ class NumberingCounter:
         """Count one paragraph, given its `w:pPr` element (or None), and return its label, None without one."""
         if properties is None:
             return self.next_label(None, None, None)
-        return self.next_label(
-            _value(properties, "pStyle"), _value(properties, "numPr/numId"), _integer(_value(properties, "numPr/ilvl"))
-        )
+        stated = properties.find(_NUMBERING)
+        return self.next_label(_value(properties, "pStyle"), _value(stated, "numId"), _integer(_value(stated, "ilvl")))
 
     def next_label(self, style: str | None, num_id: str | None, level: int | None) -> Label | None:
         """Count one paragraph by its own `pStyle`, `numId` and `ilvl`, and return its label, None without one."""

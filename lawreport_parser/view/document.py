@@ -1,8 +1,8 @@
 """The HTML file: template, style, program and data put together so that nothing is loaded and nothing leaks out.
 
-Words of a document reach the file in two places only: the title of the page, escaped for HTML, and JSON inside
-`<script type="application/json">`, where `<`, `>`, `&` and every control or format character are written as escapes.
-The program makes elements and text nodes from it, never HTML.
+Words of a document, and names of files, reach the file in two places only: the title of the page, escaped for HTML,
+and JSON inside `<script type="application/json">`, where `<`, `>`, `&` and every control or format character are
+written as escapes. The program makes elements and text nodes from it, never HTML.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from string import Template
 from typing import Any, Final
 
 from lawreport_parser._version import __version__
+from lawreport_parser.arrow.identity import body_digest
 from lawreport_parser.comparison import Comparison, compare_years
 from lawreport_parser.report import Report
 from lawreport_parser.view.comparison_data import comparisons_data
+from lawreport_parser.view.naming import report_name, shown_names
 from lawreport_parser.view.page_data import PARTS, SEGMENT_KINDS, indicator_names, page_data
 from lawreport_parser.view.translations import LABELS, LANGUAGES, Language
 
@@ -55,15 +57,31 @@ def render_page(report: Report, name: str, *, language: Language = "zh") -> str:
     return render([(name, report)], language=language)
 
 
-def render_index(reports: Iterable[tuple[str, Report]], *, language: Language = "zh") -> str:
-    """Return one HTML file with a table of the `reports` (name and report each) and a page for each."""
-    return _document(list(reports), language, table=True)
+def render_index(
+    reports: Iterable[tuple[str, Report]],
+    *,
+    failures: Iterable[tuple[str, str]] = (),
+    language: Language = "zh",
+) -> str:
+    """Return one HTML file with a table of the `reports` (name and report each) and a page for each.
+
+    `failures` are files that gave no report: name and message each (why, and what to do). They stand above the table.
+    Both may be generators: no report is kept, and `failures` are asked for when all reports were.
+    """
+    return _document(reports, language, table=True, failures=failures)
 
 
-def render(reports: Iterable[tuple[str, Report]], *, language: Language = "zh") -> str:
-    """Return one HTML file for `reports`: the page of the one there is, or a table and a page for each."""
-    given = list(reports)
-    return _document(given, language, table=len(given) != 1)
+def render(
+    reports: Iterable[tuple[str, Report]],
+    *,
+    failures: Iterable[tuple[str, str]] = (),
+    language: Language = "zh",
+) -> str:
+    """Return one HTML file for `reports`: the page of the one there is, or a table and a page for each.
+
+    Where there are `failures` (see `render_index`), it is the table, also for one report or none.
+    """
+    return _document(reports, language, failures=failures)
 
 
 def embedded_json(value: Any) -> str:
@@ -91,14 +109,31 @@ def render_comparison(
 
 
 def _document(
-    reports: Sequence[tuple[str, Report]],
+    reports: Iterable[tuple[str, Report]],
     language: Language,
     *,
-    table: bool = False,
+    table: bool | None = None,
     comparisons: Sequence[dict[str, Any]] = (),
+    failures: Iterable[tuple[str, str]] = (),
 ) -> str:
-    pages = [page_data(report, name) for name, report in reports]
-    summaries = [page.pop("summary") for page in pages]
+    """Return the file; with `table` None, there is a table unless it would be of one report alone."""
+    pages: list[str] = []
+    rows: list[dict[str, Any]] = []
+    bodies: dict[bytes, int] = {}
+    for place, (name, report) in enumerate(reports):
+        data = page_data(report, name)
+        row = data.pop("summary")
+        body = body_digest(report)
+        first = place if body is None else bodies.setdefault(body, place)
+        row["copy_of"] = first if first != place else None
+        rows.append(row)
+        pages.append(embedded_json(data))
+    failed = [{"name": name, "message": message} for name, message in failures]
+    named = [*rows, *failed]
+    for each, shown in zip(named, shown_names([each["name"] for each in named]), strict=True):
+        each["name"] = shown
+    if table is None:
+        table = not comparisons and (len(rows) != 1 or bool(failed))
     frame = {
         "language": language,
         "languages": LANGUAGES,
@@ -107,14 +142,15 @@ def _document(
         "kinds": SEGMENT_KINDS,
         "table": table,
         "comparisons": comparisons,
-        "indicators": indicator_names(each["code"] for summary in summaries for each in summary["indicators"]),
+        "indicators": indicator_names(each["code"] for row in rows for each in row["indicators"]),
         "version": __version__,
-        "reports": summaries,
+        "reports": rows,
+        "failures": failed,
     }
     label = "index" if table else "compare" if comparisons else "untitled"
     title: str = LABELS[label][LANGUAGES.index(language)]
     if label == "untitled":
-        title = summaries[0]["title"] or summaries[0]["name"] or title
+        title = report_name(rows[0]) or title
     style, script = _style(), _program()
     return Template(_asset("page.html")).substitute(
         policy=POLICY.format(style=_digest(style), script=_digest(script)),
@@ -125,8 +161,7 @@ def _document(
         script=script,
         frame=embedded_json(frame),
         reports="\n".join(
-            f'<script type="application/json" id="report-{number}">{embedded_json(page)}</script>'
-            for number, page in enumerate(pages)
+            f'<script type="application/json" id="report-{number}">{page}</script>' for number, page in enumerate(pages)
         ),
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 from typing import Any, Final, get_args
 
 from lawreport_parser.diagnostics import languages
@@ -71,10 +70,10 @@ def _pieces(report: Report) -> Iterator[tuple[Segment, Span, int]]:
 
 
 def summary(report: Report, name: str) -> dict[str, Any]:
-    """Return one row of the table of reports."""
+    """Return one row of the table of reports; `name` is what the page calls its file."""
     severities = [diagnostic.severity for diagnostic in report.diagnostics]
     return {
-        "name": PurePath(name).name or name,
+        "name": name,
         "title": report.header.title,
         "issuer": report.header.issuer,
         "region": _region(report),

@@ -89,7 +89,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "field.file": ("文件", "File"),
     "field.size": ("规模", "Size"),
     "size": ("{0} 字 · {1} 节 · {2} 层", "{0} characters · {1} sections · {2} levels"),
-    "untitled": ("（无标题）", "(untitled)"),
+    "untitled": ("无标题", "untitled"),
     # Search.
     "search": ("搜索", "Search"),
     "search.placeholder": ("搜索正文（按 /）", "Search the text (press /)"),
@@ -131,6 +131,9 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     # Several reports.
     "index": ("报告一览", "Reports"),
     "index.summary": ("{0} 份报告 · {1} 字", "{0} reports · {1} characters"),
+    "index.copies": ("其中 {0} 份与前面的报告正文相同", "{0} with the body of one before"),
+    "index.copy": ("正文与 {0} 相同", "same body as {0}"),
+    "failures": ("{0} 个文件未能读取", "Files that could not be read: {0}"),
     "index.hits": ("命中", "Matches"),
     "index.characters": ("字数", "Characters"),
     "index.sections": ("节", "Sections"),

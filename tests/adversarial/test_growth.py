@@ -78,3 +78,18 @@ def test_items_grow_with_the_text(name: str) -> None:
         return lambda: (report.achievements, report.problems, report.responsibility, report.plans)
 
     assert growth(name, items) < MOST
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_what_a_report_is_shown_as_grows_with_the_text(name: str) -> None:
+    def shown(text: str) -> Callable[[], object]:
+        report = looked_at(parse(text))
+        return lambda: (
+            [each.title for each in report.walk()],
+            report.outline(),
+            report.to_markdown(),
+            report.find("是"),
+            report.find("是 局 法治"),
+        )
+
+    assert growth(name, shown) < MOST

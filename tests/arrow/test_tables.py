@@ -16,7 +16,7 @@ from compared_report import compared_report
 
 pa = pytest.importorskip("pyarrow", reason="the tables need the extra 'arrow'")
 
-from lawreport_parser import FlatNode, Item, Region, Report, parse  # noqa: E402
+from lawreport_parser import Item, Report, parse  # noqa: E402
 from lawreport_parser.arrow import (  # noqa: E402
     COLUMNS,
     SCHEMAS,
@@ -29,6 +29,8 @@ from lawreport_parser.arrow import (  # noqa: E402
 )
 from lawreport_parser.files import parse_bytes  # noqa: E402
 from lawreport_parser.indicators.codebook import Codebook  # noqa: E402
+from lawreport_parser.model import FlatNode  # noqa: E402
+from lawreport_parser.regions import Region  # noqa: E402
 
 Identified = list[tuple[str, Report]]
 
@@ -350,7 +352,8 @@ def test_rows_need_no_pyarrow_and_tables_say_what_to_install() -> None:
     code = """
 import sys
 sys.modules["pyarrow"] = None
-from lawreport_parser import MissingExtraError, parse
+from lawreport_parser import parse
+from lawreport_parser.errors import MissingExtraError
 from lawreport_parser.arrow import COLUMNS, TABLES, rows_of
 for table in TABLES:
     for row in rows_of(parse("一、存在问题\\n一是2021年办结3件。"), "a", table):

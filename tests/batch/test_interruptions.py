@@ -259,7 +259,7 @@ class TestResume:
         write_batch(["."], out, jobs=1, stop=lambda: True, overwrite=True)
         monkeypatch.chdir("..")
         with pytest.raises(BatchError, match="had"):
-            write_batch(["in"], out, jobs=1, resume=True, overwrite=True)
+            write_batch(["in"], out, jobs=1, resume=True)
 
     def test_a_torn_journal_line_counts_nothing(self) -> None:
         paths = write_reports(Path("in"), 10)
@@ -279,6 +279,15 @@ class TestResume:
         Path("out.jsonl.partial/plan.jsonl").write_text('{"path":"in/rep', encoding="utf-8")
         assert write_batch(paths, "out.jsonl", jobs=1).reports == 3
 
+    def test_one_that_was_begun_with_overwrite_still_replaces_what_is_there(self) -> None:
+        paths = write_reports(Path("in"), 10)
+        write_batch(paths[:1], "out.jsonl", jobs=1)
+        asked = iter([False] * 5 + [True] * 100)
+        assert write_batch(paths, "out.jsonl", jobs=1, overwrite=True, stop=lambda: next(asked)).interrupted
+        assert len(Path("out.jsonl").read_bytes().splitlines()) == 1
+        assert write_batch(paths, "out.jsonl", jobs=1, resume=True).reports == 10
+        assert len(Path("out.jsonl").read_bytes().splitlines()) == 10
+
     def test_with_nothing_to_go_on_from_it_begins(self) -> None:
         assert write_batch(write_reports(Path("in"), 3), "out.jsonl", jobs=1, resume=True).reports == 3
 
@@ -289,8 +298,9 @@ class TestResume:
             done = CliRunner().invoke(app, ["batch", "in", "-o", "out.jsonl", "--resume"])
             assert done.exit_code == 1
         assert lines(done.stderr_bytes) == [
-            "out.jsonl: complete already, nothing was left to do",
-            "1 failure: out.jsonl.errors.jsonl",
+            "out.jsonl: complete already, nothing was left to do; --overwrite does it anew",
+            "1 file failed: empty, there is no text in it; give the text of a report",
+            "failures: out.jsonl.errors.jsonl",
         ]
 
     def test_two_runs_do_not_work_on_one_output(self, monkeypatch: pytest.MonkeyPatch) -> None:

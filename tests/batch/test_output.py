@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 
 from lawreport_parser import Report, parse_file
 from lawreport_parser.batch import find_files, parse_many, write_batch
-from lawreport_parser.batch.rendering import CSV_COLUMNS, _csv_pieces
+from lawreport_parser.batch.csv_rows import csv_columns, csv_rows
 from lawreport_parser.cli.app import app
 
 FOLDER = SAMPLES[0].parent
@@ -47,7 +47,7 @@ class TestKinds:
         assert batch(str(FOLDER), "-o", "out.csv").exit_code == 0
         with Path("out.csv").open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
-        assert tuple(rows[0]) == CSV_COLUMNS
+        assert tuple(rows[0]) == csv_columns("nodes")
         nodes = [node for path in SAMPLES for node in parse_file(path).nodes()]
         assert [(row["id"], row["kind"], row["heading"] or None) for row in rows] == [
             (node.id, node.kind, node.heading) for node in nodes
@@ -55,8 +55,8 @@ class TestKinds:
         assert {row["path"] for row in rows} == set(map(str, SAMPLES))
 
     def test_csv_has_the_code_of_the_place(self) -> None:
-        ((_, written),) = _csv_pieces("any.txt", compared_report())
-        rows = list(csv.DictReader(io.StringIO(written.decode(), newline=""), CSV_COLUMNS))
+        written = csv_rows("any.txt", compared_report(), "nodes")
+        rows = list(csv.DictReader(io.StringIO(written.decode(), newline=""), csv_columns("nodes")))
         assert [row["region_code"] for row in rows] == ["990001", "990001"]
 
     def test_csv_keeps_a_report_without_sections(self) -> None:
@@ -214,6 +214,7 @@ class TestSummary:
         for code, count in codes.items():
             assert f"{code} {count}" in said[1]
         assert said[2:] == [
+            "1 file failed: empty, there is no text in it; give the text of a report",
             "failures: out.jsonl.errors.jsonl",
             "written: out.jsonl",
             "to query it: duckdb -c \"FROM 'out.jsonl' LIMIT 5\"",

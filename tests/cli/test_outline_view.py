@@ -7,7 +7,8 @@ from compared_report import compared_report
 from rich.cells import cell_len
 
 from lawreport_parser import parse
-from lawreport_parser.cli.outline_view import ASCII_GUIDES, outline_view
+from lawreport_parser.cli.outline_view import outline_view
+from lawreport_parser.report_outline import ASCII_GUIDES
 
 REPORTS = sorted((Path(__file__).parents[2] / "examples/reports").glob("*.txt"))
 

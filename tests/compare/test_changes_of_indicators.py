@@ -7,6 +7,7 @@ from typing import Any
 
 from lawreport_parser.comparison.changes import indicator_changes
 from lawreport_parser.comparison.model import IndicatorChange
+from lawreport_parser.diagnostics import languages
 from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.spans import Span
 
@@ -96,3 +97,11 @@ def test_the_same_value_twice_is_clear() -> None:
 def test_codes_come_in_their_order() -> None:
     changes, _ = indicator_changes([figure("1", code="b")], [figure("2", code="a")])
     assert [each.code for each in changes] == ["a", "b"]
+
+
+def test_a_note_names_the_indicator_in_chinese_in_its_chinese_half() -> None:
+    given = [figure(value, code="reconsideration.accepted") for value in ("53", "55")]
+    _, [found] = indicator_changes(given, [])
+    english, chinese = languages(found.message)
+    assert english.startswith("reconsideration.accepted: the earlier report")
+    assert chinese.startswith("受理行政复议案件：前一份报告")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from lawreport_parser import Comparison
 from lawreport_parser.cli.app import app
+from lawreport_parser.comparison import Comparison
 
 PAIRS = Path(__file__).parent / "pairs"
 EARLIER, LATER = str(PAIRS / "county.earlier.txt"), str(PAIRS / "county.later.txt")
@@ -74,6 +74,8 @@ def test_a_page_to_look_at(tmp_path: Path) -> None:
         ([EARLIER], "give two reports or more"),
         ([EARLIER, LATER, "-o", "page.docx"], "page.docx: give a file that ends in .json or .html, or -"),
         ([EARLIER, LATER, "-o", "no-such-folder/out.json"], "the comparison was not written"),
+        ([EARLIER, LATER, "--language", "en"], "--language: it is for a page, and none is written: -o OUT.html"),
+        ([EARLIER, LATER, "-o", "-", "--overwrite"], "--overwrite: no file is written: -o OUT"),
     ],
 )
 def test_what_it_refuses_takes_one_line(arguments: list[str], said: str) -> None:
@@ -89,6 +91,19 @@ def test_a_report_is_never_written_over(tmp_path: Path) -> None:
     report.write_bytes(Path(LATER).read_bytes())
     assert "one of the reports" in run(EARLIER, str(report), "--format", "text", "-o", str(report)).stderr
     assert report.read_bytes() == Path(LATER).read_bytes()
+
+
+def test_what_is_there_is_replaced_only_where_that_is_asked(tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    out.write_text("my own", encoding="utf-8")
+    refused = run(EARLIER, LATER, "-o", str(out))
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        f"lawreport: {out}: it is there already; give another name, or --overwrite\n",
+    )
+    assert out.read_text(encoding="utf-8") == "my own"
+    assert run(EARLIER, LATER, "-o", str(out), "--overwrite").exit_code == 0
+    assert Comparison.model_validate_json(out.read_text(encoding="utf-8"))
 
 
 def test_force_compares_all_the_same_and_says_so() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from lawreport_parser import Comparison, compare, parse
+from lawreport_parser import compare, parse
+from lawreport_parser.comparison import Comparison
 from lawreport_parser.comparison.changes import indicator_changes
 from lawreport_parser.comparison.model import COMPARISON_VERSION
 from lawreport_parser.indicators.model import Indicator

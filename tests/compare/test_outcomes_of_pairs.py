@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from lawreport_parser import Comparison, compare, parse
+from lawreport_parser import compare, parse
+from lawreport_parser.comparison import Comparison
 
 PAIRS = Path(__file__).parent / "pairs"
 NAMES = sorted(path.name.partition(".")[0] for path in PAIRS.glob("*.earlier.txt"))

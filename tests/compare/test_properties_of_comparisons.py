@@ -11,7 +11,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawreport_parser import Comparison, compare, parse
+from lawreport_parser import compare, parse
+from lawreport_parser.comparison import Comparison
 from lawreport_parser.comparison.similarity import Grams, Index, Profile, Rarity
 
 PAIRS = Path(__file__).parent / "pairs"

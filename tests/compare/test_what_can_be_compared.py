@@ -6,9 +6,10 @@ import pickle
 
 import pytest
 
-from lawreport_parser import ComparisonError, Report, compare, compare_years, parse
+from lawreport_parser import Report, compare, compare_years, parse
 from lawreport_parser.comparison import checks
 from lawreport_parser.diagnostics import languages
+from lawreport_parser.errors import ComparisonError
 from lawreport_parser.header_fields import Header
 from lawreport_parser.regions.model import Region
 
@@ -144,6 +145,6 @@ def test_places_tell_issuers_where_names_do_not(earlier: Header, later: Header, 
 
 def test_every_note_has_both_languages() -> None:
     for code in checks.NOTES:
-        english, chinese = languages(checks.note(code, "a", "b", "c").message)
+        english, chinese = languages(checks.note(code, "a", "b", "c", "d").message)
         assert english.isascii()
         assert not chinese.isascii()

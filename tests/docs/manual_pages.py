@@ -31,7 +31,7 @@ _COMMAND = re.compile(r"^\$ (?P<command>.*\n)(?P<output>(?:(?!\$ ).*\n)*)", re.M
 _OF_THE_SHELL = frozenset("|<>&;$*?~`")
 _SHELL = 'lawreport() { "$PYTHON" -m lawreport_parser "$@"; }\npython() { "$PYTHON" "$@"; }\n'
 #: What the commands begin with that are run; others are only shown.
-_RUN = ("lawreport ", "python examples/")
+_RUN = ("lawreport ", ".venv/bin/lawreport ", "python examples/")
 _TERMINAL = {"COLUMNS": "100", "NO_COLOR": "1"}
 
 
@@ -73,6 +73,7 @@ def commands(block: Block) -> Iterator[tuple[str, str]]:
 
 def run_command(command: str, folder: Path) -> str:
     """Run a command of a page in `folder`; return what it prints, standard error included."""
+    command = command.removeprefix(".venv/bin/")
     if command.startswith("lawreport ") and _OF_THE_SHELL.isdisjoint(command):
         return _run_here(shlex.split(command)[1:], folder)
     environment = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}

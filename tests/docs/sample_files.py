@@ -66,6 +66,7 @@ def _write_word_files(folder: Path) -> None:
     (folder / "styles.xml").write_text(make.part("styles", styles), encoding="utf-8")
     (folder / "undefined-list.docx").write_bytes(make.docx(make.paragraph("主要工作", num=9, ilvl=0)))
     (folder / "hidden-text.docx").write_bytes(make.docx(text + hidden))
+    (folder / "draft.docx").write_bytes(make.docx(text + make.paragraph("落实“三项制度，退回案件。")))
     (folder / "comments.docx").write_bytes(make.docx(text, comments=make.part("comments", "")))
     (folder / "embedded.docx").write_bytes(make.docx(f"{text}<w:altChunk/>"))
 

@@ -19,7 +19,7 @@ import pytest
 from manual_pages import ROOT, Block, blocks, commands, lay_out, pages, run_command
 from sample_files import write_files
 
-from lawreport_parser import MissingExtraError
+from lawreport_parser.errors import MissingExtraError
 
 _OPTIONS = doctest.ELLIPSIS
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 
 import code_table
 import pytest
 from manual_pages import DOCS, ROOT, blocks, pages
+from public_names import SURFACE
 
 import lawreport_parser
-from lawreport_parser import Report, numbers, readers, schema
+from lawreport_parser import Report, chunks, indicators, numbers, regions
+from lawreport_parser.comparison import Comparison, PlanOutcome
 from lawreport_parser.diagnostics import CODES
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.report_fields import WrittenReport
@@ -22,11 +24,16 @@ from lawreport_parser.report_fields import WrittenReport
 API = (DOCS / "api.md").read_text(encoding="utf-8")
 MODEL = (DOCS / "model.md").read_text(encoding="utf-8")
 DIAGNOSTICS = (DOCS / "diagnostics.md").read_text(encoding="utf-8")
-MODELS = [
-    getattr(lawreport_parser, name)
-    for name in lawreport_parser.__all__
-    if isinstance(getattr(lawreport_parser, name), type) and issubclass(getattr(lawreport_parser, name), FrozenModel)
-]
+MODELS = sorted(
+    {
+        each
+        for module in (lawreport_parser, chunks, indicators, lawreport_parser.model, numbers, regions)
+        for each in (getattr(module, name) for name in module.__all__)
+        if isinstance(each, type) and issubclass(each, FrozenModel)
+    }
+    | {Comparison, PlanOutcome},
+    key=lambda each: each.__name__,
+)
 
 
 def part(page: str, heading: str) -> str:
@@ -37,10 +44,12 @@ def part(page: str, heading: str) -> str:
     return page[start : following.start() if following else len(page)]
 
 
-@pytest.mark.parametrize("module", [lawreport_parser, numbers, readers, schema], ids=lambda module: module.__name__)
-def test_every_public_name_is_in_the_reference(module: ModuleType) -> None:
-    missing = [name for name in module.__all__ if not re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", API)]
+@pytest.mark.parametrize("module", ["lawreport_parser", *(f"lawreport_parser.{name}" for name in SURFACE)])
+def test_every_public_name_is_in_the_reference(module: str) -> None:
+    names = import_module(module).__all__
+    missing = [name for name in names if not re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", API)]
     assert missing == []
+    assert module == "lawreport_parser" or f"| `{module}` |" in API
 
 
 def test_every_command_is_in_the_manual() -> None:
@@ -92,6 +101,13 @@ def test_the_readme_prints_two_commands_for_the_gate() -> None:
     marked = [(block.note, block.body) for block in blocks(ROOT / "README.md") if block.language == "sh"]
     assert [note for note, _ in marked] == ["ci:example", "ci:tests"]
     assert all(body.count("\n") == 1 for _, body in marked)
+
+
+def test_a_file_that_a_page_shows_of_the_examples_is_that_file() -> None:
+    shown = {block.file: block.body for page in pages() for block in blocks(page) if block.file}
+    there = {name: body for name, body in shown.items() if name.startswith("examples/")}
+    assert "examples/report.txt" in there
+    assert {name for name, body in there.items() if (ROOT / name).read_text(encoding="utf-8") != body} == set()
 
 
 @pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"])

@@ -9,9 +9,11 @@ from typing import get_args
 
 import pytest
 
-from lawreport_parser import DEFAULT_LEXICON, Explanation, Report, Source, parse
-from lawreport_parser.explain import STAGES, CandidateRow, DecisionRow
+from lawreport_parser import Report, parse
+from lawreport_parser.explain import STAGES, CandidateRow, DecisionRow, Explanation
 from lawreport_parser.explain.words import DOUBTS
+from lawreport_parser.lexicon import DEFAULT_LEXICON
+from lawreport_parser.model import Source
 from lawreport_parser.outline.candidates import Doubt
 from lawreport_parser.page import divide_page
 from lawreport_parser.parsing import read_page

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lawreport_parser import LawReportError, LineMap, parse
+from lawreport_parser import LawReportError, parse
 from lawreport_parser.explain import Verdict, offset_at
+from lawreport_parser.spans import LineMap
 
 TEXT = (
     "首页 > 政务公开\n"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lawreport_parser import LineMap, Report, parse
+from lawreport_parser import Report, parse
 from lawreport_parser.explain import CandidateRow, Verdict
+from lawreport_parser.spans import LineMap
 
 HEAD = "岚坪县水务局关于2023年度法治政府建设情况的报告\n县委全面依法治县委员会办公室：\n"
 PARAGRAPHS = (

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lawreport_parser import Codebook, CodebookError, find_indicators, parse
+from lawreport_parser import parse
+from lawreport_parser.errors import CodebookError
+from lawreport_parser.indicators import Codebook, find_indicators
 from lawreport_parser.indicators.__main__ import main
 from lawreport_parser.indicators.tables import codebook_page
 

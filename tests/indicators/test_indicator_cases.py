@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from marked_figures import HERE, REPORTS, disagreements, unmarked
 
-from lawreport_parser import Codebook, parse
+from lawreport_parser import parse
+from lawreport_parser.indicators import Codebook
 
 CASES = [
     (number, line)

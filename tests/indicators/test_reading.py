@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lawreport_parser import Codebook, Report, find_indicators, parse
+from lawreport_parser import Report, parse
+from lawreport_parser.indicators import Codebook, find_indicators
 
 HEAD = "青峦县2023年度法治政府建设情况报告\n青峦县人民政府\n"
 REVIEW = "一、2023年主要举措和成效\n"

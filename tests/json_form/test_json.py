@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 from compared_report import compared_report
 
-from lawreport_parser import Indicator, Report, ReportError, parse
+from lawreport_parser import Indicator, Report, parse
+from lawreport_parser.errors import ReportError
 from lawreport_parser.schema import report_schema, schema_text
 from lawreport_parser.spans import OffsetUnit
 

@@ -14,9 +14,10 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from pydantic import ValidationError
 from reports_in_units import SURROGATES, TEXTS, examples, pieces, spans, utf16_length
 
-from lawreport_parser import OffsetMap, Report, ReportError, offsets, parse
+from lawreport_parser import Report, offsets, parse
+from lawreport_parser.errors import ReportError
 from lawreport_parser.schema import report_schema
-from lawreport_parser.spans import OffsetUnit
+from lawreport_parser.spans import OffsetMap, OffsetUnit
 
 ALL = {**TEXTS, **SURROGATES, **examples()}
 UNITS: tuple[OffsetUnit, ...] = get_args(OffsetUnit)

@@ -528,7 +528,9 @@ def test_controls_in_a_message_are_escaped() -> None:
     assert "\\x1b" in finding.message
 
 
-@pytest.mark.parametrize("text", ["", " \n", "\ud800“", "“" * 3000, "（》" * 3000, "一、" * 500, "\x00（一）、\x85"])
+@pytest.mark.parametrize(
+    "text", ["", " \n", "\ud800“", "“" * 3000, "（》" * 3000, "一、" * 500, "\x00（一）、\x85", "一、甲\t乙。\n丙"]
+)
 def test_any_text_is_linted(text: str) -> None:
     for finding in lint(parse(text)):
         assert 0 <= finding.start <= finding.end <= len(text)

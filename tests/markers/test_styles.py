@@ -7,9 +7,10 @@ from typing import get_args
 
 import pytest
 
-from lawreport_parser import format_ordinal, parse
+from lawreport_parser import parse
 from lawreport_parser.grammars import Terminals, read_grammar, terminal_patterns
 from lawreport_parser.marker_styles import ROWS, MarkerStyle
+from lawreport_parser.numbers import format_ordinal
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.outline.candidates import LINE, CandidateScanner
 from lawreport_parser.outline.styles import ALTERNATION, HIDING, STYLES, UNNUMBERED, WORD_ORDINALS

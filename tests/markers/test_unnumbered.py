@@ -13,7 +13,7 @@ from rich.text import Text
 from lawreport_parser import Report, Section, Span, parse
 from lawreport_parser.arrow.columns import COLUMNS
 from lawreport_parser.arrow.rows import rows_of
-from lawreport_parser.batch.rendering import CSV_COLUMNS, _csv_pieces
+from lawreport_parser.batch.csv_rows import csv_columns, csv_rows
 from lawreport_parser.cli.outline_view import outline_view
 from lawreport_parser.lexicon import Role
 from lawreport_parser.lint import lint
@@ -141,8 +141,8 @@ def test_nodes_and_tables_say_style_and_suffix(report: Report) -> None:
     table = [dict(zip(names, row, strict=True)) for row in rows_of(report, "r", "nodes")]
     keys = ("id", "marker", "kind", "ordinal", "suffix", "heading")
     assert [tuple(row[key] for key in keys) for row in table] == ROWS
-    [(_, lines)] = _csv_pieces("r.txt", report)
-    place = CSV_COLUMNS.index("suffix")
+    lines = csv_rows("r.txt", report, "nodes")
+    place = csv_columns("nodes").index("suffix")
     assert [line.split(",")[place] for line in lines.decode().splitlines()] == ["", "", "", "", "1"]
 
 

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from lawreport_parser import NumeralError, find_dates, find_quantities, parse, parse_numeral
+from lawreport_parser import parse
+from lawreport_parser.errors import NumeralError
+from lawreport_parser.numbers import find_dates, find_quantities, parse_numeral
 from lawreport_parser.numbers.measures import CLOSERS, HALF_WORDS
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from lawreport_parser import FileWarning, Report, parse, parse_many, read_folder, to_frame
+from lawreport_parser import Report, parse, parse_many, read_folder, to_frame
 from lawreport_parser.arrow import COMPARISON_SCHEMAS, COMPARISON_TABLES, SCHEMAS, TABLES
+from lawreport_parser.frames import FileWarning
 from lawreport_parser.panel import ALL_TABLES
 
 FOLDER = Path(__file__).parents[2] / "examples" / "reports"

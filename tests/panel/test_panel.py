@@ -14,9 +14,10 @@ from typer.testing import CliRunner, Result
 
 from benchmarks.panel import checked, rows_of_file
 from benchmarks.panel_reports import write_reports
-from lawreport_parser import Codebook, parse
+from lawreport_parser import parse
 from lawreport_parser.arrow.columns import COLUMNS
 from lawreport_parser.cli.app import app
+from lawreport_parser.indicators import Codebook
 from lawreport_parser.panel import ALL_TABLES, columns_of, table_rows, write_panel
 from lawreport_parser.panel.cells import Cells, cells_of
 from lawreport_parser.panel.stata_names import stata_names
@@ -185,7 +186,10 @@ class TestRows:
         result = panel("a.txt", "b.txt", "-o", "o.csv")
         assert result.exit_code == 1
         assert said(result)[0].startswith("2 files: 1 report, 1 failure; ")
-        assert said(result)[1] == "failures: o.csv.errors.jsonl"
+        assert said(result)[1:3] == [
+            "1 file failed: empty, there is no text in it; give the text of a report",
+            "failures: o.csv.errors.jsonl",
+        ]
         assert [row["file"] for row in rows("o.csv")] == ["a.txt"]
         assert json.loads(Path("o.csv.errors.jsonl").read_bytes())["path"] == "b.txt"
 
@@ -356,6 +360,16 @@ class TestRefusals:
                 ("a.txt", "-o", "o.csv", "--tables", "items", "--long"),
                 "Invalid value for --long: give --long or --tables; --tables long is a file beside others "
                 "(see lawreport panel --help)",
+            ),
+            (
+                ("a.txt", "-o", "o.csv", "--tables", "items,nodes", "--codebook", "a.txt"),
+                "Invalid value for --codebook: it counts for the tables panel and long, not for items, nodes "
+                "(see lawreport panel --help)",
+            ),
+            (
+                ("a.txt", "-o", "o.dta", "--labels", "zh"),
+                "Invalid value for --labels: it names the first row of .csv and .xlsx; in .dta the columns carry both "
+                "names beside theirs (see lawreport panel --help)",
             ),
             (
                 ("a.txt", "-o", "o.csv", "--replace"),

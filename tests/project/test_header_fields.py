@@ -15,9 +15,8 @@ from typing import Any, get_args
 import pytest
 
 import lawreport_parser
-from lawreport_parser import Header
 from lawreport_parser.arrow.columns import COLUMNS
-from lawreport_parser.batch.rendering import CSV_COLUMNS
+from lawreport_parser.batch.csv_rows import csv_columns
 from lawreport_parser.grammars import terminal_patterns
 from lawreport_parser.header_fields import (
     EMPTY_PREFIXES,
@@ -30,6 +29,7 @@ from lawreport_parser.header_fields import (
     label_kind,
     label_pattern,
 )
+from lawreport_parser.model import Header
 from lawreport_parser.readers.html_lines import _META_LABELS
 from lawreport_parser.view.page_data import _FIELDS
 from lawreport_parser.view.translations import LABELS as SHOWN
@@ -103,7 +103,8 @@ def test_the_card_of_the_view_follows_from_the_rows() -> None:
 
 
 def test_rows_of_csv_name_fields() -> None:
-    assert set(CSV_COLUMNS[1 : CSV_COLUMNS.index("id")]) <= {*ROWS, "region_code"}
+    columns = csv_columns("nodes")
+    assert set(columns[1 : columns.index("id")]) <= {*ROWS, "region_code"}
 
 
 def test_evidence_is_kept_for_fields_and_the_region_alone() -> None:

@@ -15,24 +15,26 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 import lawreport_parser
+import lawreport_parser.model
 from fuzz.promises import models_in
 from lawreport_parser import (
-    Header,
-    Heading,
     Indicator,
     Item,
-    Marker,
-    Paragraph,
     Quantity,
-    Region,
     Report,
     Section,
     Span,
-    Subject,
     compare,
+    comparison,
+    indicators,
+    numbers,
     parse,
+    regions,
 )
 from lawreport_parser.frozen_model import FrozenModel, model
+from lawreport_parser.model import Header, Heading, Marker, Paragraph
+from lawreport_parser.numbers import Subject
+from lawreport_parser.regions import Region
 
 TEXT = """石港县2024年法治政府建设年度报告
 2024年，全县办理行政复议案件53件，同比增长5.4%。依据《石港县港务条例》（石港发〔2023〕7号）整改。
@@ -51,6 +53,7 @@ TEXT = """石港县2024年法治政府建设年度报告
 REPORT = parse(TEXT)
 #: What a report may hold, whatever is found in this one.
 OTHERS = (
+    REPORT.find("学法")[0],
     Region("990001", "石港县", "county", ["某省", "某市", "石港县"], None),
     Indicator("reconsideration.concluded", Decimal(53), None, "件", "exact", "actual", Span(27, 30), None),
     Subject("行政复议案件", Span(21, 27)),
@@ -67,7 +70,8 @@ def values_of(one: FrozenModel) -> dict[str, Any]:
 
 
 def test_one_of_each_is_tried() -> None:
-    public = [getattr(lawreport_parser, name) for name in lawreport_parser.__all__]
+    modules = (lawreport_parser, lawreport_parser.model, numbers, indicators, regions, comparison)
+    public = [getattr(module, name) for module in modules for name in module.__all__]
     classes = {each for each in public if isinstance(each, type) and issubclass(each, FrozenModel)}
     assert {each.__name__ for each in classes - ONE_OF_EACH.keys()} <= {"Chunk", "Diagnostic", "Source"}
 

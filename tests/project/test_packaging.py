@@ -9,8 +9,6 @@ from pathlib import Path
 
 from setuptools import find_packages
 
-import lawreport_parser
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -24,12 +22,6 @@ def test_every_package_is_listed() -> None:
     listed = set(setup_cfg()["options"]["packages"].split())
     found = set(find_packages(str(ROOT), include=["lawreport_parser", "lawreport_parser.*"]))
     assert listed == found | {"lawreport_parser.grammar"}
-
-
-def test_every_public_name_exists_and_is_listed_once() -> None:
-    assert len(lawreport_parser.__all__) == len(set(lawreport_parser.__all__))
-    for name in lawreport_parser.__all__:
-        assert getattr(lawreport_parser, name) is not None
 
 
 def test_import_does_no_work() -> None:

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawreport_parser import ReadError, Report, parse, parse_bytes
+from lawreport_parser import Report, parse, parse_bytes
+from lawreport_parser.errors import ReadError
 from lawreport_parser.explain import CandidateRow, DecisionRow, HeadingRow, LineRow, PieceRow, TokenRow
 from lawreport_parser.page import divide_page
 from lawreport_parser.parsing import read_page

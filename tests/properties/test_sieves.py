@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawreport_parser import DEFAULT_LEXICON, organs, years_of_report
+from lawreport_parser import organs, years_of_report
 from lawreport_parser.grammars import Terminals, terminal_patterns
-from lawreport_parser.lexicon import Role
+from lawreport_parser.lexicon import DEFAULT_LEXICON, Role
 from lawreport_parser.numbers import measures, quantities
 from lawreport_parser.numbers.citations import find_citations
 from lawreport_parser.numbers.dates import find_dates

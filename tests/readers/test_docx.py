@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from lawreport_parser.errors import MissingExtraError, ReadError
-from lawreport_parser.readers import docx as reader
+from lawreport_parser.readers import word_package
 from lawreport_parser.readers.content import Extracted, Limits, sniff_format
 from lawreport_parser.readers.docx import read_docx
 
@@ -144,6 +144,131 @@ def test_hidden_text_is_left_out_with_a_note():
     assert [code for code, _ in extracted.notes] == ["docx-hidden-text"]
 
 
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_end_of_a_paragraph_that_is_deleted_or_moved_away(change):
+    away = f"<w:p><w:pPr>{{}}<w:rPr><w:{change}/></w:rPr></w:pPr><w:{change}>{run('旧')}</w:{change}></w:p>"
+    numbered = away.format('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    assert lines(paragraph("甲", 1, 0) + numbered + paragraph("乙", 1, 0)) == ["一、\t甲", "二、\t乙"]
+
+
+def hidden(content: str = "", num: int | None = 1, depth: int | None = 0) -> str:
+    """Return a paragraph whose mark is hidden."""
+    return paragraph(num=num, ilvl=depth, content=content or "<w:r/>").replace(
+        "</w:pPr>", "<w:rPr><w:vanish/></w:rPr></w:pPr>"
+    )
+
+
+def test_paragraph_of_which_nothing_is_seen_has_no_number():
+    unseen = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r>"
+    body = paragraph("甲", 1, 0) + hidden() + hidden(unseen) + paragraph("乙", 1, 0) + hidden()
+    assert lines(body) == ["一、\t甲", "二、\t乙"]
+    # With its mark in sight, the number is in sight too.
+    assert lines(paragraph("甲", 1, 0) + paragraph(num=1, ilvl=0, content=unseen)) == ["一、\t甲", "二、\t"]
+
+
+def test_heading_with_a_hidden_end_runs_on_into_its_text():
+    assert lines(hidden(run("依法行政。")) + paragraph("全年办结。") + paragraph("乙", 1, 0)) == [
+        "一、\t依法行政。全年办结。",
+        "二、\t乙",
+    ]
+
+
+def test_what_a_style_hides_is_hidden():
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="form"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="below"><w:basedOn w:val="form"/></w:style>'
+        '<w:style w:type="character" w:styleId="dark"><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    dark = '<w:r><w:rPr><w:rStyle w:val="dark"/></w:rPr><w:t>暗</w:t></w:r>'
+    seen = '<w:r><w:rPr><w:rStyle w:val="dark"/><w:vanish w:val="0"/></w:rPr><w:t>明</w:t></w:r>'
+    body = paragraph("窗体顶端", style="below") + paragraph(content=run("甲") + dark + seen)
+    extracted = read(docx(body, LISTS, styles))
+    assert extracted.text == "甲明"
+    assert [code for code, _ in extracted.notes] == ["docx-hidden-text"]
+
+
+# ---------------------------------------------------------------- marks of notes, powers
+
+
+def up(text: str) -> str:
+    return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{text}</w:t></w:r>'
+
+
+@pytest.mark.parametrize("mark", ["1", "12", "[1]", "〔2〕", "（3）", "①", "*", "注1", "1,2", "1-3", "²", "１"])
+def test_mark_of_a_note_never_changes_a_figure(mark):
+    for before, after in (("受理", "63件"), ("受理6", "3件"), ("受理63", "件"), ("受理63件", "。")):
+        assert lines(paragraph(content=run(before) + up(mark) + run(after))) == [before + after]
+
+
+def test_mark_of_a_note_in_several_runs_and_wrappings():
+    link = f'<w:hyperlink w:anchor="n1">{up("1")}</w:hyperlink>'
+    assert lines(paragraph(content=run("受理") + up("[") + link + up("]") + run("63件"))) == ["受理63件"]
+    assert lines(paragraph(content=run("受理") + f"<w:ins>{up('2')}</w:ins>" + run("63件"))) == ["受理63件"]
+
+
+def test_marks_of_notes_that_word_sets():
+    reference = '<w:r><w:{0} w:id="2"/></w:r>'
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>2</w:t></w:r>'
+    for mark in (reference.format("footnoteReference"), reference.format("endnoteReference"), own):
+        assert lines(paragraph(content=run("受理") + mark + run("63件"))) == ["受理63件"]
+    assert lines(paragraph(content='<w:r><w:t>受理</w:t><w:footnoteReference w:id="2"/><w:t>63件</w:t></w:r>')) == [
+        "受理63件"
+    ]
+
+
+def test_mark_of_a_note_that_a_style_or_its_position_raises():
+    styles = (
+        '<w:style w:type="character" w:styleId="a1"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="a2"><w:basedOn w:val="a1"/></w:style>'
+    )
+    for properties in ('<w:rStyle w:val="a2"/>', '<w:position w:val="8"/><w:sz w:val="16"/>'):
+        raised = f"<w:r><w:rPr>{properties}</w:rPr><w:t>2</w:t></w:r>"
+        assert read(docx(paragraph(content=run("受理") + raised + run("63件")), LISTS, styles)).text == "受理63件"
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "after", "text"),
+    [
+        ("绿地300m", "2", "。", "绿地300m²。"),
+        ("绿地300 km ", "2", "", "绿地300 km ²"),
+        ("土方40m", "3", "。", "土方40m³。"),
+        ("土方40m", "³", "。", "土方40m³。"),
+        ("绿地300米", "2", "。", "绿地300米²。"),
+        ("加速度2m/s", "2", "。", "加速度2m/s²。"),
+        ("约3.5×10", "4", "吨", "约3.5×10⁴吨"),
+        ("约3×10", "-2", "克", "约3×10⁻²克"),
+        ("约10", "4", "吨", "约10⁴吨"),
+        ("面积为", "1", "/2以上", "面积为¹/2以上"),
+        ("受理10", "1", "件", "受理10件"),
+        ("受理110", "2", "件", "受理110件"),
+        ("应用APP", "2", "63个", "应用APP63个"),
+        ("共", "2024", "件", "共2024件"),
+        ("品牌", "TM", "两个", "品牌TM两个"),
+    ],
+)
+def test_powers_keep_their_meaning_and_other_raised_words_stay(before, raised, after, text):
+    assert lines(paragraph(content=run(before) + up(raised) + run(after))) == [text]
+
+
+def test_line_that_is_raised_as_a_whole_stays():
+    assert lines(paragraph(content=up("6") + up("3"))) == ["63"]
+    assert lines(table(row(tc(paragraph(content=up("2"))), tc(paragraph(content=run("35") + up("1")))))) == ["2\t35"]
+
+
+def test_lowered_characters_and_large_ones_moved_up_stay():
+    low = '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>'
+    moved = '<w:r><w:rPr><w:position w:val="8"/><w:sz w:val="32"/></w:rPr><w:t>6</w:t></w:r>'
+    assert lines(paragraph(content=run("减排CO") + low + run("量") + moved + run("3吨"))) == ["减排CO2量63吨"]
+
+
+def test_formulas_keep_powers_and_fractions_apart():
+    text = "<m:r><m:t>{}</m:t></m:r>"
+    power = f"<m:sSup><m:e>{text.format('10')}</m:e><m:sup>{text.format('4')}</m:sup></m:sSup>"
+    half = f"<m:f><m:num>{text.format('1')}</m:num><m:den>{text.format('2')}</m:den></m:f>"
+    content = f"{run('约')}<m:oMath>{power}</m:oMath>{run('吨的')}<m:oMath>{half}</m:oMath>"
+    assert lines(paragraph(content=content)) == ["约10⁴吨的1/2"]
+
+
 def test_text_box_follows_its_paragraph_once_and_counts_by_itself():
     content = f"<w:txbxContent>{paragraph('框', 1, 0)}</w:txbxContent>"
     shape = (
@@ -220,6 +345,13 @@ def test_merged_cells_are_said_once():
     start, rest = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     rows = row(tc(paragraph("案件"), start), "受理") + row(tc(paragraph("案件"), rest), "审结")
     assert lines(table(rows)) == ["案件\t受理", "\t审结"]
+
+
+def test_cells_merged_side_by_side_and_deleted_cells_and_rows_are_left_out():
+    merged = row(tc(paragraph("案件"), '<w:hMerge w:val="restart"/>'), tc(paragraph("案件"), "<w:hMerge/>"), "35件")
+    deleted = row("甲", tc(paragraph("旧"), "<w:cellDel/>"), "乙")
+    unseen = row("丙", "丁", properties="<w:trPr><w:hidden/></w:trPr>")
+    assert lines(table(merged, deleted, unseen)) == ["案件\t\t35件", "甲\t\t乙"]
 
 
 def test_nested_tables_and_wrapped_rows_are_read():
@@ -415,7 +547,7 @@ def test_nesting_is_bounded():
 
 @pytest.mark.parametrize("body", ["<w:p/>" * 1001, "<w:p " + " ".join(f"a{place}=''" for place in range(1001)) + "/>"])
 def test_more_markup_than_memory_holds_is_refused(monkeypatch, body):
-    monkeypatch.setattr(reader, "MAX_MARKUP", 1000)
+    monkeypatch.setattr(word_package, "MAX_MARKUP", 1000)
     assert "tags" in refused(docx(body))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lawreport_parser import Limits, ReadError, Report, parse, parse_bytes, parse_file
+from lawreport_parser import Limits, Report, parse, parse_bytes, parse_file
+from lawreport_parser.errors import ReadError
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 NAMES = ("county-classic", "bureau-statutory", "defects", "themes-closing")

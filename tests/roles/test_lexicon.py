@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawreport_parser import DEFAULT_LEXICON, Lexicon, parse
-from lawreport_parser.lexicon import Role
+from lawreport_parser import Lexicon, parse
+from lawreport_parser.lexicon import DEFAULT_LEXICON, Role
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
 NEVER = DEFAULT_LEXICON.extended(problems=["(?!)"], plans=["(?!)"])

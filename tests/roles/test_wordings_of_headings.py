@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lawreport_parser import DEFAULT_LEXICON, parse
+from lawreport_parser import parse
+from lawreport_parser.lexicon import DEFAULT_LEXICON
 
 NAMED = {
     "problems": [

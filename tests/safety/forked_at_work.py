@@ -13,7 +13,8 @@ import sys
 import threading
 from pathlib import Path
 
-from lawreport_parser import DEFAULT_LEXICON, Lexicon, parse
+from lawreport_parser import Lexicon, parse
+from lawreport_parser.lexicon import DEFAULT_LEXICON
 
 CHILDREN = 10
 #: Seconds after which a child is stuck.

@@ -7,7 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from lawreport_parser import Report, ReportError, find_quantities, parse
+from fuzz.documents import pdf_of
+from lawreport_parser import Report, compare, parse, parse_bytes
+from lawreport_parser.comparison import Comparison
+from lawreport_parser.errors import ReportError
+from lawreport_parser.numbers import find_quantities
 
 TEXTS = {
     "metadata behind a sentence, on a line of sixty characters": (
@@ -61,3 +65,30 @@ def test_half_a_character_is_no_part_of_what_a_figure_measures() -> None:
     assert whole.measure == "培养村级“护林人”"
     assert broken.measure is None
     assert json.loads(broken.model_dump_json())["value"] == 1900
+
+
+def test_a_comparison_of_texts_with_lone_surrogates_is_given_back() -> None:
+    earlier, later = (
+        parse(
+            f"石湾县人民政府{year}年法治政府建设年度报告\n一、主要成效\n清理文件\ud8001{year}件。\n二、下一步打算\n清理文件\ud800。"
+        )
+        for year in (2021, 2022)
+    )
+    comparison = compare(earlier, later)
+    assert "\\ud800" in comparison.to_json()
+    assert Comparison.model_validate(json.loads(comparison.to_json())) == comparison
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ("一、\U00020000湾县", "一、\U00020000湾县"),
+        ("一、\ud840湾县", "一、\ufffd湾县"),
+        ("一、石\udc00湾", "一、石\ufffd湾"),
+    ],
+    ids=["a character beyond U+FFFF", "its first half", "its second half"],
+)
+def test_no_half_of_a_character_comes_out_of_a_pdf(drawn: str, read: str) -> None:
+    """PDFium gives such a character in two halves, as UTF-16 has it."""
+    pytest.importorskip("pypdfium2", reason="needs the extra 'pdf'")
+    assert parse_bytes(pdf_of(drawn)).text.startswith(read)

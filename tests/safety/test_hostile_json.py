@@ -13,7 +13,8 @@ import pytest
 from hostile_values import HOSTILE, PAGE, document, kinds, places, replaced
 
 from fuzz.promises import VIEWS
-from lawreport_parser import Report, ReportError, parse
+from lawreport_parser import Report, parse
+from lawreport_parser.errors import ReportError
 
 DOCUMENT = document()
 WRITTEN = json.dumps(DOCUMENT, ensure_ascii=False)

@@ -13,16 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from lawreport_parser import (
-    LawReportError,
-    MissingExtraError,
-    NumeralError,
-    ReadError,
-    Report,
-    ReportError,
-    parse,
-    parse_numeral,
-)
+from lawreport_parser import LawReportError, Report, parse
+from lawreport_parser.errors import MissingExtraError, NumeralError, ReadError, ReportError
+from lawreport_parser.numbers import parse_numeral
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples" / "reports").glob("*.txt"))

@@ -28,16 +28,9 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
 
 def read(text: str) -> None:
     """Use the library on a text as widely as one can."""
-    from lawreport_parser import (
-        NumeralError,
-        Report,
-        ReportError,
-        find_quantities,
-        find_region,
-        parse,
-        parse_numeral,
-        read_numbers,
-    )
+    from lawreport_parser import Report, find_region, parse, read_numbers
+    from lawreport_parser.errors import NumeralError, ReportError
+    from lawreport_parser.numbers import find_quantities, parse_numeral
     from lawreport_parser.report_fields import COMPUTED
 
     report = parse(text)

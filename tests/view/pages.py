@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lawreport_parser import Passage, Region, Report, Role, Span, parse
+from lawreport_parser import Passage, Report, Span, parse
+from lawreport_parser.lexicon import Role
 from lawreport_parser.model import PassageBasis
+from lawreport_parser.regions import Region
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 

@@ -14,7 +14,7 @@ import pytest
 from compared_report import compared_report
 from pages import EXAMPLES, HOSTILE, in_prose, many_reports, years_of_a_county
 
-from lawreport_parser import compare_years, parse
+from lawreport_parser import Report, compare_years, parse
 from lawreport_parser.view import render, render_comparison, render_page
 
 DRIVER = Path(__file__).parent / "browser"
@@ -54,6 +54,32 @@ def hostile_comparison() -> str:
     return render_comparison(reports, compare_years([report for _, report in reports], force=True))
 
 
+#: Files that gave no report, with a hostile name among them.
+UNREAD = [
+    ("in/scan.pdf", "the PDF holds pictures of pages and no text; run it through OCR first"),
+    ("in/2023/empty.txt", "empty, there is no text in it; give the text of a report"),
+    ("<img src=x onerror=window.pwned=20>.doc", "this is the old Word format (.doc or .wps); save it as .docx"),
+]
+
+
+def untitled_and_copied() -> list[tuple[str, Report]]:
+    """Return reports without titles, one of them twice."""
+    classic = parse((EXAMPLES / "county-classic.txt").read_text(encoding="utf-8"))
+    untitled = classic.model_copy(update={"header": classic.header.model_copy(update={"title": None})})
+    return [
+        ("in/2023/county.txt", untitled),
+        ("in/short.txt", parse("一、成效\n（一）学法8次。")),
+        ("in/2024/county.txt", untitled),
+        ("in/bureau.txt", parse((EXAMPLES / "bureau-statutory.txt").read_text(encoding="utf-8"))),
+    ]
+
+
+def thousands() -> list[tuple[str, Report]]:
+    """Return so many reports that the table draws their rows in slices."""
+    report = parse("一、主要成效\n（一）强化学习。学法8次。\n二、存在问题\n宣传不够。\n")
+    return [(f"{number:04}.txt", report) for number in range(1000)]
+
+
 def write_pages(folder: Path) -> None:
     """Write the pages that the driver opens."""
 
@@ -76,6 +102,8 @@ def write_pages(folder: Path) -> None:
         "empty": render_page(parse(""), "empty.txt"),
         "several": render([(name, parse(text(name))) for name in names]),
         "many": render(many_reports()),
+        "unread": render(untitled_and_copied(), failures=UNREAD),
+        "thousands": render(thousands()),
         "years": render_comparison(years_of_a_county()),
         "years-hostile": hostile_comparison(),
         "large": render_page(parse(large), "large.txt"),

@@ -8,7 +8,8 @@ import re
 import pytest
 from pages import HOSTILE, years_of_a_county
 
-from lawreport_parser import ComparisonError, Report, compare_years, parse
+from lawreport_parser import Report, compare_years, parse
+from lawreport_parser.errors import ComparisonError
 from lawreport_parser.view import render_comparison
 from lawreport_parser.view.comparison_data import comparisons_data
 

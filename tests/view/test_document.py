@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
+import weakref
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +19,7 @@ from hypothesis import strategies as st
 from pages import EXAMPLES, HOSTILE
 
 import lawreport_parser.view.document
-from lawreport_parser import parse
+from lawreport_parser import Report, parse
 from lawreport_parser.view import render, render_index, render_page
 from lawreport_parser.view.document import PROGRAM, STYLE, embedded_json
 
@@ -127,18 +131,66 @@ def test_every_file_of_the_program_and_the_style_is_in_the_page() -> None:
     assert sorted(path.name for path in folder.iterdir()) == sorted((*PROGRAM, *STYLE, "page.html"))
 
 
+def frame(page: str) -> dict[str, Any]:
+    """Return what the program of a page is given besides the reports."""
+    scripts = Elements(page).named("script")
+    made: dict[str, Any] = next(json.loads(text) for attributes, text in scripts if attributes.get("id") == "frame")
+    return made
+
+
 def test_one_report_has_a_page_and_several_have_a_table() -> None:
     one, other = parse(CLASSIC), parse("一、成效")
-
-    def frame(page: str) -> dict[str, object]:
-        return next(
-            json.loads(text) for attributes, text in Elements(page).named("script") if attributes.get("id") == "frame"
-        )
-
     assert frame(render([("a", one)]))["table"] is False
     assert frame(render([("a", one), ("b", other)]))["table"] is True
     assert frame(render_index([("a", one)]))["table"] is True
     assert frame(render_index([]))["reports"] == []
+
+
+def test_files_without_a_report_are_told_on_the_table_also_of_one_report_or_none() -> None:
+    failures = [("in/b.pdf", "the PDF is encrypted; open it with its password"), ("</script><b>", "<i>")]
+    for reports in ([("in/a.txt", parse(CLASSIC))], []):
+        made = frame(render(reports, failures=failures))
+        assert made["table"] is True
+        assert made["failures"] == [
+            {"name": "b.pdf", "message": "the PDF is encrypted; open it with its password"},
+            {"name": "script><b>", "message": "<i>"},
+        ]
+    assert frame(render_index([], failures=failures))["failures"] == made["failures"]
+    assert frame(render_page(parse(CLASSIC), "a.txt"))["failures"] == []
+
+
+def test_copies_are_told_whatever_page_and_forms_of_characters_surround_them() -> None:
+    wide = CLASSIC.replace(",", "，").replace("(", "（")
+    other = CLASSIC.replace("存在的问题和不足", "存在的主要问题和不足")
+    texts = (other, CLASSIC, "分享到：\n" + wide, "", "", CLASSIC)
+    made = frame(render((f"{number}.txt", parse(text)) for number, text in enumerate(texts)))
+    assert [row["copy_of"] for row in made["reports"]] == [None, None, 1, None, None, 1]
+
+
+def test_reports_and_failures_may_come_one_after_another() -> None:
+    """Failures are asked for when all reports were, and no report is kept."""
+    failures: list[tuple[str, str]] = []
+    alive: list[weakref.ref[Report]] = []
+
+    def reports() -> Iterator[tuple[str, Report]]:
+        for name in ("a.txt", "b.txt", "c.txt"):
+            report = parse(f"{CLASSIC}\n{name}")
+            alive.append(weakref.ref(report))
+            failures.append((f"{name}.doc", "this is the old Word format; save it as .docx"))
+            yield name, report
+            del report
+            gc.collect()
+            assert len([each for each in alive[:-1] if each() is not None]) == 0
+
+    made = frame(render(reports(), failures=failures))
+    assert (len(made["reports"]), len(made["failures"])) == (3, 3)
+
+
+def test_a_page_of_a_report_without_title_is_titled_by_issuer_and_year() -> None:
+    report = parse(CLASSIC)
+    untitled = report.model_copy(update={"header": report.header.model_copy(update={"title": None})})
+    assert Elements(render_page(untitled, "a.txt")).named("title")[0][1] == "石湾县人民政府 · 2023"
+    assert Elements(render_page(parse("一、成效"), "in/a.txt")).named("title")[0][1] == "a.txt"
 
 
 def test_the_same_reports_give_the_same_file() -> None:

@@ -125,7 +125,7 @@ def test_a_message_is_parted_in_its_middle() -> None:
 
 def test_a_row_of_the_table() -> None:
     text = (EXAMPLES / "county-classic.txt").read_text(encoding="utf-8")
-    row = summary(parse(text), "folder/county-classic.txt")
+    row = summary(parse(text), "county-classic.txt")
     assert row["name"] == "county-classic.txt"
     assert row["title"] == "石湾县人民政府关于2023年度法治政府建设情况的报告"
     assert (row["issuer"], row["year"], row["problems"], row["plans"]) == ("石湾县人民政府", 2023, 3, 3)

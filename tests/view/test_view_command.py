@@ -1,78 +1,123 @@
-"""`lawreport view` writes one page of all files that it can read, and never writes over a report."""
+"""`lawreport view` writes one page of all files that it can read, names the others on it, and replaces none unasked."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pages import EXAMPLES
 
-from lawreport_parser import LawReportError, parse
-from lawreport_parser.view.command import write_view
+typer = pytest.importorskip("typer")
+from typer.testing import CliRunner, Result  # noqa: E402 - only where typer is installed
+
+from lawreport_parser.cli.app import app  # noqa: E402
 
 NAMES = [str(EXAMPLES / name) for name in ("county-classic.txt", "defects.txt")]
-ONE = [("one.txt", parse("一、成效"))]
 
 
-def view(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    pytest.importorskip("typer")
-    command = [sys.executable, "-m", "lawreport_parser", "view", *arguments, "-o", str(folder / "page.html")]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False)
+def view(*arguments: str, stdin: bytes = b"") -> Result:
+    return CliRunner().invoke(app, ["view", *arguments], input=stdin, prog_name="lawreport")
 
 
-def pages_in(folder: Path) -> int:
-    page = (folder / "page.html").read_text(encoding="utf-8")
-    return page.count('<script type="application/json" id="report-')
+def frame(page: str) -> Any:
+    """Return what the program of a page is given besides the texts."""
+    return json.loads(page.partition('id="frame">')[2].partition("</script>")[0])
 
 
-def test_files_in_one_page_out(tmp_path: Path) -> None:
-    done = view(*NAMES, folder=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert pages_in(tmp_path) == 2
-    assert b"\r" not in (tmp_path / "page.html").read_bytes()
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "page.html"
 
 
-def test_a_web_page_is_read_as_its_text(tmp_path: Path) -> None:
+def test_files_in_one_page_out(out: Path) -> None:
+    done = view(*NAMES, "-o", str(out))
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    assert len(frame(out.read_text(encoding="utf-8"))["reports"]) == 2
+    assert b"\r" not in out.read_bytes()
+
+
+def test_a_folder_stands_for_its_files(tmp_path: Path, out: Path) -> None:
+    for name in ("2022/report.txt", "2023/report.txt", "2023/picture.jpg"):
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_text("一、主要成效\n学法8次。\n", encoding="utf-8")
+    done = view(str(tmp_path / "in"), "-o", str(out))
+    assert (done.exit_code, done.stderr.count("\n")) == (0, 1)
+    assert "1 file with another ending was passed over (.jpg 1)" in done.stderr
+    rows = frame(out.read_text(encoding="utf-8"))["reports"]
+    assert [row["name"].replace("\\", "/") for row in rows] == ["2022/report.txt", "2023/report.txt"]
+
+
+def test_a_web_page_is_read_as_its_text(tmp_path: Path, out: Path) -> None:
     pytest.importorskip("lxml")
     source = tmp_path / "report.html"
     source.write_text("<!doctype html><p>一、主要成效</p><p>（一）<b>学法</b>8次</p>", encoding="utf-8")
-    assert view(str(source), folder=tmp_path).returncode == 0
-    assert "一、主要成效\\n（一）学法8次" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert view(str(source), "-o", str(out)).exit_code == 0
+    assert "一、主要成效\\n（一）学法8次" in out.read_text(encoding="utf-8")
 
 
-def test_what_cannot_be_read_has_a_line_and_the_page_shows_the_others(tmp_path: Path) -> None:
-    done = view(str(tmp_path / "missing.txt"), *NAMES, folder=tmp_path)
-    assert done.returncode == 2
-    assert done.stderr == f"lawreport: {tmp_path / 'missing.txt'}: no such file; check the name\n"
-    assert pages_in(tmp_path) == 2
-
-
-def test_what_strict_refuses_is_left_out(tmp_path: Path) -> None:
-    plain = tmp_path / "plain.txt"
-    plain.write_text("没有编号的一段话。", encoding="utf-8")
-    done = view("--strict", str(plain), NAMES[0], folder=tmp_path)
-    assert done.returncode == 1
-    assert done.stderr.count("\n") == 1
-    assert pages_in(tmp_path) == 1
-
-
-def test_where_nothing_can_be_read_no_page_is_written(tmp_path: Path) -> None:
-    assert view(str(tmp_path / "missing.txt"), folder=tmp_path).returncode == 2
-    assert view("-", "-", folder=tmp_path).returncode == 2
+def test_a_dash_writes_the_page_to_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = view(NAMES[0], "-o", "-")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("<!doctype html>")
+    assert done.stdout.endswith("</html>\n")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_report_is_not_overwritten(tmp_path: Path) -> None:
+def test_what_cannot_be_read_has_a_line_and_stands_on_the_page(tmp_path: Path, out: Path) -> None:
+    missing = str(tmp_path / "missing.txt")
+    for others in (NAMES, NAMES[:1]):
+        done = view(missing, *others, "-o", str(out), "--overwrite")
+        assert done.exit_code == 2
+        assert done.stderr == f"lawreport: {missing}: no such file; check the name\n"
+        made = frame(out.read_text(encoding="utf-8"))
+        assert len(made["reports"]) == len(others)
+        assert made["failures"] == [{"name": "missing.txt", "message": "no such file; check the name"}]
+
+
+def test_what_strict_refuses_stands_on_the_page_too(tmp_path: Path, out: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text("没有编号的一段话。", encoding="utf-8")
+    done = view("--strict", str(plain), NAMES[0], "-o", str(out))
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    made = frame(out.read_text(encoding="utf-8"))
+    assert len(made["reports"]) == 1
+    assert made["failures"][0]["name"] == "plain.txt"
+    assert made["failures"][0]["message"].endswith("; leave out --strict to read it all the same")
+
+
+def test_where_nothing_can_be_read_no_page_is_written(tmp_path: Path, out: Path) -> None:
+    assert view(str(tmp_path / "missing.txt"), "-o", str(out)).exit_code == 2
+    assert view("-", "-", "-o", str(out)).exit_code == 2
+    (tmp_path / "empty").mkdir()
+    done = view(str(tmp_path / "empty"), "-o", str(out))
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["empty"]
+
+
+def test_what_is_there_is_replaced_only_where_that_is_asked(out: Path) -> None:
+    out.write_text("my own", encoding="utf-8")
+    done = view(NAMES[0], "-o", str(out))
+    assert done.exit_code == 2
+    assert done.stderr == f"lawreport: {out}: it is there already; give another name, or --overwrite\n"
+    assert out.read_text(encoding="utf-8") == "my own"
+    assert view(NAMES[0], "-o", str(out), "--overwrite").exit_code == 0
+    assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert "no file is written" in view(NAMES[0], "-o", "-", "--overwrite").stderr
+
+
+def test_a_report_is_never_overwritten(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text("一、成效", encoding="utf-8")
-    with pytest.raises(LawReportError, match="one of the reports"):
-        write_view([(str(report), ONE[0][1])], str(tmp_path / "." / "report.txt"))
+    done = view(str(report), "-o", str(tmp_path / "." / "report.txt"), "--overwrite")
+    assert done.exit_code == 2
+    assert "one of the reports; give the page another name" in done.stderr
     assert report.read_text(encoding="utf-8") == "一、成效"
 
 
 def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(LawReportError, match="the page was not written") as caught:
-        write_view(ONE, str(tmp_path / "missing" / "page.html"))
-    assert "\n" not in str(caught.value)
+    done = view(NAMES[0], "-o", str(tmp_path / "missing" / "page.html"))
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "the page was not written" in done.stderr

@@ -211,8 +211,13 @@ function ranking(named, { scale, act }) {
 function valueTable(named) {
   const head = ["chart.name", "chart.year", "chart.time", "chart.value", "field.file"].map((label) => make("th", { scope: "col" }, t(label)));
   const body = make("tbody", {});
-  for (const [name, points] of named)
-    for (const point of [...points].sort((one, other) => one.year - other.year))
-      body.append(make("tr", {}, ...[name, String(point.year ?? "—"), t(`time.${point.time}`), figureText(point), plain(FRAME.reports[point.report].name)].map((words) => make("td", {}, words))));
-  return make("details", { class: "values" }, make("summary", {}, t("chart.table")), make("div", { class: "scroll" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), body)));
+  const details = make("details", { class: "values" }, make("summary", {}, t("chart.table")), make("div", { class: "scroll" }, make("table", {}, make("thead", {}, make("tr", {}, ...head)), body)));
+  // Filled when it is opened: of many reports it is long.
+  details.addEventListener("toggle", () => {
+    if (body.children.length) return;
+    for (const [name, points] of named)
+      for (const point of [...points].sort((one, other) => one.year - other.year))
+        body.append(make("tr", {}, ...[name, String(point.year ?? "—"), t(`time.${point.time}`), figureText(point), plain(FRAME.reports[point.report].name)].map((words) => make("td", {}, words))));
+  });
+  return details;
 }

@@ -22,7 +22,7 @@ function drawComparison() {
   const pair = compared();
   const report = reportData(pair.later);
   const { summary } = report;
-  const title = summary.issuer ? plain(summary.issuer) : plain(summary.title || summary.name);
+  const title = summary.issuer ? plain(summary.issuer) : plain(reportName(summary));
   const years = `${yearOf(pair.earlier)} → ${yearOf(pair.later)}`;
   const label = t("compare.text", yearWords(pair.later));
   drawFrame(report, {

@@ -26,7 +26,7 @@ function regionCells({ region }) {
 
 function reportRows(shown) {
   const grades = ["error", "warning", "info"];
-  const head = ["file", "title", "issuer", "region_code", "region", "year", "plan_year", "characters", "sections", "problems", "plans"];
+  const head = ["file", "title", "issuer", "region_code", "region", "year", "plan_year", "characters", "sections", "problems", "plans", "copy_of"];
   const rows = shown.map(({ row, hits }) => [
     guarded(row.name),
     guarded(row.title),
@@ -38,6 +38,7 @@ function reportRows(shown) {
     row.sections,
     row.problems,
     row.plans,
+    row.copy_of === null ? null : guarded(FRAME.reports[row.copy_of].name),
     ...grades.map((grade) => row.diagnostics[grade]),
     ...FRAME.parts.map((part) => shareOf(row, part).toFixed(4)),
     ...(state.query ? [hits] : []),

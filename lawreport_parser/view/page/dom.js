@@ -34,8 +34,10 @@ function t(key, ...values) {
   return label.replace(/\{(\d)\}/g, (_, place) => values[Number(place)]);
 }
 
+const COUNTS = new Intl.NumberFormat("en-US");
+
 function count(number) {
-  return number.toLocaleString("en-US");
+  return COUNTS.format(number);
 }
 
 function make(tag, attributes = {}, ...children) {
@@ -120,6 +122,11 @@ function reportData(number) {
     loaded.set(number, report);
   }
   return loaded.get(number);
+}
+
+// What the page calls a report: its title, else issuer and year, else its file; as `report_name` of `view/naming.py`.
+function reportName(row) {
+  return row.title || (row.issuer ? [row.issuer, row.year].filter((each) => each !== null).join(" · ") : row.name);
 }
 
 function words(report, span) {

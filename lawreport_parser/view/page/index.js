@@ -1,7 +1,7 @@
 // Several reports: a table that can be sorted, filtered and searched through all texts, and charts of an indicator.
 
 const COLUMNS = [
-  { key: "title", label: "field.title", of: (row) => row.title || row.name },
+  { key: "title", label: "field.title", of: reportName },
   { key: "issuer", label: "field.issuer", of: (row) => row.issuer },
   { key: "year", label: "field.year", of: (row) => row.year, number: true },
   { key: "characters", label: "index.characters", of: (row) => row.characters, number: true },
@@ -17,6 +17,8 @@ const COLUMNS = [
   { key: "shares", label: "index.shares", of: null },
 ];
 const ORDER = new Intl.Collator("zh-CN", { numeric: true });
+const SHOWN_FAILURES = 5; // shown at once, so that the table below is not far
+const FIRST_ROWS = 100;
 const FIRST_CHARTS = 8; // drawn at once, so that the table below is not far
 const MORE_CHARTS = 48; // drawn at a time where more are asked for
 
@@ -52,7 +54,7 @@ function drawIndex() {
       searchBox(t("search.all"), drawRows),
       make("div", { class: "actions" }, sorter, ...pageButtons()),
     ),
-    make("main", { class: "index", id: "text", tabindex: -1 }, filterBar(), chartSection(), make("table", { class: "reports" }, make("thead", {}, head), make("tbody", {})), make("div", { class: "legend" }, ...FRAME.parts.filter((part) => FRAME.reports.some((row) => row.shares[part])).map((part) => make("span", { "data-role": part }, make("span", { class: "swatch", "aria-hidden": "true" }), t(`role.${part}`))))),
+    make("main", { class: "index", id: "text", tabindex: -1 }, failureSection(), filterBar(), chartSection(), make("table", { class: "reports" }, make("thead", {}, head), make("tbody", {})), make("div", { class: "legend" }, ...FRAME.parts.filter((part) => FRAME.reports.some((row) => row.shares[part])).map((part) => make("span", { "data-role": part }, make("span", { class: "swatch", "aria-hidden": "true" }), t(`role.${part}`))))),
     helpDialog(),
   );
   document.body.className = "at-index";
@@ -94,7 +96,10 @@ function drawRows() {
   const total = rows.reduce((sum, { row }) => sum + row.characters, 0);
   const filtered = Object.values(state.filters).some((value) => value !== null);
   const every = FRAME.reports.length;
-  document.querySelector(".top .sub").textContent = t("index.summary", rows.length === every ? count(every) : `${count(rows.length)} / ${count(every)}`, count(total));
+  const copies = rows.filter(({ row }) => row.copy_of !== null).length;
+  const told = [t("index.summary", rows.length === every ? count(every) : `${count(rows.length)} / ${count(every)}`, count(total))];
+  if (copies) told.push(t("index.copies", count(copies)));
+  document.querySelector(".top .sub").textContent = told.join(" · ");
   document.querySelector(".clear-filters").hidden = !filtered;
   document.querySelector(".filters .download").disabled = !rows.length;
   for (const cell of document.querySelectorAll(".reports th[data-key]"))
@@ -104,11 +109,44 @@ function drawRows() {
   const hits = rows.reduce((sum, each) => sum + each.hits, 0);
   search.status.textContent = !state.query ? "" : hits ? count(hits) : t("search.none");
   search.status.dataset.query = state.query;
-  const body = document.querySelector(".reports tbody");
-  body.replaceChildren(...rows.map(indexRow));
+  showRows(rows);
   if (!rows.length && every)
-    body.append(make("tr", {}, make("td", { class: "notice", colspan: COLUMNS.length + 1 }, state.query && !filtered ? t("index.none", plain(state.query)) : t("filters.none"))));
+    document.querySelector(".reports tbody").append(make("tr", {}, make("td", { class: "notice", colspan: COLUMNS.length + 1 }, state.query && !filtered ? t("index.none", plain(state.query)) : t("filters.none"))));
   drawCharts(rows.map((each) => each.number));
+}
+
+// The first rows at once, the others in slices, so that the page answers meanwhile.
+const rowsLeft = { rows: [], timer: 0 };
+
+function showRows(rows) {
+  rowsLeft.rows = rows;
+  document.querySelector(".reports tbody").replaceChildren();
+  drawRowsLeft(FIRST_ROWS);
+}
+
+function drawRowsLeft(many) {
+  clearTimeout(rowsLeft.timer);
+  const body = document.querySelector(".reports tbody");
+  if (!body) return; // another page is shown by now
+  body.append(...rowsLeft.rows.slice(0, many).map(indexRow));
+  rowsLeft.rows = rowsLeft.rows.slice(many);
+  if (rowsLeft.rows.length) rowsLeft.timer = setTimeout(() => drawRowsLeft(2 * many), 0);
+}
+
+// The row of a report, drawn now where it was not yet; null where filters or search leave it out.
+function rowOf(report) {
+  while (rowsLeft.rows.some(({ number }) => number === report)) drawRowsLeft(FIRST_ROWS);
+  return document.querySelector(`tr[data-report="${report}"]`);
+}
+
+// The files that gave no report: many of them are behind a click, that there are some is not.
+function failureSection() {
+  const { failures } = FRAME;
+  const list = make("dl", {});
+  for (const { name, message } of failures) list.append(make("dt", {}, plain(name)), make("dd", { lang: "en" }, plain(message)));
+  const details = make("details", { class: "failures", hidden: !failures.length }, make("summary", {}, `⚠ ${t("failures", count(failures.length))}`), list);
+  details.open = failures.length <= SHOWN_FAILURES;
+  return details;
 }
 
 function chartSection() {
@@ -217,8 +255,9 @@ function indexRow({ row, number, hits }) {
     const cell = make("td", { "data-key": column.key, "data-label": t(column.label), class: column.number ? "numeric" : null });
     if (column.key === "title")
       cell.append(
-        make("a", { href: `#${number + 1}` }, row.title ? plain(row.title) : t("untitled")),
-        make("span", { class: "file" }, plain(row.name)),
+        make("a", { href: `#${number + 1}` }, plain(reportName(row))),
+        make("span", { class: "file" }, [row.title ? null : t("untitled"), reportName(row) === row.name ? null : plain(row.name)].filter(Boolean).join(" · ")),
+        ...(row.copy_of === null ? [] : [make("a", { class: "file copy", href: `#${row.copy_of + 1}` }, t("index.copy", plain(FRAME.reports[row.copy_of].name)))]),
       );
     else if (column.key === "shares") {
       cell.append(shareBar(row, null));

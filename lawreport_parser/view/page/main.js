@@ -9,7 +9,7 @@ function isNarrow() {
 function drawReport() {
   const report = reportData(state.report);
   const { summary } = report;
-  const title = summary.title ? plain(summary.title) : plain(summary.name);
+  const title = plain(reportName(summary));
   const facts = [summary.issuer && plain(summary.issuer), summary.year, t("size", count(summary.characters), count(summary.sections), report.sections.reduce((deepest, section) => Math.max(deepest, section.depth), 0))];
   drawFrame(report, {
     title,
@@ -350,7 +350,7 @@ function route() {
   draw();
   if (chosen.report !== null && state.query) runSearch();
   // What was clicked is gone: go on from what one came back to, or in the text one has opened.
-  if (chosen.report === null && left.report !== null) document.querySelector(`tr[data-report="${left.report}"] a`)?.focus();
+  if (chosen.report === null && left.report !== null) rowOf(left.report)?.querySelector("a").focus();
   else if (chosen.comparison !== null && changed && left.report !== null) (document.querySelector(".outcome.chosen .outcome-head") || document.querySelector(".tab[aria-selected=true]"))?.focus();
   else if (chosen.report !== null && changed && (FRAME.table || left.report !== null)) document.getElementById("text").focus({ preventScroll: true });
   if (state.source && chosen.report !== null && chosen.comparison === null) {
@@ -365,9 +365,13 @@ function firstPanel({ comparison }) {
   return isNarrow() ? "text" : "outline";
 }
 
-// Print what is shown: the outline open, the diagnostics after the text.
+// Print what is shown: all rows of the table; or the outline open, the diagnostics after the text.
 function preparePrint() {
-  if (state.report === null) return;
+  if (state.report === null) {
+    drawRowsLeft(Infinity);
+    document.querySelector(".failures").open = true;
+    return;
+  }
   state.printing = true;
   textView.chunks.forEach(drawChunk);
   const details = document.querySelector(".card");

@@ -422,22 +422,70 @@ test("several reports: sort, search, open, go back", () =>
     assert.equal((await column("year")).pop(), "—", "what is missing comes last");
     await find(page, "复议");
     assert.equal(await page.locator(".reports tbody tr").count(), 5);
+    // List and report come with the event of the new address, after the click.
+    const heads = (words) => page.locator("h1", { hasText: words }).waitFor();
     await page.locator(".reports tbody a", { hasText: "石湾县" }).click();
-    assert.match(await page.locator("h1").textContent(), /石湾县人民政府/);
+    await heads("石湾县人民政府");
     assert.match(await hits(page), /^1 \/ 3$/, "the search goes on in the report");
     await page.locator(".back").click();
-    // The list comes with the event of the new address, after the click.
     await page.locator(".reports tbody tr").first().waitFor();
     assert.equal(await page.locator(".reports tbody tr").count(), 5);
     assert.match(await page.evaluate(() => document.activeElement.textContent), /石湾县人民政府/, "focus is where one came from");
     await page.goBack();
+    await heads("石湾县人民政府");
     assert.equal(await page.evaluate(() => document.activeElement.id), "text");
-    assert.match(await page.locator("h1").textContent(), /石湾县人民政府/);
     await page.keyboard.press("Escape");
     await page.locator(".tree .row").last().click();
     await page.locator(".back").click();
     await page.locator(".reports tbody a", { hasText: "苇塘区" }).click();
+    await heads("苇塘区");
     assert.equal(await page.locator("[role=treeitem][aria-current]").count(), 0, "where one was in another report is forgotten");
+  }));
+
+test("files that failed, reports without title and copies are told above and in the table", () =>
+  visit("unread", async (page) => {
+    assert.equal(await page.locator(".failures summary").textContent(), "⚠ 3 个文件未能读取");
+    assert.deepEqual(await page.locator(".failures dt").allTextContents(), ["scan.pdf", "empty.txt", "<img src=x onerror=window.pwned=20>.doc"]);
+    assert.equal(await page.locator(".failures dd").first().isVisible(), true);
+    assert.equal(await page.locator(".failures dd").nth(1).textContent(), "empty, there is no text in it; give the text of a report");
+    assert.match(await page.locator(".top .sub").textContent(), /^4 份报告 .* 其中 1 份与前面的报告正文相同$/);
+    const titles = page.locator(".reports td[data-key=title]");
+    assert.deepEqual(await titles.locator("a:not(.copy)").allTextContents(), ["石湾县人民政府 · 2023", "short.txt", "石湾县人民政府 · 2023", "县市场监管局2022年法治政府建设年度报告"]);
+    assert.deepEqual(await titles.locator("span.file").allTextContents(), ["无标题 · 2023/county.txt", "无标题", "无标题 · 2024/county.txt", "bureau.txt"]);
+    assert.deepEqual(await titles.locator(".copy").allTextContents(), ["正文与 2023/county.txt 相同"]);
+    const { lines } = await downloaded(page, page.locator(".filters > .download").first());
+    const at = lines[0].indexOf("copy_of");
+    assert.deepEqual(lines.slice(1).map((line) => line[at]), ["", "", "2023/county.txt", ""]);
+    await page.locator("header .language").click();
+    assert.equal(await page.locator(".failures summary").textContent(), "⚠ Files that could not be read: 3");
+    await titles.locator(".copy").click();
+    assert.equal(await page.locator("h1").textContent(), "石湾县人民政府 · 2023", "a copy leads to the report that it repeats");
+    assert.equal(await page.title(), "石湾县人民政府 · 2023");
+    assert.match(page.url(), /#1$/);
+  }));
+
+test("a long table is drawn in slices, whole in the end and on paper", () =>
+  visit("thousands", async (page) => {
+    const drawnAtOnce = await page.evaluate(() => {
+      document.querySelector("th[data-key=title] button").click();
+      document.querySelector("th[data-key=title] button").click();
+      return document.querySelectorAll(".reports tr[data-report]").length;
+    });
+    assert.equal(drawnAtOnce, 100);
+    await page.waitForFunction(() => document.querySelectorAll(".reports tr[data-report]").length === 1000);
+    assert.equal(await page.locator(".reports tr[data-report]").first().getAttribute("data-report"), "999");
+    await page.locator('tr[data-report="300"] a').first().click();
+    await page.locator(".back").click();
+    await page.locator(".reports").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.closest("tr").dataset.report), "300", "focus is where one came from");
+    const box = await page.locator('tr[data-report="300"]').boundingBox();
+    assert.ok(box.y >= 0 && box.y < 900, `it stands in the window: ${box.y}`);
+    const onPaper = await page.evaluate(() => {
+      document.querySelector("th[data-key=title] button").click();
+      dispatchEvent(new Event("beforeprint"));
+      return document.querySelectorAll(".reports tr[data-report]").length;
+    });
+    assert.equal(onPaper, 1000);
   }));
 
 test("a hostile document executes nothing and shows as it is", async () => {

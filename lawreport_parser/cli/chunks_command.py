@@ -1,0 +1,57 @@
+"""The command `lawreport chunks`: the bodies of reports in pieces for retrieval, as JSON Lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, NamedReport, Reading, Strict
+from lawreport_parser.cli.streams import write_bytes
+
+if TYPE_CHECKING:
+    from lawreport_parser.chunks import Chunk
+
+__all__ = ["write_chunks"]
+
+
+def write_chunks(
+    files: Files,
+    max_size: Annotated[
+        int, typer.Option("--max-size", min=1, metavar="N", help="The most characters that a chunk may have.")
+    ] = 500,
+    overlap: Annotated[
+        int,
+        typer.Option(
+            "--overlap",
+            min=0,
+            metavar="N",
+            help="Characters of the chunk before that a chunk may repeat, in whole sentences, within a section.",
+        ),
+    ] = 0,
+    format_: Format = None,
+    encoding: Encoding = None,
+    strict: Strict = False,
+) -> None:
+    """Write the bodies of reports in pieces for retrieval, one JSON object a line, to standard output.
+
+    Each line has the file, title, issuer and year of its report, the path of its section, its roles and its span.
+    """
+    if overlap >= max_size:
+        raise typer.BadParameter(f"{overlap} is not smaller than --max-size {max_size}", param_hint="--overlap")
+
+    from lawreport_parser.batch.rendering import json_line
+
+    inputs = Inputs(files, Reading(strict, format_, encoding))
+    for named in inputs:
+        chunks = named.report.chunks(max_size, overlap=overlap)
+        write_bytes(b"".join(json_line(row) for row in _rows(named, chunks)))
+    inputs.finish()
+
+
+def _rows(named: NamedReport, chunks: list[Chunk]) -> Iterator[dict[str, Any]]:
+    header = named.report.header
+    about = {"file": named.name, "title": header.title, "issuer": header.issuer, "year": header.year}
+    for chunk in chunks:
+        yield about | chunk.model_dump(mode="json")

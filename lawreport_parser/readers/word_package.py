@@ -1,0 +1,127 @@
+"""The archive of a Word file: its parts, unpacked one by one within the limits.
+
+An OPC package (ECMA-376 Part 2) whose main part is WordprocessingML (Part 1, §17). Only what is asked for is unpacked,
+each part counted while it is unpacked, so pictures cost nothing and a zip bomb stops at `Limits.max_unpacked_bytes`.
+"""
+
+from __future__ import annotations
+
+import lzma
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from posixpath import dirname, join, normpath
+from typing import Any, Final
+
+from lawreport_parser.errors import ReadError
+from lawreport_parser.readers.content import Limits
+
+__all__ = ["MAX_MARKUP", "Package", "W"]
+
+#: Tags and attributes in all parts together. The tree of a part costs up to 250 bytes of memory for each.
+MAX_MARKUP: Final = 3_000_000
+#: The namespace of WordprocessingML, in braces before every name.
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL: Final = W.strip("{}").encode()
+_DOCTYPES: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+)
+
+
+class Package:
+    """The parts of an OPC package, unpacked one by one within the limits."""
+
+    def __init__(self, data: bytes, limits: Limits, name: str, parse: Callable[[bytes], Any]) -> None:
+        self._limits = limits
+        self._name = name
+        self._parse = parse
+        self._left = limits.max_unpacked_bytes
+        self._markup = 0
+        if data.startswith(b"\xd0\xcf\x11\xe0"):
+            what = "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "in the old Word format (.doc)"
+            raise ReadError(f"the document is {what}; open it in a word processor and save it as plain .docx", name)
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+            members = self._archive.infolist()
+        except _DAMAGE as error:
+            raise ReadError(
+                "this is no .docx, or it is damaged or cut off: its archive cannot be opened", name
+            ) from error
+        declared = sum(member.file_size for member in members)
+        if declared > self._left:
+            raise self._too_large(f"{declared:,}")
+        # Part names do not tell case (Part 2 §6.2.2); some writers part folders with a backslash.
+        self._members = {member.filename.replace("\\", "/").lower(): member for member in members}
+
+    def _too_large(self, size: str) -> ReadError:
+        return ReadError(
+            f"the document unpacks to {size} bytes, more than the limit of {self._limits.max_unpacked_bytes:,}; "
+            "raise Limits.max_unpacked_bytes if it is meant",
+            self._name,
+        )
+
+    def main_part(self) -> str:
+        """Return the name of the part with the document, by the package's relations."""
+        return next((target for _, kind, target in self.relations("") if kind == "officeDocument"), "word/document.xml")
+
+    def relations(self, part: str) -> list[tuple[str, str, str]]:
+        """Return (id, kind, part name) of what `part` points to ("" for the package itself), where that exists."""
+        folder, _, last = part.rpartition("/")
+        found = []
+        for element in self.children(normpath(join(folder, "_rels", last + ".rels"))):
+            if element.tag == _RELATION and element.get("TargetMode") != "External":
+                target = normpath(join("/", dirname(part), element.get("Target", ""))).lstrip("/")
+                kind = element.get("Type", "").rpartition("/")[2]
+                if target.lower() in self._members:
+                    found.append((element.get("Id", ""), kind, target))
+        return found
+
+    def root(self, part: str | None) -> Any:
+        """Return the root element of a part, None where there is no such part."""
+        member = self._members.get(part.lower()) if part else None
+        if member is None:
+            return None
+        content = self._unpack(member).replace(_STRICT, _TRANSITIONAL)
+        if any(mark in content for mark in _DOCTYPES):
+            # Part 2 §7.1.4 forbids it; with it go entities that expand without end.
+            raise ReadError(f"the part {part} has a document type declaration, which no Word document has", self._name)
+        self._markup += content.count(b"<") + content.count(b"=")
+        if self._markup > MAX_MARKUP:
+            raise ReadError(f"the document has more than {MAX_MARKUP:,} tags and attributes, too many", self._name)
+        try:
+            return self._parse(content)
+        except (SyntaxError, ValueError) as error:
+            raise ReadError(f"the document is damaged: part {part} is no readable XML ({error})", self._name) from error
+
+    def children(self, part: str | None) -> list[Any]:
+        """Return what the root element of a part holds, nothing where there is no such part."""
+        root = self.root(part)
+        return [] if root is None else list(root)
+
+    def _unpack(self, member: zipfile.ZipInfo) -> bytes:
+        if member.flag_bits & 1:
+            raise ReadError("the document is encrypted; open it with its password and save it without one", self._name)
+        try:
+            with self._archive.open(member) as stream:
+                content = stream.read(self._left + 1)
+        except (*_DAMAGE, RuntimeError) as error:
+            raise ReadError(
+                f"the document is damaged or cut off: {member.filename} cannot be unpacked", self._name
+            ) from error
+        self._left -= len(content)
+        if self._left < 0:
+            raise self._too_large(f"more than {self._limits.max_unpacked_bytes:,}")
+        return content

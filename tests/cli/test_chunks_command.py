@@ -1,0 +1,66 @@
+"""`lawreport chunks`: the chunks of `Report.chunks` as JSON Lines, each with what is known of its report."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from lawreport_parser import parse_file
+from lawreport_parser.chunks import Chunk
+from lawreport_parser.cli.app import app
+
+ROOT = Path(__file__).parents[2]
+REPORTS = ROOT / "examples/reports"
+CLASSIC = REPORTS / "county-classic.txt"
+
+
+def run(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(app, ["chunks", *arguments], input=stdin, prog_name="lawreport")
+
+
+def test_a_line_for_each_chunk_with_file_title_issuer_and_year() -> None:
+    result = run(str(CLASSIC), "--max-size", "150", "--overlap", "40")
+    report = parse_file(CLASSIC)
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [{name: row.pop(name) for name in ("file", "title", "issuer", "year")} for row in rows] == [
+        {"file": str(CLASSIC), "title": report.header.title, "issuer": "石湾县人民政府", "year": 2023}
+    ] * len(rows)
+    assert [Chunk.model_validate(row) for row in rows] == report.chunks(150, overlap=40)
+    assert all(report.text[row["span"]["start"] : row["span"]["end"]] == row["text"] for row in rows)
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_five_hundred_characters_unless_said() -> None:
+    assert run(str(CLASSIC)).stdout == run("--max-size", "500", "--overlap", "0", str(CLASSIC)).stdout
+
+
+def test_a_folder() -> None:
+    files = [json.loads(line)["file"] for line in run(str(REPORTS)).stdout.splitlines()]
+    assert list(dict.fromkeys(files)) == [str(path) for path in sorted(REPORTS.glob("*.txt"))]
+
+
+def test_a_file_that_cannot_be_read_leaves_the_others() -> None:
+    result = run("absent.txt", str(CLASSIC))
+    assert result.stderr == "lawreport: absent.txt: no such file; check the name\n"
+    assert result.stdout == run(str(CLASSIC)).stdout
+    assert result.exit_code == 2
+
+
+def test_what_is_not_known_is_null_and_lone_surrogates_are_escapes(tmp_path: Path) -> None:
+    [row] = map(json.loads, run("-", stdin="一、甲\n".encode()).stdout.splitlines())
+    assert (row["file"], row["title"], row["issuer"], row["year"]) == ("standard input", None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--max-size", "0"], "Invalid value for '--max-size': it should be greater than or equal to 1"),
+        (["--overlap", "-1"], "Invalid value for '--overlap': it should be greater than or equal to 0"),
+        (["--max-size", "9", "--overlap", "9"], "Invalid value for --overlap: 9 is not smaller than --max-size 9"),
+    ],
+)
+def test_sizes_that_make_no_sense(arguments: list[str], line: str) -> None:
+    result = run(*arguments, str(CLASSIC))
+    assert (result.stderr, result.stdout) == (f"lawreport: {line} (see lawreport chunks --help)\n", "")
+    assert result.exit_code == 2

@@ -1,0 +1,148 @@
+"""A report in an interactive session: what it prints, what completion offers, what a mistaken use says."""
+
+from __future__ import annotations
+
+import pydoc
+from pathlib import Path
+
+import pytest
+
+import lawreport_parser
+from lawreport_parser import parse, parse_bytes, parse_file
+from lawreport_parser.errors import ReadError
+from lawreport_parser.file_endings import names_a_file
+from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
+
+TEXT = "石港县2024年法治政府建设年度报告\n一、主要成效\n（一）学法8次。\n二、存在问题\n人手不足。\n"
+REPORT = parse(TEXT)
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
+
+
+@pytest.mark.parametrize("name", ["parse", "parse_file", "parse_bytes", "parse_many", "read_folder", "compare"])
+def test_help_fits_a_screen(name: str) -> None:
+    shown = pydoc.plain(pydoc.render_doc(getattr(lawreport_parser, name)))
+    signature = shown.splitlines()[2]
+    assert len(signature) < 500
+    assert len(shown) < 4_000
+
+
+def test_a_lexicon_is_short_and_says_what_it_holds() -> None:
+    assert repr(DEFAULT_LEXICON) == repr(Lexicon()) == "<Lexicon: the wordings that parse knows>"
+    assert repr(Lexicon({"plans": ("展望",), "problems": ("瓶颈", "难点")})) == "<Lexicon: plans 1, problems 2>"
+    assert len(repr(DEFAULT_LEXICON.extended(problems=["瓶颈"]))) < 100
+
+
+def test_a_report_is_a_line_and_in_a_notebook_a_small_table() -> None:
+    assert repr(REPORT).startswith("<Report '石港县2024年法治政府建设年度报告': ")
+    assert len(repr(REPORT)) < 200
+    assert len(REPORT._repr_html_()) < 2_000
+
+
+@pytest.mark.parametrize(
+    ("use", "words"),
+    [
+        (lambda: list(REPORT), "a Report is no list: take report.sections"),
+        (lambda: "学法" in REPORT, "report.find(words)"),
+        (lambda: REPORT["1.1"], "report.section(id)"),
+        (lambda: REPORT[0], "report.sections"),
+        (lambda: len(REPORT), "'Report' has no len()"),
+        (lambda: list(REPORT.sections[0]), "a Section is no list: take section.children"),
+        (lambda: REPORT.sections[0][0], "section.children"),
+        (lambda: "学法" in REPORT.sections[0], "section.walk()"),
+        (lambda: len(REPORT.sections[0]), "'Section' has no len()"),
+    ],
+)  # fmt: skip
+def test_a_report_is_no_list_and_says_what_to_take(use: object, words: str) -> None:
+    with pytest.raises(TypeError) as refusal:
+        use()  # type: ignore[operator]
+    assert words in str(refusal.value)
+
+
+def test_a_report_is_true_and_one_value_in_tables() -> None:
+    assert REPORT
+    assert REPORT.sections[0]
+    pandas = pytest.importorskip("pandas")
+    assert list(pandas.DataFrame({"report": [REPORT, REPORT]})["report"]) == [REPORT, REPORT]
+    assert pandas.Series([REPORT.sections[0]])[0] == REPORT.sections[0]
+
+
+@pytest.mark.parametrize("one", [REPORT, REPORT.sections[0], REPORT.header, REPORT.sections[0].span])
+def test_completion_offers_fields_and_methods_and_no_second_names(one: object) -> None:
+    offered = {name for name in dir(one) if not name.startswith("_")}
+    assert {"model_dump", "model_copy"} <= offered
+    # What pydantic's own classes offer beside these, under names of old.
+    assert offered.isdisjoint({"dict", "json", "copy", "construct", "parse_obj", "parse_raw", "schema", "validate"})
+    assert offered.isdisjoint({"model_construct", "model_post_init", "model_extra", "unfolding"})
+
+
+PATHS = [
+    "report.txt",
+    "reports/石港县2024.docx",
+    " 石港县2024年法治政府建设年度报告.pdf\n",
+    "C:\\reports\\石港县 2024.html",
+    "./reports/2024",
+    "/data/reports",
+    "~/reports/a",
+    "https://www.example.invalid/zwgk/t20250108_17.html",
+    "https://www.example.invalid/zwgk?id=17",
+]
+
+
+@pytest.mark.parametrize("text", PATHS)
+def test_a_name_of_a_file_in_place_of_its_text_is_told(text: str) -> None:
+    report = parse(text)
+    found = next(each for each in report.diagnostics if each.code == "file-name")
+    assert found.severity == "warning"
+    assert found.span.of(text) == text.strip()
+    assert "parse_file reads files" in found.message
+    assert "读取文件请用 parse_file" in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "/",
+        "...",
+        "一、主要成效（一）学法8次。（二）普法3场。二、存在问题人手不足。附件：任务表.docx",
+        "附件：2024年任务表.docx",
+        "原文链接: https://www.example.invalid/zwgk/t20250108_17.html",
+        "石港县2024年法治政府建设年度报告",
+        "/一、学法，二、普法",
+        "reports/石港县2024.docx\nreports/白鹭县2024.docx",
+        "学" * 300 + ".txt",
+    ],
+)
+def test_a_text_is_no_name(text: str) -> None:
+    assert not names_a_file(text)
+    assert "file-name" not in {each.code for each in parse(text).diagnostics}
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_no_example_is_taken_for_a_name_and_none_that_lost_its_line_breaks(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not names_a_file(text)
+    assert not names_a_file("".join(text.split()))
+    assert not any(names_a_file(line) for line in text.splitlines())
+
+
+def test_bytes_that_hold_a_name_are_a_text() -> None:
+    assert "file-name" not in {each.code for each in parse_bytes(b"report.txt").diagnostics}
+
+
+def test_parse_of_what_is_no_text_says_what_reads_it() -> None:
+    for given in (Path("report.txt"), b"report", None):
+        with pytest.raises(TypeError, match=r"^parse takes a str, not \w+; parse_file reads files, parse_bytes bytes$"):
+            parse(given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [TEXT, "学" * 400, "一、学法\x00\n二、普法"])
+def test_parse_file_of_a_text_says_what_reads_it(text: str) -> None:
+    with pytest.raises(ReadError, match="a text, and not the name of a file; parse reads texts") as refusal:
+        parse_file(text)
+    assert len(str(refusal.value)) < 120
+
+
+def test_a_name_with_a_nul_in_it_is_one_clear_line() -> None:
+    with pytest.raises(ReadError, match="a character that no name may hold"):
+        parse_file("re\x00port.txt")
