@@ -126,7 +126,7 @@ def _read(data: bytes, name: str, limits: Limits, root: Any = None) -> _Read:
         furniture.blocks(package.root(target))
         furniture.finish()
     if "comments" in parts:
-        notes.add("docx-comments", "the comments in the document are left out")
+        notes.add("docx-comments", "the comments in the document are left out / 文档中的批注未读入")
     _note_unresolved(notes, body.counter)
 
     if not any(line.text.strip() for line in body.lines):
@@ -157,9 +157,12 @@ def _page_parts(root: Any) -> Iterator[str]:
 def _note_unresolved(notes: Notes, counter: NumberingCounter) -> None:
     found = list(counter.unresolved)
     if found:
-        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+        beyond = len(found) - 5
+        more, more_zh = (f" and {beyond} more", f"等，另有 {beyond} 项") if beyond > 0 else ("", "")
+        listed = ", ".join(found[:5])
         notes.add(
             "numbering-unresolved",
-            f"automatic numbers may differ from the page: {', '.join(found[:5])}{more} "
-            "(a format not known is written in decimal, a list without definition gets no number)",
+            f"automatic numbers may differ from the page: {listed}{more} "
+            "(a format not known is written in decimal, a list without definition gets no number)"
+            f" / 自动编号可能与页面不同：{listed}{more_zh}（格式不明的按十进制书写，没有定义的列表不加编号）",
         )

@@ -85,7 +85,8 @@ def read_html(
             (
                 "doubtful-text",
                 f"scripts of the page hold {count:,} Chinese characters, and scripts are not run; "
-                "where the report is missing, save the page from a browser",
+                "where the report is missing, save the page from a browser"
+                f" / 网页的脚本中有 {count:,} 个汉字，而脚本不执行；若缺少报告，请用浏览器打开后另存",
             )
         )
     lines = with_marks_raised(lines)
@@ -93,7 +94,11 @@ def read_html(
     if collector.rewritten and (between := _READERS.MARK_BETWEEN_DIGITS.search(text)):
         around = _shortened(text[max(0, between.start() - 4) : between.end() + 4])
         notes.append(
-            ("doubtful-text", f"raised digits stand between digits ({around}); see on the page which number is meant")
+            (
+                "doubtful-text",
+                f"raised digits stand between digits ({around}); see on the page which number is meant"
+                f" / 数字之间夹有上标数字（{around}）；请对照网页核实",
+            )
         )
     if not text.strip():
         raise ReadError("the page holds no text; it may be one that a script fills, so save it from a browser", name)
@@ -118,17 +123,19 @@ def _extract_lines(
             lines, note = _chosen(collector, starts_marker)
             note = (
                 "extraction-fallback",
-                "the report was taken from an element that browsers do not show (textarea, template, script …)",
+                "the report was taken from an element that browsers do not show (textarea, template, script …)"
+                " / 报告取自浏览器不显示的元素（textarea、template、script 等）",
             )
     except TooDeepError as error:
-        return whole_text(source, collector.rewritten), _taken_whole(str(error))
+        return whole_text(source, collector.rewritten), _taken_whole(*error.args)
     plain = plain_lines(source)
     if plain and not any(line.text.strip() for line in lines):
-        return whole_text(source, collector.rewritten), _taken_whole("nothing else was left of it")
+        return whole_text(source, collector.rewritten), _taken_whole("nothing else was left of it", "否则什么也不剩")
     lost = lost_lines(plain, collector.lines, lines, starts_marker)
     if lost:
         return whole_text(source, collector.rewritten), _taken_whole(
-            f"{len(lost)} lines would have been lost, the first {_shortened(lost[0])}"
+            f"{len(lost)} lines would have been lost, the first {_shortened(lost[0])}",
+            f"否则会丢失 {len(lost)} 行，首行为：{_shortened(lost[0])}",
         )
     return [line.text for line in without_copy(lines, starts_marker)], note
 
@@ -156,24 +163,29 @@ def _with_hidden(
         if size < HIDDEN_REPORT:
             return lines, None
         if any(starts_marker(line.text.lstrip()) for line in lines):
+            first = _shortened(sentences[0].text)
             return lines, (
                 "doubtful-text",
-                f"{size:,} characters of text that the page hides were left out, the first "
-                f"{_shortened(sentences[0].text)}",
+                f"{size:,} characters of text that the page hides were left out, the first {first}"
+                f" / 略去网页隐藏的文字 {size:,} 字，开头为：{first}",
             )
         taken = {line.hidden for line in sentences}
     shown = [line for line in seen if line.hidden in taken]
     for line in shown:
         line.hidden = 0
+    first = _shortened(shown[0].text)
     return choose_lines(seen, titles, starts_marker), (
         "extraction-fallback",
-        f"{len(shown)} lines that the page hides were taken, since they may be of the report: the first is "
-        f"{_shortened(shown[0].text)}",
+        f"{len(shown)} lines that the page hides were taken, since they may be of the report: the first is {first}"
+        f" / 取用了网页隐藏的 {len(shown)} 行，可能属于报告，首行为：{first}",
     )
 
 
-def _taken_whole(why: str) -> tuple[str, str]:
-    return "extraction-fallback", f"the whole text of the page was taken, navigation included: {why}"
+def _taken_whole(why: str, why_zh: str) -> tuple[str, str]:
+    return (
+        "extraction-fallback",
+        f"the whole text of the page was taken, navigation included: {why} / 取用了网页全文，连同导航：{why_zh}",
+    )
 
 
 def decode_page(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:

@@ -79,7 +79,7 @@ _PLAIN: Final = read_style("")
 
 
 class TooDeepError(Exception):
-    """Elements lie deeper in one another than the limit allows."""
+    """Elements lie deeper in one another than the limit allows. Its arguments say so in English and Chinese."""
 
 
 @dataclass(slots=True)
@@ -149,7 +149,10 @@ class Collector:
         """Open an element."""
         stack = self._stack
         if len(stack) > self._max_depth:
-            raise TooDeepError(f"its elements lie more than {self._max_depth:,} deep in one another (Limits.max_depth)")
+            raise TooDeepError(
+                f"its elements lie more than {self._max_depth:,} deep in one another (Limits.max_depth)",
+                f"元素嵌套超过 {self._max_depth:,} 层（Limits.max_depth）",
+            )
         outer = stack[-1]
         tag = tag.lower()
         style = _PLAIN

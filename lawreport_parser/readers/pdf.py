@@ -26,6 +26,11 @@ __all__ = ["read_pdf"]
 #: PDFium is not safe to enter from two threads at once.
 _PDFIUM_LOCK = threading.Lock()
 
+_CUT_OFF: Final = (
+    "the PDF has no end (%%EOF): it may be cut off and its last pages missing"
+    " / PDF 没有结尾（%%EOF）：可能不完整，缺少最后几页"
+)
+
 # Fonts that map a glyph to the radical instead of the character (U+2F00 ⼀ for U+4E00 一) are common; the radicals of
 # the supplement that have no compatibility decomposition are those of simplified characters.
 _RADICALS: Final = {
@@ -74,7 +79,7 @@ def read_pdf(
     raw = require("pypdfium2.raw", "pypdfium2", "pdf")
     notes: list[tuple[str, str]] = []
     if b"%%EOF" not in data[-65_536:]:
-        notes.append(("text-truncated", "the PDF has no end (%%EOF): it may be cut off and its last pages missing"))
+        notes.append(("text-truncated", _CUT_OFF))
     with _PDFIUM_LOCK:
         document = _opened(data, pdfium, name, limits)
         try:
@@ -91,7 +96,11 @@ def read_pdf(
     if pictures:
         listed = ", ".join(map(str, pictures[:20])) + (" …" if len(pictures) > 20 else "")
         notes.append(
-            ("pages-without-text", f"{len(pictures)} of {len(pages)} pages are pictures without text: {listed}")
+            (
+                "pages-without-text",
+                f"{len(pictures)} of {len(pages)} pages are pictures without text: {listed}"
+                f" / 共 {len(pages)} 页，其中 {len(pictures)} 页是没有文字的图片：{listed}",
+            )
         )
 
     body = "\n".join(map(behind_figures, paragraphs(rows, starts_marker)))
@@ -139,7 +148,11 @@ def _read_pages(
     if broken:
         listed = ", ".join(map(str, broken[:20]))
         notes.append(
-            ("page-unreadable", f"{len(broken)} of {len(document)} pages are damaged and missing here: {listed}")
+            (
+                "page-unreadable",
+                f"{len(broken)} of {len(document)} pages are damaged and missing here: {listed}"
+                f" / 共 {len(document)} 页，其中 {len(broken)} 页损坏，未能读出：{listed}",
+            )
         )
     return pages
 
@@ -202,12 +215,19 @@ def _mend_characters(text: str, notes: list[tuple[str, str]]) -> str:
         notes.append(
             (
                 "radicals-replaced",
-                f"the fonts gave radicals for {count:,} characters (⼀ for 一); the characters were taken",
+                f"the fonts gave radicals for {count:,} characters (⼀ for 一); the characters were taken"
+                f" / 字体把 {count:,} 个汉字写成了部首（如 ⼀ 代 一），已改用汉字",
             )
         )
     unknown = text.count("\ufffd")
     if unknown:
-        notes.append(("doubtful-text", f"the fonts do not say what {unknown:,} glyphs mean; U+FFFD stands for them"))
+        notes.append(
+            (
+                "doubtful-text",
+                f"the fonts do not say what {unknown:,} glyphs mean; U+FFFD stands for them"
+                f" / 字体未说明 {unknown:,} 个字形是什么字，以 U+FFFD 代替",
+            )
+        )
     return text
 
 

@@ -102,7 +102,7 @@ class Story:
             elif tag == _MC + "AlternateContent":
                 self.blocks(_chosen(child))
             elif tag == W + "altChunk":
-                self.notes.add("docx-embedded", "a document embedded in the document is left out")
+                self.notes.add("docx-embedded", "a document embedded in the document is left out / 嵌入的文档未读入")
             elif tag not in _UNSEEN:
                 self.blocks(child)
 
@@ -178,7 +178,9 @@ class Story:
         own = around if properties is None else self.formats.of_run(properties, around)
         if own.hidden:
             if next(run.iter(*_TEXT), None) is not None:
-                self.notes.add("docx-hidden-text", "text that is formatted as hidden is left out")
+                self.notes.add(
+                    "docx-hidden-text", "text that is formatted as hidden is left out / 设为隐藏的文字未读入"
+                )
         else:
             self._inline(run, found, own)
 
