@@ -24,7 +24,8 @@ _SLOT: Final = re.compile(r"\{(\w+)(?:!r)?\}")
 _HEAD: Final = """\
 # Rules of the linter
 
-<!-- Made from lawreport_parser/lint/rules.py: python -m lawreport_parser.lint.explaining > docs/reference/tables/lint-rules.md -->
+<!-- Made from lawreport_parser/lint/rules.py:
+python -m lawreport_parser.lint.explaining > docs/reference/tables/lint-rules.md -->
 
 What [`lawreport lint`](../../use/lint.md) finds.
 

@@ -1,6 +1,6 @@
 """Word documents (.docx): the text in reading order, with the numbers that Word adds on the page.
 
-What becomes of each thing is told in `docs/word-numbering.md`.
+What becomes of each thing is told in `docs/reference/word-numbering.md`.
 """
 
 from __future__ import annotations

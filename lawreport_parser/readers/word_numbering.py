@@ -9,7 +9,7 @@ The reader has to count. Two pieces do it, none of which reads a file (`number_f
 
 Rules: ECMA-376 Part 1 (ISO/IEC 29500-1), §17.9 for numbering, §17.7.2 for styles, §17.18.59
 (`ST_NumberFormat`) for the formats, and [MS-DOCX] §2.4 for the formats called custom. Where the
-standard leaves a question open, `docs/word-numbering.md` says what was decided and why.
+standard leaves a question open, `docs/reference/word-numbering.md` says what was decided and why.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def test_a_line_for_each_chunk_with_file_title_issuer_and_year() -> None:
 
 
 def test_the_manual_lists_every_member() -> None:
-    section = (ROOT / "docs/json.md").read_text(encoding="utf-8").partition("## Chunks")[2]
+    section = (ROOT / "docs/reference/json.md").read_text(encoding="utf-8").partition("## Chunks")[2]
     rows = [line.split(" | ")[0] for line in section.splitlines() if line.startswith("| `")]
     members = [name for row in rows for name in row.strip("| ").replace("`", "").split(", ")]
     assert members == list(json.loads(run(str(CLASSIC)).stdout.splitlines()[0]))
