@@ -192,6 +192,9 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
             # A line that closes the gaps ends the part; short lines at one side may have lines beside them below.
             if not _has_gap(joint) and (_has_gap(ink) or _has_gap(inks[after]) or not _has_gap(joint | margins)):
                 break
+            # A line across the middle, as a title, leaves of the gap below it a rest only.
+            if not _has_gap(ink) and _has_gap(inks[after]) and 2 * _widest(joint) < _widest(inks[after]):
+                break
             ink = joint
             after += 1
         # Lines at its foot that close a gap beside a text above are a part of their own, where the other gaps part
@@ -225,6 +228,10 @@ def _has_gap(ink: int) -> bool:
     for _ in range(_GUTTER - 1):
         free &= free >> 1
     return free != 0 and ink != 0 and free >= (ink & -ink)
+
+
+def _widest(ink: int) -> int:
+    return max((end - start for start, end in _gaps(ink)), default=0)
 
 
 def _gaps(ink: int) -> list[tuple[int, int]]:
