@@ -46,6 +46,7 @@ OTHER_TEXTS = {
     "readers/html_witness.py": "HTML",
     "readers/number_formats.py": "Word's formats of numbers",
     "readers/pdf.py": "glyphs of PDF files",
+    "readers/pdf_rows.py": "characters as PDFium gives them",
     "readers/word_numbering.py": "Word's numbering",
     "view/": "what a browser shows",
 }
