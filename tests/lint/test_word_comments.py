@@ -6,6 +6,7 @@ import re
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -278,14 +279,29 @@ def test_file_without_findings_is_the_same_bytes():
     assert commented(data, []) is data
 
 
-def test_file_that_the_writer_cannot_take_is_refused_in_one_line():
+def repacked(change: Callable[[str, bytes], bytes | None]) -> bytes:
+    """Return a file with its parts changed, those left out that become None."""
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(docx(TITLE))) as old, zipfile.ZipFile(stream, "w") as new:
-        for item in old.namelist():
-            if item != "[Content_Types].xml":
-                new.writestr(item, old.read(item))
+        for name in old.namelist():
+            content = change(name, old.read(name))
+            if content is not None:
+                new.writestr(name, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        repacked(lambda name, content: None if name == "[Content_Types].xml" else content),
+        repacked(lambda _, content: content.replace(b"document.main+xml", b"document.macroEnabled.main+xml")),
+        repacked(lambda _, content: content.replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")),
+    ],
+    ids=["no types", "macros", "strict"],
+)
+def test_file_that_the_writer_cannot_take_is_refused_in_one_line(data):
     with pytest.raises(ReadError, match=r"^a\.docx: comments cannot be written .*save it as plain \.docx[^\n]*$"):
-        commented(stream.getvalue(), [finding(0, 3)], name="a.docx")
+        commented(data, [finding(0, 3)], name="a.docx")
 
 
 def test_frequent_slips_are_one_comment_with_their_number_in_both_languages():
