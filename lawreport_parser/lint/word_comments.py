@@ -20,8 +20,8 @@ from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.lint.engine import Finding
 from lawreport_parser.readers import Limits
-from lawreport_parser.readers.docx import Origin, trace_docx
-from lawreport_parser.readers.word_package import W
+from lawreport_parser.readers.word.document import Origin, trace_docx
+from lawreport_parser.readers.word.package import W
 
 __all__ = ["AUTHOR", "commented"]
 

@@ -85,14 +85,14 @@ def notes_of(module: Path) -> Iterator[tuple[str, str]]:
                     yield code.value, "".join(texts)
 
 
-@pytest.mark.parametrize("module", sorted(READERS.glob("*.py")), ids=lambda module: module.stem)
+@pytest.mark.parametrize("module", sorted(READERS.rglob("*.py")), ids=lambda module: module.stem)
 def test_notes_of_readers(module: Path) -> None:
     for _, message in notes_of(module):
         assert not [word for word in foreign_words(message) if word not in _IDENTIFIERS], message
 
 
 def test_readers_have_notes() -> None:
-    codes = {code for module in READERS.glob("*.py") for code, _ in notes_of(module)}
+    codes = {code for module in READERS.rglob("*.py") for code, _ in notes_of(module)}
     assert {"docx-comments", "doubtful-text", "page-unreadable", "extraction-fallback"} <= codes
 
 

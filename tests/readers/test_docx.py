@@ -14,9 +14,9 @@ import pytest
 
 from lawreport_parser.errors import MissingExtraError, ReadError
 from lawreport_parser.numbers import find_quantities
-from lawreport_parser.readers import word_package
 from lawreport_parser.readers.content import Extracted, Limits, sniff_format
-from lawreport_parser.readers.docx import read_docx
+from lawreport_parser.readers.word import package as word_package
+from lawreport_parser.readers.word.document import read_docx
 
 word = pytest.importorskip("docx", reason="python-docx is not installed")
 sys.path.insert(0, str(Path(__file__).parent))
@@ -596,5 +596,5 @@ def test_missing_extra_is_named(monkeypatch):
 
 
 def test_reader_does_not_import_python_docx_until_it_is_used():
-    code = "import sys, lawreport_parser.readers.docx; assert not {'docx', 'lxml'} & set(sys.modules)"
+    code = "import sys, lawreport_parser.readers.word.document; assert not {'docx', 'lxml'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -11,7 +11,7 @@ import pytest
 from lawreport_parser import parse_bytes
 from lawreport_parser.errors import MissingExtraError, ReadError
 from lawreport_parser.readers.content import Extracted, Limits
-from lawreport_parser.readers.html import decode_page, read_html
+from lawreport_parser.readers.html.page import decode_page, read_html
 
 pytest.importorskip("lxml", reason="needs the extra 'html'")
 

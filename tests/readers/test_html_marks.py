@@ -6,7 +6,7 @@ import pytest
 
 from lawreport_parser.numbers import find_quantities
 from lawreport_parser.readers.content import Extracted
-from lawreport_parser.readers.html import read_html
+from lawreport_parser.readers.html.page import read_html
 
 pytest.importorskip("lxml", reason="needs the extra 'html'")
 

@@ -8,7 +8,7 @@ import pytest
 
 from lawreport_parser import parse_bytes
 from lawreport_parser.readers.content import Extracted
-from lawreport_parser.readers.html import read_html
+from lawreport_parser.readers.html.page import read_html
 
 pytest.importorskip("lxml", reason="needs the extra 'html'")
 

@@ -14,7 +14,7 @@ pytest.importorskip("pypdfium2", reason="needs the extra 'pdf'")
 
 from pdf_files import Sheet
 
-from lawreport_parser.readers.pdf import read_pdf
+from lawreport_parser.readers.pdf.document import read_pdf
 
 TITLE = "青石县人民政府2023年法治政府建设年度报告"
 TEXT = (

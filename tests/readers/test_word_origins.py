@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lawreport_parser.readers.docx import read_docx, trace_docx
+from lawreport_parser.readers.word.document import read_docx, trace_docx
 
 pytest.importorskip("docx", reason="python-docx is not installed")
 sys.path.insert(0, str(Path(__file__).parent))

@@ -1,7 +1,7 @@
 """Web pages to text: the lines a reader of the page sees, without its navigation.
 
-`html_lines` makes lines of the page, with `html_tables`, `html_marks` and `html_styles`; `html_navigation` and
-`html_copies` choose among them, and `html_witness` looks whether the choice lost any.
+`lines` makes lines of the page, with `tables`, `marks` and `styles`; `navigation` and `copies` choose among them, and
+`witness` looks whether the choice lost any.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from lawreport_parser.readers.decoding import (
     judge,
     reads_as_chinese,
 )
-from lawreport_parser.readers.html_copies import without_copy
-from lawreport_parser.readers.html_line import Line, is_prose
-from lawreport_parser.readers.html_lines import Collector, TooDeepError, feed
-from lawreport_parser.readers.html_navigation import choose_lines
-from lawreport_parser.readers.html_witness import (
+from lawreport_parser.readers.html.copies import without_copy
+from lawreport_parser.readers.html.line import Line, is_prose
+from lawreport_parser.readers.html.lines import Collector, TooDeepError, feed
+from lawreport_parser.readers.html.navigation import choose_lines
+from lawreport_parser.readers.html.witness import (
     ANY_TAG,
     HIDDEN_REPORT,
     hidden_only,

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.html_line import Line, is_linked, is_prose, tidy
-from lawreport_parser.readers.html_lines import BLOCKS
-from lawreport_parser.readers.html_marks import raised_in_source
+from lawreport_parser.readers.html.line import Line, is_linked, is_prose, tidy
+from lawreport_parser.readers.html.lines import BLOCKS
+from lawreport_parser.readers.html.marks import raised_in_source
 from lawreport_parser.readers.note_marks import behind_figures
 
 __all__ = [

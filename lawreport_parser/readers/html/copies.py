@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from lawreport_parser.readers.html_line import Line, is_prose
+from lawreport_parser.readers.html.line import Line, is_prose
 
 __all__ = ["without_copy"]
 

@@ -14,12 +14,12 @@ from lawreport_parser.extras import require
 from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_size
 from lawreport_parser.readers.note_marks import behind_figures
-from lawreport_parser.readers.pdf_furniture import Page, take_furniture
-from lawreport_parser.readers.pdf_notes import notes_at_foot
-from lawreport_parser.readers.pdf_order import in_reading_order
-from lawreport_parser.readers.pdf_paragraphs import paragraphs
-from lawreport_parser.readers.pdf_rows import on_one_height, read_rows
-from lawreport_parser.readers.pdf_rules import Rules, read_rules
+from lawreport_parser.readers.pdf.furniture import Page, take_furniture
+from lawreport_parser.readers.pdf.notes import notes_at_foot
+from lawreport_parser.readers.pdf.order import in_reading_order
+from lawreport_parser.readers.pdf.paragraphs import paragraphs
+from lawreport_parser.readers.pdf.rows import on_one_height, read_rows
+from lawreport_parser.readers.pdf.rules import Rules, read_rules
 
 __all__ = ["read_pdf"]
 
@@ -56,7 +56,7 @@ def read_pdf(
     """Return the text of a PDF, a line for each paragraph.
 
     Rows are read from the top of a page to its bottom, the left column before the right one, a table or diagram
-    beside the text after it or before it (see `pdf_order`). A paragraph begins after a row that ends short of the
+    beside the text after it or before it (see `order`). A paragraph begins after a row that ends short of the
     right margin, with an indented row, with larger or smaller type, after a wider gap, and with a row that
     `starts_marker` knows (unless paragraphs are indented in this document but the row is not, and the row before it
     breaks off in the middle of a clause or all other markers are indented). Where paragraphs are not indented, a full

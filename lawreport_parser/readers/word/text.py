@@ -11,10 +11,10 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.readers.content import Limits, check_characters
 from lawreport_parser.readers.labels import is_label, labels
 from lawreport_parser.readers.note_marks import NUMBERS_APART, Edit, edits_behind_figures, raised
-from lawreport_parser.readers.word_formats import Format, Formats, Height
-from lawreport_parser.readers.word_lines import NUMBER, Line, Piece
-from lawreport_parser.readers.word_numbering import SYMBOL_CHARACTERS, NumberingCounter, is_on
-from lawreport_parser.readers.word_package import W
+from lawreport_parser.readers.word.formats import Format, Formats, Height
+from lawreport_parser.readers.word.lines import NUMBER, Line, Piece
+from lawreport_parser.readers.word.numbering import SYMBOL_CHARACTERS, NumberingCounter, is_on
+from lawreport_parser.readers.word.package import W
 
 __all__ = ["Notes", "Story"]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.html_line import Line, is_prose
+from lawreport_parser.readers.html.line import Line, is_prose
 from lawreport_parser.readers.labels import OF_THE_PAGE, is_label, labels
 from lawreport_parser.readers.note_marks import NUMBERS_APART
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, Self
 
-from lawreport_parser.readers.number_formats import NUMBER_FORMATS, format_number
+from lawreport_parser.readers.word.number_formats import NUMBER_FORMATS, format_number
 
 __all__ = [
     "SYMBOL_CHARACTERS",

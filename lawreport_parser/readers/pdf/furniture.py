@@ -11,8 +11,8 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.page.patterns import PAGE
-from lawreport_parser.readers.pdf_rows import Row, joined, on_one_height
-from lawreport_parser.readers.pdf_rules import Rules
+from lawreport_parser.readers.pdf.rows import Row, joined, on_one_height
+from lawreport_parser.readers.pdf.rules import Rules
 
 __all__ = ["Page", "take_furniture"]
 

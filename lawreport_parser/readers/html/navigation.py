@@ -13,7 +13,7 @@ from typing import Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.page.patterns import PAGE, page_patterns
-from lawreport_parser.readers.html_line import Line, is_linked, is_prose, speaks_to_visitors
+from lawreport_parser.readers.html.line import Line, is_linked, is_prose, speaks_to_visitors
 from lawreport_parser.readers.labels import OF_THE_PAGE, labels
 
 __all__ = ["choose_lines"]

@@ -13,12 +13,12 @@ from typing import Final
 
 from lawreport_parser.extras import require
 from lawreport_parser.header_fields import ROWS
-from lawreport_parser.readers.html_line import EDGES, Line, tidy
-from lawreport_parser.readers.html_marks import Kind, Raised, holds_notes, kind_of_raised
-from lawreport_parser.readers.html_styles import Style, hidden_names, is_named, read_style
-from lawreport_parser.readers.html_tables import Row, join_pair, join_rows
+from lawreport_parser.readers.html.line import EDGES, Line, tidy
+from lawreport_parser.readers.html.marks import Kind, Raised, holds_notes, kind_of_raised
+from lawreport_parser.readers.html.styles import Style, hidden_names, is_named, read_style
+from lawreport_parser.readers.html.tables import Row, join_pair, join_rows
 from lawreport_parser.readers.note_marks import raised
-from lawreport_parser.readers.number_formats import COUNTER_STYLES, CounterStyle
+from lawreport_parser.readers.word.number_formats import COUNTER_STYLES, CounterStyle
 
 __all__ = ["BLOCKS", "Collector", "TooDeepError", "feed"]
 

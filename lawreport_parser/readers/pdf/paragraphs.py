@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.pdf_rows import Row
+from lawreport_parser.readers.pdf.rows import Row
 
 __all__ = ["paragraphs"]
 

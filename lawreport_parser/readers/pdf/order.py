@@ -12,8 +12,8 @@ from statistics import median
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.pdf_rows import Row, joined, on_one_height
-from lawreport_parser.readers.pdf_rules import Rules
+from lawreport_parser.readers.pdf.rows import Row, joined, on_one_height
+from lawreport_parser.readers.pdf.rules import Rules
 
 __all__ = ["in_reading_order"]
 

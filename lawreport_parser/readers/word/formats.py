@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
 
-from lawreport_parser.readers.word_package import W
+from lawreport_parser.readers.word.package import W
 
 __all__ = ["Format", "Formats", "Height"]
 

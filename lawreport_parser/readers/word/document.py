@@ -13,11 +13,11 @@ from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.readers.content import Extracted, Limits, check_size
 from lawreport_parser.readers.note_marks import edits_behind_figures, edits_to_raise_marks
-from lawreport_parser.readers.word_formats import Formats
-from lawreport_parser.readers.word_lines import NUMBER, Line
-from lawreport_parser.readers.word_numbering import NumberingCounter, NumberingScheme
-from lawreport_parser.readers.word_package import Package, W
-from lawreport_parser.readers.word_text import Notes, Story
+from lawreport_parser.readers.word.formats import Formats
+from lawreport_parser.readers.word.lines import NUMBER, Line
+from lawreport_parser.readers.word.numbering import NumberingCounter, NumberingScheme
+from lawreport_parser.readers.word.package import Package, W
+from lawreport_parser.readers.word.text import Notes, Story
 
 __all__ = ["Origin", "read_docx", "trace_docx"]
 

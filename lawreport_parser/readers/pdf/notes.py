@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.pdf_rows import Row, joined, on_one_height
+from lawreport_parser.readers.pdf.rows import Row, joined, on_one_height
 
 __all__ = ["notes_at_foot"]
 
