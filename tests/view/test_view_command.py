@@ -127,7 +127,7 @@ def test_a_report_is_never_overwritten(tmp_path: Path) -> None:
     done = view(str(report), "-o", str(tmp_path / "." / "report.html"), "--overwrite")
     assert done.exit_code == 2
     assert "one of the reports; give the page another name" in done.stderr
-    assert report.read_text(encoding="utf-8") == "一、成效"
+    assert report.read_text(encoding="utf-8") == "<p>一、成效</p>"
 
 
 def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
