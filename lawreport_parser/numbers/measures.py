@@ -12,6 +12,8 @@ from lawreport_parser.numbers.wordlists import longest_match
 
 __all__ = ["CLOSERS", "HALF_WORDS", "OPENER_STARTS", "ClauseMap"]
 
+#: A cell with a figure is no longer than this.
+_LONGEST_CELL: Final = 40
 #: Where a clause ends, for this purpose.
 _BREAKS: Final = '，。；：、！？,;:!?\n\r\t（）()【】[]《》〈〉“”‘’"…—－-～~ \u3000\xa0·/＋+=\\'
 _QUANTITIES: Final = Terminals("quantities")
@@ -204,7 +206,8 @@ class ClauseMap:
     def before(self, start: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the words that the figure at `start` measures, from `floor` on, else None.
 
-        Where a label and a colon stand before the figure (罚款金额：20000元), it measures the label.
+        Where a label and a colon stand before the figure (罚款金额：20000元), it measures the label; so it does where it
+        stands alone in the last cell of a row (行政检查, a tab, 2350次).
         """
         size = self._size
         window = start - _LONGEST - 10
@@ -213,6 +216,8 @@ class ClauseMap:
             return None
         closers, words, mark = clause.groups()
         end = size - clause.start(2)
+        if mark == "\t" and not words and not closers:
+            return self._cell_before(start, end - 1, floor)
         if mark in _JOINING:
             if mark == ":" or mark == "：":
                 if not words and not closers:
@@ -220,6 +225,15 @@ class ClauseMap:
             elif _EACH_ITS_OWN in closers:
                 return None
         return self._plain(end - len(words), end, mark, floor)
+
+    def _cell_before(self, start: int, end: int, floor: int) -> tuple[int, int] | None:
+        """Return the words of the cell before the last one of a row, which begins at `start`."""
+        clauses = self._clauses
+        row_end = clauses.find("\n", start, start + _LONGEST_CELL)
+        if clauses.find("\t", start, row_end if row_end >= 0 else start + _LONGEST_CELL) >= 0:
+            return None
+        label = self._label(end, floor)
+        return None if label is None or _QUANTITIES.DIGIT.search(clauses[slice(*label)]) else label
 
     def _label(self, end: int, floor: int) -> tuple[int, int] | None:
         size = self._size
