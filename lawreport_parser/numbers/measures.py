@@ -206,8 +206,8 @@ class ClauseMap:
     def before(self, start: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the words that the figure at `start` measures, from `floor` on, else None.
 
-        Where a label and a colon stand before the figure (罚款金额：20000元), it measures the label; so it does where it
-        stands alone in the last cell of a row (行政检查, a tab, 2350次).
+        Where a label and a colon stand before the figure (罚款金额：20000元), it measures the label; so it does where
+        it stands alone in the last cell of a row (行政检查, a tab, 2350次).
         """
         size = self._size
         window = start - _LONGEST - 10
