@@ -25,3 +25,9 @@ def test_a_date_ends_where_words_are_stuck_to_it(written: str, behind: str) -> N
     assert str(header.published_date) == "2024-01-30"
     assert header.evidence["published_date"].of(text) == written
     assert header.title == TITLE
+
+
+@pytest.mark.parametrize("below", ["", "\n《石湾县灯塔管理办法》已经通过，现予公布。"])
+def test_the_number_of_an_order_stands_below_its_name_at_the_end_of_a_text_too(below: str) -> None:
+    header = parse(f"石湾县人民政府令\n第12号{below}").header
+    assert (header.issuer, header.document_number) == ("石湾县人民政府", "第12号")
