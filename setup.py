@@ -1,6 +1,7 @@
 """Builds the package, which `setup.cfg` describes, and with `LAWREPORT_COMPILE=1` compiles the modules named here.
 
-`docs/costs.md` tells what that is good for; what code must keep to, so that it compiles, stands in `CONTRIBUTING.md`.
+`docs/explanation/costs.md` tells what that is good for; what code must keep to, so that it compiles, stands in
+`CONTRIBUTING.md`.
 """
 
 import os

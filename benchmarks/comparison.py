@@ -1,7 +1,7 @@
 """What other tools find in the example reports: at how many markers each lets a section begin.
 
     python benchmarks/comparison.py            # print the table
-    python benchmarks/comparison.py --write    # and put it into docs/comparison.md
+    python benchmarks/comparison.py --write    # and put it into docs/explanation/comparison.md
 
 Needs markdown-it-py, langchain-text-splitters and llama-index-core; a tool that is not installed is left out (and
 `--write` refuses). The true markers and their depths are those of `NAME.expected.json`, written by hand beside each
@@ -23,7 +23,7 @@ from lawreport_parser import __version__, parse
 
 ROOT = Path(__file__).parents[1]
 REPORTS = ROOT / "examples" / "reports"
-PAGE = ROOT / "docs" / "comparison.md"
+PAGE = ROOT / "docs" / "explanation" / "comparison.md"
 BEGIN, END = "<!-- figures:begin -->\n", "<!-- figures:end -->"
 
 #: Where a tool lets sections begin, each with the depth that it gives them, if it knows of depths.

@@ -2,7 +2,7 @@
 
     python benchmarks/readers.py                 # print the table
     python benchmarks/readers.py --details KIND  # and what differs in each file: html, pdf or docx
-    python benchmarks/readers.py --write         # put the table into docs/comparison.md and docs/zh/comparison.md
+    python benchmarks/readers.py --write         # put the table into the pages comparison.md of docs/explanation
 
 Needs the extras `bench` and `test`; a tool that is not installed (trafilatura, pdftotext of poppler, soffice of
 LibreOffice) has a row that says so, and keeps its row in the pages. The files and their true text are those of
@@ -39,7 +39,10 @@ from lawreport_parser.readers import extract  # noqa: E402
 
 RUNS = 3
 BEGIN, END = "<!-- readers:begin -->\n", "<!-- readers:end -->"
-PAGES_WITH_TABLE = {"en": ROOT / "docs" / "comparison.md", "zh": ROOT / "docs" / "zh" / "comparison.md"}
+PAGES_WITH_TABLE = {
+    "en": ROOT / "docs" / "explanation" / "comparison.md",
+    "zh": ROOT / "docs" / "zh" / "explanation" / "comparison.md",
+}
 #: The filter with which LibreOffice opens a file, by the ending of its name.
 FILTERS = {"html": "HTML (StarWriter)", "pdf": "writer_pdf_import", "docx": "MS Word 2007 XML"}
 

@@ -37,7 +37,7 @@ TARGETS = tuple(LONGEST)
 #: The library imports most of itself on first use: what is imported before is what coverage guides through.
 _IMPORTED = (
     *("parsing", "report", "explain", "numbers", "indicators.reading", "regions.finding", "comparison", "files"),
-    *("readers.html", "readers.docx", "readers.pdf"),
+    *("readers.html.page", "readers.word.document", "readers.pdf.document"),
 )
 #: Seconds after which one execution counts as a hang.
 HANG = 20

@@ -6,8 +6,8 @@
     ['一是宣传不够；', '二是人员不足。']
 
 These are the names of the first hour; the others stand in their modules: `lawreport_parser.model`, `.numbers`,
-`.errors`, `.lexicon`, `.spans`, `.indicators` and more, which `docs/api.md` lists. Names are imported on first use:
-`import lawreport_parser` does no work.
+`.errors`, `.lexicon`, `.spans`, `.indicators` and more, which `docs/reference/api.md` lists. Names are imported on
+first use: `import lawreport_parser` does no work.
 """
 
 from __future__ import annotations

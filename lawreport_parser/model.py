@@ -208,6 +208,15 @@ class Section(_InText):
             raise AttributeError("this section was made without its report: take section.span.of(text)") from None
         return self.span.of(whole)
 
+    def __repr__(self) -> str:
+        below = f", {counted(len(self.children), 'section')} below" if self.children else ""
+        return f"<Section {self.id} {self.title!r}, {counted(len(self.span), 'character')}{below}>"
+
+    def _repr_html_(self) -> str:
+        """Return it as a notebook shows it: its text, with its title in front."""
+        text = getattr(self, "text", None)
+        return f"<div><strong>{escape(self.title)}</strong> {escape(text or '')}</div>"
+
     def __getitem__(self, key: object) -> NoReturn:
         # Python asks this for `for each in section` and for `in`, too.
         raise TypeError("a Section is no list: take section.children, section.body or section.walk()")

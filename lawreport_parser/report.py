@@ -66,7 +66,7 @@ class Unfolded(NamedTuple):
 
 @final
 class Report(FrozenModel):
-    """A report as read. See `docs/model.md` for every field.
+    """A report as read. See `docs/reference/model.md` for every field.
 
     `page` holds the pieces of the page that are neither outline nor furniture: metadata, titles, addressee.
     `source` says what file the text comes from, where it comes from one. `offset_unit` says what spans count: code
@@ -394,7 +394,7 @@ class Report(FrozenModel):
 
         All of the text, or the section with this id (`KeyError` if there is none); or what stands `at` an offset, and
         why it is a marker or none (`ValueError` outside the text; not with a section). `lexicon` is the one that the
-        text was parsed with. The stages run anew for it: see `docs/explain.md`.
+        text was parsed with. The stages run anew for it: see `docs/use/explain.md`.
         """
         from lawreport_parser.explain import explain_report
 
@@ -457,7 +457,7 @@ class Report(FrozenModel):
         return import_module("lawreport_parser.frames").to_frame([self], table, as_)
 
     def chunks(self, max_size: int, size: Callable[[str], int] = len, overlap: int = 0) -> list[Chunk]:
-        """Return the body in pieces of at most `max_size`, for retrieval; see `docs/chunks.md`.
+        """Return the body in pieces of at most `max_size`, for retrieval; see `docs/use/chunks.md`.
 
         `size` counts a piece (characters, or a tokenizer's tokens). A sentence is cut only if it alone is too
         long; no piece mixes two roles; each carries its section path and exact span. `ValueError` where

@@ -20,7 +20,7 @@ SCHEMA_VERSION: Final = "1.3"
 
 @model
 class ReportFields(FrozenModel):
-    """What a `Report` is made of. `docs/model.md` tells of every field."""
+    """What a `Report` is made of. `docs/reference/model.md` tells of every field."""
 
     __pydantic_config__: ClassVar[Any] = {**FrozenModel.__pydantic_config__, "title": "Report"}
 
@@ -42,7 +42,7 @@ class ReportFields(FrozenModel):
 
 @model
 class WrittenReport(ReportFields):
-    """A report as read. See `docs/model.md` for every field.
+    """A report as read. See `docs/reference/model.md` for every field.
 
     `page` holds the pieces of the page that are neither outline nor furniture: metadata, titles, addressee.
     `source` says what file the text comes from, where it comes from one. `offset_unit` says what spans count: code

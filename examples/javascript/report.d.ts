@@ -1,7 +1,7 @@
 /* Made from docs/schema/report-1.schema.json by make-types.mjs: do not edit. */
 
 /**
- * A report as read. See `docs/model.md` for every field.
+ * A report as read. See `docs/reference/model.md` for every field.
  *
  * `page` holds the pieces of the page that are neither outline nor furniture: metadata, titles, addressee.
  * `source` says what file the text comes from, where it comes from one. `offset_unit` says what spans count: code

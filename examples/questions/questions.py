@@ -1,6 +1,6 @@
 """Two questions to many reports, answered with DuckDB on the tables of `lawreport_parser.arrow`.
 
-    pip install 'lawreport-parser[arrow]' duckdb
+    pip install '.[arrow]' duckdb
     python examples/questions/questions.py                     # the example reports
     python examples/questions/questions.py FOLDER OUT          # your .txt files; the tables stay in OUT
 

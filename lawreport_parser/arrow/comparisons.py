@@ -42,7 +42,7 @@ def comparison_tables(
     `reports` are given in any order, with ids or without, as for `to_tables`; all are kept until they are compared.
     Those of one issuer (the same place and organ, else the same name) are compared, each with that of the year after.
     A report that cannot be placed (no issuer, no year, or another report of the issuer on the same year), and a pair
-    that `compare` refuses, are rows with an `error`. `docs/tables.md` has the columns.
+    that `compare` refuses, are rows with an `error`. `docs/use/tables.md` has the columns.
     """
     schemas = {check_comparison_table(table): COMPARISON_SCHEMAS[table] for table in tables}
     return gathered(comparison_batches(by_issuer(identified(reports)), tables), schemas)

@@ -29,6 +29,10 @@ __all__ = [
 #: What the names of the folders of runs end in, which lie beside their outputs, and what such a folder holds.
 _WORK_FOLDER: Final = ".partial"
 _PLAN: Final = "plan.jsonl"
+#: What pages of this package say of themselves, near their beginning, and what their names end in.
+_OWN_PAGE: Final = b'<meta name="generator" content="lawreport_parser '
+_HEAD_OF_PAGE: Final = 2_048
+_PAGES: Final = (".html", ".htm")
 _STANDARD_INPUT: Final = "-"
 _CHUNK: Final = 65_536
 _JSON_START: Final = b'{"path":'
@@ -68,10 +72,11 @@ def find_files(
     """Yield the files that `arguments` name, each once, in their order.
 
     A folder stands for the files with known endings in it and below, sorted by name; hidden files, the lock files of
-    word processors (~$…), the work folders of runs and links to folders are left out; what has another ending is
-    counted in `passed_over`, by its ending ("" for none). A glob (`*`, `?`, `[…]`, `**`) stands for what it matches,
-    sorted, whatever the ending; a file of that very name comes first. `-` stands for the names in `standard_input`
-    (see `listed_names`). A name in that list need not exist: reading it will fail.
+    word processors (~$…), the work folders of runs, pages that `lawreport view` or `compare` wrote and links to folders
+    are left out; what has another ending is counted in `passed_over`, by its ending ("" for none). A glob (`*`, `?`,
+    `[…]`, `**`) stands for what it matches, sorted, whatever the ending; a file of that very name comes first. `-`
+    stands for the names in `standard_input` (see `listed_names`). A name in that list need not exist: reading it will
+    fail.
 
     `NothingFoundError` for an argument that stands for no file, and where `standard_input` is plainly a text, no list.
     """
@@ -152,12 +157,24 @@ def _entries(folder: str, passed_over: Counter[str]) -> Iterator[Found | str]:
         if is_folder:
             if not (name.lower().endswith(_WORK_FOLDER) and os.path.exists(os.path.join(path, _PLAN))):
                 yield path
-        elif leads_to_folder:
+        elif leads_to_folder or _is_own_page(path):
             continue
         elif name.lower().endswith(KNOWN_ENDINGS):
             yield Found(path)
         else:
             passed_over[os.path.splitext(name)[1].lower()] += 1
+
+
+def _is_own_page(path: str) -> bool:
+    """Tell whether a file is a page that this package wrote: it shows reports, and is none."""
+    # A pipe would be waited for.
+    if not path.lower().endswith(_PAGES) or not os.path.isfile(path):
+        return False
+    try:
+        with open(path, "rb") as file:
+            return _OWN_PAGE in file.read(_HEAD_OF_PAGE)
+    except OSError:
+        return False
 
 
 def listed_names(stream: BinaryIO) -> Iterator[str]:

@@ -8,10 +8,11 @@
 | 130 | interrupted |
 | 141 | the reader of standard output went away |
 
-`batch` and `panel` differ in this: a file that cannot be read gives 1 and not 2, and the others are written; 2 is for
-what keeps a run from beginning (no file found, OUT is there already) or from going on (disk full). A run that is
-stopped ends with 128 and the number of the signal: 130 for Ctrl-C, 143 for SIGTERM; `batch` keeps what is done. While
-it still looks for its files there is nothing to keep, and both end it with 130.
+The files that can be read are read all the same, but for `compare` and `explain`, which need them all. `batch` and
+`panel` differ in this: a file that cannot be read gives 1 and not 2; 2 is for what keeps a run from beginning (no file
+found, OUT is there already) or from going on (disk full). A run that is stopped ends with 128 and the number of the
+signal: 130 for Ctrl-C, 143 for SIGTERM; `batch` keeps what is done. While it still looks for its files there is nothing
+to keep, and both end it with 130.
 """
 
 from __future__ import annotations

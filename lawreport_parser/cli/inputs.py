@@ -32,7 +32,6 @@ __all__ = [
     "Unread",
     "check_encoding",
     "read_reports",
-    "readable_reports",
 ]
 
 _STANDARD_INPUT: Final = "-"
@@ -160,14 +159,6 @@ def read_reports(names: Sequence[str], how: Reading) -> list[NamedReport]:
     return reports
 
 
-def readable_reports(names: Sequence[str], how: Reading) -> tuple[list[NamedReport], int]:
-    """Read all inputs; return the reports, and the status that the others give: 0 where there are none."""
-    inputs = Inputs(names, how)
-    reports = list(inputs)
-    inputs.tell_passed_over()
-    return reports, inputs.status
-
-
 def _files_meant(names: Sequence[str], passed_over: Counter[str]) -> Iterator[tuple[str, str | None]]:
     """Yield the name of each file that is meant, once, or of what stands for none, with the reason."""
     seen: set[str] = set()
@@ -186,7 +177,10 @@ def _stands_for(name: str, passed_over: Counter[str]) -> Iterator[tuple[str, str
     from lawreport_parser.batch.paths import NothingFoundError, find_files
 
     try:
-        yield from find_files([name], passed_over=passed_over)
+        for file, problem in find_files([name], passed_over=passed_over):
+            # Nobody named it, and it might be waited for without end.
+            waits = problem is None and os.path.exists(file) and not os.path.isfile(file)
+            yield file, "a pipe or device; name it to have it read" if waits else problem
     except NothingFoundError as error:
         yield name, str(error).removeprefix(f"{name}: ")
 

@@ -26,8 +26,8 @@ def compare(earlier: Report, later: Report, *, force: bool = False) -> Compariso
     """Hold the report of a year against that of a later year, by the same issuer.
 
     What became of each plan and each problem of the earlier report, with links to the places of the later one that
-    tell of it; how the indicators changed; which sections are aligned, new or gone. `docs/compare.md` says how alike
-    texts must be. Nothing is random, and nothing but the two reports is looked at.
+    tell of it; how the indicators changed; which sections are aligned, new or gone. `docs/use/compare.md` says how
+    alike texts must be. Nothing is random, and nothing but the two reports is looked at.
 
     `ComparisonError` where the two cannot be compared: different issuers, the same report twice, the same year, the
     later one first, or a text that is no report. With `force=True` these are notes of the comparison.

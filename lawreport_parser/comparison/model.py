@@ -165,7 +165,7 @@ class Note(FrozenModel):
 
 @model
 class Comparison(FrozenModel):
-    """Two reports of one issuer held against each other. See `docs/compare.md` for every field."""
+    """Two reports of one issuer held against each other. See `docs/use/compare.md` for every field."""
 
     _: KW_ONLY
     schema_version: str = COMPARISON_VERSION

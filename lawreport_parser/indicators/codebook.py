@@ -1,7 +1,7 @@
 """Codebooks: which figures are compared, under which code, and by what words they are known.
 
-A codebook is a TOML file; that of the package is `codebook.toml` beside this module. `docs/indicators.md` describes the
-form. It is read when it is first asked for.
+A codebook is a TOML file; that of the package is `codebook.toml` beside this module. `docs/explanation/indicators.md`
+describes the form. It is read when it is first asked for.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ class _Found(NamedTuple):
 def find_indicators(report: ReadReport, codebook: Codebook | None = None) -> list[Indicator]:
     """Return the indicators of a report, in the order of the text; by the codebook of the package where none is given.
 
-    A figure has at most one code. `docs/indicators.md` says how it is decided. Time is linear in the text.
+    A figure has at most one code. `docs/explanation/indicators.md` says how it is decided. Time is linear in the text.
     """
     matcher = matcher_of(Codebook.default() if codebook is None else codebook)
     found = _Reading(report, matcher).found()

@@ -12,8 +12,8 @@ __all__ = ["codebook_page"]
 _HEAD: Final = """# The codebook
 
 The figures that `report.indicators` names, in the order in which they are tried. They stand in
-`lawreport_parser/indicators/codebook.toml`; `python -m lawreport_parser.indicators > docs/codebook.md` writes this
-page. [How an indicator is decided](indicators.md) tells what holds for all of them.
+`lawreport_parser/indicators/codebook.toml`; `python -m lawreport_parser.indicators > docs/reference/tables/codebook.md`
+writes this page. [How an indicator is decided](../../explanation/indicators.md) tells what holds for all of them.
 
 Figures marked ∗ are usual several times in one report: one for each kind, or each body. A change that goes down is
 negative.
@@ -21,7 +21,8 @@ negative.
 _HEAD_ZH: Final = """# 指标代码本
 
 `report.indicators` 按下列代码标注数字，顺序即匹配顺序。源文件为 `lawreport_parser/indicators/codebook.toml`；本页由
-`python -m lawreport_parser.indicators zh > docs/zh/codebook.md` 生成。判定规则见[指标如何判定](indicators.md)。
+`python -m lawreport_parser.indicators zh > docs/zh/reference/tables/codebook.md` 生成。
+判定规则见[指标如何判定](../../explanation/indicators.md)。
 
 带 ∗ 的指标在一份报告中出现多个数值属正常（每类、每个机构一个）。下降的增幅取负值。
 """

@@ -68,7 +68,7 @@ class Copies:
         Return whether every Word file has its copy, and the one file that was asked for is written. `LawReportError`
         where none can be written at all.
         """
-        targets = self._targets([each for each in checked if each.format == "docx"])
+        targets = self._targets(checked)
         done = True
         comments = 0
         written = 0
@@ -109,13 +109,15 @@ class Copies:
                 raise LawReportError(f"{self._output}: it lies in {argument}, which is read; give a folder outside")
             return
         target = self._output if self._is_file else self._output / Path(argument).name
-        if _are_one_file(Path(argument), target):
+        if _identity(target) is not None and _identity(target) == _identity(Path(argument)):
             raise LawReportError(f"{target}: this is the file that is read; give the copy another name")
 
     def _targets(self, checked: Sequence[Checked]) -> dict[Path, Checked]:
         """Return where the copy of each file goes; two of one name are refused, and so is a file that was read."""
         targets: dict[Path, Checked] = {}
         for each in checked:
+            if each.format != "docx":
+                continue
             target = self._output if self._is_file else self._output / self._mirrored(each.name)
             if target in targets:
                 raise LawReportError(
@@ -123,8 +125,9 @@ class Copies:
                     "that holds both, or one after the other"
                 )
             targets[target] = each
+        read = {_identity(Path(each.name)) for each in checked} - {None}
         for target in targets:
-            if any(_are_one_file(Path(each.name), target) for each in checked if Path(each.name).name == target.name):
+            if _identity(target) in read:
                 raise LawReportError(f"{target}: this is a file that is read; give the copies another folder")
         return targets
 
@@ -162,11 +165,13 @@ def _copy_of(checked: Checked) -> bytes:
     return commented(data, checked.findings, name=checked.name)
 
 
-def _are_one_file(path: Path, other: Path) -> bool:
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from all others, under whatever name; None where there is none."""
     try:
-        return path.samefile(other)
+        status = path.stat()
     except OSError:
-        return False
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _without_copy(names: Sequence[str]) -> str:

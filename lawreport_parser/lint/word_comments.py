@@ -20,8 +20,8 @@ from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.lint.engine import Finding
 from lawreport_parser.readers import Limits
-from lawreport_parser.readers.docx import Origin, trace_docx
-from lawreport_parser.readers.word_package import W
+from lawreport_parser.readers.word.document import Origin, trace_docx
+from lawreport_parser.readers.word.package import W
 
 __all__ = ["AUTHOR", "commented"]
 
@@ -79,8 +79,10 @@ def commented(data: bytes, findings: Sequence[Finding], *, name: str = "", limit
     trace_docx(data, name=name, limits=limits)
     with _as_read_errors(name):
         document = open_document(BytesIO(data))
+        root = document.element
+        if root.tag != W + "document":
+            raise ValueError("the names of the strict form of the standard, which python-docx does not know")
         comments = _CommentList(document.comments)
-    root = document.element
     extracted, origins = trace_docx(data, name=name, limits=limits, root=root)
     places = _Places(root, extracted.text, origins)
     _Writer(root, comments).write([(finding, places.of(finding)) for finding in findings])

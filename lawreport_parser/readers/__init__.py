@@ -42,15 +42,15 @@ def extract(
     if chosen == "text":
         return read_text(data, name=name, encoding=encoding, limits=limits)
     if chosen == "html":
-        from lawreport_parser.readers.html import read_html
+        from lawreport_parser.readers.html.page import read_html
 
         return read_html(data, name=name, encoding=encoding, limits=limits, starts_marker=starts_marker)
     if chosen == "docx":
-        from lawreport_parser.readers.docx import read_docx
+        from lawreport_parser.readers.word.document import read_docx
 
         return read_docx(data, name=name, limits=limits)
     if chosen == "pdf":
-        from lawreport_parser.readers.pdf import read_pdf
+        from lawreport_parser.readers.pdf.document import read_pdf
 
         return read_pdf(data, name=name, limits=limits, starts_marker=starts_marker)
     raise ReadError(f"unknown format {chosen!r}; give one of text, html, docx, pdf, or none to have it told", name)

@@ -6,14 +6,36 @@ the two it has. Inside a figure a mark would part the number from its unit, so i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 from unicodedata import numeric
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.units import UNITS
 
-__all__ = ["behind_figures", "raised", "with_marks_raised"]
+__all__ = [
+    "NUMBERS_APART",
+    "Edit",
+    "behind_figures",
+    "edited",
+    "edits_behind_figures",
+    "edits_to_raise_marks",
+    "raised",
+    "with_marks_raised",
+]
+
+
+#: An en space: what parts two numbers that are not one. A plain space may part the thousands of one (2 634件).
+NUMBERS_APART: Final = "\u2002"
+
+
+class Edit(NamedTuple):
+    """The characters of a line from `start` to `end`, and what is written in their place."""
+
+    start: int
+    end: int
+    text: str
+
 
 _READERS: Final = Terminals("readers")
 _LONGEST_UNIT: Final = max(map(len, UNITS))
@@ -35,12 +57,17 @@ _RAISED: Final[Mapping[int, str | None]] = {
     **{ord(sign): "⁻" for sign in "-−–－"},
     **{ord(sign): "⁺" for sign in "+＋"},
     **{ord(sign): "," for sign in "，、;；"},
-    **dict.fromkeys(map(ord, "[]［］【】〔〕()（） \t\r\n\u00a0\u3000\u200b"), None),
+    **dict.fromkeys(map(ord, "[]［］<>【】〔〕()（） \t\r\n\u00a0\u3000\u200b"), None),
 }  # fmt: skip
 
 
 def raised(text: str) -> str | None:
-    """Return what stands raised in a text (2, [2], ②, 注2, -1, 1,3) in raised digits; null where it is no mark."""
+    """Return what stands raised in a text (2, [2], ②, 注2, -1, 1,3) in raised digits; null where it is no mark.
+
+    A sign that marks notes (*, ※) is returned as it is.
+    """
+    if _READERS.SIGN_OF_NOTE.fullmatch(text):
+        return text.strip()
     found = _READERS.RAISED_TEXT.fullmatch(text)
     return text.translate(_RAISED) if found else None
 
@@ -50,7 +77,12 @@ def behind_figures(text: str, powers: bool = True) -> str:
 
     Where `powers` holds, raised digits behind a lone 10 may be a power, and stay.
     """
-    pieces, done = [], 0
+    return edited(text, edits_behind_figures(text, powers))
+
+
+def edits_behind_figures(text: str, powers: bool = True) -> list[Edit]:
+    """Return the edits that `behind_figures` makes."""
+    edits: list[Edit] = []
     for found in _READERS.MARK_IN_FIGURE.finditer(text):
         mark, end = found[0], found.end()
         if powers and _READERS.POWER.search(text, max(0, found.start() - 4), end):
@@ -60,8 +92,16 @@ def behind_figures(text: str, powers: bool = True) -> str:
             continue
         # Behind letters (km) raised digits would be part of the unit.
         gap = " " if text[behind - 1].isascii() and text[behind - 1].isalpha() else ""
-        pieces += [text[done : found.start()], text[end:behind], gap, mark]
-        done = behind
+        edits += [Edit(found.start(), end, ""), Edit(behind, behind, gap + mark)]
+    return edits
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with edits made, which are in its order and do not overlap."""
+    pieces, done = [], 0
+    for edit in edits:
+        pieces += [text[done : edit.start], edit.text]
+        done = edit.end
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
@@ -79,33 +119,39 @@ def _end_of_figure(text: str, start: int) -> int | None:
 
 
 def with_marks_raised(lines: list[str]) -> list[str]:
-    """Return lines with the marks of notes raised that stand in them as ①, [1] or 〔1〕, and at the notes below.
+    """Return lines with the marks of notes raised that stand in them as ①, [1] or 〔1〕, and at the notes below."""
+    result = list(lines)
+    for index, edits in edits_to_raise_marks(lines).items():
+        line = edited(lines[index], edits)
+        # The notes themselves begin with their mark.
+        result[index] = behind_figures(line, powers=False) if edits[0].start else line
+    return result
+
+
+def edits_to_raise_marks(lines: Sequence[str]) -> dict[int, list[Edit]]:
+    """Return, by the number of a line, the edits that raise the marks of notes in it: ①, [1] or 〔1〕.
 
     They are marks of notes where the last lines that begin with them count from 1, each of them stands behind a word
     in the text above, never at the beginning of a clause, and one beside a figure. An outline has no such marks.
     """
     if not any(line.lstrip().startswith(_FIRST_MARKS) for line in lines):
-        return lines
-    begins = [
-        (index, found["mark"]) for index, line in enumerate(lines) if (found := _READERS.MARK_OF_NOTE.match(line))
-    ]
-    first = next((place for place in range(len(begins) - 1, -1, -1) if raised(begins[place][1]) == "¹"), None)
+        return {}
+    begins = [(index, found) for index, line in enumerate(lines) if (found := _READERS.MARK_OF_NOTE.match(line))]
+    first = next((place for place in range(len(begins) - 1, -1, -1) if raised(begins[place][1]["mark"]) == "¹"), None)
     if first is None:
-        return lines
+        return {}
     notes = begins[first:]
-    signs = [raised(mark) for _, mark in notes]
-    if signs != list(map(_counted, range(1, len(notes) + 1))):
-        return lines
+    if [raised(found["mark"]) for _, found in notes] != list(map(_counted, range(1, len(notes) + 1))):
+        return {}
     above = range(notes[0][0])
     marks = [(index, each) for index in above for each in _READERS.MARK_IN_TEXT.finditer(lines[index])]
-    if {mark[0] for _, mark in marks} != {mark for _, mark in notes} or not any(
+    if {mark[0] for _, mark in marks} != {found["mark"] for _, found in notes} or not any(
         lines[index][place : place + 1].isdigit() for index, each in marks for place in (each.start() - 1, each.end())
     ):
-        return lines
-    result = list(lines)
-    for index in {index for index, _ in marks}:
-        with_marks = _READERS.MARK_IN_TEXT.sub(lambda each: raised(each[0]) or "", lines[index])
-        result[index] = behind_figures(with_marks, powers=False)
-    for index, _ in notes:
-        result[index] = _READERS.MARK_OF_NOTE.sub(lambda each: f"{raised(each['mark'])} ", lines[index], count=1)
-    return result
+        return {}
+    edits: dict[int, list[Edit]] = {}
+    for index, each in marks:
+        edits.setdefault(index, []).append(Edit(*each.span(), raised(each[0]) or ""))
+    for index, found in notes:
+        edits[index] = [Edit(*found.span(), f"{raised(found['mark'])} ")]
+    return edits

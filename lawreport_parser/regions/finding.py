@@ -1,6 +1,7 @@
 """Whose place it is: the name of the organ decides, and where that leaves several places, what else the page says.
 
-`docs/regions.md` tells the rules. A wrong place is worse than none: where the page leaves it open, there is none.
+`docs/explanation/regions.md` tells the rules. A wrong place is worse than none: where the page leaves it open,
+there is none.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ and reports of one issuer held against each other.
     True
 
 The page loads nothing: its style, its program and the text are in the file, and its content security policy
-forbids the rest. See `docs/view.md`.
+forbids the rest. See `docs/use/view.md`.
 """
 
 from __future__ import annotations

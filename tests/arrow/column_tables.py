@@ -1,4 +1,4 @@
-"""The tables of columns in `docs/tables.md`, made from `COLUMNS` and `COMPARISON_COLUMNS` of `lawreport_parser.arrow`.
+"""The tables of columns in `docs/use/tables.md`, made from the columns of `lawreport_parser.arrow`.
 
 `python tests/arrow/column_tables.py` writes them into the page; `test_pages_of_tables.py` compares.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from lawreport_parser.arrow import COLUMNS, COMPARISON_COLUMNS
 from lawreport_parser.arrow.columns import Column
 
-PAGE = Path(__file__).parents[2] / "docs" / "tables.md"
+PAGE = Path(__file__).parents[2] / "docs" / "use" / "tables.md"
 TYPES = {"date": "date32", "decimal": "decimal128(38, 10)", "texts": "list of string", "labels": "map string → string"}
 ALL: dict[str, tuple[Column, ...]] = dict([*COLUMNS.items(), *COMPARISON_COLUMNS.items()])
 _PLACE = re.compile(r"(<!-- columns:(\w+):begin -->\n)(.*?)(<!-- columns:\2:end -->)", re.DOTALL)

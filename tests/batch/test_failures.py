@@ -11,6 +11,7 @@ import pytest
 from batch_files import SAMPLES, lines, write_reports
 from typer.testing import CliRunner, Result
 
+from lawreport_parser import parse
 from lawreport_parser.batch import NothingFoundError, find_files, write_batch
 from lawreport_parser.batch.failures import causes_in, failure_line
 from lawreport_parser.batch.reading import ErrorCode, FileError
@@ -165,6 +166,22 @@ class TestContradictions:
         assert result.exit_code == 2
         assert "the files are said to be pdf" in lines(result.stderr_bytes)[0]
 
+    def test_a_folder_of_tables_is_no_parquet_file(self) -> None:
+        Path("a.txt").write_text(TEXT, encoding="utf-8")
+        result = lawreport("batch", "a.txt", "-o", "o.parquet")
+        assert (result.exit_code, os.listdir()) == (2, ["a.txt"])
+        assert lines(result.stderr_bytes) == [
+            "o.parquet: a folder of tables has a name without ending; one file a table: lawreport panel --tables"
+        ]
+
+    def test_the_last_line_of_a_folder_of_tables_reads_one_table(self) -> None:
+        duckdb = pytest.importorskip("duckdb")
+        pytest.importorskip("pyarrow")
+        Path("a.txt").write_text(TEXT, encoding="utf-8")
+        last = lines(lawreport("batch", "a.txt", "-o", "o").stderr_bytes)[-1]
+        query = last.partition('"')[2].removesuffix('"').removesuffix(" LIMIT 5")
+        assert len(duckdb.sql(query).fetchall()) == len(list(parse(TEXT).walk()))
+
     def test_a_batch_has_no_standard_output(self) -> None:
         result = lawreport("batch", "a.txt", "-o", "-")
         assert (result.exit_code, os.listdir()) == (2, [])
@@ -183,3 +200,12 @@ class TestContradictions:
         with pytest.raises(ValueError, match="give resume or overwrite, not both"):
             write_batch(["a.txt"], "o.jsonl", resume=True, overwrite=True)
         assert os.listdir() == ["a.txt"]
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for() -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no pipes with names")
+    Path("in").mkdir()
+    os.mkfifo("in/a.html")
+    said = lines(lawreport("batch", "in", "-o", "o.jsonl").stderr_bytes)
+    assert "1 file failed: a pipe or device; give a file" in said

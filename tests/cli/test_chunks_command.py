@@ -31,6 +31,13 @@ def test_a_line_for_each_chunk_with_file_title_issuer_and_year() -> None:
     assert (result.exit_code, result.stderr) == (0, "")
 
 
+def test_the_manual_lists_every_member() -> None:
+    section = (ROOT / "docs/reference/json.md").read_text(encoding="utf-8").partition("## Chunks")[2]
+    rows = [line.split(" | ")[0] for line in section.splitlines() if line.startswith("| `")]
+    members = [name for row in rows for name in row.strip("| ").replace("`", "").split(", ")]
+    assert members == list(json.loads(run(str(CLASSIC)).stdout.splitlines()[0]))
+
+
 def test_five_hundred_characters_unless_said() -> None:
     assert run(str(CLASSIC)).stdout == run("--max-size", "500", "--overlap", "0", str(CLASSIC)).stdout
 

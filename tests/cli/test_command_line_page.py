@@ -1,4 +1,4 @@
-"""The page docs/command-line.md names every command, option and status; its sample runs are run with the manual."""
+"""The page `docs/reference/command-line.md` names every command, option and status; its samples run with the manual."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from typer.main import get_command
 
 from lawreport_parser.cli import app as commands
 
-PAGE = (Path(__file__).parents[2] / "docs/command-line.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs/reference/command-line.md").read_text(encoding="utf-8")
 
 
 def test_every_command_and_option_is_on_the_page() -> None:

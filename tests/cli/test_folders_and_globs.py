@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,6 +108,15 @@ class TestEveryCommand:
     def test_a_folder_and_standard_input(self, command: str, folder: Path, read: list[str]) -> None:
         run(command, "-", "reports/below", *COMMANDS[command], stdin=TEXT.encode())
         assert read == ["-", "reports/below/c.html"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "below/pipe.txt")
+    result = run("parse", "reports/below")
+    name = os.path.join("reports/below", "pipe.txt")
+    assert result.stderr == f"lawreport: {name}: a pipe or device; name it to have it read\n"
+    assert (result.stdout.count("\n"), result.exit_code) == (1, 2)
 
 
 def test_parse_writes_one_report_a_line(folder: Path) -> None:

@@ -129,7 +129,7 @@ class TestTheCommandOfCompletion:
     [
         ("parse --compact --pretty", "--pretty: give --compact or --pretty, not both"),
         ("explain --format json --lang zh", "--lang: JSON has both languages; leave it out"),
-        ("lint --explain all", "--explain: it explains a rule and checks no file; leave out FILE"),
+        ("lint --explain all", "--explain: it explains a rule and checks no file; leave out FILE and -o"),
         *(
             (
                 f"{command} --{'input-' if command in ('lint', 'explain') else ''}format {form} --encoding gbk",

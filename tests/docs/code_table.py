@@ -15,15 +15,15 @@ SEVERITIES = {"info": "提示 `info`", "warning": "警告 `warning`", "error": "
 
 
 def english_table() -> str:
-    """Return the table of `docs/diagnostics.md`."""
+    """Return the table of `docs/reference/diagnostics.md`."""
     rows = [f"| [`{name}`](#{name}) | `{code.severity}` | {_cell(code.english)} |" for name, code in CODES.items()]
     return "\n".join(["| code | severity | message |", "|---|---|---|", *rows, ""])
 
 
 def chinese_table() -> str:
-    """Return the table of `docs/zh/diagnostics.md`."""
+    """Return the table of `docs/zh/reference/diagnostics.md`."""
     rows = [
-        f"| [`{name}`](../diagnostics.md#{name}) | {SEVERITIES[code.severity]} | {_cell(code.chinese)} |"
+        f"| [`{name}`](../../reference/diagnostics.md#{name}) | {SEVERITIES[code.severity]} | {_cell(code.chinese)} |"
         for name, code in CODES.items()
     ]
     return "\n".join(["| 代码 | 级别 | 信息 |", "|---|---|---|", *rows, ""])
@@ -40,7 +40,10 @@ def with_table(page: str, table: str) -> str:
 
 
 #: The pages and their tables.
-TABLES = {DOCS / "diagnostics.md": english_table, DOCS / "zh" / "diagnostics.md": chinese_table}
+TABLES = {
+    DOCS / "reference" / "diagnostics.md": english_table,
+    DOCS / "zh" / "reference" / "diagnostics.md": chinese_table,
+}
 
 if __name__ == "__main__":
     for path, make in TABLES.items():

@@ -1,4 +1,4 @@
-"""The table in docs/comparison.md is what benchmarks/comparison.py prints."""
+"""The table in docs/explanation/comparison.md is what benchmarks/comparison.py prints."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from manual_pages import DOCS, ROOT
 
 from lawreport_parser import parse
 
-PAGE = (DOCS / "comparison.md").read_text(encoding="utf-8")
+PAGE = (DOCS / "explanation" / "comparison.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

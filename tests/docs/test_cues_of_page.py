@@ -9,7 +9,7 @@ from manual_pages import DOCS
 
 from lawreport_parser.discourse.cues import cues_in
 
-PAGES = [DOCS / "passages.md", DOCS / "zh" / "passages.md"]
+PAGES = [DOCS / "explanation" / "passages.md", DOCS / "zh" / "explanation" / "passages.md"]
 _ROW = re.compile(r"^\|[^|\n]*\| `(?P<cue>[A-Z_]+)` \| (?P<words>\w+) \|$", re.MULTILINE)
 ROWS = {page.parent.name: _ROW.findall(page.read_text(encoding="utf-8")) for page in PAGES}
 

@@ -14,7 +14,7 @@ from lawreport_parser.page.head import Head, _together
 from lawreport_parser.page.model import Page
 from lawreport_parser.page.tokens import Kind
 
-PAGES = [DOCS / "how-a-report-is-read.md", DOCS / "zh" / "how-a-report-is-read.md"]
+PAGES = [DOCS / "explanation" / "how-a-report-is-read.md", DOCS / "zh" / "explanation" / "how-a-report-is-read.md"]
 _ROW = re.compile(r"^\| `(?P<kind>\w+)` \| [^|]+ \| `(?P<example>[^`]+)` \| (?P<worth>-?\d+) \|$", re.MULTILINE)
 ROWS = [
     pytest.param(found["kind"], found["example"], int(found["worth"]), id=f"{page.parent.name}-{found['kind']}")

@@ -21,9 +21,9 @@ from lawreport_parser.diagnostics import CODES
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.report_fields import WrittenReport
 
-API = (DOCS / "api.md").read_text(encoding="utf-8")
-MODEL = (DOCS / "model.md").read_text(encoding="utf-8")
-DIAGNOSTICS = (DOCS / "diagnostics.md").read_text(encoding="utf-8")
+API = (DOCS / "reference" / "api.md").read_text(encoding="utf-8")
+MODEL = (DOCS / "reference" / "model.md").read_text(encoding="utf-8")
+DIAGNOSTICS = (DOCS / "reference" / "diagnostics.md").read_text(encoding="utf-8")
 MODELS = sorted(
     {
         each
@@ -90,7 +90,7 @@ def test_the_page_of_codes_has_no_others() -> None:
 
 
 def test_the_walk_through_a_report_has_the_tokens_of_the_grammar() -> None:
-    walk = next(block.body for block in blocks(DOCS / "grammar.md") if "\nMETADATA " in f"\n{block.body}")
+    walk = next(block.body for block in blocks(DOCS / "reference" / "grammar.md") if "\nMETADATA " in f"\n{block.body}")
     grammar = (ROOT / "grammar" / "report.lark").read_text(encoding="utf-8")
     tokens = {line.split()[0] for line in walk.splitlines()}
     assert [token for token in tokens if not re.search(rf"\b{token}\b", grammar)] == []

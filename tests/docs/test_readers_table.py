@@ -1,4 +1,4 @@
-"""The table of readers in docs/comparison.md holds what benchmarks/readers.py counts."""
+"""The table of readers in docs/explanation/comparison.md holds what benchmarks/readers.py counts."""
 
 from __future__ import annotations
 

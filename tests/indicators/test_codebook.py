@@ -159,9 +159,11 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         Codebook.read(path)
 
 
-@pytest.mark.parametrize(("page", "chinese"), [("docs/codebook.md", False), ("docs/zh/codebook.md", True)])
+@pytest.mark.parametrize(
+    ("page", "chinese"), [("docs/reference/tables/codebook.md", False), ("docs/zh/reference/tables/codebook.md", True)]
+)
 def test_the_page_of_the_manual_is_current(page: str, chinese: bool) -> None:
-    """`python -m lawreport_parser.indicators > docs/codebook.md`, and the same with `zh`, write these pages."""
+    """`python -m lawreport_parser.indicators > PAGE`, and the same with `zh`, write these pages."""
     assert (ROOT / page).read_text(encoding="utf-8") == codebook_page(Codebook.default(), chinese=chinese)
 
 

@@ -119,7 +119,7 @@ def test_the_types_name_every_field_of_the_schema() -> None:
 
 def test_the_manual_shows_what_it_prints(tmp_path: Path) -> None:
     installed("ajv", "ajv-formats")
-    manual = (ROOT / "docs" / "other-languages.md").read_text(encoding="utf-8")
+    manual = (ROOT / "docs" / "use" / "other-languages.md").read_text(encoding="utf-8")
     (text,) = re.findall(r"^<!-- file: report\.txt -->\n```text\n(.*?)^```", manual, re.MULTILINE | re.DOTALL)
     (shown,) = re.findall(r"^\$ node \S+ report\.json\n(.*?)^```", manual, re.MULTILINE | re.DOTALL)
     done = node("read-report.mjs", *write(tmp_path, {"report": parse(text).to_json(offsets="utf16")}))

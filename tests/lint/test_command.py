@@ -129,7 +129,10 @@ def test_groups_and_all_are_listed_and_unknown_names_refused(console: Console) -
 
 @pytest.mark.parametrize(
     ("path", "page", "argument"),
-    [("lint.md", reference_page, ""), ("zh/lint.md", chinese_page, " zh")],
+    [
+        ("reference/tables/lint-rules.md", reference_page, ""),
+        ("zh/reference/tables/lint-rules.md", chinese_page, " zh"),
+    ],
     ids=["en", "zh"],
 )
 def test_reference_in_the_manual_is_current(path: str, page: Callable[[], str], argument: str) -> None:

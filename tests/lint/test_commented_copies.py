@@ -129,6 +129,17 @@ def test_what_cannot_be_meant_is_refused_and_no_file_touched(arguments: list[str
     assert {name: Path(name).read_bytes() for name in files(".")} == before
 
 
+def test_file_that_is_read_is_known_under_any_name() -> None:
+    Path("out").mkdir()
+    Path("out/甲.docx").symlink_to(Path("drafts/甲.docx").absolute())
+    done = lint("drafts", "-o", "out", "--overwrite")
+    assert (done.status, done.told[-1]) == (
+        UNUSABLE,
+        "out/甲.docx: this is a file that is read; give the copies another folder",
+    )
+    assert Path("drafts/甲.docx").read_bytes() == DRAFT
+
+
 def test_two_files_of_one_name_have_no_copy_in_one_folder() -> None:
     Path("other").mkdir()
     Path("other/draft.docx").write_bytes(DRAFT)

@@ -6,6 +6,7 @@ import re
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "readers"))
 
 from office import converted, needs_office  # noqa: E402
 from word_files import W, definition, docx, instance, level, paragraph, part, run  # noqa: E402
+from word_pages import MAKERS  # noqa: E402
 
 LISTS = (
     definition(1, level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）"))
@@ -36,7 +38,8 @@ def names(*names: str) -> list[str]:
     return [f"{{{W}}}{name}" for name in names]
 
 
-RUN, TEXT, START, END = names("r", "t", "commentRangeStart", "commentRangeEnd")
+RUN, TEXT, PROPERTIES = names("r", "t", "rPr")
+START, END, REFERENCE = names("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
 def checked(body: str, **parts: str) -> tuple[bytes, list[Finding], str]:
@@ -80,13 +83,12 @@ def characters(data: bytes) -> list[list[tuple[str, str]]]:
     found = []
     for each in opened(data).element.iter(f"{{{W}}}p"):
         line = []
-        for element in each.iter(RUN):
-            if element.find(f"{{{W}}}commentReference") is None:
-                properties = element.find(f"{{{W}}}rPr")
+        for element in each.iter():
+            run = element.getparent()
+            if run.tag == RUN and run.find(REFERENCE) is None and element.tag != PROPERTIES:
+                properties = run.find(PROPERTIES)
                 shown = "" if properties is None else re.sub(r' xmlns:\w+="[^"]*"', "", properties.xml)
-                for child in element:
-                    if child.tag != f"{{{W}}}rPr":
-                        line += [(letter, shown) for letter in child.text or child.tag]
+                line += [(letter, shown) for letter in element.text or [element.tag]]
         found.append(line)
     return found
 
@@ -171,6 +173,22 @@ def test_words_and_formatting_stay(body):
     assert characters(data) == characters(docx(body, LISTS))
     assert parse_bytes(data).text == text
     assert [each.text for each in opened(data).paragraphs] == [each.text for each in opened(docx(body)).paragraphs]
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_any_place_in_any_file_has_its_comment(name: str):
+    data, _ = MAKERS[name]()
+    report = parse_bytes(data)
+    every = [finding(start, min(start + 5, len(report.text))) for start in range(0, len(report.text), 7)]
+    for findings in (lint(report), every):
+        done = commented(data, findings)
+        added = {str(each.comment_id) for each in opened(done).comments if each.author == AUTHOR}
+        marks = opened(done).element.xpath("//w:commentReference/@w:id")
+        assert len(added) == len(findings)
+        assert added <= set(marks)
+        assert len(opened(done).comments) == len(added) + len(opened(data).comments)
+        assert characters(done) == characters(data)
+        assert parse_bytes(done).text == report.text
 
 
 def test_cells_of_a_table_have_their_comments():
@@ -261,14 +279,29 @@ def test_file_without_findings_is_the_same_bytes():
     assert commented(data, []) is data
 
 
-def test_file_that_the_writer_cannot_take_is_refused_in_one_line():
+def repacked(change: Callable[[str, bytes], bytes | None]) -> bytes:
+    """Return a file with its parts changed, those left out that become None."""
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(docx(TITLE))) as old, zipfile.ZipFile(stream, "w") as new:
-        for item in old.namelist():
-            if item != "[Content_Types].xml":
-                new.writestr(item, old.read(item))
+        for name in old.namelist():
+            content = change(name, old.read(name))
+            if content is not None:
+                new.writestr(name, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        repacked(lambda name, content: None if name == "[Content_Types].xml" else content),
+        repacked(lambda _, content: content.replace(b"document.main+xml", b"document.macroEnabled.main+xml")),
+        repacked(lambda _, content: content.replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")),
+    ],
+    ids=["no types", "macros", "strict"],
+)
+def test_file_that_the_writer_cannot_take_is_refused_in_one_line(data):
     with pytest.raises(ReadError, match=r"^a\.docx: comments cannot be written .*save it as plain \.docx[^\n]*$"):
-        commented(stream.getvalue(), [finding(0, 3)], name="a.docx")
+        commented(data, [finding(0, 3)], name="a.docx")
 
 
 def test_frequent_slips_are_one_comment_with_their_number_in_both_languages():

@@ -17,7 +17,7 @@ from lawreport_parser.numbers import (
 )
 
 TABLES = (Path(__file__).parent / "cases.tsv", Path(__file__).parent / "values.tsv")
-PAGE = Path(__file__).parents[2] / "docs" / "numbers-cases.md"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "tables" / "number-cases.md"
 
 SECTIONS = {
     "numeral": ("Numerals", "`parse_numeral`: the value, or – where the text is no numeral."),

@@ -376,7 +376,7 @@ def test_a_caller_may_know_whether_anything_is_planned(plans: bool | None, plann
 
 
 def test_weights_are_told_in_the_manual() -> None:
-    for page in ("how-a-report-is-read.md", "zh/how-a-report-is-read.md"):
+    for page in ("explanation/how-a-report-is-read.md", "zh/explanation/how-a-report-is-read.md"):
         written = (DOCS / page).read_text(encoding="utf-8")
         for row in WEIGHTS.values():
             assert f"| {row.weight:g} |" in written

@@ -30,7 +30,7 @@ from lawreport_parser.header_fields import (
     label_pattern,
 )
 from lawreport_parser.model import Header
-from lawreport_parser.readers.html_lines import _META_LABELS
+from lawreport_parser.readers.html.lines import _META_LABELS
 from lawreport_parser.view.page_data import _FIELDS
 from lawreport_parser.view.translations import LABELS as SHOWN
 

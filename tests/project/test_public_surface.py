@@ -1,4 +1,4 @@
-"""The public names: what a user may import, and from where. A name is added here on purpose, and in `docs/api.md`."""
+"""The public names: what a user may import, and from where. One is added on purpose, and in docs/reference/api.md."""
 
 from __future__ import annotations
 

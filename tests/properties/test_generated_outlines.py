@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import astuple
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,16 @@ def test_an_outline_on_lines_is_read_back(outline: list[Entry], rendering: Rende
 @given(outlines(), renderings(broken=False))
 def test_an_outline_without_line_breaks_is_read_back(outline: list[Entry], rendering: Rendering) -> None:
     assert_read_back(*rendering.render(outline))
+
+
+@given(outlines(), renderings())
+def test_the_markdown_of_an_outline_is_read_as_the_same_outline(outline: list[Entry], rendering: Rendering) -> None:
+    text, _ = rendering.render(outline)
+    report = parse(text)
+    again = parse(report.to_markdown())
+    assert [each[1:] for each in map(astuple, rows(again))] == [each[1:] for each in map(astuple, rows(report))], repr(
+        text
+    )
 
 
 def _pair(style: str, words: str) -> list[Entry]:

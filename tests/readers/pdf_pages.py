@@ -1,4 +1,4 @@
-"""Ten PDFs set in ways the reader has to take apart, each with its true text; the words are those of `pages/`.
+"""Fifteen PDFs set in ways the reader has to take apart, each with its true text; the words are those of `pages/`.
 
 Rows are set by hand, as a word processor sets them: no closing punctuation begins a row, figures stay whole
 unless said, marks of notes are small and raised.
@@ -124,14 +124,19 @@ def _flow(
     page, index, base = 1, 0, columns[0].top
     for number, paragraph in enumerate(paragraphs):
         own = 0.0 if number == 0 and paragraph.endswith("：") else None
-        for row in _rows(paragraph, columns[index].width * setting.filled, setting, own):
+        rows = _rows(paragraph, columns[index].width * setting.filled, setting, own)
+        while rows:
             if base < columns[index].bottom:
-                index += 1
+                width, index = columns[index].width, index + 1
                 if index == len(columns):
                     page_done(page)
                     canvas.showPage()
                     page, index, columns = page + 1, 0, later or columns
                 base = columns[index].top
+                if columns[index].width != width:
+                    rest = "".join("".join(row.units) for row in rows)
+                    rows = _rows(rest, columns[index].width * setting.filled, setting, rows[0].indent)
+            row = rows.pop(0)
             spread = columns[index].width if setting.justified and not row.last else 0
             _draw(canvas, columns[index].left, base, row, setting, spread)
             base -= setting.leading
@@ -351,6 +356,124 @@ def scanned_page_among_others() -> tuple[bytes, Truth]:
     return _saved(canvas, out), Truth((title, *body[1:], *signature))
 
 
+def columns_on_one_page_only() -> tuple[bytes, Truth]:
+    """Return a page of two justified columns with a small gutter, under a running head, and one of full width."""
+    title, body, signature = _parts("21-survey-and-robot")
+    canvas, out = _begun()
+    setting = Setting(size=9, leading=13.5, justified=True)
+
+    def furniture(page: int) -> None:
+        canvas.setFont(FONT, 8)
+        canvas.drawString(60, 812, "法治政府建设专刊")
+        canvas.drawRightString(535, 812, f"第{page}版")
+
+    _title(canvas, title, 780, 18)
+    _flow(canvas, body[:11], (Column(60, 750, 570, 231), Column(305, 750, 570, 231)), setting)
+    furniture(1)
+    canvas.showPage()
+    base = _flow(canvas, body[11:], (Column(60, 780, 70, 475),), replace(setting, size=12, leading=20))
+    furniture(2)
+    _sign(canvas, signature, base - 20)
+    may = ("法治政府建设专刊", "第1版", "第2版", "法治政府建设专刊第1版", "法治政府建设专刊第2版")
+    return _saved(canvas, out), Truth((title, *body, *signature), may=may)
+
+
+def table_between_columns() -> tuple[bytes, Truth]:
+    """Return a page whose two columns are broken by a table of full width: both above it come before both below."""
+    title, body, signature = _parts("28-fields-of-a-node")
+    rows = (("单位", "检查户次", "立案（件）", "罚款（万元）"), ("县本级", "663", "84", "36.15"))
+    rows += (("东片三镇", "271", "22", "7.40"), ("西片五乡", "308", "15", "3.65"), ("合计", "1242", "121", "47.20"))
+    canvas, out = _begun()
+    setting = Setting(size=10, leading=16)
+    _title(canvas, title, 785, 18)
+    _flow(canvas, body[:10], (Column(60, 750, 600, 228), Column(307, 750, 600, 228)), setting)
+    _grid(canvas, rows, 60, 560, (120, 120, 115, 120), 22, 10)
+    base = _flow(canvas, body[10:], (Column(60, 420, 235, 228), Column(307, 420, 100, 228)), setting)
+    _sign(canvas, signature, base - 16, 530, 10)
+    told = ("\t".join(row) for row in rows)
+    return _saved(canvas, out), Truth((title, *body[:10], *told, *body[10:], *signature))
+
+
+def branching_diagram_on_the_left() -> tuple[bytes, Truth]:
+    """Return a page with boxes that branch in its left part, and the text to the right of them and below."""
+    title, body, signature = _parts("27-line-ends-kept-by-style")
+    canvas, out = _begun()
+    _title(canvas, title, 785)
+    boxes = (
+        (105, 715, "收到举报线索"),
+        (105, 655, "3日内核查"),
+        (62, 590, "违法属实"),
+        (150, 590, "不予立案"),
+        (62, 530, "立案查处"),
+        (150, 530, "书面告知"),
+    )
+    canvas.setFont(FONT, 9)
+    for left, base, label in boxes:
+        canvas.rect(left, base - 10, 76, 28)
+        canvas.drawCentredString(left + 38, base, label)
+    canvas.setFont(FONT, 8)
+    canvas.drawCentredString(140, 500, "图2　土地违法线索办理流程")
+    setting = Setting(size=11, leading=18)
+    columns = (Column(245, 745, 495, 290), Column(60, 470, 60, 475))
+    base = _flow(canvas, body, columns, setting, (Column(60, 780, 60, 475),))
+    _sign(canvas, signature, base - 20)
+    labels = (*(label for _, _, label in boxes), "图2　土地违法线索办理流程")
+    # Labels that stand at one height may come as one line.
+    pairs = (("违法属实", "不予立案"), ("立案查处", "书面告知"))
+    return _saved(canvas, out), Truth((title, *body, *signature), notes=labels[:2] + labels[-1:], may=_loose(pairs))
+
+
+def _loose(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(form for first, second in pairs for form in (first, second, first + second))
+
+
+def long_notes() -> tuple[bytes, Truth]:
+    """Return pages with a note of two rows among those at the foot, and a paragraph that runs on over them."""
+    title, body, signature = _parts("22-notes-by-style")
+    notes = (
+        "⟦1⟧ 督察采取听取汇报、查阅资料、个别谈话、明察暗访等方式进行，其中书面督察3次、实地督察9次，反馈问题218个，"
+        "年底前整改到位206个。",
+        "⟦2⟧ 指经审查后由制定机关自行修改或者废止，不含备案审查机关直接撤销的2件。",
+        "⟦3⟧ 线索来自投诉举报、督察发现、部门移交三个渠道，同一事项由多个渠道反映的只计一次。",
+        "⟦4⟧ 含依法视为申请人放弃行政复议申请之前已经登记立案的案件。",
+    )
+    canvas, out = _begun()
+    _title(canvas, title, 785)
+    setting, small = Setting(size=14, leading=24), Setting(size=9, leading=14, indent=0)
+
+    def foot(page: int) -> None:
+        if page == 1:
+            canvas.line(70, 352, 220, 352)
+            written = [note.replace("⟧ ", "⟧") for note in notes]
+            _flow(canvas, written, (Column(70, 336, 0, 455),), small)
+        canvas.setFont(FONT, 10)
+        canvas.drawCentredString(WIDTH / 2, 40, f"- {page} -")
+
+    columns = (Column(70, 740, 370, 455),)
+    base = _flow(canvas, body, columns, setting, (Column(70, 780, 370, 455),), foot)
+    _sign(canvas, signature, base - 20)
+    return _saved(canvas, out), Truth((title, *body, *signature), notes=notes)
+
+
+def box_of_figures_beside_text() -> tuple[bytes, Truth]:
+    """Return a page with a shaded box of figures, large and small, to the right of the text."""
+    title, body, signature = _parts("24-rows-as-paragraphs")
+    figures = ("数说2022", "检查企业253家次", "罚款318.6万元", "转移群众1.37万人次")
+    canvas, out = _begun()
+    _title(canvas, title, 785)
+    canvas.setFillGray(0.9)
+    canvas.rect(410, 560, 130, 190, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    for index, line in enumerate(figures):
+        canvas.setFont(FONT, 16 if index == 0 else 11)
+        canvas.drawCentredString(475, 722 - 40 * index, line)
+    setting = Setting(size=11, leading=18)
+    columns = (Column(60, 745, 550, 330), Column(60, 525, 60, 475))
+    base = _flow(canvas, body, columns, setting, (Column(60, 780, 60, 475),))
+    _sign(canvas, signature, base - 20)
+    return _saved(canvas, out), Truth((title, *body, *signature), notes=figures)
+
+
 MAKERS: dict[str, Callable[[], tuple[bytes, Truth]]] = {
     maker.__name__.replace("_", "-"): maker
     for maker in (
@@ -364,5 +487,10 @@ MAKERS: dict[str, Callable[[], tuple[bytes, Truth]]] = {
         heads_and_page_numbers,
         landscape_table,
         scanned_page_among_others,
+        columns_on_one_page_only,
+        table_between_columns,
+        branching_diagram_on_the_left,
+        long_notes,
+        box_of_figures_beside_text,
     )
 }

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from lawreport_parser.errors import MissingExtraError, ReadError
-from lawreport_parser.readers import word_package
+from lawreport_parser.numbers import find_quantities
 from lawreport_parser.readers.content import Extracted, Limits, sniff_format
-from lawreport_parser.readers.docx import read_docx
+from lawreport_parser.readers.word import package as word_package
+from lawreport_parser.readers.word.document import read_docx
 
 word = pytest.importorskip("docx", reason="python-docx is not installed")
 sys.path.insert(0, str(Path(__file__).parent))
@@ -194,16 +195,39 @@ def up(text: str) -> str:
     return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{text}</w:t></w:r>'
 
 
-@pytest.mark.parametrize("mark", ["1", "12", "[1]", "〔2〕", "（3）", "①", "*", "注1", "1,2", "1-3", "²", "１"])
+MARKS = {
+    "1": "¹", "12": "¹²", "[1]": "¹", "〔2〕": "²", "（3）": "³", "①": "¹", "注1": "注¹", "1,2": "¹,²",
+    "1-3": "¹⁻³", "²": "²", "１": "¹",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
 def test_mark_of_a_note_never_changes_a_figure(mark):
-    for before, after in (("受理", "63件"), ("受理6", "3件"), ("受理63", "件"), ("受理63件", "。")):
-        assert lines(paragraph(content=run(before) + up(mark) + run(after))) == [before + after]
+    for before, after in (("受理", "63件"), ("受理63", "件"), ("受理63件", "。")):
+        (line,) = lines(paragraph(content=run(before) + up(mark) + run(after)))
+        assert line.replace(MARKS[mark], "", 1) == before + after
+        assert [(figure.value, figure.unit) for figure in find_quantities(line)] == [(63, "件")]
+
+
+def test_mark_between_the_digits_of_a_figure_is_told():
+    extracted = read(docx(paragraph(content=run("全年受理6") + up("2") + run("3件"))))
+    assert extracted.text == "全年受理6²3件"
+    ((code, message),) = extracted.notes
+    assert code == "doubtful-text"
+    assert "(全年受理6²3件)" in message
 
 
 def test_mark_of_a_note_in_several_runs_and_wrappings():
     link = f'<w:hyperlink w:anchor="n1">{up("1")}</w:hyperlink>'
-    assert lines(paragraph(content=run("受理") + up("[") + link + up("]") + run("63件"))) == ["受理63件"]
-    assert lines(paragraph(content=run("受理") + f"<w:ins>{up('2')}</w:ins>" + run("63件"))) == ["受理63件"]
+    assert lines(paragraph(content=run("受理") + up("[") + link + up("]") + run("63件"))) == ["受理¹63件"]
+    assert lines(paragraph(content=run("受理") + f"<w:ins>{up('2')}</w:ins>" + run("63件"))) == ["受理²63件"]
+
+
+def test_marks_of_notes_typed_in_the_line_are_told_by_the_notes_below():
+    body = ("受理63①件，办结[2]60件。", "①不含上年的。", "②含撤回的。")
+    assert lines("".join(map(paragraph, body))) == ["受理63①件，办结[2]60件。", "①不含上年的。", "②含撤回的。"]
+    body = ("受理63①件，办结②60件。", "①不含上年的。", "②含撤回的。")
+    assert lines("".join(map(paragraph, body))) == ["受理63件¹，办结²60件。", "¹ 不含上年的。", "² 含撤回的。"]
 
 
 def test_marks_of_notes_that_word_sets():
@@ -223,7 +247,7 @@ def test_mark_of_a_note_that_a_style_or_its_position_raises():
     )
     for properties in ('<w:rStyle w:val="a2"/>', '<w:position w:val="8"/><w:sz w:val="16"/>'):
         raised = f"<w:r><w:rPr>{properties}</w:rPr><w:t>2</w:t></w:r>"
-        assert read(docx(paragraph(content=run("受理") + raised + run("63件")), LISTS, styles)).text == "受理63件"
+        assert read(docx(paragraph(content=run("受理") + raised + run("63件")), LISTS, styles)).text == "受理²63件"
 
 
 @pytest.mark.parametrize(
@@ -239,9 +263,9 @@ def test_mark_of_a_note_that_a_style_or_its_position_raises():
         ("约3×10", "-2", "克", "约3×10⁻²克"),
         ("约10", "4", "吨", "约10⁴吨"),
         ("面积为", "1", "/2以上", "面积为¹/2以上"),
-        ("受理10", "1", "件", "受理10件"),
-        ("受理110", "2", "件", "受理110件"),
-        ("应用APP", "2", "63个", "应用APP63个"),
+        ("受理10", "1", "件", "受理10件¹"),
+        ("受理110", "2", "件", "受理110件²"),
+        ("应用APP", "2", "63个", "应用APP²63个"),
         ("共", "2024", "件", "共2024件"),
         ("品牌", "TM", "两个", "品牌TM两个"),
     ],
@@ -252,13 +276,15 @@ def test_powers_keep_their_meaning_and_other_raised_words_stay(before, raised, a
 
 def test_line_that_is_raised_as_a_whole_stays():
     assert lines(paragraph(content=up("6") + up("3"))) == ["63"]
-    assert lines(table(row(tc(paragraph(content=up("2"))), tc(paragraph(content=run("35") + up("1")))))) == ["2\t35"]
+    assert lines(table(row(tc(paragraph(content=up("2"))), tc(paragraph(content=run("35") + up("1")))))) == ["2\t35¹"]
 
 
 def test_lowered_characters_and_large_ones_moved_up_stay():
     low = '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>'
     moved = '<w:r><w:rPr><w:position w:val="8"/><w:sz w:val="32"/></w:rPr><w:t>6</w:t></w:r>'
     assert lines(paragraph(content=run("减排CO") + low + run("量") + moved + run("3吨"))) == ["减排CO2量63吨"]
+    fine = '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2.5</w:t></w:r>'
+    assert lines(paragraph(content=run("PM") + fine + run("35微克"))) == ["PM2.5\u200235微克"]
 
 
 def test_formulas_keep_powers_and_fractions_apart():
@@ -570,5 +596,5 @@ def test_missing_extra_is_named(monkeypatch):
 
 
 def test_reader_does_not_import_python_docx_until_it_is_used():
-    code = "import sys, lawreport_parser.readers.docx; assert not {'docx', 'lxml'} & set(sys.modules)"
+    code = "import sys, lawreport_parser.readers.word.document; assert not {'docx', 'lxml'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -6,7 +6,7 @@ import pytest
 
 from lawreport_parser.numbers import find_quantities
 from lawreport_parser.readers.content import Extracted
-from lawreport_parser.readers.html import read_html
+from lawreport_parser.readers.html.page import read_html
 
 pytest.importorskip("lxml", reason="needs the extra 'html'")
 
@@ -38,12 +38,22 @@ MARKED = {
     "占95.5<sup>1，3</sup>%": "占95.5%¹,³",
     "2023<sup>1</sup>年12月3日": "2023年12月3日¹",
     "占地63m<sup>2</sup>": "占地63m²",
-    "占地6.3km<sup>2</sup>，高3<sub>2</sub>": "占地6.3km²，高3 2",
+    "占地6.3km<sup>2</sup>，高3<sub>2</sub>": "占地6.3km²，高3\u20022",
     "约10<sup>4</sup>件": "约10⁴件",
     "约3.6×10<sup>4</sup>吨": "约3.6×10⁴吨",
     "每公顷12hm<sup>-2</sup>": "每公顷12hm⁻²",
-    "PM<sub>2.5</sub>35微克": "PM2.5 35微克",
+    "PM<sub>2.5</sub>35微克": "PM2.5\u200235微克",
     "CO<sub>2</sub>排放": "CO2排放",
+    "受理<small>2</small>634件": "受理2\u2002634件",
+    "减排CO<sub>2</sub>634吨": "减排CO2\u2002634吨",
+    "受理<span style='position:relative;top:-4pt;mso-text-raise:4.0pt'>2</span>63件": "受理²63件",
+    "办结<span style='position:relative;top:-.5pt;mso-text-raise:.5pt'>63</span>件": "办结63件",
+    "受理<font style='vertical-align:30%'>2</font>63件": "受理²63件",
+    "受理<a role=doc-noteref href='n.html'>2</a>63件": "受理²63件",
+    "受理<sup>&lt;2></sup>63件": "受理²63件",
+    "办结35<sup>1</sup><sup>,2</sup>件": "办结35件¹,²",
+    "办结35<sup>*</sup>件": "办结35件*",
+    "办结<sup>63件</sup>": "办结63件",
     "第2<sup>nd</sup>期": "第2nd期",
     "共<a href='#'>63</a>件": "共63件",
     "共<a href='list.html'>63</a>件": "共63件",
@@ -73,6 +83,7 @@ def test_the_whole_text_of_a_page_keeps_marks_apart_too() -> None:
     assert "办结35件¹，受理²63件。" in found.text.split("\n")
     deep = "<div>" * 3_000 + "<p>办结35<sup>1</sup>件，受理<sup>2</sup>63件。"
     assert "办结35件¹，受理²63件。" in read(deep).text
+    assert "办结35件¹" in read("<div>" * 3_000 + "<p>办结35<sup class=a><b>[1]</b></sup>件。").text
     held = read(
         f"<textarea><p>一、成效</p>{body.replace('<a href=', '<sup title=').replace('</a>', '</sup>')}</textarea>"
     )
@@ -90,6 +101,11 @@ def test_cells_keep_their_marks() -> None:
     assert (found.text, found.notes) == ("复议¹\t35件²\n应诉\t6", [])
 
 
+@pytest.mark.parametrize("text", ["受理<small>2</small>634件", "减排CO<sub>2</sub>634吨", "12<sub>2</sub>634件"])
+def test_lowered_and_small_digits_are_no_thousands_of_the_figure_beside_them(text: str) -> None:
+    assert [found.value for found in find_quantities(line(text))][-1] == 634
+
+
 def test_digits_on_both_sides_of_a_mark_are_not_joined_and_spoken_of() -> None:
     found = read("<p>一、办结3<sup>2</sup>25件</p>")
     assert found.text == "一、办结3²25件"
@@ -99,6 +115,7 @@ def test_digits_on_both_sides_of_a_mark_are_not_joined_and_spoken_of() -> None:
 def test_a_list_of_notes_is_no_outline() -> None:
     notes = "<ol class=footnotes><li id=fn1>统计部门提供。 <a href='#ref1'>↩︎</a></li><li>年末数。</li></ol>"
     assert line("一、成效") + "\n" + read(notes).text == "一、成效\n¹ 统计部门提供。\n² 年末数。"
+    assert read("<ol class=references><li id=cite_note-1>统计部门提供。</li></ol>").text == "¹ 统计部门提供。"
     assert read("<ol><li id=footnote-7>统计部门提供。</li></ol>").text == "¹ 统计部门提供。"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from lawreport_parser import parse_bytes
 from lawreport_parser.readers.content import Extracted
-from lawreport_parser.readers.html import read_html
+from lawreport_parser.readers.html.page import read_html
 
 pytest.importorskip("lxml", reason="needs the extra 'html'")
 
@@ -144,6 +144,19 @@ def test_a_page_that_word_saved_is_a_page(name: str, place: str) -> None:
     assert report.text.split("\n") == BODY
 
 
+def test_a_list_in_a_region_that_holds_the_text_keeps_its_numbers() -> None:
+    page = f"<div id=header>{blocks(BODY[:2])}<ol><li>学法九次</li><li>清理文件三件</li></ol>{blocks(BODY[3:])}</div>"
+    assert "1. 学法九次\n2. 清理文件三件" in read(page).text
+
+
+@pytest.mark.parametrize("line", ["群众扫描二维码即可评价窗口的服务。", "取消", "本县网站未经授权不得转载的情况减少。"])
+def test_lines_of_the_text_that_look_like_those_of_a_site_stay(line: str) -> None:
+    lines = [*BODY[:5], line, *BODY[3:]]
+    assert read(blocks(lines)).text.split("\n") == lines
+    if line != "取消":
+        assert line in read(blocks([*BODY[:5], line, *BODY[5:]])).text.split("\n")
+
+
 SHEET = "<style>.m-only, #box { display: none }<!-- .nav a{color:red} --> @media screen {.pc {display:none}}</style>"
 
 
@@ -190,6 +203,13 @@ def test_lists_of_navigation_have_no_numbers() -> None:
         "<a href='#main'>跳转到主要内容区</a>",
         "<ul class=tabs><li>政策原文<li>政策解读</ul>",
         "<div class=bshare-custom><span>0</span></div>",
+        "<form class=survey><p>您对本条信息的满意度评价</p><label><input type=radio>非常满意</label></form>",
+        "<div class=robot><p>您好，我是智能问答机器人，请问有什么可以帮您？</p><ul><li>如何落户？</ul></div>",
+        "<ul><li>政务微信<li>政务微博<li>移动客户端</ul>",
+        "<div id=hd><p>电子版 · 2025年第2期</p></div>",
+        "<p>共1页 第1页 <a href='#'>上一页</a></p>",
+        "<div>点赞 (36)</div><div>评论 (0)</div>",
+        "<div>正在加载，请稍候……</div>",
     ],
 )
 def test_other_parts_of_a_site_go(site: str) -> None:

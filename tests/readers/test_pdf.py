@@ -14,7 +14,7 @@ from word_files import paragraph as word_paragraph
 
 from lawreport_parser.errors import MissingExtraError, ReadError
 from lawreport_parser.readers.content import Limits
-from lawreport_parser.readers.pdf import read_pdf
+from lawreport_parser.readers.pdf.document import read_pdf
 
 pytest.importorskip("pypdfium2", reason="needs the extra 'pdf'")
 pytest.importorskip("reportlab", reason="needs reportlab to make the files")
@@ -286,7 +286,7 @@ def test_characters_spread_to_fill_a_row_get_no_spaces_between(spread: int):
 
 
 def test_radicals_are_read_as_the_characters_they_look_like():
-    from lawreport_parser.readers.pdf import _mend_characters
+    from lawreport_parser.readers.pdf.document import _mend_characters
 
     notes: list[tuple[str, str]] = []
     assert _mend_characters("⼀、⻓效机制，⽴⾜⺠⽣", notes) == "一、长效机制，立足民生"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ pytest.importorskip("pypdfium2", reason="needs the extra 'pdf'")
 
 from pdf_files import Sheet
 
-from lawreport_parser.readers.pdf import read_pdf
+from lawreport_parser.readers.pdf.document import read_pdf
 
 TITLE = "青石县人民政府2023年法治政府建设年度报告"
 TEXT = (
@@ -62,6 +63,14 @@ def test_three_columns_that_end_at_other_heights(rows: tuple[int, ...], gap: flo
     sheet = Sheet()
     sheet.flow(TEXT, columns(3, 120, rows, gap=gap), 10.5, 16)
     assert lines_of(sheet.bytes()) == list(TEXT)
+
+
+def test_a_short_row_under_a_title_over_both_columns_stays_in_its_column():
+    sheet = Sheet()
+    sheet.centred(80, TITLE[:14], 16)
+    text = ["现将情况报告如下：", *TEXT[1:]]
+    sheet.flow(text, columns(2, 120, [17, 40]), 10.5, 17)
+    assert lines_of(sheet.bytes()) == [TITLE[:14], *text]
 
 
 def test_a_short_title_over_one_of_three_columns_comes_first():
@@ -199,6 +208,21 @@ def test_numbered_paragraphs_with_their_numbers_in_the_margin_are_no_columns():
         sheet.put(60, y, f"{number}.")
         y = sheet.flow([text[3:]], [(66, y, 440, 40)], 12, 20)
     assert lines_of(sheet.bytes()) == [f"{n}. {text[3:]}" for n, text in enumerate(TEXT[2:5], 1)]
+
+
+def test_gaps_that_move_from_row_to_row_take_time_in_proportion():
+    def seconds(rows: int) -> float:
+        sheet = Sheet(600, 6000)
+        for row in range(rows):
+            sheet.put(20 + row % 97, 20 + row, "受理案件"[: 1 + row % 4], 1)
+            sheet.put(300 - row % 89, 20 + row, "办结案件"[: 1 + row % 3], 1)
+        data = sheet.bytes()
+        begun = time.process_time()
+        read_pdf(data)
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(4000) < 4 * seconds(1000) * 2.5
 
 
 COLUMNS = '<w:sectPr><w:type w:val="continuous"/><w:cols w:num="{}" w:space="{}"/></w:sectPr>'

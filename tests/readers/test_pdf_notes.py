@@ -13,7 +13,7 @@ pytest.importorskip("pypdfium2", reason="needs the extra 'pdf'")
 from pdf_files import Sheet
 
 from lawreport_parser.numbers import find_quantities
-from lawreport_parser.readers.pdf import read_pdf
+from lawreport_parser.readers.pdf.document import read_pdf
 
 TEXT = (
     "2023年，白杨市全年受理行政复议案件{2}63件，审结案件{1}58件，常住人口{[3]}176.48万人，建成法治广场12.5万m{2}，群众满意度为96.4%{4}。",

@@ -38,6 +38,11 @@ PDFS = (
     "heads-and-page-numbers",
     "landscape-table",
     "scanned-page-among-others",
+    "columns-on-one-page-only",
+    "table-between-columns",
+    "branching-diagram-on-the-left",
+    "long-notes",
+    "box-of-figures-beside-text",
 )
 
 
@@ -59,6 +64,9 @@ WORD_FILES = (
     "hidden-paragraphs",
     "text-boxes",
     "merged-cells",
+    "endnotes-and-fields",
+    "tracked-rows",
+    "controls-and-comments",
 )
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from lawreport_parser.numbers.numerals import parse_numeral
-from lawreport_parser.readers.number_formats import NUMBER_FORMATS, format_number
-from lawreport_parser.readers.word_numbering import NumberingCounter, NumberingScheme
+from lawreport_parser.readers.word.number_formats import NUMBER_FORMATS, format_number
+from lawreport_parser.readers.word.numbering import NumberingCounter, NumberingScheme
 
 sys.path.insert(0, str(Path(__file__).parent))
 

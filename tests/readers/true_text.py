@@ -10,7 +10,7 @@ from pathlib import Path
 PAGES = Path(__file__).parent / "pages"
 _BLOCK = re.compile(r"\[(metadata|text|notes|may)\]")
 _MARK = re.compile(r"⟦(\d+)⟧")
-_IN_FIGURES = [re.compile(rf"(?<=[\d万亿])(⟦\d+⟧)([^\d\s，。；：、⟦]{{{length}}})") for length in range(1, 5)]
+_MARK_BEFORE_UNIT = re.compile(r"(?<=\d)(⟦\d+⟧)([一-鿿%])")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: How a reader may write the mark of note n.
 _FORMS: tuple[Callable[[str], str], ...] = (
@@ -134,11 +134,9 @@ def _forms(line: str, forms: Iterable[Callable[[str], str]] = _FORMS) -> set[str
     """
     if not _MARK.search(line):
         return {_plain(line)}
-    # Inside a figure a mark may be set behind the unit: 35件² for 35⟦2⟧件.
-    moved = {pattern.sub(r"\2\1", line) for pattern in _IN_FIGURES} - {line}
     return {
         _plain(_MARK.sub(lambda mark, form=form: form(mark[1]), placed))  # type: ignore[misc]
-        for placed in (line, *moved)
+        for placed in (line, _MARK_BEFORE_UNIT.sub(r"\2\1", line))
         for form in forms
     }
 

@@ -1,4 +1,4 @@
-"""Six Word files that do not read as their XML runs, each with its true text; the words are those of `pages/`."""
+"""Nine Word files that do not read as their XML runs, each with its true text; the words are those of `pages/`."""
 
 from __future__ import annotations
 
@@ -208,7 +208,114 @@ def merged_cells() -> tuple[bytes, Truth]:
     return docx("".join(body)), Truth((*lines[:at], *told, *lines[at:]))
 
 
+def endnotes_and_fields() -> tuple[bytes, Truth]:
+    """Return a file with notes at its end, one under a mark of its own, one raised by position; a year is a field."""
+    truth = page_truths()["22-notes-by-style"]
+    marks = {
+        "1": '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteReference w:id="1"/></w:r>',
+        "2": '<w:r><w:endnoteReference w:id="2"/></w:r>',
+        "3": '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        '<w:endnoteReference w:customMarkFollows="1" w:id="3"/><w:t>3</w:t></w:r>',
+        "4": _run("4", '<w:position w:val="12"/><w:sz w:val="14"/>'),
+    }
+    body: list[str] = []
+    for line in truth.text:
+        first, year, rest = line.partition("2025年") if line.startswith("四、") else (line, "", "")
+        content = _marked(first, lambda number: marks[number]) if first else ""
+        body.append(_paragraph(content + (_field('DATE \\@ "yyyy"', "2025") + run(f"年{rest}") if year else "")))
+    body.append(_paragraph(_run("4", '<w:position w:val="12"/><w:sz w:val="14"/>') + run(truth.notes[3][3:])))
+    notes = "".join(
+        f'<w:endnote w:id="{note[1]}">'
+        + _paragraph((run("3") if note[1] == "3" else "<w:r><w:endnoteRef/></w:r>") + run(note[3:]))
+        + "</w:endnote>"
+        for note in truth.notes[:3]
+    )
+    return docx("".join(body), endnotes=part("endnotes", notes)), Truth(truth.text, notes=truth.notes)
+
+
+def _field(instruction: str, result: str) -> str:
+    """Return the runs of a field: what it is to hold is an instruction, what one sees its result."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def tracked_rows() -> tuple[bytes, Truth]:
+    """Return a file with a table of which one row is deleted and one inserted, and a cell with a line end in it."""
+    lines = list(page_truths()["24-rows-as-paragraphs"].text)
+    deleted = "".join(
+        f'<w:tc><w:tcPr/><w:p><w:pPr><w:rPr><w:del w:id="{index}" {_AUTHOR}/></w:rPr></w:pPr>'
+        f'<w:del w:id="{index + 10}" {_AUTHOR}><w:r><w:delText>{cell}</w:delText></w:r></w:del></w:p></w:tc>'
+        for index, cell in enumerate(("烟花爆竹", "20", "11"), 50)
+    )
+    inserted = "".join(
+        f'<w:tc><w:tcPr/><w:p><w:pPr><w:rPr><w:ins w:id="{index}" {_AUTHOR}/></w:rPr></w:pPr>'
+        f'<w:ins w:id="{index + 10}" {_AUTHOR}>{run(cell)}</w:ins></w:p></w:tc>'
+        for index, cell in enumerate(("工贸行业", "52", "208"), 80)
+    )
+    broken = "<w:tc><w:tcPr/><w:p><w:r><w:t>自然灾害</w:t><w:br/><w:t>（演练）</w:t></w:r></w:p></w:tc>"
+    table = _table((("领域", "检查（家次）", "隐患（项）"), ("危险化学品", "83", "461"), (broken, "64", "15")))
+    tracked = (
+        f'<w:tr><w:trPr><w:del w:id="48" {_AUTHOR}/></w:trPr>{deleted}</w:tr>'
+        f'<w:tr><w:trPr><w:ins w:id="49" {_AUTHOR}/></w:trPr>{inserted}</w:tr></w:tbl>'
+    )
+    told = ("领域\t检查（家次）\t隐患（项）", "危险化学品\t83\t461", "自然灾害（演练）\t64\t15", "工贸行业\t52\t208")
+    at = 9
+    body = [_paragraph(run(line)) for line in lines]
+    body.insert(at, table.replace("</w:tbl>", tracked))
+    return docx("".join(body)), Truth((*lines[:at], *told, *lines[at:]))
+
+
+def controls_and_comments() -> tuple[bytes, Truth]:
+    """Return a file with content controls, comments, links, pinyin over a word, and hyphens that do not show."""
+    lines = page_truths()["28-fields-of-a-node"].text
+    body: list[str] = []
+    for index, line in enumerate(lines):
+        half = len(line) // 2
+        first, second = line[:half], line[half:]
+        match index % 5:
+            case 0:
+                body.append(
+                    '<w:sdt><w:sdtPr><w:alias w:val="段落"/></w:sdtPr>'
+                    f"<w:sdtContent>{_paragraph(run(line))}</w:sdtContent></w:sdt>"
+                )
+            case 1:
+                body.append(
+                    _paragraph(
+                        f'<w:commentRangeStart w:id="{index}"/>{run(first)}<w:commentRangeEnd w:id="{index}"/>'
+                        f'<w:r><w:commentReference w:id="{index}"/></w:r>{run(second)}'
+                    )
+                )
+            case 2:
+                link = f'<w:hyperlink w:anchor="b{index}">{run(first)}</w:hyperlink>'
+                body.append(_paragraph(f'<w:bookmarkStart w:id="{index}" w:name="b{index}"/>{link}{run(second)}'))
+            case 3:
+                inner = f"<w:sdt><w:sdtContent>{run(second)}</w:sdtContent></w:sdt>"
+                soft = "<w:r><w:softHyphen/></w:r>"
+                body.append(_paragraph(f'<w:smartTag w:uri="u" w:element="e">{run(first)}</w:smartTag>{soft}{inner}'))
+            case _:
+                pinyin = f"<w:r><w:ruby><w:rt>{run('jian')}</w:rt><w:rubyBase>{run(first)}</w:rubyBase></w:ruby></w:r>"
+                body.append(_paragraph(f'{pinyin}<w:fldSimple w:instr=" QUOTE 99 ">{run(second)}</w:fldSimple>'))
+    comments = "".join(
+        f'<w:comment w:id="{index}" {_AUTHOR}>{_paragraph(run("数字请再核对，上报数为90.9%。"))}</w:comment>'
+        for index in range(1, len(lines), 5)
+    )
+    return docx("".join(body), comments=part("comments", comments)), Truth(tuple(lines))
+
+
 MAKERS: dict[str, Callable[[], tuple[bytes, Truth]]] = {
     maker.__name__.replace("_", "-"): maker
-    for maker in (raised_digits, footnotes, tracked_changes, hidden_paragraphs, text_boxes, merged_cells)
+    for maker in (
+        raised_digits,
+        footnotes,
+        tracked_changes,
+        hidden_paragraphs,
+        text_boxes,
+        merged_cells,
+        endnotes_and_fields,
+        tracked_rows,
+        controls_and_comments,
+    )
 }

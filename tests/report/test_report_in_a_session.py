@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import lawreport_parser
-from lawreport_parser import parse, parse_bytes, parse_file
+from lawreport_parser import Section, parse, parse_bytes, parse_file
 from lawreport_parser.errors import ReadError
 from lawreport_parser.file_endings import names_a_file
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
@@ -36,6 +36,15 @@ def test_a_report_is_a_line_and_in_a_notebook_a_small_table() -> None:
     assert repr(REPORT).startswith("<Report '石港县2024年法治政府建设年度报告': ")
     assert len(repr(REPORT)) < 200
     assert len(REPORT._repr_html_()) < 2_000
+
+
+def test_a_section_is_a_line_and_in_a_notebook_its_text() -> None:
+    section = REPORT.sections[0]
+    assert repr(section) == "<Section 1 '主要成效', 15 characters, 1 section below>"
+    assert repr(section.children) == "[<Section 1.1 '学法8次。', 8 characters>]"
+    assert section._repr_html_() == "<div><strong>主要成效</strong> 一、主要成效\n（一）学法8次。</div>"
+    alone = Section.model_validate(section.model_dump())
+    assert alone._repr_html_() == "<div><strong>主要成效</strong> </div>"
 
 
 @pytest.mark.parametrize(

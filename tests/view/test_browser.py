@@ -103,6 +103,7 @@ def write_pages(folder: Path) -> None:
         "several": render([(name, parse(text(name))) for name in names]),
         "many": render(many_reports()),
         "unread": render(untitled_and_copied(), failures=UNREAD),
+        "only-unread": render([], failures=UNREAD),
         "thousands": render(thousands()),
         "years": render_comparison(years_of_a_county()),
         "years-hostile": hostile_comparison(),

@@ -49,6 +49,19 @@ def test_a_folder_stands_for_its_files(tmp_path: Path, out: Path) -> None:
     assert [row["name"].replace("\\", "/") for row in rows] == ["2022/report.txt", "2023/report.txt"]
 
 
+def test_a_page_in_the_folder_that_it_shows_is_no_report(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "report.txt").write_text("一、主要成效\n学法8次。\n", encoding="utf-8")
+    (tmp_path / "other.html").write_text("<!doctype html><p>一、主要成效</p>", encoding="utf-8")
+    for options in ((), ("--overwrite",)):
+        done = view(str(tmp_path), "-o", str(out), *options)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert [row["name"] for row in frame(out.read_text(encoding="utf-8"))["reports"]] == [
+            "other.html",
+            "report.txt",
+        ]
+    assert view(str(tmp_path), "-o", str(tmp_path / "other.html"), "--overwrite").exit_code == 2
+
+
 def test_a_web_page_is_read_as_its_text(tmp_path: Path, out: Path) -> None:
     pytest.importorskip("lxml")
     source = tmp_path / "report.html"

@@ -464,6 +464,17 @@ test("files that failed, reports without title and copies are told above and in 
     assert.match(page.url(), /#1$/);
   }));
 
+test("a page of nothing but files that failed shows them", () =>
+  visit("only-unread", async (page) => {
+    assert.equal(await page.locator(".failures dt").count(), 3);
+    assert.match(await page.locator(".top .sub").textContent(), /^0 份报告/);
+    assert.equal(await page.locator(".reports tbody tr").count(), 0);
+    await page.keyboard.press("?");
+    await page.locator("dialog button").click();
+    await page.locator("header .language").click();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  }));
+
 test("a long table is drawn in slices, whole in the end and on paper", () =>
   visit("thousands", async (page) => {
     const drawnAtOnce = await page.evaluate(() => {

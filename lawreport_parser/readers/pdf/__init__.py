@@ -1,0 +1,1 @@
+"""PDFs: from the characters of a page to paragraphs in reading order."""

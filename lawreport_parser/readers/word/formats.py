@@ -1,0 +1,113 @@
+"""Formatting that decides what of a Word file's text is read: hidden, raised above the line or lowered below it.
+
+A run has a property from itself, else from its character style, else from the style of its paragraph (ECMA-376 Part 1,
+§17.7.2); a style from the style that it is based on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal, NamedTuple
+
+from lawreport_parser.readers.word.package import W
+
+__all__ = ["Format", "Formats", "Height"]
+
+_LONGEST_CHAIN: Final = 64
+_ON: Final = ("1", "true", "on")
+_OFF: Final = ("0", "false", "off")
+_VANISH: Final = W + "vanish"
+_HEIGHTS: Final[Mapping[str | None, Height]] = {"superscript": "raised", "subscript": "lowered"}
+_ALIGN: Final = W + "vertAlign"
+_POSITION: Final = W + "position"
+_SIZE: Final = W + "sz"
+_STYLE: Final = W + "rStyle"
+#: Properties that decide.
+_TELLING: Final = (_STYLE, _VANISH, _ALIGN, _POSITION)
+_VALUE: Final = W + "val"
+#: Half-points: small letters that are moved up this far are raised. Large ones may be moved to stand beside a picture.
+_RAISED_BY: Final = 4
+_SMALL: Final = 18
+
+
+Height = Literal["level", "raised", "lowered"]
+
+
+class Format(NamedTuple):
+    """Whether text is hidden, and whether it stands above or below the line."""
+
+    hidden: bool = False
+    height: Height = "level"
+
+
+_PLAIN: Final = Format()
+
+
+class Formats:
+    """The styles of one document, and what they say of text."""
+
+    def __init__(self, styles: Any) -> None:
+        """Take the root element of `word/styles.xml`, None where there is none."""
+        self._styles: dict[str, Any] = {}
+        self._default = ""
+        self._known: dict[str, Format] = {}
+        for element in styles.iterchildren(W + "style") if styles is not None else ():
+            name = element.get(W + "styleId") or ""
+            self._styles[name] = element
+            if element.get(W + "default") in _ON and element.get(W + "type") == "paragraph":
+                self._default = name
+
+    def of_paragraph(self, properties: Any) -> Format:
+        """Return what the style of a paragraph says, given its `w:pPr` (or None)."""
+        style = None if properties is None else properties.find(W + "pStyle")
+        name = self._default if style is None else style.get(_VALUE) or ""
+        return self._of_style(name if name in self._styles else self._default)
+
+    def of_run(self, properties: Any, around: Format) -> Format:
+        """Return the format of a run or a paragraph's mark by its `w:rPr` (or None); `around` is its paragraph's."""
+        if properties is None:
+            return around
+        for child in properties.iterchildren(*_TELLING):
+            if child.tag == _STYLE:
+                own = self._of_style(child.get(_VALUE) or "")
+                around = Format(around.hidden or own.hidden, around.height if own.height == "level" else own.height)
+            else:
+                return _laid_over(properties, around)
+        return around
+
+    def _of_style(self, name: str) -> Format:
+        known = self._known.get(name)
+        if known is None:
+            chain: list[Any] = []
+            style = self._styles.get(name)
+            while style is not None and len(chain) < _LONGEST_CHAIN:
+                chain.append(style.find(W + "rPr"))
+                base = style.find(W + "basedOn")
+                style = None if base is None else self._styles.get(base.get(_VALUE) or "")
+            known = _PLAIN
+            for properties in reversed(chain):
+                if properties is not None:
+                    known = _laid_over(properties, known)
+            self._known[name] = known
+        return known
+
+
+def _laid_over(properties: Any, around: Format) -> Format:
+    """Return what a `w:rPr` says by itself, and for the rest `around`."""
+    hidden, height = around
+    for child in properties.iterchildren(*_TELLING):
+        tag = child.tag
+        if tag == _VANISH:
+            hidden = child.get(_VALUE) not in _OFF
+        elif tag == _ALIGN:
+            height = _HEIGHTS.get(child.get(_VALUE), "level")
+        elif tag == _POSITION and _half_points(child) >= _RAISED_BY:
+            size = properties.find(_SIZE)
+            if size is not None and 0 < _half_points(size) <= _SMALL:
+                height = "raised"
+    return Format(hidden, height)
+
+
+def _half_points(element: Any) -> int:
+    digits = element.get(_VALUE) or ""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else 0
