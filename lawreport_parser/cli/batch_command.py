@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Format, check_encoding
+from lawreport_parser.cli.inputs import Encoding, Format, Offsets, check_encoding
 from lawreport_parser.cli.many_files import (
     Jobs,
     LimitSettings,
@@ -55,6 +55,7 @@ def batch_files(
             "dates, citations, indicators or diagnostics. Each says file, issuer and year.",
         ),
     ] = None,
+    offsets: Offsets = "codepoint",
     jobs: Jobs = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT, or a run that was interrupted.")] = False,
@@ -81,6 +82,8 @@ def batch_files(
         )
     if table is not None and not output.lower().endswith(".csv"):
         raise typer.BadParameter("it is for a .csv; the other outputs hold all tables", param_hint="--table")
+    if offsets != "codepoint" and not output.lower().endswith(".jsonl"):
+        raise typer.BadParameter("it is for a .jsonl; tables count code points", param_hint="--offsets")
     reading = Reading(format_, encoding, limits_of(limit or []))
     with Signals() as signals, progress_shown() as shown:
         summary = write_batch(
@@ -89,6 +92,7 @@ def batch_files(
             jobs=jobs,
             reading=reading,
             table=table,
+            offsets=offsets,
             timeout=timeout,
             resume=resume,
             overwrite=overwrite,

@@ -12,6 +12,7 @@ import typer
 
 from lawreport_parser.cli.inputs import Encoding, Format, NamedReport, Reading, check_encoding, read_reports
 from lawreport_parser.cli.streams import write_json, write_text
+from lawreport_parser.cli.terminal_table import table_width
 from lawreport_parser.errors import ComparisonError, LawReportError
 from lawreport_parser.files_written import check_is_no_report, check_may_replace, write_file
 
@@ -118,7 +119,7 @@ def _show(comparisons: Sequence[Comparison]) -> None:
 
     from lawreport_parser.cli.comparison_view import tables_of
 
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=table_width())
     with console.capture() as captured:
         for number, comparison in enumerate(comparisons):
             if number:

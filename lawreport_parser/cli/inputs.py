@@ -27,14 +27,18 @@ __all__ = [
     "Format",
     "Inputs",
     "NamedReport",
+    "Offsets",
     "Reading",
     "Strict",
+    "Unit",
     "Unread",
     "check_encoding",
     "read_reports",
 ]
 
 _STANDARD_INPUT: Final = "-"
+#: So many bytes of standard input are looked at, where it may be a list of files.
+_LIST_READ: Final = 10_000
 
 _FILES: Final[Any] = typer.Argument(
     metavar="FILE",
@@ -52,6 +56,14 @@ Format = Annotated[
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Encoding of text and web pages (default: told by the bytes)."),
+]
+# As `lawreport_parser.spans.OffsetUnit`, which is not imported before a report is read.
+Unit = Literal["codepoint", "utf8", "utf16"]
+Offsets = Annotated[
+    Unit,
+    typer.Option(
+        "--offsets", help="What spans count: code points (Python), UTF-8 bytes (Go), UTF-16 units (JavaScript, Java)."
+    ),
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Fail, with status 1, where a report has a diagnostic of severity error.")
@@ -190,11 +202,24 @@ def _read_report(name: str, shown: str, how: Reading) -> Report:
     from lawreport_parser import parse_bytes, parse_file
 
     if name == _STANDARD_INPUT:
-        report = parse_bytes(
-            sys.stdin.buffer.read(), name=shown, format=how.format, encoding=how.encoding, strict=how.strict
-        )
+        data = sys.stdin.buffer.read()
+        if _names_files(data):
+            raise ReadError("a list of files, not a report; give their names as arguments (xargs does)", shown)
+        report = parse_bytes(data, name=shown, format=how.format, encoding=how.encoding, strict=how.strict)
     else:
         report = parse_file(name, how.format, how.encoding, strict=how.strict)
     if not report.text or report.text.isspace():
         raise ReadError("empty, there is no text in it; give the text of a report", shown)
     return report
+
+
+def _names_files(data: bytes) -> bool:
+    """Tell whether each line of what came on standard input is the name of a file that is there."""
+    names = data[:_LIST_READ].split(b"\0" if b"\0" in data[:_LIST_READ] else b"\n")
+    if len(data) > _LIST_READ:
+        names.pop()
+    names = [name for name in map(bytes.strip, names) if name]
+    try:
+        return bool(names) and all(os.path.lexists(name) for name in names)
+    except (OSError, ValueError):
+        return False

@@ -34,6 +34,14 @@ if TYPE_CHECKING:
 __all__ = ["write_panel_files"]
 
 
+def _table_names(typed: str) -> list[str]:
+    """Return what a shell may complete `--tables` to: the names given so far, and one more."""
+    from lawreport_parser.panel import ALL_TABLES
+
+    given, comma, last = typed.rpartition(",")
+    return [f"{given}{comma}{name}" for name in ALL_TABLES if name.startswith(last)]
+
+
 def write_panel_files(
     paths: Paths,
     output: Annotated[
@@ -46,6 +54,7 @@ def write_panel_files(
         typer.Option(
             "--tables",
             metavar="NAME,…",
+            autocompletion=_table_names,
             help="Tables, a file each: OUT with the name before its ending. panel, long, reports, nodes, items, …",
         ),
     ] = None,

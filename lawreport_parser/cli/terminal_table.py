@@ -9,12 +9,17 @@ from typing import Final, Literal
 
 from lawreport_parser.cli.streams import write_text
 
-__all__ = ["write_table"]
+__all__ = ["table_width", "write_table"]
 
 #: What a table may use of a file or pipe, and of a terminal whose width is not known.
 _COMFORTABLE_WIDTH: Final = 120
 #: Columns whose words are searched for whole: others give way first.
 _WHOLE: Final = {"code"}
+
+
+def table_width() -> int:
+    """Return how wide a table may be: as the terminal, or as `COLUMNS` says."""
+    return shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], name: str | None = None) -> None:
@@ -25,8 +30,7 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], name: str
 
     from lawreport_parser.cli.terminal_text import one_line
 
-    width = shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=table_width())
     table = Table(title=Text(one_line(name)) if name else None, box=None, pad_edge=False, header_style="bold")
     for column in columns:
         justify: Literal["left", "right"] = "right" if column == "value" else "left"
