@@ -184,7 +184,7 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
 
     inks = [inked(line) for line in lines]
     margins = 1 | (1 << (count - 1))
-    index = 0
+    index = looked = 0
     while index < len(lines):
         ink, after = inks[index], index + 1
         while after < len(lines):
@@ -197,6 +197,11 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
                 break
             ink = joint
             after += 1
+        if after < len(lines) and not _has_gap(ink):
+            again = _head_of_next(inks, max(index + 1, looked), after)
+            looked = after
+            if again < after:
+                after, ink = again, reduce(or_, inks[index:again])
         # Lines at its foot that close a gap beside a text above are a part of their own, where the other gaps part
         # nothing there; those at its head that close a gap of the lines below, too.
         first, gaps, foot = index, _gaps(ink), after
@@ -214,6 +219,18 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
             yield lines[index:first], placed(_gaps(reduce(or_, inks[index:first])))
         yield lines[first:after], placed(gaps)
         index = after
+
+
+def _head_of_next(inks: list[int], first: int, after: int) -> int:
+    """Return where the lines begin that stand side by side with no two on one height, above one with a gap.
+
+    They are among those before `after`, from `first` on; `after` where there are none.
+    """
+    joint, own, index = inks[after], 0, after
+    while index > first and _has_gap(joint | inks[index - 1]):
+        index -= 1
+        joint, own = joint | inks[index], own | inks[index]
+    return index if _has_gap(own) else after
 
 
 def _parts_text(lines: list[list[Row]], gutters: list[tuple[float, float]], edge: float, em: float) -> bool:

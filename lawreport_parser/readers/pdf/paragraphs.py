@@ -73,7 +73,9 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
             or _is_indented(row)
         ):
             return True
-        if before.page == row.page and leading and before.bottom - row.bottom > 1.6 * leading:
+        # Where the text goes on below a picture, the gap is what the picture leaves.
+        goes_on = before.room != row.room and end not in _CLAUSE_ENDS
+        if before.page == row.page and leading and before.bottom - row.bottom > 1.6 * leading and not goes_on:
             return True
         if starts_marker(row.text):
             return not indents or (end in _CLAUSE_ENDS and not marks_indented)
