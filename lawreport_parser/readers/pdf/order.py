@@ -42,6 +42,7 @@ _LEVEL: Final = 1.5
 
 #: What may hang over the margin at the end of a row.
 _CLOSING: Final = "，。；：、！？）》」”’"
+_SENTENCE_ENDS: Final = "。！？；!?;"
 
 #: A column of so many rows is text though no punctuation says so; with punctuation, so few will do.
 _SURE, _FEW = 8, 4
@@ -324,8 +325,11 @@ def _is_text(column: _Column, em: float) -> bool:
         line[-1].right > right - _FULL * em and line[-1].right - line[0].left > _FILLED * (right - left)
         for line in column.lines
     ]
-    # A row behind a full one may be the end of its paragraph.
-    ends = sum(above and not line for above, line in pairwise(full))
+    # A short row behind a full one may be the end of its paragraph; one that ends a sentence is the end of one.
+    ends = sum(
+        not full_row and (full_above or line[-1].text[-1:] in _SENTENCE_ENDS)
+        for full_above, full_row, line in zip([False, *full], full, column.lines, strict=False)
+    )
     if sum(full) * 3 < len(full) or (sum(full) + ends) * 5 < len(full) * 3:
         return False
     texts = [row.text for line in column.lines for row in line]
