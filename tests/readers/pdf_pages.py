@@ -495,7 +495,7 @@ def sidebar_of_paragraphs() -> tuple[bytes, Truth]:
 
 
 def photo_with_caption_in_a_column() -> tuple[bytes, Truth]:
-    """Return a page of two columns; in the right one stands a photo with a caption, and a paragraph runs on below it."""
+    """Return a page of two columns, a photo with a caption in the right one; a paragraph runs on below it."""
     title, body, signature = _parts("26-spans-as-blocks")
     caption = "图为工作人员在涉外法律服务中心接受咨询"
     canvas, out = _begun()
@@ -512,7 +512,7 @@ def photo_with_caption_in_a_column() -> tuple[bytes, Truth]:
 
 
 def list_of_figures_on_the_left() -> tuple[bytes, Truth]:
-    """Return a page whose narrow left column is a list of figures, each below what it counts; the text is to its right."""
+    """Return a page with a list of figures, each below what it counts, to the left of the text."""
     title, body, signature = _parts("16-webforms-viewstate")
     figures = (("施工许可", "137个"), ("联合验收", "88个"), ("公租房", "1296套"), ("发放补贴", "387.2万元"))
     figures += (("停工通知", "24份"), ("立案处罚", "46件"), ("上榜企业", "20家"))

@@ -261,7 +261,9 @@ def test_a_table_between_sections_of_two_columns_set_by_a_word_processor(tmp_pat
     )
     body = f'<w:p><w:pPr><w:jc w:val="center"/>{one}</w:pPr><w:r><w:t>{TITLE}</w:t></w:r></w:p>'
     body += paragraphs(TEXT[:5], two)
-    body += f"<w:tbl><w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr>{cells}</w:tbl><w:p><w:pPr>{one}</w:pPr></w:p>"
+    body += (
+        f"<w:tbl><w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr>{cells}</w:tbl><w:p><w:pPr>{one}</w:pPr></w:p>"
+    )
     body += paragraphs(TEXT[5:]) + two
     data = converted(docx(body), tmp_path, "pdf")
     assert lines_of(data) == [TITLE, *TEXT[:5], *TABLE_LINES, *TEXT[5:]]
@@ -269,7 +271,8 @@ def test_a_table_between_sections_of_two_columns_set_by_a_word_processor(tmp_pat
 
 OPEN_DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"
- xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
  office:mimetype="application/vnd.oasis.opendocument.text">
 <office:automatic-styles>
@@ -282,7 +285,8 @@ OPEN_DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:column style:rel-width="1*"/></style:columns></style:section-properties></style:style>
 </office:automatic-styles>
 <office:body><office:text><text:p text:style-name="T">{title}</text:p>
-<text:section text:style-name="C" text:name="C">{columns}</text:section>{below}</office:text></office:body></office:document>
+<text:section text:style-name="C" text:name="C">{columns}</text:section>{below}</office:text></office:body>
+</office:document>
 """
 
 
@@ -304,3 +308,31 @@ def test_columns_with_a_rule_between_them_and_a_note_at_the_foot(tmp_path: Path)
         *TEXT[1:],
     ]
     assert "由第三方调查，样本1200个。" in found.text[found.furniture_start :]
+
+
+def test_marks_that_hang_two_at_once_leave_the_margin_where_it_is():
+    rows = (
+        "计划入选名单由省里公布了，其中有《双高计划》。",
+        "学校中入选名单共有九所，见《双高计划》，3",
+        "所高职升格为本科院校，推进阳光体育等专题活",
+        "动四百场，提出意见建议三百零六条、采纳九成",
+    )
+    sheet = Sheet()
+    for place, row in enumerate(rows * 4):
+        sheet.put(60, 100 + 20 * place, row)
+    assert "\n所高职" not in read_pdf(sheet.bytes()).text
+
+
+def test_no_paragraph_begins_with_a_closing_mark_or_ends_with_an_opening_one():
+    rows = (
+        "按照《关于持续开展优化营商环境文件清理工作的函》",
+        "（司函〔2022",
+        "〕219号）要求，全年清理规范性文件46件，其中废止（",
+        "失效）9件、修改12件，其余继续有效，清理结果公布。",
+    )
+    sheet = Sheet()
+    for place, row in enumerate(rows):
+        sheet.put(60, 100 + 20 * place, row)
+    assert lines_of(sheet.bytes())[-1].endswith(
+        "〔2022〕219号）要求，全年清理规范性文件46件，其中废止（失效）9件、修改12件，其余继续有效，清理结果公布。"
+    )

@@ -52,6 +52,8 @@ _STRAY: Final = 3
 _APART: Final = 1.3
 #: A row so many times further below than the others is no part of its column.
 _FURTHER: Final = 1.6
+#: A row so many times further below begins a paragraph, where paragraphs have a space between them.
+_SPACED: Final = 1.25
 
 
 @dataclass(slots=True)
@@ -453,10 +455,13 @@ def _heading_between(lines: list[list[Row]], regions: list[_Column]) -> int:
 def _late(column: _Column, foot: float) -> list[list[Row]]:
     """Return lines below all columns to the right, from where they no longer follow as the rows of the column do."""
     leading = median([a[0].bottom - b[0].bottom for a, b in pairwise(column.lines)] or [0.0])
+    right = max(line[-1].right for line in column.lines)
     for index in range(1, len(column.lines)):
         above, line = column.lines[index - 1], column.lines[index]
+        # A full row in the midst of a clause goes on in the next column, where a space stands below it.
+        breaks_off = above[-1].right > right - _FULL * above[-1].size and above[-1].text[-1:] not in _CLOSING
         if line[0].bottom < foot - leading / 2 and (
-            above[0].bottom - line[0].bottom > _FURTHER * leading
+            above[0].bottom - line[0].bottom > (_SPACED if breaks_off else _FURTHER) * leading
             or abs(above[0].size - line[0].size) > 0.15 * line[0].size
         ):
             return column.lines[index:]
