@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from glob import has_magic
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 import typer
 
 from lawreport_parser.cli.many_files import passed_over
-from lawreport_parser.cli.streams import complain
+from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import MissingExtraError, ReadError, ReportError
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ __all__ = [
 ]
 
 _STANDARD_INPUT: Final = "-"
+#: What names are called that say little themselves; the empty one is that of a variable of the shell that is not set.
+_SHOWN: Final = {_STANDARD_INPUT: "standard input", "": "''"}
 
 _FILES: Final[Any] = typer.Argument(
     metavar="FILE",
@@ -117,7 +118,7 @@ class Inputs:
 
     def __iter__(self) -> Iterator[NamedReport]:
         for name, problem in self._files:
-            shown = "standard input" if name == _STANDARD_INPUT else name
+            shown = _SHOWN.get(name, name)
             try:
                 if problem is not None:
                     raise ReadError(problem, shown)
@@ -191,7 +192,7 @@ def _read_report(name: str, shown: str, how: Reading) -> Report:
 
     if name == _STANDARD_INPUT:
         report = parse_bytes(
-            sys.stdin.buffer.read(), name=shown, format=how.format, encoding=how.encoding, strict=how.strict
+            standard_input().read(), name=shown, format=how.format, encoding=how.encoding, strict=how.strict
         )
     else:
         report = parse_file(name, how.format, how.encoding, strict=how.strict)
