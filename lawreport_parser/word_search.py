@@ -1,7 +1,7 @@
 """Where words stand in a report: `Report.find`.
 
 Texts of one meaning are written in several ways: full and half width, with blanks between the letters, torn over two
-rows. So both the words and the text are folded before they are compared: Unicode's compatibility form (NFKC) without
+rows. So both the words and the text are folded before they are compared: Unicode's compatibility form (NFKD) without
 case and without blanks. Each place found is that of the text as given.
 """
 
@@ -30,7 +30,7 @@ class _Folding(dict[int, str]):
     def __missing__(self, point: int) -> str:
         character = chr(point)
         # Some letters have a form with a blank in it (\u00a8), which counts no more than other blanks.
-        folded = unicodedata.normalize("NFKC", character).casefold().split()
+        folded = unicodedata.normalize("NFKD", character).casefold().split()
         self[point] = words = "" if character in BLANK_CHARACTERS else "".join(folded)
         return words
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -21,7 +20,7 @@ from lawreport_parser.cli.many_files import (
     query_of,
     tell_failures,
 )
-from lawreport_parser.cli.streams import complain
+from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def batch_files(
             timeout=timeout,
             resume=resume,
             overwrite=overwrite,
-            standard_input=sys.stdin.buffer if "-" in paths else None,
+            standard_input=standard_input() if "-" in paths else None,
             on_progress=shown,
             stop=signals.stop,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +11,6 @@ import typer
 
 from lawreport_parser.cli.inputs import Encoding, Format, NamedReport, Reading, check_encoding, read_reports
 from lawreport_parser.cli.streams import write_json, write_text
-from lawreport_parser.cli.terminal_table import table_width
 from lawreport_parser.errors import ComparisonError, LawReportError
 from lawreport_parser.files_written import check_is_no_report, check_may_replace, write_file
 
@@ -115,15 +113,8 @@ _WRITERS: Final[dict[str, Callable[[Sequence[NamedReport], Sequence[Comparison],
 
 
 def _show(comparisons: Sequence[Comparison]) -> None:
-    from rich.console import Console
-
     from lawreport_parser.cli.comparison_view import tables_of
+    from lawreport_parser.cli.terminal_console import comfortable_width, drawn
 
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=table_width())
-    with console.capture() as captured:
-        for number, comparison in enumerate(comparisons):
-            if number:
-                console.print()
-            for piece in tables_of(comparison):
-                console.print(piece)
-    write_text("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+    shown = "\n".join(drawn(tables_of(comparison), width=comfortable_width()) for comparison in comparisons)
+    write_text("".join(f"{line.rstrip()}\n" for line in shown.splitlines()))

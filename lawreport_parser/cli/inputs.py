@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from glob import has_magic
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 import typer
 
 from lawreport_parser.cli.many_files import passed_over
-from lawreport_parser.cli.streams import complain
+from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import MissingExtraError, ReadError, ReportError
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ __all__ = [
 _STANDARD_INPUT: Final = "-"
 #: So many bytes of standard input are looked at, where it may be a list of files.
 _LIST_READ: Final = 10_000
+#: What names are called that say little themselves; the empty one is that of a variable of the shell that is not set.
+_SHOWN: Final = {_STANDARD_INPUT: "standard input", "": "''"}
 
 _FILES: Final[Any] = typer.Argument(
     metavar="FILE",
@@ -129,7 +130,7 @@ class Inputs:
 
     def __iter__(self) -> Iterator[NamedReport]:
         for name, problem in self._files:
-            shown = "standard input" if name == _STANDARD_INPUT else name
+            shown = _SHOWN.get(name, name)
             try:
                 if problem is not None:
                     raise ReadError(problem, shown)
@@ -202,7 +203,7 @@ def _read_report(name: str, shown: str, how: Reading) -> Report:
     from lawreport_parser import parse_bytes, parse_file
 
     if name == _STANDARD_INPUT:
-        data = sys.stdin.buffer.read()
+        data = standard_input().read()
         if _names_files(data):
             raise ReadError("a list of files, not a report; give their names as arguments (xargs does)", shown)
         report = parse_bytes(data, name=shown, format=how.format, encoding=how.encoding, strict=how.strict)

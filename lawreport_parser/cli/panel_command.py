@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -23,7 +22,7 @@ from lawreport_parser.cli.many_files import (
     query_of,
     tell_failures,
 )
-from lawreport_parser.cli.streams import complain
+from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def write_panel_files(
             reading=Reading(format_, encoding, limits_of(limit or [])),
             timeout=timeout,
             overwrite=overwrite,
-            standard_input=sys.stdin.buffer if "-" in paths else None,
+            standard_input=standard_input() if "-" in paths else None,
             on_progress=shown,
             stop=signals.stop,
         )
