@@ -278,8 +278,9 @@ class _Writer:
                     element.addnext(part)
 
     def _around(self, paragraph: Any, identity: str) -> None:
-        properties = paragraph.find(W + "pPr")
-        paragraph.insert(0 if properties is None else 1, self._mark("commentRangeStart", identity))
+        # Properties come first (§17.3.1.26); a search for them would look through all marks put in before.
+        behind = len(paragraph) > 0 and paragraph[0].tag == W + "pPr"
+        paragraph.insert(1 if behind else 0, self._mark("commentRangeStart", identity))
         paragraph.extend(self._end(identity))
 
     def _insert(self, element: Any, offset: int, before: bool, marks: list[Any]) -> None:
