@@ -35,6 +35,7 @@ FrameKind = Literal["pandas", "polars", "arrow"]
 Path = str | os.PathLike[str]
 OnError = Literal["warn", "raise"] | Callable[[Outcome], object]
 _KINDS: Final = get_args(FrameKind)
+_OF_THE_PACKAGE: Final = os.path.join(os.path.dirname(__file__), "")
 
 
 class FileWarning(UserWarning):
@@ -227,7 +228,15 @@ def _left_out(outcome: FailedFile, on_error: OnError) -> None:
     warning = FileWarning(outcome.path, outcome.error.code, outcome.error.message)
     if on_error == "raise":
         raise warning
-    warnings.warn(warning, stacklevel=3)
+    warnings.warn(warning, stacklevel=_level_of_caller())
+
+
+def _level_of_caller() -> int:
+    """Return the `stacklevel` at which the one who asks for a warning meets code that is not of this package."""
+    frame, level = sys._getframe(1), 1
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(_OF_THE_PACKAGE):
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def _say(line: str) -> None:
