@@ -77,7 +77,30 @@ _MOVED = {
     "regions": ("Region",),
     "spans": ("LineMap", "OffsetMap"),
 }
-__getattr__, __dir__ = on_first_use(globals(), _HOME, _MOVED)
+#: The modules that `docs/reference/api.md` lists, which completion offers.
+_MODULES = (
+    "arrow",
+    "batch",
+    "chunks",
+    "comparison",
+    "diagnostics",
+    "errors",
+    "explain",
+    "frames",
+    "indicators",
+    "integrations",
+    "lexicon",
+    "lint",
+    "model",
+    "numbers",
+    "panel",
+    "readers",
+    "regions",
+    "schema",
+    "spans",
+    "view",
+)
+__getattr__, __dir__ = on_first_use(globals(), _HOME, _MOVED, _MODULES)
 
 __all__ = [
     "Diagnostic",

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from numbers import Integral
 from typing import Final, Literal, Protocol
+from uuid import NAMESPACE_OID, uuid5
 
 from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.frozen_model import FrozenModel, model
@@ -24,6 +25,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Paragraph, Passage, Section, Segment
 from lawreport_parser.spans import Span
+from lawreport_parser.text_digest import text_sha256
 
 __all__ = ["Chunk", "ChunkPlace", "chunk_report"]
 
@@ -43,13 +45,16 @@ _PROBE: Final = 4
 class Chunk(FrozenModel):
     """A piece of a report for retrieval: `report.text[span.start:span.end]` is `text`.
 
+    `id` is a UUID (version 5, RFC 9562) of the text of the report and the span: the same chunk of the same text has it
+    again, and no other. It is `uuid5(NAMESPACE_OID, "TEXT_SHA256:START-END")`, of `Report.text_sha256` and code points.
     `section_id` is the innermost section that holds all of it (null in preamble and closing, and where outermost
     sections are joined); headings that only lead in to the text do not count. `path` names this section and the
-    ones around it, outermost first: the heading of each, or its marker where it has no heading. `section_ids` are all
+    ones around it, outermost first, by `Section.title`: the heading of each, or its first words. `section_ids` are all
     sections that text of the chunk belongs to. `roles` hold for all of its text. `overlap` counts the code points
     at its start that the chunk before it holds too.
     """
 
+    id: str
     index: int
     text: str
     span: Span
@@ -233,10 +238,8 @@ class _Chunker:
         self.blocks = _blocks(report)
         self.chunks: list[Chunk] = []
         self._starts = [block.start for block in self.blocks]
-        self._names = {
-            tuple(section.id.split(".")): section.heading.text if section.heading else section.marker.text
-            for section in report.walk()
-        }
+        self._names = {tuple(section.id.split(".")): section.title for section in report.walk()}
+        self._digest = text_sha256(report.text)
         #: Code points to a unit of size, as last seen.
         self._rate = 1.0
 
@@ -403,6 +406,7 @@ class _Chunker:
         owner = _common(covered[_lead_in(covered)].steps, covered[-1].steps)
         self.chunks.append(
             Chunk(
+                id=str(uuid5(NAMESPACE_OID, f"{self._digest}:{start}-{stop}")),
                 index=len(self.chunks),
                 text=self.text[start:stop],
                 span=Span(start=start, end=stop),

@@ -21,7 +21,8 @@ from lawreport_parser.arrow.rows import Identified, Row, content_id, distinct
 from lawreport_parser.batch.many import parse_many
 from lawreport_parser.batch.paths import find_files, written_name
 from lawreport_parser.batch.progress import Progress, progress_shown
-from lawreport_parser.batch.reading import Outcome
+from lawreport_parser.batch.reading import FailedFile, Outcome, ParsedFile
+from lawreport_parser.batch.workers import check_jobs
 from lawreport_parser.extras import require
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.panel.columns import REPORT_TABLES, AnyTable, check_any_table, columns_of, mark_place
@@ -34,6 +35,7 @@ FrameKind = Literal["pandas", "polars", "arrow"]
 Path = str | os.PathLike[str]
 OnError = Literal["warn", "raise"] | Callable[[Outcome], object]
 _KINDS: Final = get_args(FrameKind)
+_OF_THE_PACKAGE: Final = os.path.join(os.path.dirname(__file__), "")
 
 
 class FileWarning(UserWarning):
@@ -102,8 +104,7 @@ def read_folder(
 
     `NothingFoundError` where there is no file, `ValueError` for `jobs` below 1.
     """
-    if jobs < 1:
-        raise ValueError(f"jobs is at least 1, not {jobs}")
+    check_jobs(jobs)
     if not callable(on_error) and on_error not in ("warn", "raise"):
         raise ValueError(f"on_error is 'warn', 'raise' or a function, not {on_error!r}")
     given = [path] if isinstance(path, str | os.PathLike) else list(path)
@@ -171,9 +172,9 @@ def _with_names(reports: Iterable[Any]) -> Iterator[tuple[str, Report]]:
                 yield content_id(given), given
             case (str() | int() as report_id, Report() as report):
                 yield str(report_id), report
-            case Outcome(path, Report() as report):
+            case ParsedFile(path, report):
                 yield written_name(path), report
-            case Outcome():
+            case FailedFile():
                 _left_out(given, "warn")
             case _:
                 raise TypeError(
@@ -220,16 +221,22 @@ def _pandas(table: Any) -> Any:
     return table.to_pandas(types_mapper=nullable.get, date_as_object=False)
 
 
-def _left_out(outcome: Outcome, on_error: OnError) -> None:
+def _left_out(outcome: FailedFile, on_error: OnError) -> None:
     if callable(on_error):
         on_error(outcome)
         return
-    error = outcome.error
-    code, message = ("internal-error", "there is no report") if error is None else (error.code, error.message)
-    warning = FileWarning(outcome.path, code, message)
+    warning = FileWarning(outcome.path, outcome.error.code, outcome.error.message)
     if on_error == "raise":
         raise warning
-    warnings.warn(warning, stacklevel=3)
+    warnings.warn(warning, stacklevel=_level_of_caller())
+
+
+def _level_of_caller() -> int:
+    """Return the `stacklevel` at which the one who asks for a warning meets code that is not of this package."""
+    frame, level = sys._getframe(1), 1
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(_OF_THE_PACKAGE):
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def _say(line: str) -> None:

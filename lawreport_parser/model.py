@@ -6,7 +6,7 @@ piece; spans are half-open and count Unicode code points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY
 from html import escape
 from typing import Any, Final, Literal, NoReturn, Self
@@ -222,6 +222,12 @@ class Section(_InText):
         # Python asks this for `for each in section` and for `in`, too.
         raise TypeError("a Section is no list: take section.children, section.body or section.walk()")
 
+    def __len__(self) -> NoReturn:
+        raise TypeError("a Section has no len(): take len(section.text), or that of section.children or section.body")
+
+    def __bool__(self) -> Literal[True]:
+        return True
+
     def walk(self) -> Iterator[Section]:
         """Yield this section and all below it, in the order of the text."""
         yield self
@@ -318,13 +324,15 @@ class Occurrence(FrozenModel):
     """A place where words that were looked for stand: what `Report.find` returns.
 
     `text` are the words as they stand there, `section_id` the section whose heading or own paragraph it is, null in the
-    preamble and the closing paragraphs. `around` is the text on both sides, on one line: up to 30 characters each, with
-    … where the paragraph goes on.
+    preamble and the closing paragraphs. `path` are the titles that lead to this section (see `Report.path`), none
+    without one. `around` is the text on both sides, on one line, with a blank where a line ends: up to 30 characters
+    each, with … where the paragraph goes on.
     """
 
     text: str
     span: Span
     section_id: str | None
+    path: list[str]
     around: str
 
 
@@ -344,6 +352,14 @@ class FlatNode(FrozenModel):
     text: str
     start: int
     end: int
+
+
+def with_paths(sections: Iterable[Section], above: Sequence[str] = ()) -> Iterator[tuple[Section, list[str]]]:
+    """Yield all sections in the order of the text, each with the titles that lead to it, its own the last."""
+    for section in sections:
+        path = [*above, section.title]
+        yield section, path
+        yield from with_paths(section.children, path)
 
 
 def stand_in(text: str, sections: Iterable[Section]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar, final
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeVar, final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.chunks import Chunk, chunk_report
@@ -38,6 +38,7 @@ from lawreport_parser.report_markdown import report_markdown
 from lawreport_parser.report_outline import outline_text
 from lawreport_parser.report_shown import report_html, report_line
 from lawreport_parser.spans import OffsetUnit, Span
+from lawreport_parser.text_digest import text_sha256
 from lawreport_parser.word_search import find_words
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ class Report(FrozenModel):
     """
 
     # `_kept` holds what was made: "fields", "whole" (these with all diagnostics), "figures", "indicators", the items of
-    # each role; and until then what makes the fields, under "unfold". "mentions" are dates and citations that were read
-    # for the diagnostics.
+    # each role, "text_sha256"; and until then what makes the fields, under "unfold". "mentions" are dates and citations
+    # that were read for the diagnostics.
     __slots__ = ("__weakref__", "_kept", "_source", "_text")
 
     model_fields = ReportFields.model_fields
@@ -172,6 +173,11 @@ class Report(FrozenModel):
     def text(self) -> str:
         """The text as given."""
         return self._text
+
+    @property
+    def text_sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8: the same for one text in several files, encodings and formats."""
+        return self._keep("text_sha256", lambda: text_sha256(self.text))
 
     @property
     def source(self) -> Source | None:
@@ -285,6 +291,12 @@ class Report(FrozenModel):
             "report.section(id) or report.find(words)"
         )
 
+    def __len__(self) -> NoReturn:
+        raise TypeError("a Report has no len(): take len(report.text), or that of report.sections or report.nodes()")
+
+    def __bool__(self) -> Literal[True]:
+        return True
+
     def __repr__(self) -> str:
         return report_line(self)
 
@@ -375,17 +387,29 @@ class Report(FrozenModel):
             yield from section.walk()
 
     def section(self, section_id: str) -> Section:
-        """Return the section with this id; `KeyError` if there is none."""
-        sections, found = self.sections, None
+        """Return the section with this id, such as `"1.2"`; `KeyError` if there is none."""
+        return self._way_to(section_id)[-1]
+
+    def path(self, section_id: str) -> list[str]:
+        """Return the titles that lead to a section, from the outermost to its own; `KeyError` if there is none.
+
+        They are those of `Section.title`: the heading, or the first words where there is none. `Chunk.path` and
+        `Occurrence.path` are the same.
+        """
+        return [section.title for section in self._way_to(section_id)]
+
+    def _way_to(self, section_id: str) -> list[Section]:
+        """Return the sections around a section, the outermost first, and this section itself."""
+        if not isinstance(section_id, str):
+            raise TypeError(f'the id of a section is a str such as "1.2", not {section_id!r}')
+        sections, way = self.sections, []
         for position in section_id.split("."):
             index = int(position) - 1 if position.isascii() and position.isdecimal() else -1
             if not 0 <= index < len(sections):
                 raise KeyError(section_id)
-            found = sections[index]
-            sections = found.children
-        if found is None:
-            raise KeyError(section_id)
-        return found
+            way.append(sections[index])
+            sections = sections[index].children
+        return way
 
     def explain(
         self, section_id: str | None = None, *, at: int | None = None, lexicon: Lexicon = DEFAULT_LEXICON
@@ -413,7 +437,7 @@ class Report(FrozenModel):
         the page around the report, its title and signature. `ValueError` where `words` holds no word. Time is linear
         in the text.
         """
-        return find_words(self.text, self.walk(), (self.preamble, self.closing), words)
+        return find_words(self.text, self.sections, (self.preamble, self.closing), words)
 
     def outline(self, depth: int | None = None) -> str:
         """Return the sections as a tree in text, a line each: marker, title, and roles where they change.

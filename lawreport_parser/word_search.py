@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from lawreport_parser.blanks import BLANK_CHARACTERS, in_one_line
-from lawreport_parser.model import Occurrence, Paragraph, Section
+from lawreport_parser.model import Occurrence, Paragraph, Section, with_paths
 from lawreport_parser.spans import Span
 
 __all__ = ["find_words"]
@@ -60,14 +60,15 @@ class _Piece(NamedTuple):
     def around(self, start: int, end: int) -> str:
         """Return a place of the text in this piece, with what stands on both sides of it."""
         first, last = max(0, start - self.start - _AROUND), end - self.start + _AROUND
-        words = in_one_line(self.text[first:last])
+        # Rows of a table are no words of one: a blank parts them.
+        words = " ".join(filter(None, map(in_one_line, self.text[first:last].splitlines())))
         return f"{'…' if first else ''}{words}{'…' if last < len(self.text) else ''}"
 
 
 def find_words(
     text: str, sections: Iterable[Section], outside: Iterable[Sequence[Paragraph]], words: str
 ) -> list[Occurrence]:
-    """Return where `words` stand: in the headings and paragraphs of `sections`, and in the paragraphs `outside` them.
+    """Return where `words` stand: in headings and paragraphs of `sections` and all below them, and in those `outside`.
 
     Words that blanks part must all stand in the same section (heading and own paragraphs), or in the same one of
     `outside`. `ValueError` where there are none. Time is linear in the text, for each word.
@@ -79,10 +80,10 @@ def find_words(
         raise ValueError(f"find takes one word or several; there is none in {words!r}")
     found: list[Occurrence] = []
     for paragraphs in outside:
-        found += _in_one(text, _joined(text, paragraphs), None, wanted)
-    for section in sections:
+        found += _in_one(text, _joined(text, paragraphs), None, [], wanted)
+    for section, path in with_paths(sections):
         heading = [(section.heading.span.start, section.heading.span.end)] if section.heading is not None else []
-        found += _in_one(text, [*heading, *_joined(text, section.body)], section.id, wanted)
+        found += _in_one(text, [*heading, *_joined(text, section.body)], section.id, path, wanted)
     return sorted(found, key=lambda each: (each.span.start, each.span.end))
 
 
@@ -93,7 +94,7 @@ def _words_of(words: str) -> list[str]:
 
 
 def _in_one(
-    text: str, spans: Iterable[tuple[int, int]], section_id: str | None, wanted: Sequence[str]
+    text: str, spans: Iterable[tuple[int, int]], section_id: str | None, path: list[str], wanted: Sequence[str]
 ) -> list[Occurrence]:
     pieces = []
     for start, end in spans:
@@ -102,7 +103,7 @@ def _in_one(
     if not all(any(word in piece.folded for piece in pieces) for word in wanted):
         return []
     return [
-        Occurrence(text[start:end], Span(start, end), section_id, piece.around(start, end))
+        Occurrence(text[start:end], Span(start, end), section_id, path, piece.around(start, end))
         for piece in pieces
         for start, end in sorted({place for word in wanted for place in piece.places(word)})
     ]

@@ -74,8 +74,8 @@ SURFACE = {
             Extracted Format Limits extract
         """,
         "batch": """
-            KNOWN_ENDINGS BatchError ErrorCode FileError Found NothingFoundError Outcome Progress Reading StartMethod
-            Summary WorkerStartError find_files parse_many write_batch
+            KNOWN_ENDINGS BatchError ErrorCode FailedFile FileError Found NothingFoundError Outcome ParsedFile Progress
+            Reading StartMethod Summary WorkerStartError find_files parse_many write_batch
         """,
         "frames": """
             FileWarning FrameKind ReportFiles read_folder to_frame

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Final
 
@@ -43,7 +42,7 @@ def content_id(report: Report) -> str:
     """Return the id of a report that was given none: the SHA-256 of its file, else of its text in UTF-8."""
     if report.source is not None:
         return report.source.sha256
-    return sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return report.text_sha256
 
 
 def identified(reports: Iterable[Identified]) -> Iterator[tuple[str, Report]]:

@@ -11,7 +11,7 @@ from lawreport_parser.batch.journal import BatchError
 from lawreport_parser.batch.many import parse_many
 from lawreport_parser.batch.paths import KNOWN_ENDINGS, Found, NothingFoundError, find_files
 from lawreport_parser.batch.progress import Progress
-from lawreport_parser.batch.reading import ErrorCode, FileError, Outcome, Reading
+from lawreport_parser.batch.reading import ErrorCode, FailedFile, FileError, Outcome, ParsedFile, Reading
 from lawreport_parser.batch.run import Summary, write_batch
 from lawreport_parser.batch.workers import StartMethod, WorkerStartError
 
@@ -19,10 +19,12 @@ __all__ = [
     "KNOWN_ENDINGS",
     "BatchError",
     "ErrorCode",
+    "FailedFile",
     "FileError",
     "Found",
     "NothingFoundError",
     "Outcome",
+    "ParsedFile",
     "Progress",
     "Reading",
     "StartMethod",

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
-from lawreport_parser.batch.paths import check_are_several
-from lawreport_parser.batch.reading import FileError, Outcome, Reading, lost_file, warm_up
+from lawreport_parser.batch.paths import Found, check_are_several
+from lawreport_parser.batch.reading import FailedFile, FileError, Outcome, ParsedFile, Reading, lost_file, warmed_up
 from lawreport_parser.batch.transport import Packed, packed, unpacked
-from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order
+from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.readers import Format, Limits
 from lawreport_parser.report import Report
@@ -34,38 +34,48 @@ def parse_many(
     `paths` may be any iterable; it is taken at most 32 files a job ahead, and no outcome is kept, so memory does not
     grow with the number of files. With one job the files are read in this process. With more, worker processes read
     them: one that dies (killed, crashed, out of memory) costs the file that it was at, and is replaced. `timeout`
-    bounds the seconds for one file; it too needs a worker, also with one job. `start_method` is that of
-    `multiprocessing` (default: the platform's); the other arguments are those of `parse_file`.
+    bounds the seconds for one file, without the start of its worker; it too needs a worker, also with one job.
+    `start_method` is that of `multiprocessing` (default: the platform's); the other arguments are those of
+    `parse_file`. What is no path (None) has the error `unreadable`, and `paths[3]`, its position, for a name.
 
-    `ValueError` for `jobs` below 1 or a `timeout` that is not above 0, `TypeError` for one name in the place of
-    several. Nothing a file holds or does raises.
+    `ValueError` for `jobs` below 1 or a `timeout` that is not above 0, `TypeError` where they are no numbers, and for
+    one name in the place of several. Nothing a file holds or does raises; what `paths` raises comes behind the outcomes
+    of what it gave before.
     """
     check_are_several(paths)
-    if jobs < 1:
-        raise ValueError(f"jobs is at least 1, not {jobs}")
-    if timeout is not None and not timeout > 0:
-        raise ValueError(f"timeout is above 0 seconds, not {timeout}")
-    names = (os.fspath(path) for path in paths)
-    reading = Reading(format, encoding, limits, lexicon)
+    check_jobs(jobs, timeout)
+    files = (_found(position, path) for position, path in enumerate(paths))
+    work = _Work(Reading(format, encoding, limits, lexicon))
     if jobs == 1 and timeout is None:
-        return (_outcome(name, reading.read(name)) for name in names)
-    return _in_workers(reading, names, jobs, timeout, start_method)
+        return (_outcome(file.path, work.read(file)) for file in files)
+    return _in_workers(work, files, jobs, timeout, start_method)
+
+
+def _found(position: int, path: object) -> Found:
+    """Return a path that was given as the name of a file, or why it is none."""
+    name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
+    if isinstance(name, str):
+        return Found(name)
+    place = f"paths[{position}]"
+    return Found(
+        place, f"{place} is {'None' if path is None else f'of type {type(path).__name__}'}; give a str or a Path"
+    )
 
 
 def _in_workers(
-    reading: Reading, names: Iterable[str], jobs: int, timeout: float | None, start_method: StartMethod | None
+    work: _Work, files: Iterable[Found], jobs: int, timeout: float | None, start_method: StartMethod | None
 ) -> Iterator[Outcome]:
-    work = _Work(reading)
-    warm_up(start_method)
-    with closing(run_in_order(work.do, names, jobs=jobs, timeout=timeout, start_method=start_method)) as results:
-        for name, result in results:
+    prepare = warmed_up(start_method, timeout)
+    results = run_in_order(work.do, files, jobs=jobs, timeout=timeout, start_method=start_method, prepare=prepare)
+    with closing(results):
+        for file, result in results:
             match result:
                 case Lost():
-                    yield _outcome(name, lost_file(result))
+                    yield _outcome(file.path, lost_file(result))
                 case FileError():
-                    yield _outcome(name, result)
+                    yield _outcome(file.path, result)
                 case _:
-                    yield _outcome(name, unpacked(result))
+                    yield _outcome(file.path, unpacked(result))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +84,13 @@ class _Work:
 
     reading: Reading
 
-    def do(self, path: str) -> Packed | FileError:
-        result = self.reading.read(path)
+    def read(self, file: Found) -> Report | FileError:
+        return self.reading.read(file.path) if file.problem is None else FileError("unreadable", file.problem)
+
+    def do(self, file: Found) -> Packed | FileError:
+        result = self.read(file)
         return result if isinstance(result, FileError) else packed(result)
 
 
 def _outcome(path: str, result: Report | FileError) -> Outcome:
-    return Outcome(path, None, result) if isinstance(result, FileError) else Outcome(path, result, None)
+    return FailedFile(path, result) if isinstance(result, FileError) else ParsedFile(path, result)

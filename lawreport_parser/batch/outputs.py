@@ -16,6 +16,7 @@ from typing import Any, Final, Protocol
 from lawreport_parser.arrow.columns import TABLES, TableName
 from lawreport_parser.batch.csv_rows import csv_header
 from lawreport_parser.batch.rendering import Kind
+from lawreport_parser.extras import require
 
 __all__ = ["LineFile", "Output", "TableFolder", "is_table_folder", "kind_of", "open_output", "place", "sync_folder"]
 
@@ -106,12 +107,9 @@ class TableFolder:
     seconds = 300.0
 
     def __init__(self, folder: Path, position: int) -> None:
-        import pyarrow as pa  # type: ignore[import-untyped]
-        import pyarrow.parquet as pq  # type: ignore[import-untyped]
-
         from lawreport_parser.arrow import SCHEMAS
 
-        self._pa, self._pq = pa, pq
+        self._pa, self._pq = (require(name, "pyarrow", "arrow") for name in ("pyarrow", "pyarrow.parquet"))
         self._schemas: dict[str, Any] = {str(table): schema for table, schema in SCHEMAS.items()}
         self._folder = folder
         self._parts = position

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal, TypeAlias, final, get_args
 
 from lawreport_parser.batch.workers import Lost, StartMethod
-from lawreport_parser.errors import MissingExtraError, ReadError
-from lawreport_parser.files import parse_file
+from lawreport_parser.errors import LawReportError, MissingExtraError, ReadError
+from lawreport_parser.files import parse_bytes, parse_file
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.parsing import parse
 from lawreport_parser.readers import Format, Limits
 from lawreport_parser.report import Report
 
-__all__ = ["ErrorCode", "FileError", "Outcome", "Reading", "lost_file", "warm_up"]
+__all__ = ["ErrorCode", "FailedFile", "FileError", "Outcome", "ParsedFile", "Reading", "lost_file", "warmed_up"]
 
 ErrorCode = Literal["unreadable", "missing-extra", "worker-died", "timeout", "out-of-memory", "internal-error"]
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class FileError:
     """Why a file gave no report: a `code` for programs, a `message` of one line for people."""
@@ -29,13 +33,28 @@ class FileError:
     message: str
 
 
+@final
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a file: either `report` or `error` is there, the other is None."""
+class ParsedFile:
+    """A file that gave a report."""
 
     path: str
-    report: Report | None
-    error: FileError | None
+    report: Report
+    error: ClassVar[None] = None
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file that gave none, and why."""
+
+    path: str
+    error: FileError
+    report: ClassVar[None] = None
+
+
+#: What came of a file: either `report` or `error` is there, the other is None. A test of one tells a type checker both.
+Outcome: TypeAlias = ParsedFile | FailedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +104,25 @@ _CODES: Final[dict[str, ErrorCode]] = {
 }
 
 
-def warm_up(start_method: StartMethod | None) -> None:
-    """Build the grammars in this process, where its workers are forks of it and inherit them."""
+def warmed_up(start_method: StartMethod | None, timeout: float | None) -> Callable[[], None]:
+    """Return what a worker does before its first file, so that no file has to wait for it.
+
+    Where workers are forks of this process it is done here, and they inherit what was imported and built. What reads
+    other files than texts belongs to it where there is a `timeout`, which would else count for the first such file.
+    """
+    prepare = partial(_warm_up, readers=timeout is not None)
     if get_context(start_method).get_start_method() == "fork":
-        parse("2022年法治政府建设年度报告\n一、主要成效\n学法8次。\n").to_json()
+        prepare()
+    return prepare
+
+
+def _warm_up(*, readers: bool) -> None:
+    text = "2022年法治政府建设年度报告\n一、主要成效\n学法8次。\n"
+    parse(text).to_json()
+    for kind in get_args(Format) if readers else ():
+        # A reader may be missing, and no text is a .docx or .pdf: it is imported before it says so.
+        with suppress(LawReportError):
+            parse_bytes(text.encode(), format=kind)
 
 
 def lost_file(lost: Lost) -> FileError:

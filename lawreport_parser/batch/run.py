@@ -19,9 +19,9 @@ from lawreport_parser.batch.journal import BatchError, State, WorkFolder
 from lawreport_parser.batch.outputs import LineFile, is_table_folder, kind_of, open_output, place, sync_folder
 from lawreport_parser.batch.paths import Found, check_are_several, find_files, unlike_output
 from lawreport_parser.batch.progress import Progress
-from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
+from lawreport_parser.batch.reading import FileError, Reading, lost_file, warmed_up
 from lawreport_parser.batch.rendering import Rendered, Rendering
-from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
+from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order, usable_processors
 from lawreport_parser.offsets import check_unit
 from lawreport_parser.readers import Limits
 from lawreport_parser.spans import OffsetUnit
@@ -94,8 +94,7 @@ def write_batch(
     """
     begun = time.monotonic()
     check_are_several(paths)
-    if jobs is not None and jobs < 1:
-        raise ValueError(f"jobs is at least 1, not {jobs}")
+    check_jobs(1 if jobs is None else jobs, timeout)
     if resume and overwrite:
         raise ValueError("give resume or overwrite, not both: one keeps what is done, the other does it anew")
     target = Path(out)
@@ -235,7 +234,6 @@ class _Run:
                 raise _StoppedError
 
         work = _Work(self._rendering)
-        warm_up(start_method)
         results = run_in_order(
             work.do,
             self._folder.planned(done),
@@ -243,6 +241,7 @@ class _Run:
             timeout=timeout,
             start_method=start_method,
             on_wait=look_up,
+            prepare=warmed_up(start_method, timeout),
         )
         try:
             with closing(results):

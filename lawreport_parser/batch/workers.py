@@ -13,6 +13,7 @@ import os
 import pickle
 import select
 import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -25,7 +26,7 @@ from typing import Any, Final, Generic, Literal, TypeVar
 
 from lawreport_parser.errors import LawReportError
 
-__all__ = ["Lost", "StartMethod", "WorkerStartError", "run_in_order", "usable_processors"]
+__all__ = ["Lost", "StartMethod", "WorkerStartError", "check_jobs", "run_in_order", "usable_processors"]
 
 StartMethod = Literal["fork", "spawn", "forkserver"]
 Task = TypeVar("Task")
@@ -64,6 +65,20 @@ class Lost:
     detail: str
 
 
+def check_jobs(jobs: object, timeout: object = None) -> None:
+    """Raise `TypeError` or `ValueError` for what is no number of processes, or no number of seconds (None: no end)."""
+    if not isinstance(jobs, int) or isinstance(jobs, bool):
+        raise TypeError(f"jobs is a number of processes, an int of at least 1, not {jobs!r}")
+    if jobs < 1:
+        raise ValueError(f"jobs is at least 1, not {jobs}")
+    if timeout is None:
+        return
+    if not isinstance(timeout, int | float) or isinstance(timeout, bool):
+        raise TypeError(f"timeout is a number of seconds, or None, not {timeout!r}")
+    if not timeout > 0:
+        raise ValueError(f"timeout is above 0 seconds, not {timeout}")
+
+
 def usable_processors() -> int:
     """Return the number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -79,16 +94,18 @@ def run_in_order(
     timeout: float | None = None,
     start_method: StartMethod | None = None,
     on_wait: Callable[[], None] | None = None,
+    prepare: Callable[[], object] | None = None,
 ) -> Generator[tuple[Task, Result | Lost]]:
     """Yield each task with its result, in the order of `tasks`, done by `jobs` processes.
 
-    `tasks` is taken as results are asked for, at most 32 tasks a worker ahead. `work`, the tasks and the results must
-    pickle. `timeout` is in seconds for one task. `on_wait` is called at least five times a second while there is
-    nothing to yield; what it raises ends the run. Closing the iterator ends the processes.
+    `tasks` is taken as results are asked for, at most 32 tasks a worker ahead; what it raises is raised in its turn.
+    `work`, the tasks and the results must pickle. `timeout` is in seconds for one task; it does not count what a worker
+    does before its first, which is to start and to call `prepare`. `on_wait` is called at least five times a second
+    while there is nothing to yield; what it raises ends the run. Closing the iterator ends the processes.
 
     `WorkerStartError` where three workers in a row die before their first task.
     """
-    crew = _Crew(work, iter(tasks), jobs, timeout, start_method, on_wait)
+    crew = _Crew(work, iter(tasks), jobs, timeout, start_method, on_wait, prepare)
     # Where the caller leaves the iterator open, the program would wait for the workers at its end.
     atexit.register(crew.dismiss)
     try:
@@ -118,8 +135,10 @@ class _Crew(Generic[Task, Result]):
         timeout: float | None,
         start_method: StartMethod | None,
         on_wait: Callable[[], None] | None,
+        prepare: Callable[[], object] | None,
     ) -> None:
         self._work = work
+        self._prepare = prepare
         self._tasks = tasks
         self._jobs = jobs
         self._timeout = timeout
@@ -138,6 +157,8 @@ class _Crew(Generic[Task, Result]):
         self._turn = 0
         self._again: list[int] = []
         self._exhausted = False
+        #: What `tasks` raised: due when all that came before it is yielded.
+        self._broken: Exception | None = None
         self._start_failures = 0
         self._owner = os.getpid()
 
@@ -156,6 +177,8 @@ class _Crew(Generic[Task, Result]):
                 if time.monotonic() - self._looked_after >= _LOOK_AFTER:
                     self._collect(0.0)
             elif not self._taken:
+                if self._broken is not None:
+                    raise self._broken
                 return
             else:
                 if self._on_wait is not None:
@@ -199,6 +222,9 @@ class _Crew(Generic[Task, Result]):
         except StopIteration:
             self._exhausted = True
             return None
+        except Exception as error:
+            self._exhausted, self._broken = True, error
+            return None
         self._taken[self._next] = task
         self._next += 1
         return self._next - 1
@@ -218,7 +244,7 @@ class _Crew(Generic[Task, Result]):
             # brothers would not see the parent go.
             inherited = self._context.get_start_method() == "fork"
             pipes = [*(worker.pipe for worker in self._workers), ours] if inherited else []
-            process = self._context.Process(target=_serve, args=(self._work, theirs, pipes), daemon=True)
+            process = self._context.Process(target=_serve, args=(self._work, self._prepare, theirs, pipes), daemon=True)
             blocked = _block_interrupts()
             try:
                 process.start()
@@ -278,14 +304,28 @@ class _Crew(Generic[Task, Result]):
         if not worker.ready:
             self._start_failures += 1
             if self._start_failures >= _START_FAILURES:
-                raise WorkerStartError(
-                    f"worker processes end before their first file ({_manner(status)}); "
-                    "under spawn, call it below `if __name__ == '__main__':`"
-                )
+                method = self._context.get_start_method()
+                raise WorkerStartError(f"worker processes end before their first file: {_cause(status, method)}")
         elif worker.tasks:
             self._done[worker.tasks.popleft()] = why or Lost("died", f"the process that read it {_manner(status)}")
         for number in worker.tasks:
             heapq.heappush(self._again, number)
+
+
+def _cause(status: int | None, method: str) -> str:
+    """Return why workers do not start; all but forks begin with running the main program anew."""
+    program = getattr(sys.modules.get("__main__"), "__file__", None)
+    if method == "fork" or program is None or (status or 0) < 0:
+        return f"the last {_manner(status)}"
+    if not os.path.exists(program):
+        return (
+            f"under {method} each runs the program anew, and it cannot be read again ({program}); "
+            "save it as a file and run that, or take one job without timeout"
+        )
+    return (
+        f"under {method} each runs {program} anew, and the last {_manner(status)}; let it begin its work below "
+        "`if __name__ == '__main__':`, and where it does, see above what a worker said"
+    )
 
 
 def _manner(status: int | None) -> str:
@@ -305,7 +345,12 @@ def _block_interrupts() -> set[Any] | None:
     return set(signal.pthread_sigmask(signal.SIG_BLOCK, _FOR_THE_PARENT))
 
 
-def _serve(work: Callable[[Any], Any], pipe: Connection, inherited: list[Connection]) -> None:
+def _serve(
+    work: Callable[[Any], Any],
+    prepare: Callable[[], object] | None,
+    pipe: Connection,
+    inherited: list[Connection],
+) -> None:
     """What a worker does: answer each task, until the parent is gone."""
     for other in inherited:
         other.close()
@@ -314,9 +359,11 @@ def _serve(work: Callable[[Any], Any], pipe: Connection, inherited: list[Connect
         signal.signal(each, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _FOR_THE_PARENT)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    if prepare is not None:
+        prepare()
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER, 10, 10)
-    threading.Thread(target=_follow_parent, daemon=True).start()
     try:
         pipe.send_bytes(_READY)
         while True:

@@ -37,7 +37,8 @@ def write_chunks(
 ) -> None:
     """Write the bodies of reports in pieces for retrieval, one JSON object a line, to standard output.
 
-    Each line has the file, title, issuer and year of its report, the path of its section, its roles and its span.
+    Each line has an id that stays the same, what is known of its report, the path of its section, its roles and its
+    span.
     """
     if overlap >= max_size:
         raise typer.BadParameter(f"{overlap} is not smaller than --max-size {max_size}", param_hint="--overlap")
@@ -56,6 +57,14 @@ def write_chunks(
 
 def _rows(named: NamedReport, chunks: list[Chunk]) -> Iterator[dict[str, Any]]:
     header = named.report.header
-    about = {"file": named.name, "title": header.title, "issuer": header.issuer, "year": header.year}
+    about = {
+        "file": named.name,
+        "title": header.title,
+        "issuer": header.issuer,
+        "year": header.year,
+        "published_date": header.published_date and header.published_date.isoformat(),
+        "region_code": header.region and header.region.code,
+        "text_sha256": named.report.text_sha256,
+    }
     for chunk in chunks:
         yield about | chunk.model_dump(mode="json")

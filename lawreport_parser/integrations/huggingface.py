@@ -56,6 +56,7 @@ _COLUMNS: Final[dict[RowKind, dict[str, str | list[str]]]] = {
     },
     "chunk": {
         "report": "int32",
+        "id": "string",
         "index": "int32",
         "text": "string",
         "start": "int64",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -60,7 +59,7 @@ def _panel_row(report: Report, name: str, codebook: Codebook) -> Row:
         *(round(count / whole, 6) if whole else None for count in characters.values()),
         *(len(getattr(report, role)) for role in ITEM_ROLES),
         name,
-        sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        report.text_sha256,
         "; ".join(errors_of(report)) or None,
         *("; ".join(remarks) or None for remarks in (cells.left_out, cells.sums, cells.qualified)),
         *(cells.values.get(f"{code}.{time}") for code in codebook for time in TIMES),

@@ -20,8 +20,8 @@ from lawreport_parser.batch.failures import causes_in, errors_beside, failure_li
 from lawreport_parser.batch.journal import WorkFolder
 from lawreport_parser.batch.paths import Found, check_are_several, find_files, unlike_output, written_name
 from lawreport_parser.batch.progress import Progress
-from lawreport_parser.batch.reading import FileError, Reading, lost_file, warm_up
-from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order, usable_processors
+from lawreport_parser.batch.reading import FileError, Reading, lost_file, warmed_up
+from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order, usable_processors
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.panel.columns import (
     REPORT_TABLES,
@@ -159,8 +159,7 @@ def write_panel(
     """
     begun = time.monotonic()
     check_are_several(paths)
-    if jobs is not None and jobs < 1:
-        raise ValueError(f"jobs is at least 1, not {jobs}")
+    check_jobs(1 if jobs is None else jobs, timeout)
     if not outputs:
         raise ValueError("there is no table to write")
     first = next(iter(outputs.values()))
@@ -174,8 +173,8 @@ def write_panel(
     work = _Work(reading or Reading(), tables, None if book is Codebook.default() else book)
     try:
         with run:
-            warm_up(start_method)
-            crew = _Crew(jobs or usable_processors(), timeout, start_method, on_progress, stop)
+            prepare = warmed_up(start_method, timeout)
+            crew = _Crew(jobs or usable_processors(), timeout, start_method, prepare, on_progress, stop)
             whole = run.fill(work, found, crew) and run.compare(work.reading, crew)
             if whole:
                 run.put_in_place()
@@ -224,6 +223,7 @@ class _Crew:
     jobs: int
     timeout: float | None
     start_method: StartMethod | None
+    prepare: Callable[[], None]
     on_progress: Callable[[Progress], None] | None
     stop: Callable[[], bool] | None
 
@@ -231,7 +231,13 @@ class _Crew:
         self, work: Callable[[Task], Result], tasks: Iterable[Task], look_up: Callable[[], None]
     ) -> Generator[tuple[Task, Result | Lost]]:
         return run_in_order(
-            work, tasks, jobs=self.jobs, timeout=self.timeout, start_method=self.start_method, on_wait=look_up
+            work,
+            tasks,
+            jobs=self.jobs,
+            timeout=self.timeout,
+            start_method=self.start_method,
+            on_wait=look_up,
+            prepare=self.prepare,
         )
 
     def look_up(self, progress: Progress) -> None:

@@ -8,7 +8,9 @@ import pickle
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,7 +19,7 @@ import pytest
 from batch_files import SAMPLES, Deadly, environment, wait_for, write_reports
 
 from lawreport_parser import Limits, Report, parse, parse_file
-from lawreport_parser.batch import FileError, Outcome, WorkerStartError, parse_many
+from lawreport_parser.batch import FailedFile, FileError, Outcome, ParsedFile, WorkerStartError, parse_many
 from lawreport_parser.batch.reading import lost_file
 from lawreport_parser.batch.transport import Packed, packed, unpacked
 from lawreport_parser.batch.workers import Lost, StartMethod, run_in_order
@@ -30,7 +32,7 @@ class TestOutcomes:
     def test_each_file_has_one_in_input_order(self, jobs: int) -> None:
         paths = [*SAMPLES, *reversed(SAMPLES)]
         outcomes = list(parse_many(paths, jobs))
-        assert outcomes == [Outcome(str(path), parse_file(path), None) for path in paths]
+        assert outcomes == [ParsedFile(str(path), parse_file(path)) for path in paths]
 
     @pytest.mark.parametrize("method", METHODS)
     def test_every_way_of_starting_workers_gives_the_same(self, method: StartMethod) -> None:
@@ -74,6 +76,54 @@ class TestOutcomes:
 
     def test_no_files_give_no_outcomes(self) -> None:
         assert list(parse_many([], 2)) == []
+
+    def test_one_is_a_file_with_its_report_or_one_with_its_error(self) -> None:
+        read, failed = parse_many([SAMPLES[0], "absent.txt"])
+        assert isinstance(read, ParsedFile)
+        assert read.report
+        assert read.error is None
+        assert isinstance(failed, FailedFile)
+        assert failed.error
+        assert failed.report is None
+        for outcome in (read, failed):
+            assert isinstance(outcome, Outcome)
+            assert pickle.loads(pickle.dumps(outcome)) == outcome
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_what_is_no_path_is_an_error_with_its_position(self, jobs: int) -> None:
+        odd: Any = (each for each in [SAMPLES[0], None, 7, b"report.txt", SAMPLES[0]])
+        outcomes = list(parse_many(odd, jobs))
+        assert [(outcome.path, outcome.error) for outcome in outcomes[1:4]] == [
+            ("paths[1]", FileError("unreadable", "paths[1] is None; give a str or a Path")),
+            ("paths[2]", FileError("unreadable", "paths[2] is of type int; give a str or a Path")),
+            ("paths[3]", FileError("unreadable", "paths[3] is of type bytes; give a str or a Path")),
+        ]
+        assert outcomes[0] == outcomes[4] == ParsedFile(str(SAMPLES[0]), parse_file(SAMPLES[0]))
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_what_the_paths_raise_comes_behind_the_outcomes_of_those_before(self, jobs: int) -> None:
+        def listed() -> Iterator[Path]:
+            yield from SAMPLES[:3]
+            raise LookupError("the list is cut off")
+
+        seen = []
+        with pytest.raises(LookupError, match="the list is cut off"):
+            seen.extend(outcome.path for outcome in parse_many(listed(), jobs))
+        assert seen == list(map(str, SAMPLES[:3]))
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            ({"jobs": None}, "jobs is a number of processes, an int of at least 1, not None"),
+            ({"jobs": "2"}, "jobs is a number of processes, an int of at least 1, not '2'"),
+            ({"jobs": 1.5}, "jobs is a number of processes, an int of at least 1, not 1.5"),
+            ({"timeout": "9"}, "timeout is a number of seconds, or None, not '9'"),
+        ],
+    )
+    def test_what_is_no_number_is_refused(self, arguments: dict[str, Any], message: str) -> None:
+        with pytest.raises(TypeError) as refusal:
+            parse_many([], **arguments)
+        assert str(refusal.value) == message
 
     @pytest.mark.parametrize("arguments", [{"jobs": 0}, {"timeout": 0.0}, {"timeout": -1.0}, {"timeout": float("nan")}])
     def test_impossible_arguments_raise_at_once(self, arguments: dict[str, float]) -> None:
@@ -167,6 +217,28 @@ class TestDeaths:
         assert done[1][1] == Lost("timeout", "not done after 6 seconds")
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_a_timeout_does_not_count_the_start_of_a_worker(method: StartMethod) -> None:
+    names = ["absent.txt"] * 3
+    done = list(
+        run_in_order(Deadly().read, names, jobs=1, timeout=1.5, start_method=method, prepare=partial(time.sleep, 2.5))
+    )
+    assert [isinstance(result, FileError) for _, result in done] == [True] * 3
+
+
+def test_workers_with_a_timeout_import_all_readers_before_their_first_file() -> None:
+    code = (
+        "import sys\nfrom lawreport_parser.batch.reading import warmed_up\n"
+        "wanted = {'lawreport_parser.readers.html.page', 'lawreport_parser.readers.word.document', 'pypdfium2'}\n"
+        "prepare = warmed_up('spawn', 5.0)\nassert not wanted & set(sys.modules)\n"
+        "prepare()\nprint(wanted - set(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.stdout, done.stderr) == ("set()\n", "")
+
+
 def test_only_deaths_is_a_run_too() -> None:
     done = list(run_in_order(Deadly().read, ["exit"] * 8, jobs=3))
     assert [result.reason for _, result in done if isinstance(result, Lost)] == ["died"] * 8
@@ -182,7 +254,22 @@ def test_workers_that_cannot_start_are_not_tried_for_ever(tmp_path: Path) -> Non
         [sys.executable, script], env=environment(), capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stderr.splitlines()[-1].startswith(f"{WorkerStartError.__module__}.WorkerStartError: worker processes")
-    assert "__main__" in done.stderr.splitlines()[-1]
+    assert f"runs {script} anew" in done.stderr.splitlines()[-1]
+    assert "`if __name__ == '__main__':`" in done.stderr.splitlines()[-1]
+
+
+def test_a_program_on_standard_input_cannot_be_run_anew_and_is_told_so() -> None:
+    code = (
+        "from lawreport_parser.batch import parse_many\n"
+        "if __name__ == '__main__':\n    print(list(parse_many(['a'], 2, start_method='spawn')))\n"
+    )
+    done = subprocess.run(
+        [sys.executable], input=code, env=environment(), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stderr.splitlines()[-1].endswith(
+        "worker processes end before their first file: under spawn each runs the program anew, and it cannot be read "
+        "again (<stdin>); save it as a file and run that, or take one job without timeout"
+    )
 
 
 @pytest.mark.parametrize("method", METHODS)

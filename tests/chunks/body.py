@@ -69,7 +69,8 @@ def assert_own_roles_and_path(report: Report, chunks: list[Chunk]) -> None:
         assert len(chunk.path) == len(steps)
         for depth, name in enumerate(chunk.path, 1):
             section = report.section(".".join(steps[:depth]))
-            assert name == (section.heading.text if section.heading else section.marker.text)
+            assert name == section.title
+        assert chunk.path == (report.path(chunk.section_id) if chunk.section_id else [])
         for section_id in chunk.section_ids:
             # Within the chunk's section, or the heading of a section around it that leads in, without text of its own.
             if chunk.section_id and not f"{section_id}.".startswith(f"{chunk.section_id}."):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from hashlib import sha256
 from itertools import pairwise
+from uuid import NAMESPACE_OID, uuid5
 
 import pytest
 from body import checked_chunks
@@ -108,9 +110,22 @@ def test_the_end_of_a_divided_section_is_not_joined_with_the_next() -> None:
     assert texts(text, 14) == ["1.清点林木。清点河湖。", "清点桥梁。", "2.清点灯塔。"]
 
 
-def test_a_section_without_heading_is_named_by_its_marker() -> None:
+def test_a_section_without_heading_is_named_by_its_title() -> None:
     chunk = chunk_of("第一章 总则\n第一条 为了加强协作，制定本办法。\n第二条 本办法适用于本县。", "第二条", 24)
-    assert chunk.path == ["总则", "第二条"]
+    assert chunk.path == ["总则", "本办法适用于本县。"]
+
+
+def test_the_id_of_a_chunk_is_that_of_its_text_and_place() -> None:
+    text = "一、工作情况\n清点林木。丈量河湖。看护花圃。搬运木船。"
+    chunks = parse(text).chunks(17, overlap=5)
+    assert [chunk.id for chunk in chunks] == [
+        str(uuid5(NAMESPACE_OID, f"{sha256(text.encode()).hexdigest()}:{chunk.span.start}-{chunk.span.end}"))
+        for chunk in chunks
+    ]
+    assert chunks[0].id == "32b7a462-9a0f-591e-b0cf-6b1becccbc05"
+    assert {chunk.id for chunk in parse(text).chunks(17)} != {chunk.id for chunk in chunks}
+    assert {chunk.id for chunk in chunks}.isdisjoint(chunk.id for chunk in parse(f"{text}\n").chunks(17, overlap=5))
+    assert parse("一、甲\ud800\n").chunks(9)[0].id
 
 
 def test_the_members_of_a_sentence_stay_together_where_they_fit() -> None:

@@ -1,6 +1,7 @@
 """`lawreport chunks`: the chunks of `Report.chunks` as JSON Lines, each with what is known of its report."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,20 @@ def run(*arguments: str, stdin: bytes | None = None) -> Result:
     return CliRunner().invoke(app, ["chunks", *arguments], input=stdin, prog_name="lawreport")
 
 
-def test_a_line_for_each_chunk_with_file_title_issuer_and_year() -> None:
+def test_a_line_for_each_chunk_with_what_is_known_of_its_report() -> None:
     result = run(str(CLASSIC), "--max-size", "150", "--overlap", "40")
     report = parse_file(CLASSIC)
     rows = [json.loads(line) for line in result.stdout.splitlines()]
-    assert [{name: row.pop(name) for name in ("file", "title", "issuer", "year")} for row in rows] == [
-        {"file": str(CLASSIC), "title": report.header.title, "issuer": "石湾县人民政府", "year": 2023}
-    ] * len(rows)
+    known = {
+        "file": str(CLASSIC),
+        "title": report.header.title,
+        "issuer": "石湾县人民政府",
+        "year": 2023,
+        "published_date": "2024-01-30",
+        "region_code": None,
+        "text_sha256": sha256(report.text.encode()).hexdigest(),
+    }
+    assert [{name: row.pop(name) for name in known} for row in rows] == [known] * len(rows)
     assert [Chunk.model_validate(row) for row in rows] == report.chunks(150, overlap=40)
     assert all(report.text[row["span"]["start"] : row["span"]["end"]] == row["text"] for row in rows)
     assert (result.exit_code, result.stderr) == (0, "")
@@ -40,6 +48,19 @@ def test_the_manual_lists_every_member() -> None:
 
 def test_five_hundred_characters_unless_said() -> None:
     assert run(str(CLASSIC)).stdout == run("--max-size", "500", "--overlap", "0", str(CLASSIC)).stdout
+
+
+def test_ids_are_those_of_text_and_place() -> None:
+    again = run(str(CLASSIC), stdin=CLASSIC.read_bytes()), run("-", stdin=CLASSIC.read_bytes())
+    ids = [[json.loads(line)["id"] for line in each.stdout.splitlines()] for each in again]
+    assert ids[0] == ids[1]
+    assert len(set(ids[0])) == len(ids[0])
+
+
+def test_place_and_day_of_publishing() -> None:
+    page = "发布日期：2025-01-20\n北京市2024年法治政府建设年度报告\n一、主要成效\n学法8次。\n"
+    [row] = map(json.loads, run("-", stdin=page.encode()).stdout.splitlines())
+    assert (row["published_date"], row["region_code"]) == ("2025-01-20", "110000")
 
 
 def test_a_folder() -> None:

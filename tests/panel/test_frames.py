@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -117,6 +118,20 @@ class TestReadFolder:
         warning = caught[0].message
         assert isinstance(warning, FileWarning)
         assert (Path(warning.path).name, warning.code) == ("b.txt", "unreadable")
+
+    def test_the_warning_tells_the_line_of_the_program_and_comes_once(self, files: Path) -> None:
+        ways: list[Callable[[], object]] = [
+            lambda: list(read_folder(files)),
+            lambda: [name for name, _ in read_folder(files).named()],
+            lambda: list(read_folder(files, progress=True)),
+            lambda: to_frame(files, "reports", "arrow"),
+            lambda: to_frame(read_folder(files), "pairs", "arrow"),
+            lambda: to_frame(parse_many(sorted(files.iterdir())), "panel", "arrow"),
+        ]
+        for way in ways:
+            with pytest.warns(FileWarning) as caught:
+                way()
+            assert [(each.filename, each.lineno) for each in caught] == [(__file__, way.__code__.co_firstlineno)]
 
     def test_or_raises_or_is_handed_over(self, files: Path) -> None:
         with pytest.raises(FileWarning):

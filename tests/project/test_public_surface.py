@@ -18,8 +18,20 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_top_level_has_what_a_first_program_needs_and_no_more() -> None:
     assert sorted(lawreport_parser.__all__) == sorted(TOP_LEVEL)
-    assert dir(lawreport_parser) == sorted(TOP_LEVEL)
     assert len(TOP_LEVEL) <= 24
+
+
+def test_completion_offers_these_names_and_the_modules_of_the_manual() -> None:
+    rows = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8").partition("\n## Modules\n")[2].splitlines()
+    modules = {line.split("`")[1].removeprefix("lawreport_parser.") for line in rows if line.startswith("| `lawrep")}
+    assert set(SURFACE) <= modules
+    assert dir(lawreport_parser) == sorted({*TOP_LEVEL, *modules})
+
+
+def test_a_module_that_completion_offers_need_not_be_imported() -> None:
+    code = "import lawreport_parser as lp\nfor name in dir(lp): getattr(lp, name)\nprint(lp.batch.parse_many.__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert (done.stdout, done.stderr) == ("parse_many\n", "")
 
 
 @pytest.mark.parametrize("module", SURFACE)

@@ -59,9 +59,23 @@ def test_heading_and_own_paragraphs_count_together_and_those_of_children_do_not(
 def test_a_place_is_exact_and_shows_what_is_around() -> None:
     found = REPORT.find("巡回")[0]
     assert found.span == Span(TEXT.index("巡回"), TEXT.index("巡回") + 2)
-    assert found.around == "宣讲行政复议知识8场，巡回调解案件6件。"
+    assert found.around == "宣讲行政复 议知识8场，巡回调解案件6件。"
     far = parse("一、主要成效\n" + "甲" * 40 + "学法" + "乙" * 40 + "。").find("学法")[0]
     assert far.around == "…" + "甲" * 30 + "学法" + "乙" * 30 + "…"
+
+
+def test_rows_of_a_table_are_parted() -> None:
+    report = parse("一、主要成效\n指标\n2022年\n2023年\n行政复议受理\n12\n15\n")
+    assert report.find("2023年")[0].around == "指标 2022年 2023年 行政复议受理 12 15"
+
+
+def test_each_place_tells_the_titles_that_lead_to_it() -> None:
+    assert [each.path for each in REPORT.find("行政复议")] == [
+        [], ["行政复议"], ["行政复议", "受理案件53件，办结行 政 复 议案件50件。"], ["普法宣传"]
+    ]  # fmt: skip
+    for report in (REPORT, parse("一、主要成效\n一是普法，二是学法。\n（一）学法\n1.学法8次。")):
+        for each in report.find("法"):
+            assert each.path == (report.path(each.section_id) if each.section_id else [])
 
 
 def test_a_letter_that_is_compared_as_several_is_given_whole() -> None:

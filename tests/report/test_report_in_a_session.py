@@ -54,11 +54,11 @@ def test_a_section_is_a_line_and_in_a_notebook_its_text() -> None:
         (lambda: "学法" in REPORT, "report.find(words)"),
         (lambda: REPORT["1.1"], "report.section(id)"),
         (lambda: REPORT[0], "report.sections"),
-        (lambda: len(REPORT), "'Report' has no len()"),
+        (lambda: len(REPORT), "a Report has no len(): take len(report.text)"),
         (lambda: list(REPORT.sections[0]), "a Section is no list: take section.children"),
         (lambda: REPORT.sections[0][0], "section.children"),
         (lambda: "学法" in REPORT.sections[0], "section.walk()"),
-        (lambda: len(REPORT.sections[0]), "'Section' has no len()"),
+        (lambda: len(REPORT.sections[0]), "a Section has no len(): take len(section.text)"),
     ],
 )  # fmt: skip
 def test_a_report_is_no_list_and_says_what_to_take(use: object, words: str) -> None:

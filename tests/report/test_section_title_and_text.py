@@ -25,6 +25,29 @@ TEXT = """石港县2024年法治政府建设年度报告
 """
 
 
+def test_the_path_of_a_section_is_the_titles_that_lead_to_it() -> None:
+    report = parse(TEXT)
+    assert report.path("1.1.1") == ["主要成效", "规范码头管理", "公示泊位信息；"]
+    assert report.path("2") == ["存在的不足"]
+    for section in report.walk():
+        assert len(report.path(section.id)) == section.depth
+        assert report.path(section.id)[-1] == section.title
+
+
+@pytest.mark.parametrize("section_id", ["", "3", "1.", "1.0", "1.-1", "1.1.9", "一"])
+def test_an_id_that_no_section_has(section_id: str) -> None:
+    for look_up in (parse(TEXT).section, parse(TEXT).path):
+        with pytest.raises(KeyError):
+            look_up(section_id)
+
+
+@pytest.mark.parametrize("section_id", [1, 1.2, None])
+def test_an_id_that_is_no_text(section_id: object) -> None:
+    for look_up in (parse(TEXT).section, parse(TEXT).path):
+        with pytest.raises(TypeError, match=rf'the id of a section is a str such as "1\.2", not {section_id}'):
+            look_up(section_id)  # type: ignore[arg-type]
+
+
 def title(section_id: str) -> str:
     return parse(TEXT).section(section_id).title
 
