@@ -105,8 +105,6 @@ def _judge_whole(
     report: bool,
 ) -> None:
     """Add what concerns the report as a whole: no title, no outline, a statutory part absent."""
-    if not text or text.isspace():
-        return
     if header.title is None:
         diagnostics.append(diagnose("no-title", 0, 0))
     if not outline.sections:

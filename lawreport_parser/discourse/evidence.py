@@ -127,7 +127,7 @@ def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, named: N
     first_section = next((at for at, each in enumerate(sentences) if each.path), len(sentences))
     last = len(sentences) - 1
     parts = _Parts()
-    headings = _Headings(named)
+    headings = _Headings(named, sentences)
     frame = _Frame()
     before: tuple[list[str], ...] = ()
     around: list[str] = []
@@ -258,13 +258,17 @@ def _five_years_as_feature(words: str, genre: Genre) -> str:
 
 
 class _Headings:
-    """What the headings of a report name: the innermost one above a sentence; else those before it and behind it."""
+    """What the headings of a report name: the innermost one above a sentence; else those before it and behind it.
 
-    def __init__(self, named: Named) -> None:
+    Only those of the report's own sections count: a file may hold thousands of reports, each with a course of its own.
+    """
+
+    def __init__(self, named: Named, sentences: Sequence[Sentence]) -> None:
         self._named = named
         self._under: dict[Node, list[str]] = {}
+        own = dict.fromkeys(sentence.path[-1] for sentence in sentences if sentence.path)
         self._course: list[tuple[int, Role]] = sorted(
-            (node.marker.start, role) for node, roles in named.items() for role in roles if role in _NAMED
+            (node.marker.start, role) for node in own for role in named[node] if role in _NAMED
         )
         self._first: dict[Role, int] = {}
         self._last: dict[Role, int] = {}

@@ -78,6 +78,11 @@ _OF_PASSAGES: Final[dict[str, Hostile]] = {
     "passages-five-years": Hostile(
         "Plans of five years that are of all years.", 20_000, _times("“十四五”时期“十五五”时期。")
     ),
+    "passages-of-many-reports": Hostile(
+        "One short report after the other: each has headings of its own.",
+        20_000,
+        _times("一、存在问题\n甲。\n白鹭县水务局\n2024年1月5日\n"),
+    ),
     "passages-lines-by-turns": Hostile(
         "Each line has another role than the one before.",
         10_000,
