@@ -376,6 +376,13 @@ TEXTS: Final[dict[str, Hostile]] = {
             "一、甲乙。\n—、甲乙。\n三、甲乙。\n四，甲乙。\n（五加强甲乙。\nl.甲乙。\n2.甲乙。\n〔一〕甲乙。\n（二）甲乙。\n"
         ),
     ),
+    "headings-before-blanks": Hostile(
+        "Every heading may end at one of many blanks, and no sentence ends.",
+        30_000,
+        _times(
+            "（一）存在问题　　甲乙 丙丁 　戊己\n（二）甲乙丙丁　　" + "甲乙 " * 40 + "\n（三）看护灯塔　　修好3座。\n"
+        ),
+    ),
     "headings-without-markers": Hostile(
         "Every other line heads the next.", 30_000, _times("兜牢民生底线\n存在的问题和不足\n我们看护灯塔，成效明显。\n")
     ),
