@@ -343,6 +343,8 @@ class SubjectFinder:
                 self._joined(between, start, unit, kind, last) or (share and _SUBJECTS.SHARE_OF_IT.fullmatch(between))
             ):
                 return self._thing(last, of_change=True)
+        if kind in _SHARES and (only := _SUBJECTS.NO_MORE_THAN.search(self._text, max(0, start - 6), start)):
+            return self._before(only.start() + 1, (_SUBJECTS.IS_LOW,))
         reached_to = _SUBJECTS.REACHED.search(self._text, max(0, start - 6), start)
         return self._before(reached_to.start() + 1) if reached_to is not None else None
 
@@ -406,8 +408,11 @@ class SubjectFinder:
         thing = _thing_of(text[begin : named.end], of_change, before == "、")
         return (begin + thing[0], begin + thing[1]) if thing is not None else None
 
-    def _before(self, begin: int) -> tuple[int, int] | None:
-        """Return what a label (行政复议案件：受理5件) or a clause without figures names right before an act."""
+    def _before(self, begin: int, clauses: Sequence[re.Pattern[str]] = ()) -> tuple[int, int] | None:
+        """Return what a label (行政复议案件：受理5件) or a clause without figures names right before an act.
+
+        `clauses` are the forms that such a clause may have, where not those of what is dealt with.
+        """
         text = self._text
         mark = text[begin - 1 : begin]
         if not mark or mark not in "：:，,":
@@ -424,7 +429,8 @@ class SubjectFinder:
             return None
         if mark in "：:":
             return clause if 2 <= begin - 1 - at <= 14 and not _SUBJECTS.NO_LABEL.search(text, *clause) else None
-        for pattern in (_SUBJECTS.IN_THE_MATTER_OF, _SUBJECTS.DONE_WITH, _SUBJECTS.FARED_WELL, self._patterns.clause):
+        dealt_with = (_SUBJECTS.IN_THE_MATTER_OF, _SUBJECTS.DONE_WITH, _SUBJECTS.FARED_WELL, self._patterns.clause)
+        for pattern in clauses or dealt_with:
             if named := pattern.fullmatch(text, *clause):
                 return named.span(1)
         return None
