@@ -148,7 +148,7 @@ _OF_A_REPORT: Final = (
     _plain(
         "signed_date",
         "date",
-        "落款日期",
+        "落款所署日期",
         "signed",
         "the date in the signature below the text; empty where there is none, or where it names a month only",
         "正文后落款的日期；没有落款，或只写到月的，为空",
