@@ -75,6 +75,7 @@ def write_panel_files(
     Files that cannot be read are listed in OUT.errors.jsonl; then the status is 1. OUT appears when all is done.
     """
     from lawreport_parser.batch import Reading
+    from lawreport_parser.batch.failures import errors_beside
     from lawreport_parser.panel import write_panel
 
     check_timeout(timeout)
@@ -92,6 +93,8 @@ def write_panel_files(
             reading=Reading(format_, encoding, limits_of(limit or [])),
             timeout=timeout,
             overwrite=overwrite,
+            # Whatever tables are written, the list is named for the OUT that was given.
+            errors=errors_beside(Path(output)),
             standard_input=standard_input() if "-" in paths else None,
             on_progress=shown,
             stop=signals.stop,

@@ -152,7 +152,7 @@ says = "新建码头#"
         assert list(rows[3].values()) == [
             "a.txt", "白鹭县人民政府", "990001", "2024", "2025", "macro.gdp_growth",
             *(getattr(Codebook.default()["macro.gdp_growth"], name) for name in ("name_zh", "name_en")),
-            "5", "6", "%", "exact", "target", "2", "92", "97", "5%至6%",
+            "5", "6", "%", "exact", "target", "2", "5", "15", "92", "97", "5%至6%",
         ]  # fmt: skip
 
     def test_a_codebook_of_ones_own_is_added_or_stands_alone(self, own: Path) -> None:
