@@ -74,8 +74,7 @@ def decide(candidates: Sequence[Candidate], struck: set[int], ends: Sequence[int
 def left_as_text(candidates: Sequence[Candidate], struck: set[int], decisions: Sequence[Decision]) -> list[Candidate]:
     """Return the candidates of spoken styles (四是) that are no markers, and may be members of a series all the same.
 
-    They stand in a good place, or behind a comma while a series of their family is open, or in as weak a place as its
-    last member.
+    They stand where a clause begins, or in as weak a place as the last member of an open series of their family.
     """
     left: list[Candidate] = []
     levels: tuple[Level, ...] = ()
@@ -96,7 +95,7 @@ def left_as_text(candidates: Sequence[Candidate], struck: set[int], decisions: S
         ):
             family, place = candidate.family, candidate.place
             opened = any(level.last.family == family and place >= min(CLAUSE, level.last.place) for level in levels)
-            if opened or (place >= SENTENCE and candidate.ordinal <= _HIGHEST_ALONE):
+            if opened or (place >= CLAUSE and candidate.ordinal <= _HIGHEST_ALONE):
                 left.append(candidate)
     return left
 

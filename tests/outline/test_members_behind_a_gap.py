@@ -72,6 +72,7 @@ def test_the_outer_series_goes_on_behind_a_gap() -> None:
         ("一是宣传不够。九是车辆偏旧。", "九是"),
         ("一是宣传不够。三是人员不足。二是车辆偏旧。", "二是"),
         ("宣传不够。三是车辆偏旧。", "三是"),
+        ("主要是宣传不够，二是车辆偏旧。", "二是"),
     ],
 )
 def test_what_is_not_believed_is_told(text: str, doubtful: str) -> None:
