@@ -22,6 +22,8 @@ _FULL: Final = 0.7
 _INDENTED: Final = 1.2
 #: A full row may end so far from the margin: a character that did not fit, and punctuation that hangs in the margin.
 _SHORT: Final = 2.3
+#: Where a program breaks rows at any sign, by their count, a row with many digits ends so far from it.
+_LOOSE: Final = 6.0
 _OFF_CENTRE: Final = 1.5
 #: Columns whose edges differ by no more are one column over several pages.
 _SAME_COLUMN: Final = 1.5
@@ -68,7 +70,7 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
 
     def begins(before: Row, row: Row) -> bool:
         end = before.text.rstrip()[-1:]
-        if row.text[:1] in _CLOSING or end in _OPENING:
+        if (row.text[:1] in _CLOSING or end in _OPENING) and _room_behind(before, row) <= _LOOSE:
             return False
         if id(before) in between and end in _SENTENCE_ENDS:
             return True
