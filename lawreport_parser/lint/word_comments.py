@@ -278,8 +278,9 @@ class _Writer:
                     element.addnext(part)
 
     def _around(self, paragraph: Any, identity: str) -> None:
-        # Properties come first (§17.3.1.26); a search for them would look through all marks put in before.
-        behind = len(paragraph) > 0 and paragraph[0].tag == W + "pPr"
+        # Properties come first (§17.3.1.26). To search for them, or to count, would be to pass all marks put in before.
+        first = next(iter(paragraph), None)
+        behind = first is not None and first.tag == W + "pPr"
         paragraph.insert(1 if behind else 0, self._mark("commentRangeStart", identity))
         paragraph.extend(self._end(identity))
 

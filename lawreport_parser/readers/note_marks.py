@@ -51,14 +51,14 @@ def _counted(number: int) -> str:
     return "".join([_DIGITS[int(digit)] for digit in str(number)])
 
 
-#: How each character of a mark is raised; brackets and blanks are left out.
+#: How each character of a mark is raised; brackets, blanks and the words around 注 are left out.
 _RAISED: Final[Mapping[int, str | None]] = {
     **{ord(digit) + shift: _DIGITS[number] for number, digit in enumerate("0123456789") for shift in (0, 0xFEE0)},
     **{sign: _counted(int(numeric(chr(sign)))) for sign in _CIRCLED},
     **{ord(sign): "⁻" for sign in "-−–－"},
     **{ord(sign): "⁺" for sign in "+＋"},
     **{ord(sign): "," for sign in "，、;；"},
-    **dict.fromkeys(map(ord, "[]［］<>【】〔〕()（） \t\r\n\u00a0\u3000\u200b"), None),
+    **dict.fromkeys(map(ord, "见释：:[]［］<>【】〔〕()（） \t\r\n\u00a0\u3000\u200b"), None),
 }  # fmt: skip
 
 

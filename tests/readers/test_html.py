@@ -288,6 +288,15 @@ def test_a_hidden_copy_of_the_report_is_left_out():
     assert (found.text.split("\n"), found.notes) == (list(BODY), [])
 
 
+@pytest.mark.parametrize("name", ["footer", "ft", "article-foot", "copyright"])
+def test_a_signature_below_the_text_stays_whatever_its_element_is_called(name: str):
+    signed = "<p>青川市石湾区司法局</p><p>2024年1月5日</p>"
+    site = "<p>青川市人民政府</p><p>主办：青川市人民政府办公室</p>"
+    body = f"<p>一、甲</p><p>乙的工作完成得很好，群众满意。</p><div class={name}>{{}}</div>"
+    assert text_of(body.format(signed + site)).split("\n")[2:] == ["青川市石湾区司法局", "2024年1月5日"]
+    assert text_of(body.format(site)).split("\n")[2:] == []
+
+
 def test_cells_of_a_row_stand_on_one_line():
     rows = "<tr><td>索 引 号</td><td>123</td><td>文号:</td><td></td><td>发布日期：</td><td>2024-01-02</td></tr>"
     assert text_of(f"<table>{rows}</table>") == "索 引 号: 123 文号: 发布日期：2024-01-02"

@@ -8,7 +8,8 @@ from lawreport_parser.numbers import find_quantities
 from lawreport_parser.readers.note_marks import behind_figures, doubt_of_marks, raised
 
 MARKS = {
-    "2": "²", "[2]": "²", "（1）": "¹", "②": "²", "⑫": "¹²", "注3": "注³", "-1": "⁻¹", "1,3": "¹,³", "1、3": "¹,³",
+    "2": "²", "[2]": "²", "（1）": "¹", "②": "²", "⑫": "¹²", "注3": "注³", "（见注释：3）": "注³",
+    "-1": "⁻¹", "1,3": "¹,³", "1、3": "¹,³",
     "１": "¹", " 1 ": "¹", "1 2": "¹,²", "[1][2]": "¹,²", "[1]、[2]": "¹,²", "²": "²", "〔4〕": "⁴",
 }  # fmt: skip
 
