@@ -11,7 +11,7 @@ from typing import Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.readers.pdf.rows import Row
 
-__all__ = ["paragraphs"]
+__all__ = ["CLOSING", "paragraphs"]
 
 _READERS: Final = Terminals("readers")
 
@@ -34,7 +34,7 @@ _TITLE_ROWS: Final = 12
 _SENTENCE_ENDS: Final = "。！？；：!?;:"
 _CLAUSE_ENDS: Final = _SENTENCE_ENDS + "…”’》）)"
 #: What no paragraph begins with, and what none ends with.
-_CLOSING: Final = frozenset("，。、；：？！）》」』】〕”’%％")
+CLOSING: Final = frozenset("，。、；：？！）》」』】〕”’%％")
 _OPENING: Final = frozenset("（《「『【〔“‘")
 
 
@@ -70,7 +70,7 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
 
     def begins(before: Row, row: Row) -> bool:
         end = before.text.rstrip()[-1:]
-        if (row.text[:1] in _CLOSING or end in _OPENING) and _room_behind(before, row) <= _LOOSE:
+        if (row.text[:1] in CLOSING or end in _OPENING) and _room_behind(before, row) <= _LOOSE:
             return False
         if id(before) in between and end in _SENTENCE_ENDS:
             return True
@@ -173,7 +173,7 @@ def _end(row: Row) -> float:
     """Return where a row ends; of its closing punctuation, which may hang in the margin, only the first counts."""
     hanging = 0
     for character in reversed(row.text):
-        if character not in _CLOSING:
+        if character not in CLOSING:
             break
         hanging += 1
     return row.right - max(0, hanging - 1) * row.size
