@@ -68,7 +68,8 @@ SURFACE = {
         """,
         "comparison": """
             COMPARISON_VERSION ComparedReport Comparison DifferenceQualifier IndicatorChange Link Note NoteCode
-            PlanOutcome PlanStatus ProblemOutcome ProblemStatus SectionMatch SectionPlace SectionStatus compare compare_years
+            PlanOutcome PlanStatus ProblemOutcome ProblemStatus SectionMatch SectionPlace SectionStatus
+            compare compare_years
         """,
         "readers": """
             Extracted Format Limits extract
