@@ -166,6 +166,34 @@ BODIES = [
 ]
 
 
+QUOTED = run("落实“三项制度，退回。")
+#: As word processors nest what writers never see.
+NESTED = {
+    "smart tag": f'<w:p><w:smartTag w:element="a">{QUOTED}</w:smartTag></w:p>',
+    "custom markup": f'<w:p><w:customXml w:element="a">{QUOTED}</w:customXml></w:p>',
+    "moved here": f'<w:p><w:moveTo w:id="2" w:author="a">{QUOTED}</w:moveTo></w:p>',
+    "controls": "<w:sdt><w:sdtContent>" * 2 + f"<w:p>{QUOTED}</w:p>" + "</w:sdtContent></w:sdt>" * 2,
+    "row in a control": "<w:tbl><w:sdt><w:sdtContent>"
+    f"<w:tr><w:tc><w:p>{QUOTED}</w:p></w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>",
+    "deleted between": "<w:p>"
+    + run("落实“三项")
+    + '<w:del w:id="3" w:author="a"><w:r><w:delText>旧</w:delText></w:r></w:del>'
+    + run("制度，退回。")
+    + "</w:p>",
+    "changed format": '<w:p><w:r><w:rPr><w:b/><w:rPrChange w:id="4" w:author="a"><w:rPr/></w:rPrChange></w:rPr>'
+    "<w:t>落实“三项制度，退回。</w:t></w:r></w:p>",
+}
+
+
+@pytest.mark.parametrize("case", NESTED)
+def test_comment_is_on_the_very_words_however_they_are_nested(case: str):
+    body = TITLE + paragraph("一、主要成效") + NESTED[case] + paragraph("完")
+    data, _, text = checked(body)
+    assert marked(data)["unbalanced-quote"] == "“"
+    assert characters(data) == characters(docx(body, LISTS))
+    assert parse_bytes(data).text == text
+
+
 @pytest.mark.parametrize("body", BODIES)
 def test_words_and_formatting_stay(body):
     data, findings, text = checked(body)
