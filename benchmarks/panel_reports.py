@@ -137,9 +137,10 @@ def _report(chance: random.Random, places: list[Division], number: int, form: st
         words = chance.choice(_PLACES) + chance.choice(_PLACES) + chance.choice(_UNITS)
         cells |= {"region_code": None, "region_level": None, "region_path": None, "organ": None}
     issuer = words + (organ or "人民政府")
-    day = f"{year + 1}年1月{chance.randrange(5, 29)}日"
+    signed = date(year + 1, 1, chance.randrange(5, 29))
+    day = f"{signed.year}年{signed.month}月{signed.day}日"
     published = date(year + 1, 2, chance.randrange(1, 28))
-    cells |= {"published_date": published if form != "web" else None}
+    cells |= {"published_date": published if form != "web" else None, "signed_date": signed}
     cells |= {"issuer": issuer, "title": f"{issuer}{year}年法治政府建设年度报告"}
 
     known = Known(cells, 0)

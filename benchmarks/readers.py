@@ -190,7 +190,7 @@ TOOLS = (
         "pdftotext",
         ("pdf",),
         lambda: shutil.which("pdftotext") is not None,
-        "poppler-utils",
+        "poppler-utils, poppler-data",
         by_pdftotext,
         lambda: _said(["pdftotext", "-v"]),
     ),

@@ -29,7 +29,7 @@ from typing import Final, NamedTuple
 from benchmarks.documents import read_texts
 from benchmarks.plain_reports import plain_reports
 from lawreport_parser.discourse import weights
-from lawreport_parser.discourse.evidence import features_of
+from lawreport_parser.discourse.evidence import Headings, features_of
 from lawreport_parser.discourse.sentences import Place, sentences_of
 from lawreport_parser.discourse.sequence import best_path
 from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
@@ -149,7 +149,9 @@ def document_of(name: str, text: str, gold: dict, *, flat: bool) -> Document:
     genre = genre_of(page.text, outline, gold["years"]["year"])
     named = roles_named(page.text, outline.sections, DEFAULT_LEXICON, genre.year)
     sentences = sentences_of(page.text, outline, named)
-    features = [dict(Counter(own + around)) for own, around in features_of(page.text, sentences, genre, named)]
+    features = [
+        dict(Counter(own + around)) for own, around in features_of(page.text, sentences, genre, Headings(named))
+    ]
     roles: list[Role | None] = []
     for sentence in sentences:
         signs = [at for at in range(sentence.start, sentence.end) if not text[at].isspace()]

@@ -20,12 +20,16 @@ _BETWEEN: Final = " / "
 
 
 class Code(NamedTuple):
-    """What a code means: severity, message templates, and an explanation with an example."""
+    """What a code means: severity, message templates, and an explanation with an example.
+
+    `first` are the templates where a series begins with what is told: where the first value is 0.
+    """
 
     severity: Severity
     english: str
     chinese: str
     explanation: str
+    first: tuple[str, str] | None = None
 
 
 CODES: Final[dict[DiagnosticCode, Code]] = {
@@ -46,6 +50,16 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "the series goes from {0} to {1}: something is missing between",
         "序号缺失：由{0}跳至{1}",
         "（一）（二）（四）: no （三） stands between; the ordinals are kept as written.",
+        (
+            "the series begins with {1}: its first member is missing",
+            "序号缺失：从{1}开始，缺少第一项",
+        ),
+    ),
+    "doubtful-marker": Code(
+        "warning",
+        "{0!r} may be a member of a series, but what stands around does not bear it out; it was left as text",
+        "“{0}”形似序号，但前后不成序列，按正文处理",
+        "一是甲。二是乙，四是丙: no 三是, and a comma where the others have a full stop.",
     ),
     "repeated-ordinal": Code(
         "warning",
@@ -195,7 +209,8 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
 def diagnose(code: DiagnosticCode, start: int, end: int, *values: Any, section_id: str | None = None) -> Diagnostic:
     """Make the diagnostic `code` at `start:end`; `values` fill its message, those in words once in each language."""
     known = CODES[code]
-    message = f"{known.english.format(*values)}{_BETWEEN}{known.chinese.format(*values)}"
+    english, chinese = known.first if known.first and values[0] == 0 else (known.english, known.chinese)
+    message = f"{english.format(*values)}{_BETWEEN}{chinese.format(*values)}"
     return Diagnostic(
         code=code,
         severity=known.severity,

@@ -39,6 +39,8 @@ def parse_file(
     `ReadError` (one clear line) where the file cannot be read; `MissingExtraError` where the package for its
     format is not installed. `limits` bounds what is read.
     """
+    if not str(path):
+        raise ReadError("an empty name; give the name of a file", "''")
     place = Path(path)
     limits = limits or Limits()
     try:

@@ -17,8 +17,18 @@ def check_is_no_report(output: str, reports: Iterable[str], what: str) -> None:
 
 
 def check_may_replace(output: str, overwrite: bool) -> None:
-    """Refuse, with `LawReportError`, a file that is there already, unless `overwrite`; a pipe or device may be."""
-    if not overwrite and Path(output).is_file():
+    """Refuse, with `LawReportError`, what cannot be written to, and a file that is there already, unless `overwrite`.
+
+    A pipe or device may be there.
+    """
+    if not output:
+        raise LawReportError("the name of what is to be written is empty; give one")
+    out = Path(output)
+    if out.is_dir():
+        raise LawReportError(f"{output}: a folder; give the name of a file")
+    if not out.parent.is_dir():
+        raise LawReportError(f"{out.parent}: no such folder; make it first")
+    if not overwrite and out.is_file():
         raise LawReportError(f"{output}: it is there already; give another name, or --overwrite")
 
 

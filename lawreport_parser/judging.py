@@ -24,7 +24,7 @@ def judge(text: str, header: Header, outline: Outline, told: Sequence[Told], *, 
     """Return what is wrong with an outline and, where the document is a `report`, with the report as a whole."""
     diagnostics: list[Diagnostic] = []
     _Judge(text, diagnostics).sections(outline.sections, "", None)
-    _judge_whole(text, header, outline, told, diagnostics, report=report)
+    _judge_whole(header, outline, told, diagnostics, report=report)
     return diagnostics
 
 
@@ -96,7 +96,6 @@ class _Judge:
 
 
 def _judge_whole(
-    text: str,
     header: Header,
     outline: Outline,
     told: Sequence[Told],
@@ -105,8 +104,6 @@ def _judge_whole(
     report: bool,
 ) -> None:
     """Add what concerns the report as a whole: no title, no outline, a statutory part absent."""
-    if not text or text.isspace():
-        return
     if header.title is None:
         diagnostics.append(diagnose("no-title", 0, 0))
     if not outline.sections:

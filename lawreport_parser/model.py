@@ -53,6 +53,7 @@ DiagnosticCode = Literal[
     "lost-ordinal",
     "misread-ordinal",
     "missing-ordinal",
+    "doubtful-marker",
     "repeated-ordinal",
     "out-of-order-ordinal",
     "restarted-ordinal",

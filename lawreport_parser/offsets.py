@@ -18,7 +18,7 @@ from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.report_fields import ReportFields
 from lawreport_parser.spans import OffsetMap, OffsetUnit, Span
 
-__all__ = ["convert_report", "convert_rows", "in_code_points", "json_objects"]
+__all__ = ["check_unit", "convert_report", "convert_rows", "in_code_points", "json_objects"]
 
 _UNITS: Final = get_args(OffsetUnit)
 
@@ -80,14 +80,22 @@ def in_code_points(report: ReportFields) -> ReportFields:
 
 
 def convert_rows(rows: list[dict[str, Any]], text: str, unit: OffsetUnit) -> None:
-    """Give `start` and `end` of the flat rows of a report on `text` in `unit`, which each row then names."""
+    """Give the places of rows of a report on `text` (their `span`, or `start` and `end`) in `unit`, named in each."""
     offsets = _map(text, unit)
-    if unit != "codepoint":
-        for row in rows:
-            row.update(start=offsets.of(row["start"]), end=offsets.of(row["end"]), offset_unit=unit)
+    if unit == "codepoint":
+        return
+    for row in rows:
+        place = row.get("span", row)
+        place.update(start=offsets.of(place["start"]), end=offsets.of(place["end"]))
+        row["offset_unit"] = unit
+
+
+def check_unit(unit: str) -> None:
+    """Raise `ValueError` where offsets are not counted so."""
+    if unit not in _UNITS:
+        raise ValueError(f"offsets are counted in {', '.join(_UNITS)}, not in {unit!r}")
 
 
 def _map(text: str, unit: OffsetUnit) -> OffsetMap:
-    if unit not in _UNITS:
-        raise ValueError(f"offsets are counted in {', '.join(_UNITS)}, not in {unit!r}")
+    check_unit(unit)
     return OffsetMap(text, unit)

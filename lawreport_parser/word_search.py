@@ -1,7 +1,7 @@
 """Where words stand in a report: `Report.find`.
 
 Texts of one meaning are written in several ways: full and half width, with blanks between the letters, torn over two
-rows. So both the words and the text are folded before they are compared: Unicode's compatibility form (NFKC) without
+rows. So both the words and the text are folded before they are compared: Unicode's compatibility form (NFKD) without
 case and without blanks. Each place found is that of the text as given.
 """
 
@@ -15,7 +15,7 @@ from lawreport_parser.blanks import BLANK_CHARACTERS, in_one_line
 from lawreport_parser.model import Occurrence, Paragraph, Section, with_paths
 from lawreport_parser.spans import Span
 
-__all__ = ["find_words"]
+__all__ = ["find_words", "joined_rows"]
 
 #: So many characters on each side of a place are shown.
 _AROUND: Final = 30
@@ -30,7 +30,7 @@ class _Folding(dict[int, str]):
     def __missing__(self, point: int) -> str:
         character = chr(point)
         # Some letters have a form with a blank in it (\u00a8), which counts no more than other blanks.
-        folded = unicodedata.normalize("NFKC", character).casefold().split()
+        folded = unicodedata.normalize("NFKD", character).casefold().split()
         self[point] = words = "" if character in BLANK_CHARACTERS else "".join(folded)
         return words
 
@@ -80,10 +80,10 @@ def find_words(
         raise ValueError(f"find takes one word or several; there is none in {words!r}")
     found: list[Occurrence] = []
     for paragraphs in outside:
-        found += _in_one(text, _joined(text, paragraphs), None, [], wanted)
+        found += _in_one(text, joined_rows(text, paragraphs), None, [], wanted)
     for section, path in with_paths(sections):
         heading = [(section.heading.span.start, section.heading.span.end)] if section.heading is not None else []
-        found += _in_one(text, [*heading, *_joined(text, section.body)], section.id, path, wanted)
+        found += _in_one(text, [*heading, *joined_rows(text, section.body)], section.id, path, wanted)
     return sorted(found, key=lambda each: (each.span.start, each.span.end))
 
 
@@ -109,7 +109,7 @@ def _in_one(
     ]
 
 
-def _joined(text: str, paragraphs: Iterable[Paragraph]) -> list[tuple[int, int]]:
+def joined_rows(text: str, paragraphs: Iterable[Paragraph]) -> list[tuple[int, int]]:
     """Return where paragraphs stand, those in one that are rows of one: the first ends inside a sentence."""
     places: list[tuple[int, int]] = []
     for paragraph in paragraphs:

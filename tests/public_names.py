@@ -67,8 +67,9 @@ SURFACE = {
             Chunk ChunkPlace chunk_report
         """,
         "comparison": """
-            COMPARISON_VERSION ComparedReport Comparison IndicatorChange Link Note NoteCode PlanOutcome PlanStatus
-            ProblemOutcome ProblemStatus SectionMatch SectionPlace SectionStatus compare compare_years
+            COMPARISON_VERSION ComparedReport Comparison DifferenceQualifier IndicatorChange Link Note NoteCode
+            PlanOutcome PlanStatus ProblemOutcome ProblemStatus SectionMatch SectionPlace SectionStatus
+            compare compare_years
         """,
         "readers": """
             Extracted Format Limits extract

@@ -79,12 +79,16 @@ function show(report) {
 const isReport = await makeValidator();
 for (const name of process.argv.slice(2)) {
   try {
-    const report = JSON.parse(await readFile(name, "utf8"));
-    if (!isReport(report)) {
-      const [first] = isReport.errors ?? [];
-      throw new Error(`no report: ${first?.instancePath || "the whole"} ${first?.message}`);
+    const written = await readFile(name, "utf8");
+    // JSON Lines have a report in each line.
+    for (const document of name.endsWith(".jsonl") ? written.split("\n").filter(Boolean) : [written]) {
+      const report = JSON.parse(document);
+      if (!isReport(report)) {
+        const [first] = isReport.errors ?? [];
+        throw new Error(`no report: ${first?.instancePath || "the whole"} ${first?.message}`);
+      }
+      show(report);
     }
-    show(report);
   } catch (error) {
     console.error(`${name}: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;

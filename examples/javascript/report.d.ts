@@ -217,6 +217,7 @@ export interface Diagnostic {
     | "lost-ordinal"
     | "misread-ordinal"
     | "missing-ordinal"
+    | "doubtful-marker"
     | "repeated-ordinal"
     | "out-of-order-ordinal"
     | "restarted-ordinal"

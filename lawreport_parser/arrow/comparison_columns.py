@@ -45,6 +45,7 @@ COMPARISON_COLUMNS: Final[dict[ComparisonTable, tuple[Column, ...]]] = {
         _column("plans_done", "int32", "those that the later one tells of"),
         _column("plans_again", "int32", "those that it plans anew"),
         _column("plans_silent", "int32", "those of which nothing was found"),
+        _column("plans_not_done", "int32", "those, of all, that it says were not, or not yet, carried out"),
         _column("problems", "int32", "problems of the earlier report"),
         _column("problems_again", "int32", "those that the later one names anew"),
         _column("problems_mended", "int32", "those on which it tells what was done"),
@@ -69,6 +70,13 @@ COMPARISON_COLUMNS: Final[dict[ComparisonTable, tuple[Column, ...]]] = {
         _column("link_end", "int32", "where it ends"),
         _column("closest_start", "int32", "where the sentence in it begins that is nearest"),
         _column("closest_end", "int32", "where that sentence ends"),
+        _column(
+            "not_done_text",
+            "string",
+            "the sentence of the later report that says the plan was not, or not yet, carried out; null without one",
+        ),
+        _column("not_done_start", "int32", "where it begins in the later text"),
+        _column("not_done_end", "int32", "where it ends"),
         _ERROR,
     ),
     "changes": (
@@ -81,8 +89,15 @@ COMPARISON_COLUMNS: Final[dict[ComparisonTable, tuple[Column, ...]]] = {
         *_figure("target", "what the earlier report set for the later year"),
         *_figure("later", "the figure of the later year"),
         _column("difference", "decimal", "later less earlier; points where the unit is %"),
+        _column(
+            "difference_qualifier",
+            "string",
+            "how sure the difference is: exact, about, over, at_least, under or at_most; null where there is none, "
+            "also because the words leave it open",
+        ),
         _column("change_percent", "decimal", "that in % of the earlier figure, to two decimals; null for shares"),
         _column("against_target", "decimal", "later less target"),
+        _column("against_target_qualifier", "string", "the same of it; a target that is a limit counts as that limit"),
         _column("met", "bool", "whether a target that is a limit or a range is kept; null for others"),
         _ERROR,
     ),

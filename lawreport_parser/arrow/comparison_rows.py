@@ -14,10 +14,11 @@ from lawreport_parser.arrow.comparison_columns import (
 )
 from lawreport_parser.arrow.identity import body_digest, issuer_key
 from lawreport_parser.arrow.rows import Row, fitting
-from lawreport_parser.comparison import Comparison, PlanOutcome, ProblemOutcome, compare
+from lawreport_parser.comparison import Comparison, Link, PlanOutcome, ProblemOutcome, compare
 from lawreport_parser.errors import ComparisonError
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import Indicator
+from lawreport_parser.model import Item
 from lawreport_parser.report import Report
 from lawreport_parser.spans import Span
 
@@ -157,21 +158,23 @@ def _pairs(comparison: Comparison, _earlier: Report, _later: Report) -> Iterator
     yield (
         len(plans),
         *(plans.count(status) for status in ("done", "again", "silent")),
+        sum(each.not_done is not None for each in comparison.plans),
         len(problems),
         *(problems.count(status) for status in ("again", "mended", "silent")),
         [note.code for note in comparison.notes],
     )
 
 
-def _outcomes(comparison: Comparison, _earlier: Report, _later: Report) -> Iterator[Row]:
+def _outcomes(comparison: Comparison, _earlier: Report, later: Report) -> Iterator[Row]:
     for position, plan in enumerate(comparison.plans, 1):
-        yield _outcome(plan, f"plans.{position}")
+        yield _outcome(plan, plan.plan, f"plans.{position}", plan.not_done, later)
     for position, problem in enumerate(comparison.problems, 1):
-        yield _outcome(problem, f"problems.{position}")
+        yield _outcome(problem, problem.problem, f"problems.{position}", None, later)
 
 
-def _outcome(outcome: PlanOutcome | ProblemOutcome, item_id: str) -> Row:
-    item = outcome.plan if isinstance(outcome, PlanOutcome) else outcome.problem
+def _outcome(
+    outcome: PlanOutcome | ProblemOutcome, item: Item, item_id: str, not_done: Link | None, later: Report
+) -> Row:
     best = outcome.links[0] if outcome.links else None
     return (
         item_id,
@@ -184,6 +187,7 @@ def _outcome(outcome: PlanOutcome | ProblemOutcome, item_id: str) -> Row:
         best.score if best else None,
         len(outcome.links),
         *((None,) * 6 if best is None else (best.section_id, best.text, *_ends(best.span), *_ends(best.closest))),
+        *((None,) * 3 if not_done is None else (not_done.closest.of(later.text), *_ends(not_done.closest))),
     )
 
 
@@ -199,7 +203,11 @@ def _changes(comparison: Comparison, earlier: Report, later: Report) -> Iterator
             *_figure(change.earlier, earlier),
             *_figure(change.target, earlier),
             *_figure(change.later, later),
-            *(fitting(each) for each in (change.difference, change.change_percent, change.against_target)),
+            fitting(change.difference),
+            change.difference_qualifier,
+            fitting(change.change_percent),
+            fitting(change.against_target),
+            change.against_target_qualifier,
             change.met,
         )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lawreport_parser.batch.reading import FileError
 from lawreport_parser.batch.rendering import json_line
 
-__all__ = ["causes_in", "errors_beside", "failure_line"]
+__all__ = ["Failure", "causes_in", "errors_beside", "failure_line", "failures_in"]
 
 #: Causes that are told apart; messages of defects may hold anything.
 _CAUSES: Final = 1_000
@@ -28,6 +29,25 @@ def failure_line(path: str, error: FileError) -> bytes:
     return json_line({"path": path, **asdict(error)})
 
 
+class Failure(NamedTuple):
+    """A file that gave no report: its path, the code of the cause, and what is wrong."""
+
+    path: str
+    code: str
+    message: str
+
+
+def failures_in(errors: Path) -> Iterator[Failure]:
+    """Yield the failures that a list holds, in its order; none where there is no such list."""
+    try:
+        lines = errors.open("rb")
+    except FileNotFoundError:
+        return
+    with lines:
+        for line in lines:
+            yield _failure(line)
+
+
 def causes_in(errors: Path) -> dict[str, int]:
     """Return why the files of a list of failures failed: cause → number of files, the most frequent first.
 
@@ -36,32 +56,26 @@ def causes_in(errors: Path) -> dict[str, int]:
     """
     shown: dict[tuple[str, str], str] = {}
     counts: dict[tuple[str, str], int] = {}
-    try:
-        lines = errors.open("rb")
-    except FileNotFoundError:
-        return {}
-    with lines:
-        for line in lines:
-            code, message = _cause(line)
-            shape = _shape(message)
-            if (code, shape) not in counts and len(counts) >= _CAUSES:
-                message = shape = f"another cause ({code})"
-            cause = code, shape
-            counts[cause] = counts.get(cause, 0) + 1
-            if shown.setdefault(cause, message) != message:
-                shown[cause] = shape
+    for _, code, message in failures_in(errors):
+        shape = _shape(message)
+        if (code, shape) not in counts and len(counts) >= _CAUSES:
+            message = shape = f"another cause ({code})"
+        cause = code, shape
+        counts[cause] = counts.get(cause, 0) + 1
+        if shown.setdefault(cause, message) != message:
+            shown[cause] = shape
     causes: dict[str, int] = {}
     for cause, count in counts.items():
         causes[shown[cause]] = causes.get(shown[cause], 0) + count
     return dict(sorted(causes.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _cause(line: bytes) -> tuple[str, str]:
+def _failure(line: bytes) -> Failure:
     try:
         failure = json.loads(line)
-        return str(failure["code"]), str(failure["message"])
-    except (ValueError, KeyError, TypeError):
-        return "unknown", "the list of failures names no cause"
+        return Failure(str(failure.get("path", "")), str(failure["code"]), str(failure["message"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Failure("", "unknown", "the list of failures names no cause")
 
 
 def _shape(message: str) -> str:

@@ -252,4 +252,6 @@ def _nothing(argument: str) -> str:
         return f"{argument}: no file in this folder ends in {' '.join(KNOWN_ENDINGS)}; name other files one by one"
     if has_magic(argument):
         return f"{argument}: nothing matches; check the pattern"
+    if not argument:
+        return "'': an empty name; give the name of a file or folder"
     return f"{argument}: no such file or folder; check the name"

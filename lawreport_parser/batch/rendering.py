@@ -15,8 +15,9 @@ from lawreport_parser.batch.csv_rows import csv_rows
 from lawreport_parser.batch.paths import written_name
 from lawreport_parser.batch.reading import FileError, Reading
 from lawreport_parser.report import Report
+from lawreport_parser.spans import OffsetUnit
 
-__all__ = ["Kind", "Rendered", "Rendering", "json_line"]
+__all__ = ["Kind", "Rendered", "Rendering", "json_line", "json_line_of"]
 
 Kind = Literal["jsonl", "csv", "tables"]
 
@@ -40,6 +41,8 @@ class Rendering:
     reading: Reading
     #: What the rows of a `.csv` are.
     table: TableName = "nodes"
+    #: What the spans of a `.jsonl` count.
+    offsets: OffsetUnit = "codepoint"
 
     def render(self, path: str) -> Rendered | FileError:
         """Return what is to be written for the file, or why there is nothing."""
@@ -54,7 +57,7 @@ class Rendering:
     def _pieces(self, path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
         match self.kind:
             case "jsonl":
-                return (("data", _json_line_of(path, report)),)
+                return (("data", json_line_of(path, report, self.offsets)),)
             case "csv":
                 return (("data", csv_rows(path, report, self.table)),)
             case "tables":
@@ -69,9 +72,10 @@ def json_line(values: dict[str, Any]) -> bytes:
         return f"{json.dumps(values, separators=_COMPACT)}\n".encode()
 
 
-def _json_line_of(path: str, report: Report) -> bytes:
+def json_line_of(path: str, report: Report, offsets: OffsetUnit = "codepoint") -> bytes:
+    """Return a report as a line of JSON, with `path` as its first member."""
     name = json_line({"path": path})[:-2]
-    return name + b"," + report.to_json().encode()[1:] + b"\n"
+    return name + b"," + report.to_json(offsets=offsets).encode()[1:] + b"\n"
 
 
 def _table_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:

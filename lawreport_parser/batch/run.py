@@ -20,9 +20,11 @@ from lawreport_parser.batch.outputs import LineFile, is_table_folder, kind_of, o
 from lawreport_parser.batch.paths import Found, check_are_several, find_files, unlike_output
 from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warmed_up
-from lawreport_parser.batch.rendering import Kind, Rendered, Rendering
+from lawreport_parser.batch.rendering import Rendered, Rendering
 from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order, usable_processors
+from lawreport_parser.offsets import check_unit
 from lawreport_parser.readers import Limits
+from lawreport_parser.spans import OffsetUnit
 
 __all__ = ["Summary", "write_batch"]
 
@@ -61,6 +63,7 @@ def write_batch(
     jobs: int | None = None,
     reading: Reading | None = None,
     table: TableName | None = None,
+    offsets: OffsetUnit = "codepoint",
     timeout: float | None = None,
     resume: bool = False,
     overwrite: bool = False,
@@ -76,7 +79,8 @@ def write_batch(
     `out` + `.partial`, and `resume` goes on from there with the files that were planned at first. Where there is
     nothing to go on from, `resume` does nothing if `out` is there, and begins otherwise. `overwrite` replaces what is
     there, at the end, and forgets an interrupted run; a run that was begun with it keeps it when it is continued.
-    `table` says what the rows of a `.csv` are, as in `lawreport_parser.arrow`; by default sections, `nodes`.
+    `table` says what the rows of a `.csv` are, as in `lawreport_parser.arrow`; by default sections, `nodes`. `offsets`
+    says what the spans of a `.jsonl` count; the other outputs count code points.
 
     `jobs` processes do the work (default: one for each processor that may be used), never this one. `on_progress` is
     called after each file and, while there is none, five times a second. `stop` is asked as often: where it says true,
@@ -84,8 +88,9 @@ def write_batch(
 
     `BatchError` for an output that is there, cannot be written, or belongs to another run; `NothingFoundError` for a
     path that stands for no file; `LawReportError` where `out` is one of the files; `MissingExtraError` where pyarrow is
-    missing. `ValueError` for `jobs` below 1, for a `table` that does not exist or of another output than a `.csv`, and
-    for `resume` with `overwrite`: one keeps what is done, the other does it anew.
+    missing. `ValueError` for `jobs` below 1, for a `table` that does not exist or of another output than a `.csv`, for
+    `offsets` that are no unit or of another output than a `.jsonl`, and for `resume` with `overwrite`: one keeps what
+    is done, the other does it anew.
     """
     begun = time.monotonic()
     check_are_several(paths)
@@ -100,13 +105,16 @@ def write_batch(
         if kind != "csv":
             raise ValueError(f"a table is for a .csv; {target} holds them all")
         check_table(table)
+    check_unit(offsets)
+    if offsets != "codepoint" and kind != "jsonl":
+        raise ValueError(f"offsets other than codepoint are for a .jsonl, not for {target}")
     if kind == "tables":
         import lawreport_parser.arrow.schemas  # noqa: F401 - says what is missing before anything is begun
     reading = reading or Reading()
     folder = WorkFolder(_beside(target, ".partial"))
     try:
         with folder:
-            run = _Run(target, kind, table or "nodes", folder, reading, overwrite)
+            run = _Run(Rendering(kind, reading, table or "nodes", offsets), target, folder, overwrite=overwrite)
             if not run.prepare(paths, standard_input, resume=resume):
                 return run.summary(0, time.monotonic() - begun)
             before = run.state.done
@@ -147,15 +155,11 @@ def _trouble(error: OSError, out: Path, begun: bool) -> str:
 class _Run:
     """One run: prepared, worked through, put in its place."""
 
-    def __init__(
-        self, out: Path, kind: Kind, table: TableName, folder: WorkFolder, reading: Reading, overwrite: bool
-    ) -> None:
+    def __init__(self, rendering: Rendering, out: Path, folder: WorkFolder, *, overwrite: bool) -> None:
         self._out = out
         self._errors = errors_beside(out)
-        self._kind = kind
-        self._table = table
+        self._rendering = rendering
         self._folder = folder
-        self._reading = reading
         self._overwrite = overwrite
         self._files = 0
         self._passed_over: Counter[str] = Counter()
@@ -208,7 +212,7 @@ class _Run:
         """Do the files that are left."""
         state, files = self.state, self._files
         diagnostics = dict(state.diagnostics)
-        output, _ = open_output(self._kind, self._table, self._folder.path, state.position)
+        output, _ = open_output(self._rendering.kind, self._rendering.table, self._folder.path, state.position)
         errors = LineFile(self._folder.path / "errors.jsonl", state.errors)
         done, failures, secured = state.done, state.failures, time.monotonic()
 
@@ -229,7 +233,7 @@ class _Run:
             if stop is not None and stop():
                 raise _StoppedError
 
-        work = _Work(Rendering(self._kind, self._reading, self._table))
+        work = _Work(self._rendering)
         results = run_in_order(
             work.do,
             self._folder.planned(done),
@@ -300,7 +304,7 @@ class _Run:
         )
 
     def _made(self) -> Path:
-        return self._folder.path / ("tables" if self._kind == "tables" else f"data.{self._kind}")
+        return self._folder.path / ("tables" if self._rendering.kind == "tables" else f"data.{self._rendering.kind}")
 
     def _settings(self, paths: Sequence[str]) -> dict[str, Any]:
         """Return what must be the same when the run is continued."""
@@ -308,10 +312,11 @@ class _Run:
             "version": __version__,
             "folder": os.getcwd(),
             "paths": list(paths),
-            "format": self._reading.format,
-            "encoding": self._reading.encoding,
-            "limits": asdict(self._reading.limits or Limits()),
-            "table": self._table,
+            "format": self._rendering.reading.format,
+            "encoding": self._rendering.reading.encoding,
+            "limits": asdict(self._rendering.reading.limits or Limits()),
+            "table": self._rendering.table,
+            "offsets": self._rendering.offsets,
         }
 
     def _check_settings(self, settings: dict[str, Any]) -> None:
@@ -346,9 +351,9 @@ class _Run:
         if not self._overwrite:
             where = self._out if self._out.exists() else self._errors
             raise BatchError(f"{where}: it is there already; give another name, or --overwrite")
-        if self._out.is_dir() and (self._kind != "tables" or not is_table_folder(self._out)):
+        if self._out.is_dir() and (self._rendering.kind != "tables" or not is_table_folder(self._out)):
             raise BatchError(f"{self._out}: a folder that holds other things than tables; give another name")
-        if self._kind == "tables" and self._out.is_file():
+        if self._rendering.kind == "tables" and self._out.is_file():
             raise BatchError(f"{self._out}: a file, and the tables need a folder; give another name")
 
 
@@ -359,6 +364,7 @@ _NAMES: Final = {
     "encoding": "--encoding",
     "limits": "the limits",
     "table": "--table",
+    "offsets": "--offsets",
 }
 
 

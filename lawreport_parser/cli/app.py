@@ -22,7 +22,6 @@ from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Final
 
 import typer
-from typer.core import TyperGroup
 
 from lawreport_parser._version import __version__
 from lawreport_parser.cli.batch_command import batch_files
@@ -30,7 +29,7 @@ from lawreport_parser.cli.chunks_command import write_chunks
 from lawreport_parser.cli.compare_command import compare_files
 from lawreport_parser.cli.completion_command import print_completion, ready_for_shells
 from lawreport_parser.cli.explain_command import explain_file
-from lawreport_parser.cli.help_text import HelpfulCommand
+from lawreport_parser.cli.help_text import HelpfulCommand, HelpfulGroup
 from lawreport_parser.cli.indicators_command import show_indicators
 from lawreport_parser.cli.json_commands import parse_files, print_schema
 from lawreport_parser.cli.lint_command import lint_files
@@ -44,7 +43,7 @@ from lawreport_parser.errors import LawReportError
 __all__ = ["app"]
 
 
-class _OneLineErrors(TyperGroup):
+class _OneLineErrors(HelpfulGroup):
     """A group of commands whose errors take one line, without frame or traceback."""
 
     def main(
@@ -106,7 +105,7 @@ def lawreport(
 ) -> None:
     """Read the structure of a 法治政府建设年度报告, a yearly report on government under the rule of law."""
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        write_text(f"{context.get_help()}\n")
         raise typer.Exit(2)
 
 

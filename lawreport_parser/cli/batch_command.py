@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Format, check_encoding
+from lawreport_parser.cli.inputs import Encoding, Format, Offsets, check_encoding
 from lawreport_parser.cli.many_files import (
     Jobs,
     LimitSettings,
@@ -21,7 +20,7 @@ from lawreport_parser.cli.many_files import (
     query_of,
     tell_failures,
 )
-from lawreport_parser.cli.streams import complain
+from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ def batch_files(
             "dates, citations, indicators or diagnostics. Each says file, issuer and year.",
         ),
     ] = None,
+    offsets: Offsets = "codepoint",
     jobs: Jobs = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT, or a run that was interrupted.")] = False,
@@ -81,6 +81,8 @@ def batch_files(
         )
     if table is not None and not output.lower().endswith(".csv"):
         raise typer.BadParameter("it is for a .csv; the other outputs hold all tables", param_hint="--table")
+    if offsets != "codepoint" and not output.lower().endswith(".jsonl"):
+        raise typer.BadParameter("it is for a .jsonl; tables count code points", param_hint="--offsets")
     reading = Reading(format_, encoding, limits_of(limit or []))
     with Signals() as signals, progress_shown() as shown:
         summary = write_batch(
@@ -89,10 +91,11 @@ def batch_files(
             jobs=jobs,
             reading=reading,
             table=table,
+            offsets=offsets,
             timeout=timeout,
             resume=resume,
             overwrite=overwrite,
-            standard_input=sys.stdin.buffer if "-" in paths else None,
+            standard_input=standard_input() if "-" in paths else None,
             on_progress=shown,
             stop=signals.stop,
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, NamedReport, Reading, Strict
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, NamedReport, Offsets, Reading, Strict
 from lawreport_parser.cli.streams import write_bytes
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def write_chunks(
             help="Characters of the chunk before that a chunk may repeat, in whole sentences, within a section.",
         ),
     ] = 0,
+    offsets: Offsets = "codepoint",
     format_: Format = None,
     encoding: Encoding = None,
     strict: Strict = False,
@@ -43,11 +44,14 @@ def write_chunks(
         raise typer.BadParameter(f"{overlap} is not smaller than --max-size {max_size}", param_hint="--overlap")
 
     from lawreport_parser.batch.rendering import json_line
+    from lawreport_parser.offsets import convert_rows
 
     inputs = Inputs(files, Reading(strict, format_, encoding))
     for named in inputs:
         chunks = named.report.chunks(max_size, overlap=overlap)
-        write_bytes(b"".join(json_line(row) for row in _rows(named, chunks)))
+        rows = list(_rows(named, chunks))
+        convert_rows(rows, named.report.text, offsets)
+        write_bytes(b"".join(map(json_line, rows)))
     inputs.finish()
 
 

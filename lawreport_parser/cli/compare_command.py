@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -114,15 +113,8 @@ _WRITERS: Final[dict[str, Callable[[Sequence[NamedReport], Sequence[Comparison],
 
 
 def _show(comparisons: Sequence[Comparison]) -> None:
-    from rich.console import Console
-
     from lawreport_parser.cli.comparison_view import tables_of
+    from lawreport_parser.cli.terminal_console import comfortable_width, drawn
 
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
-    with console.capture() as captured:
-        for number, comparison in enumerate(comparisons):
-            if number:
-                console.print()
-            for piece in tables_of(comparison):
-                console.print(piece)
-    write_text("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+    shown = "\n".join(drawn(tables_of(comparison), width=comfortable_width()) for comparison in comparisons)
+    write_text("".join(f"{line.rstrip()}\n" for line in shown.splitlines()))

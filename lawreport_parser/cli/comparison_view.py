@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -11,7 +11,16 @@ from rich.table import Table
 from rich.text import Text
 
 from lawreport_parser.cli.terminal_text import cut, one_line
-from lawreport_parser.comparison import ComparedReport, Comparison, IndicatorChange, Link, SectionPlace
+from lawreport_parser.comparison import (
+    ComparedReport,
+    Comparison,
+    DifferenceQualifier,
+    IndicatorChange,
+    Link,
+    PlanOutcome,
+    ProblemOutcome,
+    SectionPlace,
+)
 from lawreport_parser.diagnostics import languages
 from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.model import Item
@@ -28,12 +37,10 @@ def tables_of(comparison: Comparison) -> Iterator[RenderableType]:
     yield Text(f"{_name(comparison.earlier)} → {_name(comparison.later)}", style="bold")
     for note in comparison.notes:
         yield Text(f"{note.severity}: {languages(note.message)[0]} [{note.code}]")
-    plans = [(each.plan, each.status, each.links) for each in comparison.plans]
-    if plans:
-        yield _outcomes("plan", plans)
-    problems = [(each.problem, each.status, each.links) for each in comparison.problems]
-    if problems:
-        yield _outcomes("problem", problems)
+    if comparison.plans:
+        yield _outcomes("plan", ((each.plan, each, each.not_done) for each in comparison.plans))
+    if comparison.problems:
+        yield _outcomes("problem", ((each.problem, each, None) for each in comparison.problems))
     if comparison.indicators:
         yield _indicators(comparison.indicators)
     yield _sections(comparison)
@@ -54,13 +61,14 @@ def _table(words: Sequence[str], numbers: Sequence[str]) -> Table:
     return table
 
 
-def _outcomes(what: str, rows: Sequence[tuple[Item, str, Sequence[Link]]]) -> Table:
+def _outcomes(what: str, rows: Iterable[tuple[Item, PlanOutcome | ProblemOutcome, Link | None]]) -> Table:
     table = _table(("status", what, "section", "told at"), ("score",))
-    for item, status, links in rows:
+    for item, outcome, not_done in rows:
         words = cut(one_line(item.heading or item.text), _WORDS)
-        first = links[0] if links else None
+        first = outcome.links[0] if outcome.links else not_done
+        status = f"{outcome.status}, not done" if not_done else outcome.status
         table.add_row(
-            Text(status, style=_STYLES[status]),
+            Text(status, style=_STYLES[outcome.status]),
             Text(words),
             Text((first.section_id or "") if first else ""),
             Text(cut(one_line(first.text), _WORDS) if first else ""),
@@ -73,14 +81,20 @@ def _indicators(changes: Sequence[IndicatorChange]) -> Table:
     table = _table(("indicator", "unit"), ("earlier", "target", "later", "difference", "change %", "to target"))
     for change in changes:
         figures = [_figure(each) for each in (change.earlier, change.target, change.later)]
-        differences = [_number(each) for each in (change.difference, change.change_percent, change.against_target)]
+        sure, sure_of_target = change.difference_qualifier, change.against_target_qualifier
+        verdict = "" if change.met is None else " met" if change.met else " missed"
+        differences = [
+            _number(change.difference, sure),
+            _number(change.change_percent, sure),
+            _number(change.against_target, sure_of_target) + verdict,
+        ]
         cells = [change.code, change.unit or "", *figures, *differences]
         table.add_row(*(Text(one_line(cell)) for cell in cells))
     return table
 
 
 #: What stands before a figure that is not exact, as in the charts of the pages.
-_SIGNS: Final = {"about": "≈", "nearly": "≈", "over": ">", "at_least": "≥", "at_most": "≤"}
+_SIGNS: Final = {"about": "≈", "nearly": "≈", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
 
 
 def _figure(indicator: Indicator | None) -> str:
@@ -90,8 +104,8 @@ def _figure(indicator: Indicator | None) -> str:
     return f"{_SIGNS.get(indicator.qualifier, '')}{indicator.value:f}{high}"
 
 
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:+f}"
+def _number(value: Decimal | None, qualifier: DifferenceQualifier | None) -> str:
+    return "" if value is None else f"{_SIGNS.get(qualifier or '', '')}{value:+f}"
 
 
 def _sections(comparison: Comparison) -> Table:

@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
-__all__ = ["HelpfulCommand"]
+from lawreport_parser.cli.streams import write_text
+
+__all__ = ["HelpfulCommand", "HelpfulGroup"]
 
 
-class HelpfulCommand(TyperCommand):
+def _show_help(ctx: Any, _option: Any, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        write_text(f"{ctx.get_help()}\n")
+        ctx.exit()
+
+
+class _WritesItsHelp:
+    """What writes its help as everything else is written: what standard output may fail with has one line."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option `--help`."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+class HelpfulGroup(_WritesItsHelp, TyperGroup):
+    """A group of commands, of which `--help` tells."""
+
+
+class HelpfulCommand(_WritesItsHelp, TyperCommand):
     """A command whose help says `FILE...`, not `{FILE}...` and `<list[str]>`."""
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:

@@ -29,6 +29,8 @@ _CSV_COLUMNS: Final = (
     "qualifier",
     "time",
     "section_id",
+    "line",
+    "column",
     "start",
     "end",
     "text",
@@ -87,6 +89,9 @@ def _rows(report: Report, indicators: list[Indicator], codebook: Codebook) -> It
 
 
 def _csv_rows(report: Report, indicators: list[Indicator], codebook: Codebook) -> Iterator[tuple[Any, ...]]:
+    from lawreport_parser.spans import LineMap
+
+    lines = LineMap(report.text)
     for each in indicators:
         entry = codebook[each.code]
         yield (
@@ -99,6 +104,7 @@ def _csv_rows(report: Report, indicators: list[Indicator], codebook: Codebook) -
             each.qualifier,
             each.time,
             each.section_id,
+            *lines.place(each.span.start),
             each.span.start,
             each.span.end,
             each.span.of(report.text),

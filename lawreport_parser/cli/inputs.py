@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from glob import has_magic
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 import typer
 
 from lawreport_parser.cli.many_files import passed_over
-from lawreport_parser.cli.streams import complain
+from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import MissingExtraError, ReadError, ReportError
 
 if TYPE_CHECKING:
@@ -27,14 +26,20 @@ __all__ = [
     "Format",
     "Inputs",
     "NamedReport",
+    "Offsets",
     "Reading",
     "Strict",
+    "Unit",
     "Unread",
     "check_encoding",
     "read_reports",
 ]
 
 _STANDARD_INPUT: Final = "-"
+#: So many bytes of standard input are looked at, where it may be a list of files.
+_LIST_READ: Final = 10_000
+#: What names are called that say little themselves; the empty one is that of a variable of the shell that is not set.
+_SHOWN: Final = {_STANDARD_INPUT: "standard input", "": "''"}
 
 _FILES: Final[Any] = typer.Argument(
     metavar="FILE",
@@ -52,6 +57,14 @@ Format = Annotated[
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Encoding of text and web pages (default: told by the bytes)."),
+]
+# As `lawreport_parser.spans.OffsetUnit`, which is not imported before a report is read.
+Unit = Literal["codepoint", "utf8", "utf16"]
+Offsets = Annotated[
+    Unit,
+    typer.Option(
+        "--offsets", help="What spans count: code points (Python), UTF-8 bytes (Go), UTF-16 units (JavaScript, Java)."
+    ),
 ]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Fail, with status 1, where a report has a diagnostic of severity error.")
@@ -117,7 +130,7 @@ class Inputs:
 
     def __iter__(self) -> Iterator[NamedReport]:
         for name, problem in self._files:
-            shown = "standard input" if name == _STANDARD_INPUT else name
+            shown = _SHOWN.get(name, name)
             try:
                 if problem is not None:
                     raise ReadError(problem, shown)
@@ -190,11 +203,24 @@ def _read_report(name: str, shown: str, how: Reading) -> Report:
     from lawreport_parser import parse_bytes, parse_file
 
     if name == _STANDARD_INPUT:
-        report = parse_bytes(
-            sys.stdin.buffer.read(), name=shown, format=how.format, encoding=how.encoding, strict=how.strict
-        )
+        data = standard_input().read()
+        if _names_files(data):
+            raise ReadError("a list of files, not a report; give their names as arguments (xargs does)", shown)
+        report = parse_bytes(data, name=shown, format=how.format, encoding=how.encoding, strict=how.strict)
     else:
         report = parse_file(name, how.format, how.encoding, strict=how.strict)
     if not report.text or report.text.isspace():
         raise ReadError("empty, there is no text in it; give the text of a report", shown)
     return report
+
+
+def _names_files(data: bytes) -> bool:
+    """Tell whether each line of what came on standard input is the name of a file that is there."""
+    names = data[:_LIST_READ].split(b"\0" if b"\0" in data[:_LIST_READ] else b"\n")
+    if len(data) > _LIST_READ:
+        names.pop()
+    names = [name for name in map(bytes.strip, names) if name]
+    try:
+        return bool(names) and all(os.path.lexists(name) for name in names)
+    except (OSError, ValueError):
+        return False

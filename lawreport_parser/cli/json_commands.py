@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading, Strict
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Offsets, Reading, Strict, Unit
 from lawreport_parser.cli.streams import write_json
 
 if TYPE_CHECKING:
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_files", "print_schema"]
 
-# As `lawreport_parser.spans.OffsetUnit`, which is not imported before a report is read.
-Unit = Literal["codepoint", "utf8", "utf16"]
+_NOTHING: Final[Mapping[str, str]] = {}
 
 
 def parse_files(
@@ -30,36 +30,58 @@ def parse_files(
     nodes: Annotated[
         bool, typer.Option("--nodes", help="Write the sections as a flat list (id, parent_id, …) instead.")
     ] = False,
-    offsets: Annotated[
-        Unit,
-        typer.Option(help="What spans count: code points (Python), UTF-8 bytes (Go), UTF-16 units (JavaScript, Java)."),
-    ] = "codepoint",
+    offsets: Offsets = "codepoint",
     format_: Format = None,
     encoding: Encoding = None,
     strict: Strict = False,
 ) -> None:
     """Write the whole structure of reports as JSON to standard output, in the order of the files.
 
+    Where there are several, each names its file: path is the first member of a report, or of each of its nodes.
     A file that cannot be read has its line on standard error, and the others are written; the status is then 2.
     """
     if compact and pretty:
         raise typer.BadParameter("give --compact or --pretty, not both", param_hint="--pretty")
     inputs = Inputs(files, Reading(strict, format_, encoding))
     indent = None if compact or (inputs.several and not pretty) else 2
-    for _, report in inputs:
-        document = nodes_json(report, indent, offsets) if nodes else report.to_json(indent=indent, offsets=offsets)
-        write_json(f"{document}\n")
+    for name, report in inputs:
+        path = {"path": name} if inputs.several else {}
+        if nodes:
+            write_json(nodes_json(report, indent, offsets, path) + "\n")
+        else:
+            write_json(report_json(report, indent, offsets, path) + "\n")
     inputs.finish()
 
 
-def nodes_json(report: Report, indent: int | None, offsets: Unit = "codepoint") -> str:
-    """Return the sections of `report` as a JSON array of flat nodes, written in the manner of `Report.to_json`."""
+def report_json(
+    report: Report, indent: int | None, offsets: Unit = "codepoint", about: Mapping[str, str] = _NOTHING
+) -> str:
+    """Return a report as `Report.to_json` does, with the members of `about` before its own."""
+    written = report.to_json(indent=indent, offsets=offsets)
+    if not about:
+        return written
+    first = _in_json(dict(about), indent)
+    # Both are objects with members: one ends where the other begins.
+    return first.removesuffix("}").rstrip() + "," + written.removeprefix("{")
+
+
+def nodes_json(
+    report: Report, indent: int | None, offsets: Unit = "codepoint", about: Mapping[str, str] = _NOTHING
+) -> str:
+    """Return the sections of `report` as a JSON array of flat nodes, in the manner of `Report.to_json`.
+
+    The members of `about` stand first in each.
+    """
     from lawreport_parser.offsets import convert_rows
 
-    rows = [node.model_dump(mode="json") for node in report.nodes()]
+    rows = [{**about, **node.model_dump(mode="json")} for node in report.nodes()]
     convert_rows(rows, report.text, offsets)
+    return _in_json(rows, indent)
+
+
+def _in_json(value: object, indent: int | None) -> str:
     separators = (",", ":") if indent is None else None
-    return json.dumps(rows, ensure_ascii=False, indent=indent, separators=separators)
+    return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
 
 
 def print_schema(

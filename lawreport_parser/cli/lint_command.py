@@ -13,6 +13,20 @@ from lawreport_parser.cli.streams import complain, write_json
 __all__ = ["lint_files"]
 
 
+def _rules(typed: str) -> list[str]:
+    """Return the rules and groups that a shell may complete to."""
+    from lawreport_parser.lint.rules import GROUPS, RULES_BY_CODE
+
+    given, comma, last = typed.rpartition(",")
+    return [f"{given}{comma}{name}" for name in ("all", *GROUPS, *RULES_BY_CODE) if name.startswith(last)]
+
+
+def _codes(typed: str) -> list[str]:
+    from lawreport_parser.lint.rules import RULES_BY_CODE
+
+    return [name for name in ("all", *RULES_BY_CODE) if name.startswith(typed)]
+
+
 def lint_files(
     files: FilesIfAny = None,
     output: Annotated[
@@ -29,10 +43,12 @@ def lint_files(
         str, typer.Option("--format", metavar="FORM", help="text, json, sarif or github.")
     ] = "text",
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULES", help="Only these rules or groups.")
+        list[str] | None,
+        typer.Option("--select", metavar="RULES", autocompletion=_rules, help="Only these rules or groups."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules or groups.")
+        list[str] | None,
+        typer.Option("--ignore", metavar="RULES", autocompletion=_rules, help="Not these rules or groups."),
     ] = None,
     severity: Annotated[
         list[str] | None, typer.Option("--severity", metavar="CODE=LEVEL", help="Another severity for a rule.")
@@ -43,7 +59,7 @@ def lint_files(
     config: Annotated[Path | None, typer.Option("--config", metavar="FILE", help="The file with the settings.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no file with settings.")] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="CODE", help="Explain a rule (all: list).")
+        str | None, typer.Option("--explain", metavar="CODE", autocompletion=_codes, help="Explain a rule (all: list).")
     ] = None,
     input_format: Annotated[
         FileFormat | None,

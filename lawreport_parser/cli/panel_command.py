@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -23,7 +22,7 @@ from lawreport_parser.cli.many_files import (
     query_of,
     tell_failures,
 )
-from lawreport_parser.cli.streams import complain
+from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
@@ -32,6 +31,14 @@ if TYPE_CHECKING:
     from lawreport_parser.panel import AnyTable, Labels, PanelSummary
 
 __all__ = ["write_panel_files"]
+
+
+def _table_names(typed: str) -> list[str]:
+    """Return what a shell may complete `--tables` to: the names given so far, and one more."""
+    from lawreport_parser.panel import ALL_TABLES
+
+    given, comma, last = typed.rpartition(",")
+    return [f"{given}{comma}{name}" for name in ALL_TABLES if name.startswith(last)]
 
 
 def write_panel_files(
@@ -46,6 +53,7 @@ def write_panel_files(
         typer.Option(
             "--tables",
             metavar="NAME,…",
+            autocompletion=_table_names,
             help="Tables, a file each: OUT with the name before its ending. panel, long, reports, nodes, items, …",
         ),
     ] = None,
@@ -67,6 +75,7 @@ def write_panel_files(
     Files that cannot be read are listed in OUT.errors.jsonl; then the status is 1. OUT appears when all is done.
     """
     from lawreport_parser.batch import Reading
+    from lawreport_parser.batch.failures import errors_beside
     from lawreport_parser.panel import write_panel
 
     check_timeout(timeout)
@@ -84,7 +93,9 @@ def write_panel_files(
             reading=Reading(format_, encoding, limits_of(limit or [])),
             timeout=timeout,
             overwrite=overwrite,
-            standard_input=sys.stdin.buffer if "-" in paths else None,
+            # Whatever tables are written, the list is named for the OUT that was given.
+            errors=errors_beside(Path(output)),
+            standard_input=standard_input() if "-" in paths else None,
             on_progress=shown,
             stop=signals.stop,
         )

@@ -1,18 +1,27 @@
-"""Standard output and standard error, and what may go wrong with them."""
+"""Standard input, output and error, and what may go wrong with them."""
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import BinaryIO
 
 import typer
 
+from lawreport_parser.errors import ReadError
 from lawreport_parser.escaping import escape_controls
 
-__all__ = ["complain", "write_bytes", "write_json", "write_text"]
+__all__ = ["complain", "standard_input", "write_bytes", "write_json", "write_text"]
 
 #: What a shell reports for a program that SIGPIPE ended.
 _BROKEN_PIPE = 141
+
+
+def standard_input() -> BinaryIO:
+    """Return the bytes of standard input; `ReadError` where it is closed."""
+    if sys.stdin is None:
+        raise ReadError("closed, there is nothing to read; name a file", "standard input")
+    return sys.stdin.buffer
 
 
 def write_json(document: str) -> None:

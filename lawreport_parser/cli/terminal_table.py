@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
@@ -11,22 +9,18 @@ from lawreport_parser.cli.streams import write_text
 
 __all__ = ["write_table"]
 
-#: What a table may use of a file or pipe, and of a terminal whose width is not known.
-_COMFORTABLE_WIDTH: Final = 120
 #: Columns whose words are searched for whole: others give way first.
 _WHOLE: Final = {"code"}
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], name: str | None = None) -> None:
     """Write a table, with `name` above it where there is one. The column `value` stands to the right."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    from lawreport_parser.cli.terminal_console import comfortable_width, drawn
     from lawreport_parser.cli.terminal_text import one_line
 
-    width = shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
     table = Table(title=Text(one_line(name)) if name else None, box=None, pad_edge=False, header_style="bold")
     for column in columns:
         justify: Literal["left", "right"] = "right" if column == "value" else "left"
@@ -34,6 +28,4 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], name: str
         table.add_column(column, justify=justify, overflow="ellipsis" if whole else "fold", no_wrap=whole)
     for row in rows:
         table.add_row(*(Text(one_line(cell)) for cell in row))
-    with console.capture() as captured:
-        console.print(table)
-    write_text(captured.get())
+    write_text(drawn([table], width=comfortable_width()))

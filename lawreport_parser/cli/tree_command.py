@@ -38,25 +38,17 @@ def show_trees(
 
     Colours are used in a terminal, unless NO_COLOR is set; nothing is said by colour alone.
     """
-    from rich.console import Console
-
     from lawreport_parser.cli.outline_view import outline_view
+    from lawreport_parser.cli.terminal_console import drawn
     from lawreport_parser.report_outline import ASCII_GUIDES, LINE_GUIDES
 
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
     columns = width or min(shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns, _COMFORTABLE_WIDTH)
     guides = LINE_GUIDES if _can_write("".join(LINE_GUIDES)) else ASCII_GUIDES
     inputs = Inputs(files, Reading(strict, format_, encoding))
     for place, (name, report) in enumerate(inputs):
         shown_name = name if inputs.several else None
-        with console.capture() as captured:
-            if place:
-                console.print()
-            for line in outline_view(
-                report, width=columns, depth=depth, guides=guides, name=shown_name, passages=passages
-            ):
-                console.print(line)
-        write_text(captured.get())
+        lines = outline_view(report, width=columns, depth=depth, guides=guides, name=shown_name, passages=passages)
+        write_text(("\n" if place else "") + drawn(lines, soft_wrap=True))
     inputs.finish()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -14,7 +15,9 @@ from lawreport_parser.files_written import as_utf8, check_is_no_report, check_ma
 
 __all__ = ["view_files"]
 
-_STANDARD_OUTPUT = "-"
+_STANDARD_OUTPUT: Final = "-"
+#: What a page is called: under another name it would be read as a report where its folder is read.
+_PAGE_ENDINGS: Final = (".html", ".htm")
 
 
 def view_files(
@@ -34,6 +37,8 @@ def view_files(
     then 2. Where none can be read, nothing is written.
     """
     if output != _STANDARD_OUTPUT:
+        if Path(output).suffix.lower() not in _PAGE_ENDINGS:
+            raise typer.BadParameter(f"{output}: give a file that ends in .html, or -", param_hint="-o")
         check_may_replace(output, overwrite)
     elif overwrite:
         raise typer.BadParameter("no file is written: -o OUT", param_hint="--overwrite")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from lawreport_parser.comparison.checks import EARLIER, LATER, note
-from lawreport_parser.comparison.model import IndicatorChange, Note
+from lawreport_parser.comparison.model import DifferenceQualifier, IndicatorChange, Note
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
+from lawreport_parser.numbers.limits import Qualifier
 
 __all__ = ["indicator_changes"]
 
@@ -55,19 +56,65 @@ def _one(indicators: Sequence[Indicator], code: str, time: IndicatorTime) -> tup
 
 def _change(code: str, earlier: Indicator | None, target: Indicator | None, later: Indicator | None) -> IndicatorChange:
     unit = next(each.unit for each in (earlier, target, later) if each is not None)
-    difference = _difference(later, earlier)
+    difference, sure = _difference(later, earlier, _LESS)
     percent = None
     if difference is not None and earlier is not None and earlier.value > 0 and unit not in _SHARES:
         percent = (100 * difference / earlier.value).quantize(_HUNDREDTH, ROUND_HALF_EVEN)
+    against, against_sure = _difference(later, target, _LESS_TARGET)
     return IndicatorChange(
-        code, unit, earlier, target, later, difference, percent, _difference(later, target), _met(later, target)
+        code, unit, earlier, target, later, difference, percent, against, _met(later, target), sure, against_sure
     )
 
 
-def _difference(later: Indicator | None, earlier: Indicator | None) -> Decimal | None:
+#: How sure a difference is by the figure that something is taken from.
+_FROM: Final[dict[Qualifier, DifferenceQualifier]] = {
+    "exact": "exact",
+    "about": "about",
+    "nearly": "about",
+    "over": "over",
+    "at_least": "at_least",
+    "at_most": "at_most",
+}
+#: And by the figure that is taken from it: less what is over 40 is under so much.
+_LESS: Final[dict[Qualifier, DifferenceQualifier]] = {
+    "exact": "exact",
+    "about": "about",
+    "nearly": "about",
+    "over": "under",
+    "at_least": "at_most",
+    "at_most": "at_least",
+}
+#: A target that is a limit is that limit.
+_LESS_TARGET: Final[dict[Qualifier, DifferenceQualifier]] = {
+    "exact": "exact",
+    "about": "about",
+    "nearly": "about",
+    "over": "exact",
+    "at_least": "exact",
+    "at_most": "exact",
+}
+_UPWARD: Final = frozenset({"over", "at_least"})
+_DOWNWARD: Final = frozenset({"under", "at_most"})
+
+
+def _difference(
+    later: Indicator | None, earlier: Indicator | None, less: Mapping[Qualifier, DifferenceQualifier]
+) -> tuple[Decimal | None, DifferenceQualifier | None]:
+    """Return what a figure is more than another, and how sure that is; None where there is none, or it is open."""
     if later is None or earlier is None or later.high is not None or earlier.high is not None:
-        return None
-    return later.value - earlier.value
+        return None, None
+    sure = _together(_FROM[later.qualifier], less[earlier.qualifier])
+    return (None, None) if sure is None else (later.value - earlier.value, sure)
+
+
+def _together(some: DifferenceQualifier, other: DifferenceQualifier) -> DifferenceQualifier | None:
+    if "exact" in (some, other):
+        return other if some == "exact" else some
+    if some == other:
+        return some
+    if {some, other} <= _UPWARD:
+        return "over"
+    return "under" if {some, other} <= _DOWNWARD else None
 
 
 def _met(later: Indicator | None, target: Indicator | None) -> bool | None:

@@ -22,6 +22,7 @@ __all__ = [
     "COMPARISON_VERSION",
     "ComparedReport",
     "Comparison",
+    "DifferenceQualifier",
     "IndicatorChange",
     "Link",
     "Note",
@@ -36,10 +37,12 @@ __all__ = [
 ]
 
 #: Version of the JSON form of a comparison: readers refuse another major number.
-COMPARISON_VERSION: Final = "1.0"
+COMPARISON_VERSION: Final = "1.1"
 
 PlanStatus = Literal["done", "again", "silent"]
 ProblemStatus = Literal["again", "mended", "silent"]
+#: How sure a difference is: exact, or only about so much, or a bound of it (under: less than so much).
+DifferenceQualifier = Literal["exact", "about", "over", "at_least", "under", "at_most"]
 SectionStatus = Literal["aligned", "new", "gone"]
 NoteCode = Literal[
     "unknown-issuer",
@@ -76,12 +79,14 @@ class PlanOutcome(FrozenModel):
     """What became of a plan.
 
     `done`: the later report tells of it where it looks back, at `links`. `again`: it does not, and plans it anew, at
-    `links`. `silent`: neither is likely enough; there are no links.
+    `links`. `silent`: neither is likely enough; there are no links. Whatever the status, `not_done` is the place whose
+    nearest sentence says that something was not, or not yet, carried out (未能建成, 尚未完成, 推迟); null without one.
     """
 
     plan: Item
     status: PlanStatus
     links: list[Link]
+    not_done: Link | None = None
 
 
 @model
@@ -107,6 +112,9 @@ class IndicatorChange(FrozenModel):
     earlier figure, to two decimals, null where the unit is %, ‰ or 百分点, or the earlier figure is not above zero.
     `against_target` is the later figure less the target; `met` says whether it keeps a target that is a limit (at
     least, at most, over) or a range, and is null for others. Figures that are ranges have no differences.
+    `difference_qualifier` says how sure `difference` and `change_percent` are, since a figure may be a bound: 2356 less
+    over 2500 is under -144. Where the words leave it open (over 50 less over 40) there is no difference. So does
+    `against_target_qualifier`; there a target that is a limit counts as that limit.
     """
 
     code: str
@@ -118,6 +126,8 @@ class IndicatorChange(FrozenModel):
     change_percent: Annotated[Decimal | None, EXACT_NUMBER]
     against_target: Annotated[Decimal | None, EXACT_NUMBER]
     met: bool | None
+    difference_qualifier: DifferenceQualifier | None = None
+    against_target_qualifier: DifferenceQualifier | None = None
 
 
 @model

@@ -37,6 +37,10 @@ class Later:
         self.plans = Places(later, item_units(report, report.plans), rarity)
         self.problems = Places(later, item_units(report, report.problems), rarity)
 
+    def says_not_done(self, link: Link) -> bool:
+        """Say whether the nearest sentence of a place says that something was not, or not yet, carried out."""
+        return _PROSE.NOT_CARRIED_OUT.search(link.closest.of(self.text)) is not None
+
 
 class Places:
     """Units of the later report among which those are looked for that tell of a plan or problem."""
@@ -87,13 +91,21 @@ def plan_outcomes(earlier: Compared, later: Later) -> list[PlanOutcome]:
     plans = earlier.report.plans
     profiles = _profiles(earlier, plans, later.rarity)
     outcomes = []
-    for plan, told, planned in zip(plans, later.review.links(profiles), later.plans.links(profiles), strict=True):
+    for plan, told, planned, lacking in zip(
+        plans,
+        later.review.links(profiles),
+        later.plans.links(profiles),
+        later.problems.links(profiles),
+        strict=True,
+    ):
         # What was not carried out is told of, too, and is not done.
-        told = [link for link in told if not _PROSE.NOT_CARRIED_OUT.search(link.closest.of(later.text))]
+        denied = [link for link in (*told, *lacking) if later.says_not_done(link)]
+        not_done = max(denied, key=lambda link: link.score, default=None)
+        told = [link for link in told if link not in denied]
         if told and not _nearer(planned, told):
-            outcomes.append(PlanOutcome(plan, "done", told))
+            outcomes.append(PlanOutcome(plan, "done", told, not_done))
         else:
-            outcomes.append(PlanOutcome(plan, "again" if planned else "silent", planned))
+            outcomes.append(PlanOutcome(plan, "again" if planned else "silent", planned, not_done))
     return outcomes
 
 

@@ -21,7 +21,7 @@ from lawreport_parser.lexicon import Role
 from lawreport_parser.outline.tree import Node
 from lawreport_parser.years import year_of
 
-__all__ = ["Features", "Genre", "features_of"]
+__all__ = ["Features", "Genre", "Headings", "features_of"]
 
 #: A cue that begins so many characters behind the beginning of its sentence stands first in it.
 _FIRST: Final = 14
@@ -116,18 +116,16 @@ class Genre(NamedTuple):
 Features = tuple[list[str], list[str]]
 
 
-def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, named: Named) -> Iterator[Features]:
+def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, headings: Headings) -> Iterator[Features]:
     """Yield the features of each sentence: its own, and those of what stands around it.
 
-    `named` holds the roles that the heading of each section names. Sentences in a row that have the same around them
-    have one list of it.
+    `headings` are those of all the file. Sentences in a row that have the same around them have one list of it.
     """
     cues = [_cues_of(text, sentence) for sentence in sentences]
     announced = _announced(sentences, cues)
     first_section = next((at for at, each in enumerate(sentences) if each.path), len(sentences))
     last = len(sentences) - 1
     parts = _Parts()
-    headings = _Headings(named)
     frame = _Frame()
     before: tuple[list[str], ...] = ()
     around: list[str] = []
@@ -257,8 +255,11 @@ def _five_years_as_feature(words: str, genre: Genre) -> str:
     return "five years past" if first + _FIVE_YEARS - 1 <= genre.year else "five years of now"
 
 
-class _Headings:
-    """What the headings of a report name: the innermost one above a sentence; else those before it and behind it."""
+class Headings:
+    """What the headings of a file name: the innermost one above a sentence; else those before it and behind it.
+
+    It is made once for all documents of a file: there may be thousands, and each may ask for all headings.
+    """
 
     def __init__(self, named: Named) -> None:
         self._named = named

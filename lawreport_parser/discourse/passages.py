@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import Final, NamedTuple
 
-from lawreport_parser.discourse.evidence import Genre, features_of
+from lawreport_parser.discourse.evidence import Genre, Headings, features_of
 from lawreport_parser.discourse.sentences import Named, Sentence, sentences_of
 from lawreport_parser.discourse.sequence import best_roles, sums_of, weigh
 from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
@@ -41,12 +41,13 @@ class Told(NamedTuple):
 def tell_passages(text: str, outline: Outline, genre: Genre, named: Named) -> list[Told]:
     """Return the passages of a report, in the order of its text; `named` holds the roles that headings name."""
     passages: list[Told] = []
+    headings = Headings(named)
     for sentences in _documents(sentences_of(text, outline, named)):
         owned: list[int] = []
         sums: list[list[int]] = []
         last: list[str] = []
         shared = 0
-        for sentence, (own, around) in zip(sentences, features_of(text, sentences, genre, named), strict=True):
+        for sentence, (own, around) in zip(sentences, features_of(text, sentences, genre, headings), strict=True):
             if around is not last:
                 last, shared = around, weigh(around)
             owned.append(weigh(own))

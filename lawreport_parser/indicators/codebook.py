@@ -83,6 +83,7 @@ class General:
     weaker: re.Pattern[str]
     elsewhere: re.Pattern[str]
     organs: re.Pattern[str]
+    places: re.Pattern[str]
 
 
 _GENERAL_KEYS: Final = tuple(each.name for each in fields(General))
@@ -254,6 +255,7 @@ class _Table:
             weaker=self._finder("weaker"),
             elsewhere=self._finder("elsewhere"),
             organs=self._finder("organs"),
+            places=self._finder("places"),
         )
 
     def _text(self, key: str) -> str:

@@ -28,6 +28,8 @@ _LIST_AFTER: Final = 60
 #: Words right before the lower end of a change: 由312项精简至268项.
 _FROM: Final = ("由", "从")
 _EACH: Final = "分别"
+#: The unit in which places and bodies are counted, beside much else: 受理点11个.
+_OF_PLACES: Final = "个"
 #: What stands farther before a figure says nothing of it.
 _REACH: Final = 400
 #: Letters that words begin with which join a figure to the one before.
@@ -471,6 +473,8 @@ class _Reading:
         part: bool,
     ) -> _Verdict:
         matcher = self._matcher
+        if unit == _OF_PLACES and matcher.general.places.search(view):
+            return _NOTHING
         codes = matcher.codes(named, unit) if named else ()
         if codes:
             verdict = self._told(codes, view)

@@ -34,6 +34,8 @@ __all__ = [
 
 #: A report is signed up to this day, of the year after next.
 _LATEST: Final = (6, 30)
+#: What tells that a date is written, and names no day.
+_NO_DAYS: Final = ("impossible-date", "invalid-date")
 _SHAPES: Final = Terminals("lexical")
 _LINT: Final = Terminals("lint")
 #: So much before a day is looked at for the beginning of its sentence.
@@ -110,10 +112,15 @@ def signature_without_issuer(subject: Subject) -> Iterator[Hit]:
 
 
 def signature_without_date(subject: Subject) -> Iterator[Hit]:
-    """The name of an organisation without a day."""
+    """The name of an organisation without a day; a day that is none (2024年2月30日) is told as such."""
     signature = subject.report.signature
-    if subject.is_law_report and signature is not None and signature.date is None and not subject.short_dates:
-        yield Hit(signature.span.start, signature.span.end, (signature.issuer,))
+    if not subject.is_law_report or signature is None or signature.date is not None or subject.short_dates:
+        return
+    span = signature.span
+    if not any(
+        each.code in _NO_DAYS and span.start <= each.span.start < span.end for each in subject.report.diagnostics
+    ):
+        yield Hit(span.start, span.end, (signature.issuer,))
 
 
 def differing_signatories(subject: Subject) -> Iterator[Hit]:

@@ -278,8 +278,10 @@ class _Writer:
                     element.addnext(part)
 
     def _around(self, paragraph: Any, identity: str) -> None:
-        properties = paragraph.find(W + "pPr")
-        paragraph.insert(0 if properties is None else 1, self._mark("commentRangeStart", identity))
+        # Properties come first (§17.3.1.26). To search for them, or to count, would be to pass all marks put in before.
+        first = next(iter(paragraph), None)
+        behind = first is not None and first.tag == W + "pPr"
+        paragraph.insert(1 if behind else 0, self._mark("commentRangeStart", identity))
         paragraph.extend(self._end(identity))
 
     def _insert(self, element: Any, offset: int, before: bool, marks: list[Any]) -> None:

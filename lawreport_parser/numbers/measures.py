@@ -12,6 +12,8 @@ from lawreport_parser.numbers.wordlists import longest_match
 
 __all__ = ["CLOSERS", "HALF_WORDS", "OPENER_STARTS", "ClauseMap"]
 
+#: A cell with a figure is no longer than this.
+_LONGEST_CELL: Final = 40
 #: Where a clause ends, for this purpose.
 _BREAKS: Final = '，。；：、！？,;:!?\n\r\t（）()【】[]《》〈〉“”‘’"…—－-～~ \u3000\xa0·/＋+=\\'
 _QUANTITIES: Final = Terminals("quantities")
@@ -95,6 +97,7 @@ _SUMS: Final = ("共", "共有", "共计", "累计", "现有")
 _DATE_TAILS: Final = ("年 年度 年底前 年底 年末 年初 年内 底 底前 末 初 份 内 中 前 之前 以前 以来 来 起 后",)
 #: Words at the end of the words before a figure.
 CLOSERS: Final = (
+    "先后", "相继", "陆续", "接连",
     "分别为", "分别达", "分别是", "分别", "依次为", "依次", "首次", "共计", "总计", "合计", "累计", "小计", "总共",
     "一共", "总数为", "一般为", "一般在", "平均", "达到了", "达到", "高达", "共有", "现有", "约有", "为期", "将近",
     "接近", "稳定在", "控制在", "保持在", "维持在",
@@ -128,6 +131,8 @@ _JOINING: Final = frozenset(":：、和及与")
 _EACH: Final = "分别"
 #: 办结率、满意率分别为98%、99%: the words right before the first figure are those of the last.
 _EACH_ITS_OWN: Final = "别分"
+#: 县长先后8次听取汇报: before these stands who does it and how often, not what is counted. As they are read backwards.
+_ONE_BY_ONE: Final = ("后先", "继相", "续陆", "连接")
 
 
 class _Patterns(NamedTuple):
@@ -204,7 +209,8 @@ class ClauseMap:
     def before(self, start: int, floor: int) -> tuple[int, int] | None:
         """Return the span of the words that the figure at `start` measures, from `floor` on, else None.
 
-        Where a label and a colon stand before the figure (罚款金额：20000元), it measures the label.
+        Where a label and a colon stand before the figure (罚款金额：20000元), it measures the label; so it does where
+        it stands alone in the last cell of a row (行政检查, a tab, 2350次).
         """
         size = self._size
         window = start - _LONGEST - 10
@@ -213,6 +219,10 @@ class ClauseMap:
             return None
         closers, words, mark = clause.groups()
         end = size - clause.start(2)
+        if mark == "\t" and not words and not closers:
+            return self._cell_before(start, end - 1, floor)
+        if closers.endswith(_ONE_BY_ONE):
+            return None
         if mark in _JOINING:
             if mark == ":" or mark == "：":
                 if not words and not closers:
@@ -220,6 +230,15 @@ class ClauseMap:
             elif _EACH_ITS_OWN in closers:
                 return None
         return self._plain(end - len(words), end, mark, floor)
+
+    def _cell_before(self, start: int, end: int, floor: int) -> tuple[int, int] | None:
+        """Return the words of the cell before the last one of a row, which begins at `start`."""
+        clauses = self._clauses
+        row_end = clauses.find("\n", start, start + _LONGEST_CELL)
+        if clauses.find("\t", start, row_end if row_end >= 0 else start + _LONGEST_CELL) >= 0:
+            return None
+        label = self._label(end, floor)
+        return None if label is None or _QUANTITIES.DIGIT.search(clauses[slice(*label)]) else label
 
     def _label(self, end: int, floor: int) -> tuple[int, int] | None:
         size = self._size

@@ -206,6 +206,8 @@ class Evidence:
                 found.append("spoken, on another line")
             if level.ordinal > 1 and candidate.before != last.before:
                 found.append("spoken, behind another mark")
+            if relation == "one is missing" and candidate.place == CLAUSE and candidate.before == last.before:
+                found.append("spoken, a gap behind like commas")
         if candidate.ordinal == 0:
             found.append("bare 是")
             follower = self.links.following[last.number]
@@ -279,6 +281,8 @@ class Evidence:
         else:
             kind = "a finer one" if rank < 0 else "an equal one" if rank == 0 else "a coarser one"
             found.append(f"{first}, ends {kind}")
+        if any(level.last.family == candidate.family and level.ordinal < candidate.ordinal for level in levels[keep:]):
+            found.append("late, ends a lower number")
         if ended.style.spoken:
             found.append("ends a spoken one, same line" if ended.line == candidate.line else "ends a spoken one")
         if own.led_in:

@@ -3,7 +3,8 @@
 A marker's line that ends without sentence punctuation is its heading; so is what stands between a marker
 and the next when no sentence punctuation comes between. Otherwise the heading is the first sentence, if it
 is short and more of the same section follows it. Before all that, a heading ends where words plainly begin a sentence
-of the text, which happens where line breaks are lost.
+of the text, which happens where line breaks are lost. Where nothing but a blank parts it from its text is told in
+`heading_blanks.py`.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from lawreport_parser.outline.contents import strike_announcements
 from lawreport_parser.outline.evidence import Evidence
 from lawreport_parser.outline.misread import MisreadScanner
 from lawreport_parser.outline.rows import Rows, join_rows
-from lawreport_parser.outline.series import Decision, decide, heaviest
+from lawreport_parser.outline.series import Decision, decide, heaviest, left_as_text
 from lawreport_parser.outline.unnumbered import Unnumbered, find_unnumbered
 from lawreport_parser.page import Page, Piece
 
@@ -30,6 +30,7 @@ class Reading(NamedTuple):
 
     `page` is the page that was read: that of `rows`, where the rows of the page given were joined. All places are
     those of its text. `struck` are the numbers of the candidates that only announce; at `ends` a document ends.
+    `left` are those left as text that may be members of a series.
     """
 
     page: Page
@@ -41,6 +42,7 @@ class Reading(NamedTuple):
     evidence: Evidence
     ends: list[int]
     decisions: list[Decision]
+    left: list[Candidate]
     unnumbered: list[Unnumbered]
 
 
@@ -57,8 +59,9 @@ def reading_of(page: Page, lexicon: Lexicon) -> Reading:
     evidence = Evidence(text, candidates, links, boundaries)
     ends = [line.end for line in page.lines if line.type == "SIGNED"]
     decisions = decide(candidates, struck, ends, heaviest(links, evidence))
+    left = left_as_text(candidates, struck, decisions)
     unnumbered = find_unnumbered(text, page.lines, decisions, lexicon)
-    return Reading(page, rows, candidates, links, struck, boundaries, evidence, ends, decisions, unnumbered)
+    return Reading(page, rows, candidates, links, struck, boundaries, evidence, ends, decisions, left, unnumbered)
 
 
 #: Whether a line begins with a marker shows in so many characters of it.

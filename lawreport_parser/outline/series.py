@@ -14,7 +14,10 @@ from lawreport_parser.outline.chains import Links
 from lawreport_parser.outline.evidence import ARTICLE, Evidence
 from lawreport_parser.outline.moves import CONTINUE, OPEN, TEXT, TOO_DEEP, Level, Move, after
 
-__all__ = ["Choose", "Decision", "decide", "heaviest", "plain_move"]
+__all__ = ["Choose", "Decision", "decide", "heaviest", "left_as_text", "plain_move"]
+
+#: A spoken marker without a series is told up to this ordinal: 十一是国庆节 is a day.
+_HIGHEST_ALONE: Final = 10
 
 #: Says what becomes of a candidate, given the series that are open and the last ordinal of each family.
 Choose = Callable[[Candidate, tuple[Level, ...], Mapping[str, int]], Move]
@@ -66,6 +69,35 @@ def decide(candidates: Sequence[Candidate], struck: set[int], ends: Sequence[int
                 latest[candidate.family] = ordinal
             end = candidate.end
     return found
+
+
+def left_as_text(candidates: Sequence[Candidate], struck: set[int], decisions: Sequence[Decision]) -> list[Candidate]:
+    """Return the candidates of spoken styles (四是) that are no markers, and may be members of a series all the same.
+
+    They stand where a clause begins, or in as weak a place as the last member of an open series of their family.
+    """
+    left: list[Candidate] = []
+    levels: tuple[Level, ...] = ()
+    end = at = 0
+    for candidate in candidates:
+        if at < len(decisions) and decisions[at].candidate is candidate:
+            levels = decisions[at].after
+            if decisions[at].move is not TEXT:
+                end = candidate.end
+            at += 1
+        elif (
+            candidate.style.spoken
+            and candidate.style.ordinal != "word"
+            and candidate.ordinal > 1
+            and not candidate.doubt
+            and candidate.start >= end
+            and candidate.number not in struck
+        ):
+            family, place = candidate.family, candidate.place
+            opened = any(level.last.family == family and place >= min(CLAUSE, level.last.place) for level in levels)
+            if opened or (place >= CLAUSE and candidate.ordinal <= _HIGHEST_ALONE):
+                left.append(candidate)
+    return left
 
 
 def heaviest(links: Links, evidence: Evidence) -> Choose:

@@ -14,7 +14,6 @@ from lawreport_parser.blanks import trim
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import RoleBasis
-from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import LINE, MISREAD, NO_DOUBT, Candidate
 from lawreport_parser.outline.moves import MAX_DEPTH, Level
 from lawreport_parser.outline.prose import LONGEST_HEADING
@@ -22,7 +21,7 @@ from lawreport_parser.outline.reading import Reading
 from lawreport_parser.outline.series import Decision
 from lawreport_parser.outline.styles import STYLES, UNNUMBERED
 from lawreport_parser.outline.unnumbered import Nesting, Unnumbered
-from lawreport_parser.page import Page, Piece, Stretch, set_markup_aside
+from lawreport_parser.page import Piece, Stretch, set_markup_aside
 
 __all__ = ["Node", "SeriesTracker", "tokens_of"]
 
@@ -81,7 +80,7 @@ def tokens_of(reading: Reading) -> list[Any]:
     around = [*page.front, *page.back]
     tokens = [
         *[piece for piece in around if piece.start < body],
-        *SeriesTracker(page, reading.boundaries, reading.unnumbered).tokens(reading.decisions),
+        *SeriesTracker(reading).tokens(reading.decisions),
         *sorted((piece for piece in around if piece.start >= body), key=lambda piece: piece.type != "SIGNATURE"),
     ]
     return set_markup_aside(page, tokens)
@@ -90,18 +89,21 @@ def tokens_of(reading: Reading) -> list[Any]:
 class SeriesTracker:
     """Puts out the tokens of the body of one page."""
 
-    def __init__(self, page: Page, boundaries: Boundaries, unnumbered: list[Unnumbered]) -> None:
+    def __init__(self, reading: Reading) -> None:
+        page = reading.page
         self.text = page.text
         self.lines = page.lines
-        self.boundaries = boundaries
+        self.boundaries = reading.boundaries
         #: The headings without marker, from the last to the next.
-        self.unnumbered = unnumbered[::-1]
+        self.unnumbered = reading.unnumbered[::-1]
+        #: What may be a member of a series and was left as text, from the last to the next.
+        self.left = reading.left[::-1]
         #: The lines that are signatures, from the last to the next whose document has not ended.
         self.signed = [at for at, line in enumerate(page.lines) if line.type == "SIGNED"][::-1]
         #: The numbered series that are open.
         self.levels: tuple[Level, ...] = ()
         #: The sections that are open, and how many series of tokens.
-        self.nesting = Nesting(page.text, boundaries)
+        self.nesting = Nesting(page.text, reading.boundaries)
         self.depth = 0
         #: Of each family the last ordinal, at which depth, in which document.
         self.latest: dict[str, tuple[int, int, int]] = {}
@@ -117,6 +119,8 @@ class SeriesTracker:
         out, text, nesting, superfluous = self.out, self.text, self.nesting, _OUTLINE.SUPERFLUOUS.match
         for decision in decisions:
             candidate, move, ordinal = decision.candidate, decision.move, decision.ordinal
+            if self.left:
+                self._note_left(candidate.start)
             if move.kind == "text":
                 # Deeper than sections nest: the member before it says so.
                 self._note_depth(self.innermost, candidate.start, candidate.end)
@@ -146,6 +150,7 @@ class SeriesTracker:
             self.levels = decision.after
             self.latest[candidate.family] = ordinal, len(decision.after), self.documents
         end = self.lines[-1].end if self.lines else 0
+        self._note_left(end)
         self._headings_before(end, len(self.lines), None)
         stop = next((line.start for line in self.lines[self.next_line :] if line.type == "SIGNED"), end)
         tail = self._prose_before(stop, closing=True)
@@ -276,6 +281,13 @@ class SeriesTracker:
             node.notes.append(("restarted-ordinal", *place, ended[-1].ordinal))
         elif not levels and latest is not None:
             node.notes.append(("restarted-ordinal", *place, latest[0]))
+
+    def _note_left(self, end: int) -> None:
+        """Say at the section before it what stands before `end` and may be a member of a series."""
+        while self.left and self.left[-1].start < end:
+            place = (left := self.left.pop()).start, left.end
+            if self.innermost is not None:
+                self.innermost.notes.append(("doubtful-marker", *place, self.text[slice(*place)]))
 
     def _note_depth(self, node: Node | None, start: int, end: int) -> None:
         """Say at a member that what stands at `start:end` would nest deeper than sections may."""

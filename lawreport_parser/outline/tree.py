@@ -13,6 +13,7 @@ from typing import Any, Final
 from lawreport_parser.grammars import lalr_table
 from lawreport_parser.lalr import LalrParser
 from lawreport_parser.lexicon import Lexicon
+from lawreport_parser.outline.heading_blanks import holds_in_series, parted_by_blank
 from lawreport_parser.outline.headings import heading_end
 from lawreport_parser.outline.reading import reading_of
 from lawreport_parser.outline.styles import UNNUMBERED
@@ -25,13 +26,13 @@ __all__ = ["Node", "Outline", "read_outline"]
 class Outline:
     """What the grammar finds in a report; every list is in the order of the text.
 
-    `unread` is the text whose headings are still to be found, None when they are.
+    `unread` is the text whose headings are still to be found, with the names of parts, None when they are.
     """
 
     __slots__ = ("back", "closing", "front", "preamble", "sections", "signatures", "unread")
 
     def __init__(self) -> None:
-        self.unread: str | None = None
+        self.unread: tuple[str, Lexicon] | None = None
         self.front: list[Piece] = []
         self.preamble: list[Piece] = []
         self.sections: list[Node] = []
@@ -41,9 +42,9 @@ class Outline:
 
     def find_headings(self) -> None:
         """Find the headings of the sections, if they are still to be found; two threads may do it at once."""
-        text = self.unread
-        if text is not None:
-            _find_headings(text, self.sections)
+        unread = self.unread
+        if unread is not None:
+            _find_headings(*unread, self.sections)
             self.unread = None
 
 
@@ -132,7 +133,7 @@ def read_outline(page: Page, lexicon: Lexicon, *, headings: bool = True) -> Outl
     """
     reading = reading_of(page, lexicon)
     outline: Outline = _parser().parse(tokens_of(reading))
-    outline.unread = reading.page.text
+    outline.unread = reading.page.text, lexicon
     if headings or reading.rows is not None:
         outline.find_headings()
     if reading.rows is not None:
@@ -140,7 +141,7 @@ def read_outline(page: Page, lexicon: Lexicon, *, headings: bool = True) -> Outl
     return outline
 
 
-def _find_headings(text: str, nodes: list[Node]) -> None:
+def _find_headings(text: str, lexicon: Lexicon, nodes: list[Node]) -> None:
     for node in nodes:
         pieces = node.pieces
         if node.marker.type == UNNUMBERED:
@@ -153,7 +154,25 @@ def _find_headings(text: str, nodes: list[Node]) -> None:
                 node.heading = (first.start, found[0])
                 node.body_start = found[1]
         if node.children:
-            _find_headings(text, node.children)
+            _find_headings(text, lexicon, node.children)
+    _end_at_blanks(
+        text,
+        lexicon,
+        [node for node in nodes if node.pieces and node.marker.type != UNNUMBERED and not node.marker.style.spoken],
+    )
+
+
+def _end_at_blanks(text: str, lexicon: Lexicon, nodes: list[Node]) -> None:
+    """End headings at the blank that parts them from their text, where it surely does."""
+    parted = [parted_by_blank(text, node.pieces[0].start, node.pieces[0].end, lexicon) for node in nodes]
+    if not any(parted):
+        return
+    all_have = holds_in_series(parted, [node.heading is not None for node in nodes])
+    for node, each in zip(nodes, parted, strict=True):
+        begun = node.heading is not None and each is not None and node.heading[1] < each.stop
+        if each is not None and not begun and (each.names or (all_have and each.plain)):
+            node.heading = (node.pieces[0].start, each.stop)
+            node.body_start = each.begins
 
 
 def _take_line(text: str, node: Node) -> None:

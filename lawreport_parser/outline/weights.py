@@ -36,11 +36,22 @@ _TABLE: Final = (
     Weight("due: clause", -4, 8, 9, 9, "next in an open series, behind a comma or gap", "未完序列的下一项，在逗号后"),
     Weight("due: word", 2, -2, 3, 6, "next in an open series, amid words", "未完序列的下一项，夹在字间"),
     Weight("next to the highest: line", 20, 0, 0, 0, "follows the highest, at a line start", "接在最大序号后，在行首"),
-    Weight("one is missing: line", 18, 15, 0, 0, "one is missing, at a line start", "缺一个序号，在行首"),
-    Weight("one is missing: sentence", 15, 12, 0, 0, "one is missing, behind a sentence", "缺一个序号，在句末后"),
+    Weight("one is missing: line", 18, 15, 0, 20, "one is missing, at a line start", "缺一个序号，在行首"),
+    Weight("one is missing: sentence", 15, 12, 0, 20, "one is missing, behind a sentence", "缺一个序号，在句末后"),
     Weight("one is missing: clause", -6, 0, 0, 0, "one is missing, behind a comma or gap", "缺一个序号，在逗号后"),
     Weight("one is missing: word", -1, -3, 0, 0, "one is missing, amid words", "缺一个序号，夹在字间"),
-    Weight("some are missing: line", 0, -7, 0, 0, "two to five are missing, at a line start", "缺二至五个序号，在行首"),
+    Weight(
+        "some are missing: line", 0, -7, 0, 20, "two to five are missing, at a line start", "缺二至五个序号，在行首"
+    ),
+    Weight(
+        "some are missing: sentence",
+        0,
+        0,
+        0,
+        20,
+        "two to five are missing, behind a sentence",
+        "缺二至五个序号，在句末后",
+    ),
     Weight("some are missing: word", 0, -9, 0, 0, "two to five are missing, amid words", "缺二至五个序号，夹在字间"),
     Weight("many are missing: line", 19, 14, 0, 0, "over five are missing, at a line start", "缺五个以上序号，在行首"),
     Weight(
@@ -126,6 +137,15 @@ _TABLE: Final = (
     # Spoken styles that go on (一是, 首先).
     Weight("spoken, on another line", 0, 0, 0, 10, "not on the line of the last", "与前项不同行"),
     Weight("spoken, behind another mark", 0, 0, 0, 2, "behind another mark than the last", "之前的标点与前项不同"),
+    Weight(
+        "spoken, a gap behind like commas",
+        0,
+        0,
+        0,
+        20,
+        "behind a comma as the last, one is missing",
+        "缺一项，与前项同在逗号后",
+    ),
     # A new series that begins with 1: where, and whether a 2 follows.
     Weight("first: line", 14, 14, 8, 8, "number 1, at a line start", "序号为一，在行首"),
     Weight("first: sentence", 1, -4, -3, 8, "number 1, behind a sentence", "序号为一，在句末后"),
@@ -286,6 +306,15 @@ _TABLE: Final = (
     Weight("first, ends an equal one", 0, 0, 0, 3, "number 1, ends a style of its rank", "序号为一，结束同级的序列"),
     Weight("first, ends a decimal one", -19, -29, 12, -8, "number 1, ends decimals", "序号为一，结束“1.1”类序列"),
     Weight("first, ends a coarser one", -24, -33, 8, -33, "number 1, ends a coarser style", "序号为一，结束更粗的序列"),
+    Weight(
+        "late, ends a lower number",
+        0,
+        0,
+        0,
+        -25,
+        "above 1, could go on with what it ends",
+        "序号大于一，本可接续所结束的序列",
+    ),
     Weight("late, ends its own style", -37, -31, -17, -8, "above 1, ends its own style", "序号大于一，结束同式序列"),
     Weight("late, ends a finer one", 7, 14, 0, 0, "above 1, ends a finer style", "序号大于一，结束更细的序列"),
     Weight("late, ends a decimal one", 27, -13, -12, 0, "above 1, ends decimals", "序号大于一，结束“1.1”类序列"),

@@ -6,6 +6,7 @@ others are those of `lawreport_parser.arrow`: of each report, and of the reports
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -15,6 +16,7 @@ from lawreport_parser.header_fields import ROWS
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import IndicatorTime
 from lawreport_parser.lexicon import STATUTORY_PARTS
+from lawreport_parser.panel.chinese_names import called_in_chinese
 
 __all__ = [
     "ALL_TABLES",
@@ -24,17 +26,22 @@ __all__ = [
     "REPORT_TABLES",
     "TIMES",
     "AnyTable",
+    "Labels",
     "PanelColumn",
     "PanelColumnType",
     "ReportTable",
     "check_any_table",
     "columns_of",
+    "has_report_in_rows",
+    "headers_of",
     "mark_place",
 ]
 
 #: A table whose rows come from one report each.
 ReportTable = Literal["panel", "long"] | TableName
 AnyTable = ReportTable | ComparisonTable
+#: What stands in the first row of spreadsheets: names for programs, or what the columns are called.
+Labels = Literal["names", "zh", "en"]
 #: `number` is exact in the rows and in CSV; in other files it is a double, with 15 digits.
 PanelColumnType = ColumnType | Literal["number"]
 
@@ -137,6 +144,14 @@ _OF_A_REPORT: Final = (
         "published",
         "the date of publication that the page gives",
         "页面所载的日期",
+    ),
+    _plain(
+        "signed_date",
+        "date",
+        "落款所署日期",
+        "signed",
+        "the date in the signature below the text; empty where there is none, or where it names a month only",
+        "正文后落款的日期；没有落款，或只写到月的，为空",
     ),
     _plain(
         "characters",
@@ -269,6 +284,14 @@ _LONG: Final = (
         "exact 确数、about 约、nearly 近、over 超过、at_least 以上、at_most 以内",
     ),
     _plain("text", "string", "原文", "as written", "the figure as written", "原文"),
+    _plain(
+        "sentence",
+        "string",
+        "原句",
+        "sentence",
+        "the sentence that the figure stands in, on one line; of a longer one 200 characters around the figure",
+        "数值所在的句子，写成一行；过长的，取数值前后共 200 字",
+    ),
     _plain("section_id", "string", "所在节", "section", "the section it stands in", "所在的节"),
     _plain("line", "int32", "行", "line", "the line it begins in, from 1", "所在的行，从 1 起"),
     _plain("column", "int32", "列", "column", "the column it begins in, from 1", "所在的列，从 1 起"),
@@ -285,6 +308,9 @@ _LONG: Final = (
     *MARKS,
 )
 
+#: What the rows of a table of the library begin with, so that they can be read alone.
+_REPORT_IN_ROWS: Final = (_ISSUER, _YEAR, _REGION_CODE)
+
 #: The names of all tables.
 REPORT_TABLES: Final[tuple[ReportTable, ...]] = ("panel", "long", *TABLES)
 ALL_TABLES: Final[tuple[AnyTable, ...]] = (*REPORT_TABLES, *COMPARISON_TABLES)
@@ -300,12 +326,36 @@ def check_any_table(name: str) -> AnyTable:
 
 
 def columns_of(table: AnyTable, codebook: Codebook) -> tuple[PanelColumn, ...]:
-    """Return the columns of a table, in their order; those of `panel` end with the indicators of the codebook."""
+    """Return the columns of a table, in their order; those of `panel` end with the indicators of the codebook.
+
+    The tables of `lawreport_parser.arrow` say issuer, year and place of the report before their own columns.
+    """
     if table == "panel":
         return (*_OF_A_REPORT, *_indicators(codebook))
     if table == "long":
         return _LONG
-    return tuple(PanelColumn(each.name, each.type, "", "", "", each.description, "") for each in _OF_ARROW[table])
+    own = (_of_arrow(table, each) for each in _OF_ARROW[table])
+    return (*_REPORT_IN_ROWS, *own) if has_report_in_rows(table) else tuple(own)
+
+
+def has_report_in_rows(table: AnyTable) -> bool:
+    """Say whether the rows of a table begin with issuer, year and place, which are none of its own columns."""
+    return table in TABLES and table != "reports"
+
+
+def headers_of(columns: Sequence[PanelColumn], labels: Labels) -> list[str]:
+    """Return the first row of a spreadsheet; what two columns are called has the name of each behind it."""
+    if labels == "names":
+        return [column.name for column in columns]
+    named = [getattr(column, f"name_{labels}") or column.name for column in columns]
+    twice = Counter(named)
+    return [f"{name} [{each.name}]" if twice[name] > 1 else name for name, each in zip(named, columns, strict=True)]
+
+
+def _of_arrow(table: str, column: Column) -> PanelColumn:
+    called = called_in_chinese(table, column.name)
+    english = column.name.replace("_", " ")
+    return PanelColumn(column.name, column.type, called.name, english, "", column.description, called.holds)
 
 
 def mark_place(columns: Sequence[PanelColumn]) -> int | None:

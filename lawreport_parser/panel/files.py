@@ -5,16 +5,18 @@ Each is opened under a name in a folder of its own, and is put in its place when
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from lawreport_parser.arrow.rows import Row
+from lawreport_parser.batch.failures import Failure
 from lawreport_parser.errors import LawReportError
 from lawreport_parser.extras import require
-from lawreport_parser.panel.columns import PanelColumn
+from lawreport_parser.panel.columns import Labels, PanelColumn, headers_of
 from lawreport_parser.panel.rows import as_double, plain_value
 from lawreport_parser.panel.stata_names import stata_label, stata_names
 from lawreport_parser.spans import without_surrogates
@@ -40,6 +42,22 @@ _EXPLAINED: Final = (
 _LINE_HEIGHT: Final = 15
 
 
+class _Sheets(NamedTuple):
+    """What the sheets beside the table are called, and the columns of that on failures, with their widths."""
+
+    explained: str
+    failures: str
+    failed: tuple[tuple[str, int], ...]
+
+
+_IN_ENGLISH: Final = _Sheets("columns", "failures", (("file", 60), ("code", 24), ("reason", 90)))
+_SHEETS: Final[dict[Labels, _Sheets]] = {
+    "names": _IN_ENGLISH,
+    "en": _IN_ENGLISH,
+    "zh": _Sheets("列说明", "读取失败", (("文件", 60), ("代码", 24), ("原因", 90))),
+}
+
+
 class PanelError(LawReportError):
     """A table that cannot be written: its file is there, has an unknown ending, holds too little, cannot be written."""
 
@@ -53,34 +71,34 @@ class TableFile(Protocol):
     def add(self, row: Row) -> None:
         """Write a row."""
 
-    def close(self) -> None:
-        """Write what is left; the file is whole then."""
+    def close(self, failures: Iterable[Failure], /) -> None:
+        """Write what is left, in a workbook also the files that gave no report; the file is whole then."""
 
 
-def open_table(path: Path, table: str, columns: Sequence[PanelColumn], header: Sequence[str]) -> TableFile:
-    """Open the file that the ending of `path` stands for; `header` is the first row of spreadsheets.
+def open_table(path: Path, table: str, columns: Sequence[PanelColumn], labels: Labels) -> TableFile:
+    """Open the file that the ending of `path` stands for; `labels` says what the first row of spreadsheets holds.
 
     `MissingExtraError` where a package for it is missing.
     """
-    made: TableFile = ENDINGS[path.suffix.lower()](path, table, columns, header)
+    made: TableFile = ENDINGS[path.suffix.lower()](path, table, columns, labels)
     return made
 
 
 class _CsvFile:
     """UTF-8 with a byte order mark, for spreadsheets; numbers are exact."""
 
-    def __init__(self, path: Path, _table: str, _columns: Sequence[PanelColumn], header: Sequence[str]) -> None:
+    def __init__(self, path: Path, _table: str, columns: Sequence[PanelColumn], labels: Labels) -> None:
         self.cut = 0
         self._file = path.open("wb")
         self._file.write(BYTE_ORDER_MARK)
-        self._lines: list[Sequence[Any]] = [header]
+        self._lines: list[Sequence[Any]] = [headers_of(columns, labels)]
 
     def add(self, row: Row) -> None:
         self._lines.append([_csv_value(value) for value in row])
         if len(self._lines) >= _LINES_AT_ONCE:
             self._write()
 
-    def close(self) -> None:
+    def close(self, _failures: Iterable[Failure], /) -> None:
         self._write()
         self._file.close()
 
@@ -101,7 +119,7 @@ def _csv_value(value: Any) -> Any:
 class _ExcelFile:
     """A workbook: the table with a frozen header and filters, and a sheet that explains the columns."""
 
-    def __init__(self, path: Path, table: str, columns: Sequence[PanelColumn], header: Sequence[str]) -> None:
+    def __init__(self, path: Path, table: str, columns: Sequence[PanelColumn], labels: Labels) -> None:
         xlsxwriter = require("xlsxwriter", "xlsxwriter", "excel")
         if len(columns) > _SHEET_COLUMNS:
             raise PanelError(
@@ -114,17 +132,20 @@ class _ExcelFile:
         options = {"constant_memory": True, "tmpdir": str(path.parent)}
         self._book = xlsxwriter.Workbook(str(path), options)
         self._sheet = self._book.add_worksheet(table)
-        self._explained = self._book.add_worksheet("columns")
-        head = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEF5"})
+        self._sheets = _SHEETS[labels]
+        self._explained = self._book.add_worksheet(self._sheets.explained)
+        self._head = head = self._book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEF5"}
+        )
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._share = self._book.add_format({"num_format": "0.0%"})
         self._width = len(columns)
         self._shares = {number for number, column in enumerate(columns) if column.name.startswith("share_")}
         for number, column in enumerate(columns):
             self._sheet.set_column(number, number, _width(column))
-        self._sheet.freeze_panes(1, 2 if table in ("panel", "long") else 1)
+        self._sheet.freeze_panes(1, 2 if columns[0].name == "issuer" else 1)
         self._sheet.set_row(0, 48)
-        for number, name in enumerate(header):
+        for number, name in enumerate(headers_of(columns, labels)):
             self._sheet.write_string(0, number, without_surrogates(name), head)
         self._rows = 1
         self._explain(columns, head)
@@ -164,6 +185,19 @@ class _ExcelFile:
                 self._write_text(line, number, str(plain_value(value)))
         self._rows += 1
 
+    def _list_failures(self, failures: Iterable[Failure]) -> None:
+        """Write a sheet with the files that gave no report, where there are any; what it cannot hold is left out."""
+        sheet = None
+        for line, failure in enumerate(islice(failures, _SHEET_ROWS - 1), 1):
+            if sheet is None:
+                sheet = self._book.add_worksheet(self._sheets.failures)
+                sheet.freeze_panes(1, 1)
+                for number, (name, width) in enumerate(self._sheets.failed):
+                    sheet.set_column(number, number, width)
+                    sheet.write_string(0, number, name, self._head)
+            for number, text in enumerate(failure):
+                sheet.write_string(line, number, without_surrogates(text[: _CELL_CHARACTERS // 2]))
+
     def _write_text(self, line: int, number: int, text: str) -> None:
         if not text:
             return
@@ -177,9 +211,10 @@ class _ExcelFile:
             text += said
         self._sheet.write_string(line, number, without_surrogates(text))
 
-    def close(self) -> None:
+    def close(self, failures: Iterable[Failure], /) -> None:
         if self._rows > 1 and self._width:
             self._sheet.autofilter(0, 0, self._rows - 1, self._width - 1)
+        self._list_failures(failures)
         try:
             self._book.close()
         except self._trouble as error:
@@ -200,7 +235,7 @@ def _width(column: PanelColumn) -> int:
 class _ParquetFile:
     """One Parquet file; its columns carry their names in Chinese and English, and what they hold, as metadata."""
 
-    def __init__(self, path: Path, table: str, columns: Sequence[PanelColumn], _header: Sequence[str]) -> None:
+    def __init__(self, path: Path, table: str, columns: Sequence[PanelColumn], _labels: Labels) -> None:
         from lawreport_parser.panel.arrow_form import OpenRows
 
         parquet = require("pyarrow.parquet", "pyarrow", "arrow")
@@ -212,7 +247,7 @@ class _ParquetFile:
         for batch in self._open.add(row):
             self._writer.write_batch(batch)
 
-    def close(self) -> None:
+    def close(self, _failures: Iterable[Failure], /) -> None:
         for batch in self._open.close():
             self._writer.write_batch(batch)
         self._writer.close()
@@ -224,7 +259,7 @@ class _StataFile:
     Stata's form names the number of rows first, so the table is kept in memory until the end, in columns.
     """
 
-    def __init__(self, path: Path, table: str, columns: Sequence[PanelColumn], _header: Sequence[str]) -> None:
+    def __init__(self, path: Path, table: str, columns: Sequence[PanelColumn], _labels: Labels) -> None:
         for package in ("pandas", "pyarrow"):
             require(package, package, "stata")
         from lawreport_parser.panel.arrow_form import OpenRows
@@ -239,7 +274,7 @@ class _StataFile:
     def add(self, row: Row) -> None:
         self._batches += self._open.add(row)
 
-    def close(self) -> None:
+    def close(self, _failures: Iterable[Failure], /) -> None:
         from lawreport_parser.panel.arrow_form import table_of_batches
 
         batches = [*self._batches, *self._open.close()]

@@ -11,39 +11,45 @@ from lawreport_parser.arrow.rows import Row, rows_of
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.indicators.reading import find_indicators
-from lawreport_parser.panel.cells import cells_of
-from lawreport_parser.panel.columns import ITEM_ROLES, PASSAGE_ROLES, TIMES, ReportTable
+from lawreport_parser.panel.cells import AS_NAMED, Naming, cells_of
+from lawreport_parser.panel.columns import ITEM_ROLES, PASSAGE_ROLES, TIMES, ReportTable, has_report_in_rows
+from lawreport_parser.panel.sentences import Sentences
 from lawreport_parser.report import Report
 from lawreport_parser.spans import LineMap
 
 __all__ = ["Duplicates", "Identity", "as_double", "errors_of", "identity_of", "plain_value", "table_rows"]
 
 
-def table_rows(report: Report, name: str, table: ReportTable, codebook: Codebook) -> list[Row]:
+def table_rows(
+    report: Report, name: str, table: ReportTable, codebook: Codebook, naming: Naming = AS_NAMED
+) -> list[Row]:
     """Return the rows of a report in a table; those of `panel` and `long` without the columns that mark duplicates.
 
-    `name` is the file, or the id, of the report.
+    `name` is the file, or the id, of the report; `naming` is how the remarks on cells of a panel call them.
     """
     match table:
         case "panel":
-            return [_panel_row(report, name, codebook)]
+            return [_panel_row(report, name, codebook, naming)]
         case "long":
             return list(_long_rows(report, name, codebook))
         case _:
-            return list(rows_of(report, name, table))
+            header = report.header
+            whose = (header.issuer, header.year, header.region.code if header.region else None)
+            before = whose if has_report_in_rows(table) else ()
+            return [(*before, *row) for row in rows_of(report, name, table)]
 
 
 def _indicators(report: Report, codebook: Codebook) -> list[Indicator]:
     return report.indicators if codebook is Codebook.default() else find_indicators(report, codebook)
 
 
-def _panel_row(report: Report, name: str, codebook: Codebook) -> Row:
+def _panel_row(report: Report, name: str, codebook: Codebook, naming: Naming) -> Row:
     header, region = report.header, report.header.region
     characters = dict.fromkeys(PASSAGE_ROLES, 0)
     for passage in report.passages:
         characters[passage.role] += sum(map(len, passage.span.of(report.text).split()))
     whole = sum(characters.values())
-    cells = cells_of(_indicators(report, codebook), codebook)
+    cells = cells_of(_indicators(report, codebook), codebook, naming)
     return (
         header.issuer,
         header.year,
@@ -55,6 +61,7 @@ def _panel_row(report: Report, name: str, codebook: Codebook) -> Row:
         ),
         header.title,
         header.published_date,
+        report.signature.date if report.signature else None,
         whole,
         *(round(count / whole, 6) if whole else None for count in characters.values()),
         *(len(getattr(report, role)) for role in ITEM_ROLES),
@@ -69,7 +76,7 @@ def _panel_row(report: Report, name: str, codebook: Codebook) -> Row:
 def _long_rows(report: Report, name: str, codebook: Codebook) -> Iterator[Row]:
     header = report.header
     region_code = header.region.code if header.region else None
-    lines = LineMap(report.text)
+    lines, sentences = LineMap(report.text), Sentences(report)
     for each in _indicators(report, codebook):
         entry = codebook[each.code]
         yield (
@@ -86,6 +93,7 @@ def _long_rows(report: Report, name: str, codebook: Codebook) -> Iterator[Row]:
             each.unit,
             each.qualifier,
             each.span.of(report.text),
+            sentences.around(each.span),
             each.section_id,
             *lines.place(each.span.start),
             each.span.start,

@@ -10,23 +10,24 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal, NamedTuple, TypeVar
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from lawreport_parser.arrow.comparison_columns import COMPARISON_TABLES, ComparisonTable
 from lawreport_parser.arrow.comparison_rows import group_rows, refused_rows
 from lawreport_parser.arrow.identity import issuer_key
 from lawreport_parser.arrow.rows import Row
-from lawreport_parser.batch.failures import causes_in, errors_beside, failure_line
+from lawreport_parser.batch.failures import causes_in, errors_beside, failure_line, failures_in
 from lawreport_parser.batch.journal import WorkFolder
 from lawreport_parser.batch.paths import Found, check_are_several, find_files, unlike_output, written_name
 from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warmed_up
 from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order, usable_processors
 from lawreport_parser.indicators.codebook import Codebook
+from lawreport_parser.panel.cells import naming_of
 from lawreport_parser.panel.columns import (
     REPORT_TABLES,
     AnyTable,
-    PanelColumn,
+    Labels,
     ReportTable,
     check_any_table,
     columns_of,
@@ -40,8 +41,6 @@ __all__ = ["Labels", "PanelSummary", "write_panel", "written_files"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-#: What stands in the first row of spreadsheets: names for programs, or what the columns are called.
-Labels = Literal["names", "zh", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,7 @@ class _Work:
     tables: tuple[ReportTable, ...]
     #: None is the codebook of the package, which need not be sent.
     codebook: Codebook | None
+    labels: Labels
 
     def do(self, found: Found) -> _Made | FileError:
         if found.problem is not None:
@@ -96,7 +96,8 @@ class _Work:
             return report
         name = written_name(found.path)
         book = self.codebook or Codebook.default()
-        rows = tuple(table_rows(report, name, table, book) for table in self.tables)
+        naming = naming_of(self.labels, book)
+        rows = tuple(table_rows(report, name, table, book, naming) for table in self.tables)
         return _Made(rows, identity_of(report), bool(errors_of(report)), issuer_key(report.header))
 
 
@@ -136,6 +137,7 @@ def write_panel(
     reading: Reading | None = None,
     timeout: float | None = None,
     overwrite: bool = False,
+    errors: Path | None = None,
     standard_input: BinaryIO | None = None,
     start_method: StartMethod | None = None,
     on_progress: Callable[[Progress], None] | None = None,
@@ -147,7 +149,8 @@ def write_panel(
     tables are `panel` (a row for each report), `long` (a row for each figure of the codebook) and those of
     `lawreport_parser.arrow`. For those that compare (`pairs`, `outcomes`, `changes`) each file is read once more, with
     the others of its issuer. `codebook` (default: that of the package) counts for `panel` and `long`. Files that gave
-    no report are listed in `.errors.jsonl` beside the first table. All files appear at the end; a run that is stopped
+    no report are listed in `errors` (default: the name of the first table with `.errors.jsonl` behind it), and in a
+    sheet of each workbook. All files appear at the end; a run that is stopped
     or fails leaves none. What one that was killed left, in a hidden folder beside the first table, the next removes.
 
     Memory holds the rows of the reports that the workers are at, and of each report its name and two digests; of
@@ -163,14 +166,14 @@ def write_panel(
     if not outputs:
         raise ValueError("there is no table to write")
     first = next(iter(outputs.values()))
-    errors = errors_beside(first)
+    errors = errors or errors_beside(first)
     _check_may_write(list(outputs.values()), errors, overwrite)
     passed_over: Counter[str] = Counter()
     found = list(unlike_output(find_files(paths, standard_input, passed_over), list(outputs.values())))
     book = Codebook.default() if codebook is None else codebook
     run = _Run(outputs, errors, WorkFolder(first.with_name(f".{first.name}.partial")), book, labels)
     tables = tuple(table for table in REPORT_TABLES if table in outputs)
-    work = _Work(reading or Reading(), tables, None if book is Codebook.default() else book)
+    work = _Work(reading or Reading(), tables, None if book is Codebook.default() else book, labels)
     try:
         with run:
             prepare = warmed_up(start_method, timeout)
@@ -288,7 +291,7 @@ class _Run:
         columns = {table: columns_of(table, self._codebook) for table in self._outputs}
         self._mark_places = {table: mark_place(each) for table, each in columns.items()}
         self._files: dict[AnyTable, TableFile] = {
-            table: open_table(self._folder / out.name, table, columns[table], _header(columns[table], self._labels))
+            table: open_table(self._folder / out.name, table, columns[table], self._labels)
             for table, out in self._outputs.items()
         }
 
@@ -354,7 +357,7 @@ class _Run:
     def put_in_place(self) -> None:
         """Close the files and put each in its place."""
         for file in self._files.values():
-            file.close()
+            file.close(failures_in(self._failed))
             self.cut += file.cut
         for out in self._outputs.values():
             (self._folder / out.name).replace(out)
@@ -366,11 +369,3 @@ class _Run:
 
 class _StoppedError(Exception):
     pass
-
-
-def _header(columns: Sequence[PanelColumn], labels: Labels) -> list[str]:
-    if labels == "names":
-        return [column.name for column in columns]
-    named = [getattr(column, f"name_{labels}") or column.name for column in columns]
-    twice = Counter(named)
-    return [f"{name} [{each.name}]" if twice[name] > 1 else name for name, each in zip(named, columns, strict=True)]

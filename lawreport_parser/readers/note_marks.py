@@ -17,6 +17,7 @@ __all__ = [
     "NUMBERS_APART",
     "Edit",
     "behind_figures",
+    "doubt_of_marks",
     "edited",
     "edits_behind_figures",
     "edits_to_raise_marks",
@@ -50,26 +51,26 @@ def _counted(number: int) -> str:
     return "".join([_DIGITS[int(digit)] for digit in str(number)])
 
 
-#: How each character of a mark is raised; brackets and blanks are left out.
+#: How each character of a mark is raised; brackets, blanks and the words around 注 are left out.
 _RAISED: Final[Mapping[int, str | None]] = {
     **{ord(digit) + shift: _DIGITS[number] for number, digit in enumerate("0123456789") for shift in (0, 0xFEE0)},
     **{sign: _counted(int(numeric(chr(sign)))) for sign in _CIRCLED},
     **{ord(sign): "⁻" for sign in "-−–－"},
     **{ord(sign): "⁺" for sign in "+＋"},
     **{ord(sign): "," for sign in "，、;；"},
-    **dict.fromkeys(map(ord, "[]［］<>【】〔〕()（） \t\r\n\u00a0\u3000\u200b"), None),
+    **dict.fromkeys(map(ord, "见释：:[]［］<>【】〔〕()（） \t\r\n\u00a0\u3000\u200b"), None),
 }  # fmt: skip
 
 
 def raised(text: str) -> str | None:
-    """Return what stands raised in a text (2, [2], ②, 注2, -1, 1,3) in raised digits; null where it is no mark.
+    """Return what stands raised in a text (2, [2], ②, 注2, -1, 1,3, 1 3) in raised digits; null where it is no mark.
 
     A sign that marks notes (*, ※) is returned as it is.
     """
     if _READERS.SIGN_OF_NOTE.fullmatch(text):
         return text.strip()
     found = _READERS.RAISED_TEXT.fullmatch(text)
-    return text.translate(_RAISED) if found else None
+    return _READERS.GAP_OF_MARKS.sub(",", text).translate(_RAISED) if found else None
 
 
 def behind_figures(text: str, powers: bool = True) -> str:
@@ -90,10 +91,22 @@ def edits_behind_figures(text: str, powers: bool = True) -> list[Edit]:
         behind = _end_of_figure(text, end)
         if behind is None:
             continue
-        # Behind letters (km) raised digits would be part of the unit.
-        gap = " " if text[behind - 1].isascii() and text[behind - 1].isalpha() else ""
+        # Behind letters (km, m²) raised digits would be part of the unit.
+        gap = " " if _READERS.UNIT_IN_LETTERS.match(text, behind - 1) else ""
         edits += [Edit(found.start(), end, ""), Edit(behind, behind, gap + mark)]
     return edits
+
+
+def doubt_of_marks(text: str) -> str | None:
+    """Return what to note of a text where a mark stands between digits, in English and Chinese; null elsewhere."""
+    between = _READERS.MARK_BETWEEN_DIGITS.search(text)
+    if between is None:
+        return None
+    around = text[max(0, between.start() - 4) : between.end() + 4].strip()
+    return (
+        f"raised digits stand between digits ({around}); see in the document which number is meant"
+        f" / 数字之间夹有上标数字（{around}）；请对照原文核实"
+    )
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -54,7 +54,10 @@ class _Pair:
         return {
             "earlier": self.place,
             "later": self.place + 1,
-            "plans": [self._outcome(each, each.plan) for each in comparison.plans],
+            "plans": [
+                {**self._outcome(each, each.plan), "notDone": self._link(each.not_done) if each.not_done else None}
+                for each in comparison.plans
+            ],
             "problems": [self._outcome(each, each.problem) for each in comparison.problems],
             "indicators": [_change(each) for each in comparison.indicators],
             "sections": [self._section(each) for each in comparison.sections],
@@ -102,9 +105,11 @@ def _change(change: IndicatorChange) -> dict[str, Any]:
         "code": change.code,
         "unit": change.unit,
         "difference": _number(change.difference),
+        "differenceQualifier": change.difference_qualifier,
         "percent": _number(change.change_percent),
         "target": figure_data(change.target) if change.target else None,
         "against": _number(change.against_target),
+        "againstQualifier": change.against_target_qualifier,
         "met": change.met,
     }
 

@@ -174,6 +174,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "qualifier.nearly": ("近 {0}", "nearly {0}"),
     "qualifier.over": ("超过 {0}", "over {0}"),
     "qualifier.at_least": ("不少于 {0}", "at least {0}"),
+    "qualifier.under": ("小于 {0}", "under {0}"),
     "qualifier.at_most": ("不超过 {0}", "at most {0}"),
     # Reports held against each other.
     "compare": ("逐年对照", "Year by year"),
@@ -186,6 +187,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "compare.status": ("结果", "What became of it"),
     "compare.told": ("说到它的地方", "Places that tell of it"),
     "compare.source": ("查看 {0}原文", "See it in the report of {0}"),
+    "compare.not-done": ("原文说没有完成：{0}", "said not to be done: {0}"),
     "compare.score": ("相近程度 {0}", "likeness {0}"),
     "compare.since": ("{0} 年起已提出", "named since {0}"),
     "compare.nothing": ("没有可对照的内容", "Nothing to compare"),

@@ -78,6 +78,11 @@ _OF_PASSAGES: Final[dict[str, Hostile]] = {
     "passages-five-years": Hostile(
         "Plans of five years that are of all years.", 20_000, _times("“十四五”时期“十五五”时期。")
     ),
+    "passages-of-many-reports": Hostile(
+        "One short report after the other: each has headings of its own.",
+        20_000,
+        _times("一、存在问题\n甲。\n白鹭县水务局\n2024年1月5日\n"),
+    ),
     "passages-lines-by-turns": Hostile(
         "Each line has another role than the one before.",
         10_000,
@@ -369,6 +374,13 @@ TEXTS: Final[dict[str, Hostile]] = {
         30_000,
         _times(
             "一、甲乙。\n—、甲乙。\n三、甲乙。\n四，甲乙。\n（五加强甲乙。\nl.甲乙。\n2.甲乙。\n〔一〕甲乙。\n（二）甲乙。\n"
+        ),
+    ),
+    "headings-before-blanks": Hostile(
+        "Every heading may end at one of many blanks, and no sentence ends.",
+        30_000,
+        _times(
+            "（一）存在问题　　甲乙 丙丁 　戊己\n（二）甲乙丙丁　　" + "甲乙 " * 40 + "\n（三）看护灯塔　　修好3座。\n"
         ),
     ),
     "headings-without-markers": Hostile(

@@ -43,6 +43,19 @@ class TestKinds:
             assert b"{" + line.partition(b",")[2] == parse_file(path).to_json().encode()
         assert os.listdir() == ["out.jsonl"]
 
+    def test_jsonl_counts_in_the_unit_of_another_language(self) -> None:
+        Path("rare.txt").write_text("一、成效\n办结𠮷水河案件8件。\n二、问题\n人员不足。\n", encoding="utf-8")
+        result = batch("rare.txt", "-o", "out.jsonl", "--offsets", "utf16")
+        assert result.exit_code == 0
+        [line] = Path("out.jsonl").read_bytes().splitlines()
+        assert json.loads(line)["offset_unit"] == "utf16"
+        assert line.endswith(parse_file("rare.txt").to_json(offsets="utf16").encode()[1:])
+        refused = batch("rare.txt", "-o", "out.csv", "--offsets", "utf16")
+        assert refused.stderr.startswith("lawreport: Invalid value for --offsets: it is for a .jsonl; tables count")
+        assert (refused.exit_code, Path("out.csv").exists()) == (2, False)
+        with pytest.raises(ValueError, match="codepoint, utf8, utf16, not in 'bytes'"):
+            write_batch(["rare.txt"], "other.jsonl", offsets="bytes")  # type: ignore[arg-type]
+
     def test_csv_has_a_row_for_each_section(self) -> None:
         assert batch(str(FOLDER), "-o", "out.csv").exit_code == 0
         with Path("out.csv").open(encoding="utf-8-sig", newline="") as file:

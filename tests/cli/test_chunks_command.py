@@ -92,3 +92,17 @@ def test_sizes_that_make_no_sense(arguments: list[str], line: str) -> None:
     result = run(*arguments, str(CLASSIC))
     assert (result.stderr, result.stdout) == (f"lawreport: {line} (see lawreport chunks --help)\n", "")
     assert result.exit_code == 2
+
+
+def test_places_in_the_unit_of_another_language(tmp_path: Path) -> None:
+    text = "𠮷水县2024年法治政府建设情况报告\n一、主要成效\n办结𠮷水河案件8件。\n二、存在问题\n人员不足。\n"
+    (tmp_path / "rare.txt").write_text(text, encoding="utf-8")
+    for unit, code, width in (("utf16", "utf-16-le", 2), ("utf8", "utf-8", 1)):
+        rows = [json.loads(line) for line in run("--offsets", unit, str(tmp_path / "rare.txt")).stdout.splitlines()]
+        assert rows
+        for row in rows:
+            start, end = row["span"]["start"] * width, row["span"]["end"] * width
+            assert text.encode(code)[start:end].decode(code) == row["text"]
+            assert row["offset_unit"] == unit
+    rows = [json.loads(line) for line in run(str(tmp_path / "rare.txt")).stdout.splitlines()]
+    assert all("offset_unit" not in row for row in rows), "code points are not named, as in nodes"

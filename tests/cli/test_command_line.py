@@ -152,7 +152,7 @@ says = "新建码头#"
         assert list(rows[3].values()) == [
             "a.txt", "白鹭县人民政府", "990001", "2024", "2025", "macro.gdp_growth",
             *(getattr(Codebook.default()["macro.gdp_growth"], name) for name in ("name_zh", "name_en")),
-            "5", "6", "%", "exact", "target", "2", "92", "97", "5%至6%",
+            "5", "6", "%", "exact", "target", "2", "5", "15", "92", "97", "5%至6%",
         ]  # fmt: skip
 
     def test_a_codebook_of_ones_own_is_added_or_stands_alone(self, own: Path) -> None:
@@ -380,6 +380,13 @@ class TestWrongUsage:
             (["tree", "--depth", "many", "x"], "Invalid value for '--depth'"),
             (["tree", "--width", "5", "x"], "Invalid value for '--width'"),
             (["parse", "--frob", "x"], "No such option"),
+            (["tree", ""], "'': an empty name; give the name of a file"),
+            (["explain", ""], "'': an empty name; give the name of a file"),
+            (["batch", "", "-o", "out.jsonl"], "'': an empty name; give the name of a file or folder"),
+            (["view", "x", "-o", ""], "the name of what is to be written is empty; give one"),
+            (["view", CLASSIC, "-o", str(ROOT)], f"{ROOT}: a folder; give the name of a file"),
+            (["view", CLASSIC, "-o", "no/page.html"], "no: no such folder; make it first"),
+            (["compare", CLASSIC, DEFECTS, "-o", "no/out.json"], "no: no such folder; make it first"),
         ],
     )
     def test_it_takes_one_line(self, arguments: list[str], line: str) -> None:
@@ -440,7 +447,24 @@ class TestInputsThatCannotBeRead:
         refused(run(command, "a\x1b]0m.txt"), r"a\x1b]0m.txt: no such file; check the name")
 
 
+#: What writes to standard output in ways of its own: JSON, a tree, tables.
+ALL_FORMS = [["parse", CLASSIC], ["tree", CLASSIC], ["numbers", CLASSIC], ["compare", "--force", DEFECTS, CLASSIC]]
+
+
 class TestTheProgramItself:
+    @pytest.mark.skipif(os.name == "nt", reason="POSIX shell")
+    @pytest.mark.parametrize("command", ["parse -", "explain -", "batch - -o out.jsonl", "panel - -o out.csv"])
+    def test_a_standard_input_that_is_closed_has_one_line(self, command: str, tmp_path: Path) -> None:
+        done = subprocess.run(
+            f"exec {sys.executable} -m lawreport_parser {command} <&-",
+            shell=True,
+            capture_output=True,
+            check=False,
+            cwd=tmp_path,
+        )
+        assert done.stderr == b"lawreport: standard input: closed, there is nothing to read; name a file\n"
+        assert (done.returncode, done.stdout) == (2, b"")
+
     def test_python_m_is_the_same_program(self) -> None:
         done = process("parse", CLASSIC)
         assert (done.returncode, done.stderr) == (0, b"")
@@ -473,7 +497,7 @@ class TestTheProgramItself:
         assert (result.exit_code, result.output) == (130, "")
 
     @pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
-    @pytest.mark.parametrize("command", [["parse", CLASSIC], ["tree", CLASSIC], ["schema"], ["--version"]])
+    @pytest.mark.parametrize("command", [*ALL_FORMS, ["schema"], ["--version"], ["--help"], ["parse", "--help"]])
     def test_a_reader_that_goes_away_is_no_error(self, command: list[str]) -> None:
         with subprocess.Popen(
             [sys.executable, "-m", "lawreport_parser", *command],
@@ -488,10 +512,11 @@ class TestTheProgramItself:
         assert child.returncode == 128 + signal.SIGPIPE
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-    def test_a_full_disk_has_one_line(self) -> None:
+    @pytest.mark.parametrize("command", [*ALL_FORMS, ["tree", "--help"], ["--help"], []])
+    def test_a_full_disk_has_one_line(self, command: list[str]) -> None:
         with open("/dev/full", "wb") as full:
             done = subprocess.run(
-                [sys.executable, "-m", "lawreport_parser", "parse", CLASSIC],
+                [sys.executable, "-u", "-m", "lawreport_parser", *command],
                 stdout=full,
                 stderr=subprocess.PIPE,
                 check=False,

@@ -186,3 +186,31 @@ def test_names_come_from_folders_as_they_are_needed(folder: Path, monkeypatch: p
     reports = inputs.Inputs(["reports"], inputs.Reading())
     assert reports.several
     assert len(looked_at) == 2
+
+
+def test_reports_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    for number, folder in enumerate(("2023", "2024")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "report.txt").write_text(f"一、主要成效\n办结{number}件。\n", encoding="utf-8")
+    paths = [str(tmp_path / folder / "report.txt") for folder in ("2023", "2024")]
+    for arguments in ([], ["--pretty"], ["--nodes"], ["--nodes", "--pretty"]):
+        written = run("parse", *arguments, str(tmp_path)).stdout
+        decoder, found, at = json.JSONDecoder(), [], 0
+        while at < len(written):
+            value, at = decoder.raw_decode(written, at)
+            found += value if isinstance(value, list) else [value]
+            at += 1
+        assert [each["path"] for each in found] == paths, arguments
+        assert all(next(iter(each)) == "path" for each in found)
+    assert "path" not in json.loads(run("parse", paths[0]).stdout)
+
+
+@pytest.mark.parametrize("command", ["tree", "parse", "numbers", "chunks"])
+@pytest.mark.parametrize("between", ["\n", "\0"])
+def test_a_list_of_files_is_no_report(command: str, between: str, folder: Path) -> None:
+    names = between.join(str(path) for path in sorted(folder.rglob("*")) if path.is_file())
+    result = CliRunner().invoke(app, [command, "-"], input=names.encode(), prog_name="lawreport")
+    assert result.stderr.endswith(
+        "standard input: a list of files, not a report; give their names as arguments (xargs does)\n"
+    )
+    assert (result.exit_code, result.stdout) == (2, "")

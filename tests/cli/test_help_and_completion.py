@@ -109,6 +109,9 @@ class TestCompletion:
     def test_options_and_their_values(self, shell: str, on_the_path: dict[str, str]) -> None:
         assert {"--depth", "--passages", "--strict"} <= self.complete(shell, "lawreport tree --", on_the_path)
         assert {"codepoint", "utf8", "utf16"} <= self.complete(shell, "lawreport parse --offsets ", on_the_path)
+        assert {"items", "indicators"} <= self.complete(shell, "lawreport panel --tables i", on_the_path)
+        assert "missing-part" in self.complete(shell, "lawreport lint --explain miss", on_the_path)
+        assert "numbering" in self.complete(shell, "lawreport lint --select numb", on_the_path)
 
 
 class TestTheCommandOfCompletion:

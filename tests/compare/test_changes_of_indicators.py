@@ -66,6 +66,37 @@ def test_no_verdict_where_the_words_of_the_target_give_none() -> None:
     assert change([figure("6", "target", "%", qualifier="at_least")], [about]).met is None
 
 
+def test_a_difference_is_as_sure_as_its_figures() -> None:
+    def told(before: str, after: str) -> tuple[str | None, str | None]:
+        found = change([figure("40", qualifier=before)], [figure("50", qualifier=after)])
+        assert (found.difference is None) == (found.difference_qualifier is None) == (found.change_percent is None)
+        return (None if found.difference is None else str(found.difference)), found.difference_qualifier
+
+    assert told("exact", "exact") == ("10", "exact")
+    assert told("over", "exact") == ("10", "under")
+    assert told("at_least", "exact") == ("10", "at_most")
+    assert told("at_most", "exact") == ("10", "at_least")
+    assert told("exact", "over") == ("10", "over")
+    assert told("exact", "at_least") == ("10", "at_least")
+    assert told("exact", "at_most") == ("10", "at_most")
+    assert told("nearly", "exact") == told("exact", "about") == told("about", "nearly") == ("10", "about")
+    assert told("at_most", "over") == ("10", "over")
+    assert told("over", "at_most") == ("10", "under")
+    # Over 50 may be any number more than over 40, and less.
+    for before, after in (("over", "over"), ("at_least", "over"), ("at_most", "at_most"), ("about", "over")):
+        assert told(before, after) == (None, None)
+
+
+def test_a_target_that_is_a_limit_counts_as_that_limit() -> None:
+    target = figure("98", "target", "%", qualifier="at_least")
+    found = change([target], [figure("98.6", unit="%")])
+    assert (found.against_target, found.against_target_qualifier, found.met) == (Decimal("0.6"), "exact", True)
+    found = change([target], [figure("99", unit="%", qualifier="over")])
+    assert (found.against_target, found.against_target_qualifier, found.met) == (Decimal("1"), "over", True)
+    found = change([figure("60", "target", qualifier="about")], [figure("58")])
+    assert (found.against_target, found.against_target_qualifier, found.met) == (Decimal("-2"), "about", None)
+
+
 def test_a_figure_that_is_a_limit_itself_never_says_that_a_target_was_missed() -> None:
     def met(target: str, wanted: str, value: str, given: str) -> bool | None:
         return change([figure(target, "target", "%", qualifier=wanted)], [figure(value, unit="%", qualifier=given)]).met

@@ -35,7 +35,37 @@ def test_a_figure_that_is_not_exact_has_a_sign(tmp_path: Path) -> None:
     earlier.write_text(form.format(2021, "举办讲座3场。", 2022, "受理行政复议案件30件以上。"), encoding="utf-8")
     later.write_text(form.format(2022, "受理行政复议案件近40件。", 2023, "举办讲座。"), encoding="utf-8")
     (line,) = [each for each in run(str(earlier), str(later)).stdout.splitlines() if "reconsideration" in each]
-    assert line.split() == ["reconsideration.accepted", "件", "≥30", "≈40", "+10"]
+    assert line.split() == ["reconsideration.accepted", "件", "≥30", "≈40", "≈+10"]
+
+
+def test_a_target_that_is_a_limit_is_met_or_missed(tmp_path: Path) -> None:
+    earlier, later = tmp_path / "2021.txt", tmp_path / "2022.txt"
+    form = "石湾县人民政府{}年法治政府建设年度报告\n一、主要成效\n加强学习。{}\n二、{}年工作打算\n畅通渠道。{}\n"
+    earlier.write_text(
+        form.format(2021, "受理行政复议案件超过2500件。", 2022, "网上可办率达到98%以上。"), encoding="utf-8"
+    )
+    later.write_text(
+        form.format(2022, "受理行政复议案件2356件。网上可办率98.6%。", 2023, "举办讲座。"), encoding="utf-8"
+    )
+    lines = {each.split()[0]: each.split()[2:] for each in run(str(earlier), str(later)).stdout.splitlines() if each}
+    assert lines["services.online_rate"] == ["≥98", "98.6", "+0.6", "met"]
+    assert lines["reconsideration.accepted"] == [">2500", "2356", "<-144", "<-5.76"]
+
+
+def test_what_a_sentence_denies_is_told(tmp_path: Path) -> None:
+    earlier, later = tmp_path / "2021.txt", tmp_path / "2022.txt"
+    head = "石湾县人民政府{}年法治政府建设年度报告\n一、主要成效\n（一）强化学习。组织学法8次。\n"
+    earlier.write_text(
+        head.format(2021) + "二、2022年工作打算\n（一）建成行政复议听证室，推行听证审理。\n", encoding="utf-8"
+    )
+    later.write_text(
+        head.format(2022) + "（二）畅通复议渠道。行政复议听证室因资金不足未能建成。\n二、2023年打算\n办班。\n",
+        encoding="utf-8",
+    )
+    lines = run(str(earlier), str(later)).stdout.splitlines()
+    (line,) = [each for each in lines if each.startswith("silent, not done")]
+    assert "建成行政复议听证室" in line
+    assert "（二）畅通复议渠道" in line
 
 
 def test_one_pair_is_indented_json_and_several_are_one_a_line(tmp_path: Path) -> None:
@@ -69,7 +99,7 @@ def test_a_page_to_look_at(tmp_path: Path) -> None:
         ([LATER, EARLIER], "the first report reviews 2022, the second 2021: give the earlier one first"),
         ([EARLIER, EARLIER], "both are the same report"),
         ([EARLIER, str(PAIRS / "bureau.later.txt")], "different issuers: 石湾县人民政府 and 青川市市场监督管理局"),
-        ([EARLIER, str(Path(__file__))], "the later text is no report"),
+        ([EARLIER, str(Path(__file__).parents[2] / "LICENSE")], "the later text is no report"),
         ([EARLIER, "nofile.txt"], "nofile.txt: no such file"),
         ([EARLIER], "give two reports or more"),
         ([EARLIER, LATER, "-o", "page.docx"], "page.docx: give a file that ends in .json or .html, or -"),

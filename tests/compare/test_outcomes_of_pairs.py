@@ -131,5 +131,28 @@ def test_what_was_not_carried_out_is_not_done(told: str, status: str) -> None:
         f"石湾县人民政府2023年法治政府建设年度报告\n一、主要举措和成效\n（一）畅通复议渠道。{told}\n"
         "（二）强化学习。组织学法9次，办班3期。\n二、存在的问题\n一是人员不足。\n三、下一年度安排\n（一）开展村级普法。\n"
     )
-    outcome = compare(earlier, later).plans[0]
+    outcome, other = compare(earlier, later).plans
     assert (outcome.status, bool(outcome.links)) == (status, status == "done")
+    if status == "done":
+        assert outcome.not_done is None
+    else:
+        assert outcome.not_done is not None
+        assert outcome.not_done.closest.of(later.text) == told
+        assert outcome.not_done.section_id == "1.1"
+    assert other.not_done is None
+
+
+def test_a_problem_may_say_that_a_plan_was_not_carried_out() -> None:
+    head = "石湾县人民政府{}年法治政府建设年度报告\n一、主要举措和成效\n（一）强化学习。组织学法8次，办班2期。\n"
+    earlier = parse(
+        f"{head.format(2022)}二、存在的问题\n一是宣传不够。\n三、下一年度安排\n（一）建成行政复议听证室，推行案件听证审理。\n"
+        "（二）更新执法装备。\n"
+    )
+    later = parse(
+        f"{head.format(2023)}二、存在的问题\n一是行政复议听证室尚未建成。\n二是人员不足。\n三、下一年度安排\n"
+        "（一）建成行政复议听证室，配齐设备。\n"
+    )
+    outcome, other = compare(earlier, later).plans
+    assert (outcome.status, other.not_done) == ("again", None)
+    assert outcome.not_done is not None
+    assert outcome.not_done.closest.of(later.text) == "行政复议听证室尚未建成。"

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from lawreport_parser.discourse.evidence import Features, features_of
+from lawreport_parser.discourse.evidence import Features, Headings, features_of
 from lawreport_parser.discourse.sentences import sentences_of
 from lawreport_parser.lexicon import DEFAULT_LEXICON
 from lawreport_parser.outline.tree import read_outline
@@ -29,7 +29,7 @@ def features(text: str = TEXT) -> dict[str, Features]:
     outline = read_outline(divide_page(text), DEFAULT_LEXICON)
     named = roles_named(text, outline.sections, DEFAULT_LEXICON, 2023)
     sentences = sentences_of(text, outline, named)
-    told = features_of(text, sentences, genre_of(text, outline, 2023), named)
+    told = features_of(text, sentences, genre_of(text, outline, 2023), Headings(named))
     return {text[sentence.start : sentence.end]: each for sentence, each in zip(sentences, told, strict=True)}
 
 

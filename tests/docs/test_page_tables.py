@@ -17,7 +17,7 @@ from lawreport_parser.page.tokens import Kind
 PAGES = [DOCS / "explanation" / "how-a-report-is-read.md", DOCS / "zh" / "explanation" / "how-a-report-is-read.md"]
 _ROW = re.compile(r"^\| `(?P<kind>\w+)` \| [^|]+ \| `(?P<example>[^`]+)` \| (?P<worth>-?\d+) \|$", re.MULTILINE)
 ROWS = [
-    pytest.param(found["kind"], found["example"], int(found["worth"]), id=f"{page.parent.name}-{found['kind']}")
+    pytest.param(found["kind"], found["example"], int(found["worth"]), id=f"{page.parents[1].name}-{found['kind']}")
     for page in PAGES
     for found in _ROW.finditer(page.read_text(encoding="utf-8"))
 ]
@@ -47,7 +47,7 @@ def test_an_example_is_of_its_kind(kind: Kind, example: str, worth: int) -> None
     assert kind in read(example.replace(" / ", "\n"))[0][1]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parents[1].name)
 def test_the_worked_head_shows_the_sums_of_the_reader(page: Path) -> None:
     names: dict[str, Any] = {}
     found = list(blocks(page))

@@ -306,12 +306,17 @@ def test_publisher_is_no_other_organisation_of_the_kind(publisher: str, differ: 
         ("石湾县人民政府", ["signature-without-date"]),
         ("2024年1月15日", ["signature-without-issuer"]),
         ("石湾县人民政府\n24年1月15日", ["short-year"]),
+        ("石湾县人民政府\n2024年2月30日", ["impossible-date"]),
+        ("石湾县人民政府\n二〇二四年十三月一日", ["impossible-date"]),
+        ("石湾县人民政府\n2024年1月  日", ["invalid-date"]),
+        ("2024年2月30日", ["impossible-date", "signature-without-issuer"]),
         (SIGNED, []),
     ],
 )
 def test_signature_is_whole(signature: str, found: list[str]) -> None:
     of_signatures = ("no-signature", "signature-without-date", "signature-without-issuer", "short-year")
-    assert codes(f"{TITLE}{PARTS}{signature}", *of_signatures) == found
+    of_days = ("impossible-date", "invalid-date")
+    assert codes(f"{TITLE}{PARTS}{signature}", *of_signatures, *of_days) == found
 
 
 def test_date_of_writing_among_the_metadata_stands_for_a_signature() -> None:

@@ -326,6 +326,19 @@ def test_many_comments_in_one_long_run_take_time_in_proportion():
     assert seconds(800) < 12 * seconds(200) + 0.2
 
 
+def test_many_comments_on_one_paragraph_take_time_in_proportion():
+    def seconds(count: int) -> float:
+        box = "<w:p>" + run("办结案件。" * count) + "</w:p>"
+        data = docx(TITLE + f"<w:p><w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r></w:p>")
+        findings = [finding(20 + 5 * each, 22 + 5 * each) for each in range(count - 5)]
+        start = time.process_time()
+        commented(data, findings)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(8_000) < 8 * seconds(2_000) + 0.5
+
+
 @needs_office
 def test_commented_file_opens_in_libreoffice_with_all_its_comments(tmp_path):
     body = TITLE + paragraph("一、主要成效") + "".join(paragraph(content=content) for content in WRAPPED[:4])

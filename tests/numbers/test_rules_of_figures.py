@@ -126,6 +126,31 @@ class TestQuantities:
 
 
 class TestMeasures:
+    @pytest.mark.parametrize("adverb", ["先后", "相继", "陆续"])
+    def test_an_adverb_is_no_measure_and_neither_is_who_does_it(self, adverb: str) -> None:
+        assert find_quantities(f"县政府主要负责人{adverb}8次听取工作汇报。")[0].measure is None
+        assert find_quantities(f"局长{adverb}共8次听取工作汇报。")[0].measure is None
+
+    def test_what_is_done_stays_a_measure_behind_an_adverb(self) -> None:
+        assert find_quantities("县长先后3次主持召开会议。")[0].measure == "主持召开会议"
+        assert find_quantities("先后召开会议8次。")[0].measure == "召开会议"
+
+    @pytest.mark.parametrize(
+        ("text", "subject"),
+        [
+            ("执法人员持证率不高，仅为81%。", "执法人员持证率"),
+            ("群众满意度较低，只有76%。", "群众满意度"),
+            ("群众满意度还不高，目前仅76%。", "群众满意度"),
+            # No share, or no clause that says of one that it is low.
+            ("持证率不高，仅有3人通过考试。", None),
+            ("经费不足，仅为81%。", None),
+            ("工作效率不高。仅为81%。", None),
+        ],
+    )
+    def test_a_share_that_is_said_to_be_low_is_that_of_the_clause_before(self, text: str, subject: str | None) -> None:
+        found = find_quantities(text)[0]
+        assert (found.subject.text if found.subject else None) == subject
+
     def test_every_closer_of_one_character_says_of_which_words_it_is_the_half(self) -> None:
         closers = {word for word in CLOSERS if len(word) == 1}
         assert closers - HALF_WORDS.keys() == set()

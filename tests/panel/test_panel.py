@@ -18,8 +18,9 @@ from lawreport_parser import parse
 from lawreport_parser.arrow.columns import COLUMNS
 from lawreport_parser.cli.app import app
 from lawreport_parser.indicators import Codebook
-from lawreport_parser.panel import ALL_TABLES, columns_of, table_rows, write_panel
+from lawreport_parser.panel import ALL_TABLES, AnyTable, columns_of, table_rows, write_panel
 from lawreport_parser.panel.cells import Cells, cells_of
+from lawreport_parser.panel.columns import headers_of
 from lawreport_parser.panel.stata_names import stata_names
 
 FOLDER = Path(__file__).parents[2] / "examples" / "reports"
@@ -168,6 +169,33 @@ class TestRows:
             ("白鹭县人民政府", "2023", "macro.gdp_growth", "target", "2024", "5", "5.5", "%", "exact", "5", "5%—5.5%"),
         ]
 
+    def test_long_has_the_sentence_of_each_figure(self) -> None:
+        before, behind = "规范推进法治建设，" * 20, "，群众满意" * 20
+        text = (
+            f"{HEAD}一、主要举措和成效\n学法8次。受理行政复议案件53件，\n其中调解结案9件。宣传到位。\n"
+            f"{before}办理法律援助案件71件{behind}。\n（一）化解行政争议，受理行政复议案件60件\n细化措施。\n"
+        )
+        Path("a.txt").write_text(text, encoding="utf-8")
+        assert panel("a.txt", "-o", "o.csv", "--long").exit_code == 0
+        told = {row["text"]: row["sentence"] for row in rows("o.csv")}
+        assert told["53件"] == "受理行政复议案件53件，其中调解结案9件。"
+        assert told["60件"] == "化解行政争议，受理行政复议案件60件"
+        cut = told["71件"]
+        assert cut.startswith("…")
+        assert cut.endswith("…")
+        assert len(cut.strip("…")) == 200
+        assert "办理法律援助案件71件" in cut
+
+    def test_the_date_of_the_signature_has_its_column(self) -> None:
+        text = f"{HEAD}一、主要举措和成效\n学法。\n白鹭县人民政府\n2024年1月16日\n"
+        Path("a.txt").write_text(f"发布日期：2024-02-01\n{text}", encoding="utf-8")
+        Path("b.txt").write_text(f"{HEAD}一、主要举措和成效\n学法。\n", encoding="utf-8")
+        assert panel("a.txt", "b.txt", "-o", "o.csv").exit_code == 0
+        assert [(row["published_date"], row["signed_date"]) for row in rows("o.csv")] == [
+            ("2024-02-01", "2024-01-16"),
+            ("", ""),
+        ]
+
     def test_a_codebook_of_ones_own_has_its_columns(self) -> None:
         Path("own.toml").write_text(
             '[works.bridges]\nname_zh = "修桥"\nname_en = "bridges"\nunit = "座"\nunits = "座"\ncounts = "bridges"\n'
@@ -206,13 +234,13 @@ class TestFiles:
         pytest.importorskip("xlsxwriter")
         assert panel(str(FOLDER), "-o", "o.xlsx", "--labels", "zh").exit_code == 0
         book = openpyxl.load_workbook("o.xlsx")
-        assert book.sheetnames == ["panel", "columns"]
+        assert book.sheetnames == ["panel", "列说明"]
         sheet = book["panel"]
         assert (sheet.freeze_panes, sheet.max_row) == ("C2", 13)
         assert sheet.auto_filter.ref.startswith("A1:")
         heads = [cell.value for cell in sheet[1]]
         assert {"年度", "受理行政复议案件（实际）"} <= set(heads)
-        explained = {row[0].value: [cell.value for cell in row] for row in book["columns"].iter_rows(min_row=2)}
+        explained = {row[0].value: [cell.value for cell in row] for row in book["列说明"].iter_rows(min_row=2)}
         assert explained["reconsideration.accepted.target"][1:4] == [
             "受理行政复议案件（目标）",
             "reconsideration cases accepted (target)",
@@ -220,6 +248,60 @@ class TestFiles:
         ]
         assert list(explained) == [column.name for column in columns_of("panel", Codebook.default())]
         assert {type(cell.value) for cell in sheet["B"][1:]} == {int, type(None)}
+
+    def test_remarks_call_cells_as_the_first_row_does(self) -> None:
+        text = (
+            f"{HEAD}一、主要举措和成效\n全年受理行政复议案件近60件。审结行政复议案件53件。\n"
+            "工作规范化扎实推进，审结行政复议案件60件。\n办理人大代表建议42件、政协委员提案80件。\n"
+        )
+        Path("a.txt").write_text(text, encoding="utf-8")
+        said_of_it = {}
+        for labels in ("names", "zh", "en"):
+            assert panel("a.txt", "-o", f"{labels}.csv", "--labels", labels).exit_code == 0
+            (row,) = rows(f"{labels}.csv")
+            said_of_it[labels] = list(row.values())
+            called = list(row)
+        assert {"非确数说明", "留空说明", "合计说明"} <= set(rows("zh.csv")[0])
+        row = rows("zh.csv")[0]
+        assert row["非确数说明"] == "受理行政复议案件（实际）: 近 60"
+        assert row["留空说明"] == "审结行政复议案件（实际）: 53 | 60"
+        assert row["合计说明"].endswith("（实际）: 42 + 80")
+        # Each names a column of the table.
+        for remark in ("非确数说明", "留空说明", "合计说明"):
+            assert row[remark].partition(": ")[0] in row
+        assert rows("en.csv")[0]["qualified"].partition(": ")[0] in called
+        assert rows("names.csv")[0]["qualified"] == "reconsideration.accepted.actual: nearly 60"
+
+    def test_a_workbook_lists_the_files_that_failed(self) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        pytest.importorskip("xlsxwriter")
+        Path("a.txt").write_text(f"{HEAD}一、主要举措和成效\n学法。\n", encoding="utf-8")
+        Path("b.txt").write_bytes(b"")
+        for labels, sheet, head in (
+            ("zh", "读取失败", ("文件", "代码", "原因")),
+            ("names", "failures", ("file", "code", "reason")),
+        ):
+            assert panel("a.txt", "b.txt", "-o", f"{labels}.xlsx", "--labels", labels).exit_code == 1
+            book = openpyxl.load_workbook(f"{labels}.xlsx")
+            assert book.sheetnames[-1] == sheet
+            assert list(book[sheet].iter_rows(values_only=True)) == [
+                head,
+                ("b.txt", "unreadable", "empty, there is no text in it; give the text of a report"),
+            ]
+
+    def test_the_list_of_failures_is_named_for_the_out_given(self) -> None:
+        Path("a.txt").write_text(f"{HEAD}一、主要举措和成效\n学法。\n", encoding="utf-8")
+        Path("b.txt").write_bytes(b"")
+        result = panel("a.txt", "b.txt", "-o", "o.csv", "--tables", "pairs,items")
+        assert result.exit_code == 1
+        assert "failures: o.csv.errors.jsonl" in said(result)
+        assert sorted(path.name for path in Path().glob("o.*")) == ["o.csv.errors.jsonl", "o.items.csv", "o.pairs.csv"]
+
+    def test_pandas_reads_the_workbook_by_what_the_extra_installs(self) -> None:
+        setup = (Path(__file__).parents[2] / "setup.cfg").read_text(encoding="utf-8")
+        extra = setup.partition("\nexcel =")[2].partition("\nstata =")[0]
+        assert "xlsxwriter" in extra
+        assert "openpyxl" in extra
 
     def test_a_text_too_long_for_a_cell_is_cut_and_said_so(self) -> None:
         openpyxl = pytest.importorskip("openpyxl")
@@ -288,8 +370,41 @@ class TestFiles:
     def test_the_tables_are_those_of_the_library(self) -> None:
         parquet = pytest.importorskip("pyarrow.parquet")
         assert panel(str(FOLDER), "-o", "o.parquet", "--tables", "nodes,indicators").exit_code == 0
+        whose = ["issuer", "year", "region_code"]
         for table in ("nodes", "indicators"):
-            assert parquet.read_schema(f"o.{table}.parquet").names == [column.name for column in COLUMNS[table]]  # type: ignore[index]
+            named = [*whose, *(column.name for column in COLUMNS[table])]  # type: ignore[index]
+            assert parquet.read_schema(f"o.{table}.parquet").names == named
+
+    def test_each_row_of_a_table_says_whose_report_it_is_of_and_of_which_year(self) -> None:
+        text = f"{HEAD}一、主要举措和成效\n学法。\n二、存在的问题\n（一）人手不足。\n（二）装备落后。\n"
+        Path("a.txt").write_text(text, encoding="utf-8")
+        assert panel("a.txt", "-o", "o.csv", "--tables", "items,reports,diagnostics").exit_code == 0
+        problems = [row for row in rows("o.items.csv") if row["role"] == "problems"]
+        assert [(row["issuer"], row["year"], row["report_id"], row["heading"] or row["text"]) for row in problems] == [
+            ("白鹭县人民政府", "2023", "a.txt", "（一）人手不足。"),
+            ("白鹭县人民政府", "2023", "a.txt", "（二）装备落后。"),
+        ]
+        assert list(rows("o.reports.csv")[0]) == [column.name for column in COLUMNS["reports"]]
+
+    @pytest.mark.parametrize("table", ALL_TABLES)
+    def test_every_column_has_a_chinese_name_that_is_no_other_ones(self, table: AnyTable) -> None:
+        columns = columns_of(table, Codebook.default())
+        labels = headers_of(columns, "zh")
+        assert all("[" not in label and not label.isascii() for label in labels), labels
+        assert len(set(labels)) == len(columns)
+
+    def test_tables_have_chinese_names_too(self) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        pytest.importorskip("xlsxwriter")
+        text = f"{HEAD}一、主要举措和成效\n学法。\n二、存在的问题\n（一）人手不足。\n"
+        Path("a.txt").write_text(text, encoding="utf-8")
+        assert panel("a.txt", "-o", "o.xlsx", "--tables", "items", "--labels", "zh").exit_code == 0
+        book = openpyxl.load_workbook("o.items.xlsx")
+        assert book.sheetnames == ["items", "列说明"]
+        heads = [cell.value for cell in book["items"][1]]
+        assert heads[:6] == ["发布机构", "年度", "行政区划代码", "报告", "编号", "上级编号"]
+        explained = {row[0].value: row[1].value for row in book["列说明"].iter_rows(min_row=2)}
+        assert explained["section_id"] == "所在节"
 
     def test_the_reports_of_an_issuer_are_compared(self) -> None:
         pytest.importorskip("pyarrow")

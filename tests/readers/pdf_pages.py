@@ -1,4 +1,4 @@
-"""Fifteen PDFs set in ways the reader has to take apart, each with its true text; the words are those of `pages/`.
+"""Nineteen PDFs set in ways the reader has to take apart, each with its true text; the words are those of `pages/`.
 
 Rows are set by hand, as a word processor sets them: no closing punctuation begins a row, figures stay whole
 unless said, marks of notes are small and raised.
@@ -474,6 +474,78 @@ def box_of_figures_beside_text() -> tuple[bytes, Truth]:
     return _saved(canvas, out), Truth((title, *body, *signature), notes=figures)
 
 
+def sidebar_of_paragraphs() -> tuple[bytes, Truth]:
+    """Return a page with a narrow column of small paragraphs of its own to the right of the text."""
+    title, body, signature = _parts("10-desktop-and-mobile")
+    aside = (
+        "相关链接",
+        "安全生产法于2021年修改，自当年9月1日起施行，企业主要负责人是第一责任人。",
+        "本区共有生产经营单位9268家，其中危险化学品企业41家、规模以上工贸企业377家。",
+        "举报电话12350，全天有人接听；查实的，最高奖励30万元。",
+    )
+    canvas, out = _begun()
+    _title(canvas, title, 785)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(410, 735, aside[0])
+    _flow(canvas, aside[1:], (Column(410, 715, 500, 126),), Setting(size=9, leading=14))
+    columns = (Column(60, 745, 520, 325), Column(60, 490, 60, 476))
+    base = _flow(canvas, body, columns, Setting(size=11, leading=18), (Column(60, 780, 60, 476),))
+    _sign(canvas, signature, base - 20)
+    return _saved(canvas, out), Truth((title, *body, *signature), notes=aside)
+
+
+def photo_with_caption_in_a_column() -> tuple[bytes, Truth]:
+    """Return a page of two columns, a photo with a caption in the right one; a paragraph runs on below it."""
+    title, body, signature = _parts("26-spans-as-blocks")
+    caption = "图为工作人员在涉外法律服务中心接受咨询"
+    canvas, out = _begun()
+    _title(canvas, title, 785, 18)
+    setting = Setting(size=10.5, leading=17)
+    columns = (Column(60, 750, 505, 225), Column(310, 750, 690, 225), Column(310, 520, 300, 225))
+    canvas.setFillGray(0.6)
+    canvas.rect(310, 565, 225, 108, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.setFont(FONT, 8)
+    canvas.drawCentredString(422.5, 552, caption)
+    _flow(canvas, [*body, *signature], columns, setting)
+    return _saved(canvas, out), Truth((title, *body, *signature), notes=(caption,))
+
+
+def list_of_figures_on_the_left() -> tuple[bytes, Truth]:
+    """Return a page with a list of figures, each below what it counts, to the left of the text."""
+    title, body, signature = _parts("16-webforms-viewstate")
+    figures = (("施工许可", "137个"), ("联合验收", "88个"), ("公租房", "1296套"), ("发放补贴", "387.2万元"))
+    figures += (("停工通知", "24份"), ("立案处罚", "46件"), ("上榜企业", "20家"))
+    canvas, out = _begun()
+    _title(canvas, title, 785, 17)
+    for index, (label, value) in enumerate(figures):
+        canvas.setFont(FONT, 9)
+        canvas.drawString(60, 741 - 46 * index, label)
+        canvas.setFont(FONT, 15)
+        canvas.drawString(60, 722 - 46 * index, value)
+    columns = (Column(175, 745, 60, 360),)
+    base = _flow(canvas, body, columns, Setting(size=11, leading=18), (Column(60, 780, 60, 475),))
+    _sign(canvas, signature, base - 20)
+    told = tuple(cell for row in figures for cell in row)
+    return _saved(canvas, out), Truth((title, *body, *signature), notes=told)
+
+
+def notes_below_two_columns() -> tuple[bytes, Truth]:
+    """Return a page of two justified columns with raised marks, the notes of each column at its foot."""
+    truth = page_truths()["20-linked-notes-and-units"]
+    title, body, signature = _parts("20-linked-notes-and-units")
+    canvas, out = _begun()
+    _title(canvas, title, 785, 18)
+    setting = Setting(size=9.5, leading=15, justified=True)
+    small = Setting(size=7.5, leading=11, indent=0)
+    columns = (Column(60, 750, 310, 228), Column(307, 750, 310, 228))
+    _flow(canvas, [*body, *signature], columns, setting)
+    for left, notes in ((60, truth.notes[:2]), (307, truth.notes[2:])):
+        canvas.line(left, 292, left + 80, 292)
+        _flow(canvas, [note.replace("⟧ ", "⟧") for note in notes], (Column(left, 280, 60, 228),), small)
+    return _saved(canvas, out), Truth((title, *body, *signature), notes=truth.notes)
+
+
 MAKERS: dict[str, Callable[[], tuple[bytes, Truth]]] = {
     maker.__name__.replace("_", "-"): maker
     for maker in (
@@ -492,5 +564,9 @@ MAKERS: dict[str, Callable[[], tuple[bytes, Truth]]] = {
         branching_diagram_on_the_left,
         long_notes,
         box_of_figures_beside_text,
+        sidebar_of_paragraphs,
+        photo_with_caption_in_a_column,
+        list_of_figures_on_the_left,
+        notes_below_two_columns,
     )
 }

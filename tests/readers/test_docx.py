@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 import tracemalloc
 import zipfile
 from contextlib import suppress
@@ -293,6 +294,39 @@ def test_formulas_keep_powers_and_fractions_apart():
     half = f"<m:f><m:num>{text.format('1')}</m:num><m:den>{text.format('2')}</m:den></m:f>"
     content = f"{run('约')}<m:oMath>{power}</m:oMath>{run('吨的')}<m:oMath>{half}</m:oMath>"
     assert lines(paragraph(content=content)) == ["约10⁴吨的1/2"]
+    index = f"<m:sSub><m:e>{text.format('x')}</m:e><m:sub>{text.format('2')}</m:sub></m:sSub>"
+    assert lines(paragraph(content=f"<m:oMath>{index}</m:oMath>{run('35件')}")) == ["x2\u200235件"]
+
+
+def test_a_number_that_a_mark_may_part_is_spoken_of():
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+    found = read_docx(docx(paragraph(content=run("办结1") + mark + run(",234件"))))
+    assert (found.text, [code for code, _ in found.notes]) == ("办结1²,234件", ["doubtful-text"])
+
+
+LONG = {
+    "breaks in a cell": lambda count: (
+        f"<w:tbl><w:tr><w:tc>{paragraph(content='<w:r>' + '<w:t>甲</w:t><w:br/>' * count + '</w:r>')}</w:tc>"
+        f"<w:tc>{paragraph('乙')}</w:tc></w:tr></w:tbl>"
+    ),
+    "marks in a line": lambda count: paragraph(
+        content=(run("办结35") + '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>' + run("件"))
+        * count
+    ),
+    "typed marks in a line": lambda count: paragraph(content=run("受理①35件") * count) + paragraph("①含上年结转"),
+}
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_long_lines_take_time_in_proportion(case: str):
+    def seconds(count: int) -> float:
+        data = docx(LONG[case](count))
+        started = time.process_time()
+        read_docx(data)
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(16_000) < 8 * seconds(4_000) + 0.3
 
 
 def test_text_box_follows_its_paragraph_once_and_counts_by_itself():

@@ -246,10 +246,55 @@ def test_a_report_in_a_hidden_element_is_not_lost():
     assert [code for code, _ in found.notes] == ["extraction-fallback"]
 
 
+@pytest.mark.parametrize(
+    ("sheet", "element"),
+    [
+        ("<style>.tab{display:none}</style>", "class=tab style='display: block'"),
+        ("<style>.tab{display:none}</style>", "class=tab style='visibility:visible'"),
+        ("<style>.tab{display:none} .tab.on{display:block}</style>", "class='tab on'"),
+        ("<style>.tab.on{display:block}</style><style>.tab{display:none}</style>", "class='on wide tab'"),
+        ("<style>.tab{display:none}</style><style>.tab{display:flex}</style>", "class=tab"),
+        ("<style>.tab{display:none}@media (min-width:600px){.tab{display:block}}</style>", "class=tab"),
+        ("<style media=print>.tab{display:none}</style>", "class=tab"),
+        ("<style>@media print{.tab{display:none}}</style>", "class=tab"),
+        ("<style>div .tab, .tab:hover, .tab .menu{display:none}</style>", "class=tab"),
+        ("", "hidden style='display:block'"),
+        ("", "class='hidden hide none'"),
+    ],
+)
+def test_what_the_page_shows_in_spite_of_a_rule_stays(sheet: str, element: str):
+    found = read(f"<head>{sheet}<body><div {element}><p>文号：甲政〔2024〕3号</p></div><p>一、甲</p><p>乙好。</p>")
+    assert (found.text, found.notes) == ("文号：甲政〔2024〕3号\n一、甲\n乙好。", [])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "element"),
+    [
+        ("<style>.tab{display:none} .tab.on{display:block}</style>", "class=tab"),
+        ("<style media='screen, print'>@charset 'utf-8';.tab{display:none}</style>", "class=tab"),
+        ("<style>.tab{display:none}@media (max-width:600px){.tab{display:block}}</style>", "class=tab"),
+        ("<style>.tab{display:none}@media print{.tab{display:block}}</style>", "class=tab"),
+        ("<style>.tab{display:block}#t{display:none}</style>", "class=tab id=t"),
+    ],
+)
+def test_what_a_rule_hides_on_wide_screens_is_left_out(sheet: str, element: str):
+    found = read(f"<head>{sheet}<body><div {element}><p>请登录后查看。</p></div><p>一、甲</p><p>乙好。</p>")
+    assert (found.text, found.notes) == ("一、甲\n乙好。", [])
+
+
 def test_a_hidden_copy_of_the_report_is_left_out():
     body = "".join(f"<p>{line}</p>" for line in BODY)
     found = read(f"<body>{body}<div style='display:none'>{body}</div></body>")
     assert (found.text.split("\n"), found.notes) == (list(BODY), [])
+
+
+@pytest.mark.parametrize("name", ["footer", "ft", "article-foot", "copyright"])
+def test_a_signature_below_the_text_stays_whatever_its_element_is_called(name: str):
+    signed = "<p>青川市石湾区司法局</p><p>2024年1月5日</p>"
+    site = "<p>青川市人民政府</p><p>主办：青川市人民政府办公室</p>"
+    body = f"<p>一、甲</p><p>乙的工作完成得很好，群众满意。</p><div class={name}>{{}}</div>"
+    assert text_of(body.format(signed + site)).split("\n")[2:] == ["青川市石湾区司法局", "2024年1月5日"]
+    assert text_of(body.format(site)).split("\n")[2:] == []
 
 
 def test_cells_of_a_row_stand_on_one_line():
@@ -451,6 +496,12 @@ HOSTILE = {
     "terms": "<dl>" + "<dt>文号：<dd>甲" * 20_000,
     "style sheets": "<style>" + ".a{display:none" * 30_000 + "</style>",
     "rules": "<style>" + ".a,#b{display:none}" * 30_000 + "</style>" + "<p class='a b c'>甲</p>" * 5_000,
+    "rules of two names": "<style>.a{display:none}"
+    + "".join(f".a.b{number}{{display:block}}" for number in range(20_000))
+    + "</style>"
+    + "<p class='a c'>甲</p>" * 20_000,
+    "open rules": "<style>" + ".a{" * 100_000 + "}" * 100_000 + "</style>",
+    "styles": f"<p style='{'position:relative;display: ' * 20_000}'>甲",
     "hidden": "<p hidden>二、甲的工作完成情况很好。</p>" * 20_000,
     "copies": "<p>一、甲的工作完成情况很好，乙也好。</p>" * 20_000,
     "footers": "<p>主办：甲</p><p>甲的工作完成情况很好，是不是啊？</p>" * 10_000,

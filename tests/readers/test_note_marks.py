@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from lawreport_parser.numbers import find_quantities
-from lawreport_parser.readers.note_marks import behind_figures, raised
+from lawreport_parser.readers.note_marks import behind_figures, doubt_of_marks, raised
 
 MARKS = {
-    "2": "²", "[2]": "²", "（1）": "¹", "②": "²", "⑫": "¹²", "注3": "注³", "-1": "⁻¹", "1,3": "¹,³", "1、3": "¹,³",
-    "１": "¹", " 1 ": "¹", "²": "²", "〔4〕": "⁴",
+    "2": "²", "[2]": "²", "（1）": "¹", "②": "²", "⑫": "¹²", "注3": "注³", "（见注释：3）": "注³",
+    "-1": "⁻¹", "1,3": "¹,³", "1、3": "¹,³",
+    "１": "¹", " 1 ": "¹", "1 2": "¹,²", "[1][2]": "¹,²", "[1]、[2]": "¹,²", "²": "²", "〔4〕": "⁴",
 }  # fmt: skip
 
 
@@ -35,6 +36,8 @@ FIGURES = {
     "35¹,³件": "35件¹,³",
     "35²km": "35km ²",
     "占地12m²，长3.5×10²米": "占地12m²，长3.5×10²米",
+    "面积12²万m²": "面积12万m² ²",
+    "约1.5×10¹²吨": "约1.5×10¹²吨",
     "3²25件": "3²25件",
     "2023²。": "2023²。",
 }
@@ -53,6 +56,16 @@ def test_a_figure_with_a_mark_anywhere_is_the_same_figure(figure: str) -> None:
         (found,) = find_quantities(behind_figures(text))
         assert found.value == find_quantities(f"全年{figure}")[0].value, text
         assert found.unit == find_quantities(f"全年{figure}")[0].unit, text
+
+
+@pytest.mark.parametrize("text", ["办结3²25件", "办结1²,234件", "投入1².5亿元"])
+def test_a_number_that_a_mark_may_part_is_spoken_of(text: str) -> None:
+    assert (doubt_of_marks(f"主要成效\n{text}") or "").startswith("raised digits stand between digits (")
+
+
+@pytest.mark.parametrize("text", ["受理²63件", "2¹⁰，100件", "分别为3¹,5²件", "3²。5件"])
+def test_numbers_beside_a_mark_are_not_in_doubt(text: str) -> None:
+    assert doubt_of_marks(text) is None
 
 
 def test_many_marks_take_linear_time() -> None:

@@ -239,3 +239,99 @@ def test_columns_set_by_a_word_processor(tmp_path: Path, count: int, space: int)
     )
     data = converted(docx(body + COLUMNS.format(count, space)), tmp_path, "pdf")
     assert lines_of(data) == [TITLE, *TEXT]
+
+
+@needs_office
+def test_a_table_between_sections_of_two_columns_set_by_a_word_processor(tmp_path: Path):
+    one, two = COLUMNS.format(1, 0), COLUMNS.format(2, 480)
+
+    def paragraphs(texts: Sequence[str], section: str = "") -> str:
+        ends = [*[""] * (len(texts) - 1), section]
+        return "".join(
+            f'<w:p><w:pPr><w:ind w:firstLine="420"/>{end}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+            for text, end in zip(texts, ends, strict=True)
+        )
+
+    cells = "".join(
+        "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row) + "</w:tr>"
+        for row in TABLE
+    )
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    body = f'<w:p><w:pPr><w:jc w:val="center"/>{one}</w:pPr><w:r><w:t>{TITLE}</w:t></w:r></w:p>'
+    body += paragraphs(TEXT[:5], two)
+    body += (
+        f"<w:tbl><w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr>{cells}</w:tbl><w:p><w:pPr>{one}</w:pPr></w:p>"
+    )
+    body += paragraphs(TEXT[5:]) + two
+    data = converted(docx(body), tmp_path, "pdf")
+    assert lines_of(data) == [TITLE, *TEXT[:5], *TABLE_LINES, *TEXT[5:]]
+
+
+OPEN_DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+ office:mimetype="application/vnd.oasis.opendocument.text">
+<office:automatic-styles>
+<style:style style:name="T" style:family="paragraph"><style:paragraph-properties fo:text-align="center"
+ fo:margin-bottom="0.5cm"/><style:text-properties style:font-size-asian="18pt"/></style:style>
+<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.25cm"
+ fo:text-align="justify"/></style:style>
+<style:style style:name="C" style:family="section"><style:section-properties><style:columns fo:column-count="2"
+ fo:column-gap="0.7cm"><style:column-sep style:width="0.02cm" style:height="100%"/><style:column style:rel-width="1*"/>
+<style:column style:rel-width="1*"/></style:columns></style:section-properties></style:style>
+</office:automatic-styles>
+<office:body><office:text><text:p text:style-name="T">{title}</text:p>
+<text:section text:style-name="C" text:name="C">{columns}</text:section>{below}</office:text></office:body>
+</office:document>
+"""
+
+
+@needs_office
+def test_columns_with_a_rule_between_them_and_a_note_at_the_foot(tmp_path: Path):
+    def paragraph(text: str) -> str:
+        return f'<text:p text:style-name="P">{text}</text:p>'
+
+    cited = '92.6%<text:note text:id="n1" text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+    cited += "<text:note-body><text:p>由第三方调查，样本1200个。</text:p></text:note-body></text:note>"
+    columns = [TEXT[0].replace("92.6%", cited), *TEXT[1:7]]
+    document = OPEN_DOCUMENT.format(
+        title=TITLE, columns="".join(map(paragraph, columns)), below="".join(map(paragraph, TEXT[7:]))
+    )
+    found = read_pdf(converted(document.encode(), tmp_path, "pdf", "fodt"))
+    assert found.text[: found.furniture_start].rstrip("\n").split("\n") == [
+        TITLE,
+        TEXT[0].replace("92.6%", "92.6%¹"),
+        *TEXT[1:],
+    ]
+    assert "由第三方调查，样本1200个。" in found.text[found.furniture_start :]
+
+
+def test_marks_that_hang_two_at_once_leave_the_margin_where_it_is():
+    rows = (
+        "计划入选名单由省里公布了，其中有《双高计划》。",
+        "学校中入选名单共有九所，见《双高计划》，3",
+        "所高职升格为本科院校，推进阳光体育等专题活",
+        "动四百场，提出意见建议三百零六条、采纳九成",
+    )
+    sheet = Sheet()
+    for place, row in enumerate(rows * 4):
+        sheet.put(60, 100 + 20 * place, row)
+    assert "\n所高职" not in read_pdf(sheet.bytes()).text
+
+
+def test_no_paragraph_begins_with_a_closing_mark_or_ends_with_an_opening_one():
+    rows = (
+        "全县认真贯彻上级有关部署，各单位对照要求开展工作",
+        "按照县司法局《关于文件清理的函》（司函〔2022",
+        "〕219号）要求，全年清理规范性文件46件，其中废止（",
+        "失效）9件、修改12件，其余继续有效，清理结果公布。",
+    )
+    sheet = Sheet()
+    for place, row in enumerate(rows * 4):
+        sheet.put(60, 100 + 20 * place, row)
+    text = read_pdf(sheet.bytes()).text
+    assert text.count("（司函〔2022〕219号）") == text.count("其中废止（失效）9件") == 4

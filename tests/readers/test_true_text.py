@@ -43,6 +43,10 @@ PDFS = (
     "branching-diagram-on-the-left",
     "long-notes",
     "box-of-figures-beside-text",
+    "sidebar-of-paragraphs",
+    "photo-with-caption-in-a-column",
+    "list-of-figures-on-the-left",
+    "notes-below-two-columns",
 )
 
 

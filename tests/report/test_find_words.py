@@ -83,6 +83,12 @@ def test_a_letter_that_is_compared_as_several_is_given_whole() -> None:
     assert places("m2", parse("一、主要成效\n（一）修堤½，浇筑㎡级。")) == [("1.1", "㎡")]
 
 
+def test_a_letter_and_its_accent_are_the_same_in_one_code_point_and_in_two() -> None:
+    report = parse("一、交流\n赴Caf\u00e9镇和Cafe\u0301镇。")
+    both = [("1", "Caf\u00e9镇"), ("1", "Cafe\u0301镇")]
+    assert places("caf\u00e9镇", report) == places("CAFE\u0301镇", report) == both
+
+
 def test_a_place_of_two_words_is_given_once() -> None:
     assert places("普法 普法") == [("2", "普法")]
     assert places("普法 法宣") == [("2", "普法"), ("2", "法宣")]

@@ -94,6 +94,8 @@ PATHS = [
     "~/reports/a",
     "https://www.example.invalid/zwgk/t20250108_17.html",
     "https://www.example.invalid/zwgk?id=17",
+    "https://www.example.invalid/go?to=http://b.example.invalid/a.html",
+    "www.example.invalid/a.html",
 ]
 
 
@@ -120,6 +122,10 @@ def test_a_name_of_a_file_in_place_of_its_text_is_told(text: str) -> None:
         "/一、学法，二、普法",
         "reports/石港县2024.docx\nreports/白鹭县2024.docx",
         "学" * 300 + ".txt",
+        "石港县公开了2024年法治政府建设情况，任务分工见附件.doc",
+        "详见https://www.example.invalid/zwgk/t20250108_17.html",
+        "建成县政府网站www.example.invalid/index.jsp",
+        "1:/2",
     ],
 )
 def test_a_text_is_no_name(text: str) -> None:

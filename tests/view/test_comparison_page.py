@@ -96,3 +96,16 @@ def test_a_note_is_given_in_either_language() -> None:
     assert note["severity"] == "warning"
     assert re.search("[a-z]", note["en"])
     assert re.search("[\u4e00-\u9fff]", note["zh"])
+
+
+def test_a_page_has_the_sentence_that_denies_a_plan_and_how_sure_a_difference_is() -> None:
+    form = "石湾县人民政府{}年法治政府建设年度报告\n一、主要成效\n（一）{}\n二、{}年打算\n（一）{}\n"
+    reports = [
+        parse(form.format(2021, "受理行政复议案件超过2500件。", 2022, "建成行政复议听证室，推行听证审理。")),
+        parse(form.format(2022, "受理行政复议案件2356件。行政复议听证室未能建成。", 2023, "办班。")),
+    ]
+    (data,) = comparisons_data(reports, compare_years(reports))
+    (plan,) = data["plans"]
+    assert utf16(reports[1], plan["notDone"]["closest"]) == "行政复议听证室未能建成。"
+    (change,) = data["indicators"]
+    assert (change["difference"], change["differenceQualifier"], change["againstQualifier"]) == ("-144", "under", None)

@@ -122,15 +122,22 @@ def test_what_is_there_is_replaced_only_where_that_is_asked(out: Path) -> None:
 
 
 def test_a_report_is_never_overwritten(tmp_path: Path) -> None:
-    report = tmp_path / "report.txt"
-    report.write_text("一、成效", encoding="utf-8")
-    done = view(str(report), "-o", str(tmp_path / "." / "report.txt"), "--overwrite")
+    report = tmp_path / "report.html"
+    report.write_text("<p>一、成效</p>", encoding="utf-8")
+    done = view(str(report), "-o", str(tmp_path / "." / "report.html"), "--overwrite")
     assert done.exit_code == 2
     assert "one of the reports; give the page another name" in done.stderr
-    assert report.read_text(encoding="utf-8") == "一、成效"
+    assert report.read_text(encoding="utf-8") == "<p>一、成效</p>"
 
 
 def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
     done = view(NAMES[0], "-o", str(tmp_path / "missing" / "page.html"))
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert "the page was not written" in done.stderr
+
+
+def test_a_page_has_the_ending_of_one(tmp_path: Path) -> None:
+    out = tmp_path / "page.txt"
+    done = view(NAMES[0], "-o", str(out))
+    assert done.stderr.endswith(f"{out}: give a file that ends in .html, or - (see lawreport view --help)\n")
+    assert (done.exit_code, out.exists()) == (2, False)

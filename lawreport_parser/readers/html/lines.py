@@ -15,7 +15,7 @@ from lawreport_parser.extras import require
 from lawreport_parser.header_fields import ROWS
 from lawreport_parser.readers.html.line import EDGES, Line, tidy
 from lawreport_parser.readers.html.marks import Kind, Raised, holds_notes, kind_of_raised
-from lawreport_parser.readers.html.styles import Style, hidden_names, is_named, read_style
+from lawreport_parser.readers.html.styles import Sheets, Style, read_style
 from lawreport_parser.readers.html.tables import Row, join_pair, join_rows
 from lawreport_parser.readers.note_marks import raised
 from lawreport_parser.readers.word.number_formats import COUNTER_STYLES, CounterStyle
@@ -136,8 +136,8 @@ class Collector:
         self._regions: dict[str, bool] = {}
         self._title: list[str] = []
         self._sheet: list[str] = []
-        #: Classes and ids that style sheets hide.
-        self._hides: set[str] = set()
+        self._media = ""
+        self._sheets = Sheets()
 
     def anew(self) -> Collector:
         """Return a collector that has seen nothing."""
@@ -178,7 +178,7 @@ class Collector:
         if (
             attributes
             and not frame.hidden
-            and (style.hides or "hidden" in attributes or (self._hides and is_named(attributes, self._hides)))
+            and (style.hides or (not style.shows and ("hidden" in attributes or self._sheets.hide(attributes))))
         ):
             self._count += 1
             frame.hidden = self._count
@@ -198,6 +198,8 @@ class Collector:
         elif tag == "table":
             frame.rows = []
             self._note_nested()
+        elif tag == "style":
+            self._media = attributes.get("media", "")
         elif tag == "ol":
             _number_list(frame, attributes, attributes.get("style", ""))
             frame.of_notes = holds_notes(attributes)
@@ -223,7 +225,7 @@ class Collector:
         elif frame.tag == "li":
             self._prefix = ""
         elif frame.tag == "style":
-            self._hides |= hidden_names("".join(self._sheet))
+            self._sheets.add("".join(self._sheet), self._media)
             self._sheet = []
         elif frame.tag == "dt":
             self._term = (frame.first, len(self.lines))

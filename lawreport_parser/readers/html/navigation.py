@@ -12,6 +12,7 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.header_fields import LABELS, label_pattern
+from lawreport_parser.organs import is_organ
 from lawreport_parser.page.patterns import PAGE, page_patterns
 from lawreport_parser.readers.html.line import Line, is_linked, is_prose, speaks_to_visitors
 from lawreport_parser.readers.labels import OF_THE_PAGE, labels
@@ -67,10 +68,11 @@ def choose_lines(found: Sequence[Line], titles: Sequence[str], starts_marker: Ca
         if line.group in whole_of:
             whole_of[line.group] += len(_READERS.NOT_WORD.sub("", line.text))
     labelled = _labelled()
+    signed = _signature(lines, last)
     above = _title_at(lines[:first], titles)
 
     def stays(index: int, line: Line) -> bool:
-        if body[index]:
+        if body[index] or index in signed:
             return True
         text = line.text
         footer = _READERS.FOOTER_WORD.search(text) if index > last else None
@@ -146,6 +148,18 @@ def _last_of_body(lines: Sequence[Line], body: Sequence[bool], starts_marker: Ca
             break
         last = places.pop()
     return last
+
+
+def _signature(lines: Sequence[Line], last: int) -> range:
+    """Return the places of the name of an organ and a date below it, next below the body; an empty range without them.
+
+    Sites set a signature into an element that is named after a footer, too.
+    """
+    found = [line.text.strip("\u3000\xa0 ") for line in lines[last + 1 : last + 3]]
+    if len(found) < 2 or any(line.linked for line in lines[last + 1 : last + 3]):
+        return range(0)
+    signed = is_organ(found[0]) and PAGE.SIGNATURE_DATE.fullmatch(found[1])
+    return range(last + 1, last + 3) if signed else range(0)
 
 
 def _heads_removed_links(lines: Sequence[Line], kept: Sequence[bool], index: int) -> bool:

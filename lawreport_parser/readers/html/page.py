@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
 
 from lawreport_parser.errors import ReadError
-from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.reading import starts_with_marker
 from lawreport_parser.readers.content import Extracted, Limits, check_characters, check_is_text, check_size
 from lawreport_parser.readers.decoding import (
@@ -36,11 +34,10 @@ from lawreport_parser.readers.html.witness import (
     plain_lines,
     whole_text,
 )
-from lawreport_parser.readers.note_marks import with_marks_raised
+from lawreport_parser.readers.note_marks import doubt_of_marks, with_marks_raised
 
 __all__ = ["decode_page", "read_html"]
 
-_READERS: Final = Terminals("readers")
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,500}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
 )
@@ -91,15 +88,8 @@ def read_html(
         )
     lines = with_marks_raised(lines)
     text = "\n".join(lines)
-    if collector.rewritten and (between := _READERS.MARK_BETWEEN_DIGITS.search(text)):
-        around = _shortened(text[max(0, between.start() - 4) : between.end() + 4])
-        notes.append(
-            (
-                "doubtful-text",
-                f"raised digits stand between digits ({around}); see on the page which number is meant"
-                f" / 数字之间夹有上标数字（{around}）；请对照网页核实",
-            )
-        )
+    if collector.rewritten and (doubt := doubt_of_marks(text)):
+        notes.append(("doubtful-text", doubt))
     if not text.strip():
         raise ReadError("the page holds no text; it may be one that a script fills, so save it from a browser", name)
     check_characters(len(text), name, limits)

@@ -16,7 +16,8 @@ _READERS: Final = Terminals("readers")
 
 #: Rows of notes are set in type smaller than this share of that of the text …
 _SMALLER: Final = 0.93
-#: … or begin with a raised mark so far below the row above, in em.
+#: … or of this share, so far below the row above, or begin with a raised mark there; in em.
+_LITTLE_SMALLER: Final = 0.98
 _FURTHER: Final = 2.2
 #: Notes that begin so far apart stand side by side, in em.
 _SIDE_BY_SIDE: Final = 8.0
@@ -30,12 +31,13 @@ def notes_at_foot(lines: list[list[Row]], body_size: float) -> tuple[int, list[s
     may be a table, or the source of a figure.
     """
     rows = list(map(joined, lines))
-    small = len(rows)
-    while small and rows[small - 1].size < _SMALLER * body_size:
-        small -= 1
+    small = _smaller_from(rows, _SMALLER * body_size)
+    little_smaller = _smaller_from(rows, _LITTLE_SMALLER * body_size)
     given: set[str] = set()
     for index, row in enumerate(rows):
-        if (index >= small or (index and _is_raised_below(rows[index - 1], row, body_size))) and _begins(row, given):
+        far_below = index > 0 and rows[index - 1].bottom - row.bottom > _FURTHER * body_size
+        set_apart = far_below and (index >= little_smaller or _READERS.RAISED_MARK.match(row.text) is not None)
+        if (index >= small or set_apart) and _begins(row, given):
             return index, _as_texts(lines[index:], given)
         given.update(_sign(mark[0]) for mark in _READERS.FOOT_MARK.finditer(row.text) if mark.start())
     return len(lines), []
@@ -65,8 +67,12 @@ def _begins(row: Row, given: set[str]) -> bool:
     return mark is not None and _sign(mark[0]) in given
 
 
-def _is_raised_below(above: Row, line: Row, body_size: float) -> bool:
-    return _READERS.RAISED_MARK.match(line.text) is not None and above.bottom - line.bottom > _FURTHER * body_size
+def _smaller_from(rows: list[Row], size: float) -> int:
+    """Return the index from which all rows are set in smaller type."""
+    start = len(rows)
+    while start and rows[start - 1].size < size:
+        start -= 1
+    return start
 
 
 def _sign(mark: str) -> str:

@@ -42,6 +42,7 @@ _LEVEL: Final = 1.5
 
 #: What may hang over the margin at the end of a row.
 _CLOSING: Final = "，。；：、！？）》」”’"
+_SENTENCE_ENDS: Final = "。！？；!?;"
 
 #: A column of so many rows is text though no punctuation says so; with punctuation, so few will do.
 _SURE, _FEW = 8, 4
@@ -51,6 +52,8 @@ _STRAY: Final = 3
 _APART: Final = 1.3
 #: A row so many times further below than the others is no part of its column.
 _FURTHER: Final = 1.6
+#: A row so many times further below begins a paragraph, where paragraphs have a space between them.
+_SPACED: Final = 1.25
 
 
 @dataclass(slots=True)
@@ -184,7 +187,7 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
 
     inks = [inked(line) for line in lines]
     margins = 1 | (1 << (count - 1))
-    index = 0
+    index = looked = 0
     while index < len(lines):
         ink, after = inks[index], index + 1
         while after < len(lines):
@@ -197,6 +200,11 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
                 break
             ink = joint
             after += 1
+        if after < len(lines) and not _has_gap(ink):
+            again = _head_of_next(inks, max(index + 1, looked), after)
+            looked = after
+            if again < after:
+                after, ink = again, reduce(or_, inks[index:again])
         # Lines at its foot that close a gap beside a text above are a part of their own, where the other gaps part
         # nothing there; those at its head that close a gap of the lines below, too.
         first, gaps, foot = index, _gaps(ink), after
@@ -214,6 +222,18 @@ def _bands(lines: list[list[Row]], em: float) -> Iterator[tuple[list[list[Row]],
             yield lines[index:first], placed(_gaps(reduce(or_, inks[index:first])))
         yield lines[first:after], placed(gaps)
         index = after
+
+
+def _head_of_next(inks: list[int], first: int, after: int) -> int:
+    """Return where the lines begin that stand side by side with no two on one height, above one with a gap.
+
+    They are among those before `after`, from `first` on; `after` where there are none.
+    """
+    joint, own, index = inks[after], 0, after
+    while index > first and _has_gap(joint | inks[index - 1]):
+        index -= 1
+        joint, own = joint | inks[index], own | inks[index]
+    return index if _has_gap(own) else after
 
 
 def _parts_text(lines: list[list[Row]], gutters: list[tuple[float, float]], edge: float, em: float) -> bool:
@@ -307,8 +327,11 @@ def _is_text(column: _Column, em: float) -> bool:
         line[-1].right > right - _FULL * em and line[-1].right - line[0].left > _FILLED * (right - left)
         for line in column.lines
     ]
-    # A row behind a full one may be the end of its paragraph.
-    ends = sum(above and not line for above, line in pairwise(full))
+    # A short row behind a full one may be the end of its paragraph; one that ends a sentence is the end of one.
+    ends = sum(
+        not full_row and (full_above or line[-1].text[-1:] in _SENTENCE_ENDS)
+        for full_above, full_row, line in zip([False, *full], full, column.lines, strict=False)
+    )
     if sum(full) * 3 < len(full) or (sum(full) + ends) * 5 < len(full) * 3:
         return False
     texts = [row.text for line in column.lines for row in line]
@@ -432,10 +455,13 @@ def _heading_between(lines: list[list[Row]], regions: list[_Column]) -> int:
 def _late(column: _Column, foot: float) -> list[list[Row]]:
     """Return lines below all columns to the right, from where they no longer follow as the rows of the column do."""
     leading = median([a[0].bottom - b[0].bottom for a, b in pairwise(column.lines)] or [0.0])
+    right = max(line[-1].right for line in column.lines)
     for index in range(1, len(column.lines)):
         above, line = column.lines[index - 1], column.lines[index]
+        # A full row in the midst of a clause goes on in the next column, where a space stands below it.
+        breaks_off = above[-1].right > right - _FULL * above[-1].size and above[-1].text[-1:] not in _CLOSING
         if line[0].bottom < foot - leading / 2 and (
-            above[0].bottom - line[0].bottom > _FURTHER * leading
+            above[0].bottom - line[0].bottom > (_SPACED if breaks_off else _FURTHER) * leading
             or abs(above[0].size - line[0].size) > 0.15 * line[0].size
         ):
             return column.lines[index:]

@@ -22,6 +22,8 @@ _FULL: Final = 0.7
 _INDENTED: Final = 1.2
 #: A full row may end so far from the margin: a character that did not fit, and punctuation that hangs in the margin.
 _SHORT: Final = 2.3
+#: Where a program breaks rows at any sign, by their count, a row with many digits ends so far from it.
+_LOOSE: Final = 6.0
 _OFF_CENTRE: Final = 1.5
 #: Columns whose edges differ by no more are one column over several pages.
 _SAME_COLUMN: Final = 1.5
@@ -31,6 +33,9 @@ _TITLE_ROWS: Final = 12
 
 _SENTENCE_ENDS: Final = "。！？；：!?;:"
 _CLAUSE_ENDS: Final = _SENTENCE_ENDS + "…”’》）)"
+#: What no paragraph begins with, and what none ends with.
+_CLOSING: Final = frozenset("，。、；：？！）》」』】〕”’%％")
+_OPENING: Final = frozenset("（《「『【〔“‘")
 
 
 def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Iterable[str]:
@@ -65,6 +70,8 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
 
     def begins(before: Row, row: Row) -> bool:
         end = before.text.rstrip()[-1:]
+        if (row.text[:1] in _CLOSING or end in _OPENING) and _room_behind(before, row) <= _LOOSE:
+            return False
         if id(before) in between and end in _SENTENCE_ENDS:
             return True
         if (
@@ -73,7 +80,9 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
             or _is_indented(row)
         ):
             return True
-        if before.page == row.page and leading and before.bottom - row.bottom > 1.6 * leading:
+        # Where the text goes on below a picture, the gap is what the picture leaves.
+        goes_on = before.room != row.room and end not in _CLAUSE_ENDS
+        if before.page == row.page and leading and before.bottom - row.bottom > 1.6 * leading and not goes_on:
             return True
         if starts_marker(row.text):
             return not indents or (end in _CLAUSE_ENDS and not marks_indented)
@@ -109,7 +118,7 @@ def _set_margins(rows: list[Row]) -> None:
     def margins(of: list[Row]) -> tuple[float, float, int]:
         # The right margin is where two rows at least end; one alone may jut out. Rows that all end in the left part of
         # the page are short ones.
-        ends = sorted((row.right for row in of), reverse=True)
+        ends = sorted(map(_end, of), reverse=True)
         size = median(row.size for row in of)
         start, end = of[0].room
         right = next((a for a, b in pairwise(ends) if a - b < size), ends[0])
@@ -158,6 +167,16 @@ def _columns(rows: list[Row]) -> dict[tuple[float, float], dict[int, list[Row]]]
             columns.setdefault(column, {})
         columns[column].setdefault(row.page, []).append(row)
     return columns
+
+
+def _end(row: Row) -> float:
+    """Return where a row ends; of its closing punctuation, which may hang in the margin, only the first counts."""
+    hanging = 0
+    for character in reversed(row.text):
+        if character not in _CLOSING:
+            break
+        hanging += 1
+    return row.right - max(0, hanging - 1) * row.size
 
 
 def _room_behind(before: Row, row: Row) -> float:

@@ -39,17 +39,22 @@ class Line:
         """Return the line that the pieces make."""
         return cls("".join([piece.text for piece in pieces]), pieces)
 
-    def between(self, start: int, end: int) -> Line:
-        """Return the part of the line from `start` to `end`."""
-        found = []
+    def cut(self, places: Iterable[int]) -> list[Line]:
+        """Return the line cut in parts at the places given, which are in order: always one part more than places."""
+        found: list[Line] = []
+        pieces = iter(self.pieces)
+        rest: Piece | None = None
         at = 0
-        for piece in self.pieces:
-            first, last = max(start - at, 0), min(end - at, len(piece.text))
-            if first < last:
-                offset = piece.offset if piece.offset == NUMBER else piece.offset + first
-                found.append(Piece(piece.text[first:last], piece.source, offset))
-            at += len(piece.text)
-        return Line(self.text[start:end], found)
+        for place in (*places, len(self.text)):
+            held: list[Piece] = []
+            start = at
+            while at < place:
+                piece = next(pieces) if rest is None else rest
+                first, rest = _cut_piece(piece, place - at)
+                held.append(first)
+                at += len(first.text)
+            found.append(Line(self.text[start:place], held))
+        return found
 
     def stripped(self) -> Line:
         """Return the line without blanks at its ends."""
@@ -57,18 +62,14 @@ class Line:
         if len(bare) == len(self.text):
             return self
         start = len(self.text) - len(self.text.lstrip())
-        return self.between(start, start + len(bare))
+        return self.cut([start, start + len(bare)])[1]
 
     def parts(self) -> Iterable[Line]:
         """Return the lines that this one holds, parted where a line break is in the text."""
         if "\n" not in self.text:
             return [self]
-        found = []
-        at = 0
-        for text in self.text.split("\n"):
-            found.append(self.between(at, at + len(text)))
-            at += len(text) + 1
-        return found
+        breaks = [place for place, character in enumerate(self.text) if character == "\n"]
+        return self.cut([place for each in breaks for place in (each, each + 1)])[::2]
 
     def without_tabs(self) -> Line:
         """Return the line with a space for each tab."""
@@ -87,15 +88,15 @@ class Line:
 
     def edited(self, edits: Iterable[Edit]) -> Line:
         """Return the line with edits made; what is written anew counts as coming from where it is written."""
-        pieces: list[Piece] = []
-        done = 0
-        for edit in edits:
-            pieces += self.between(done, edit.start).pieces
+        edits = list(edits)
+        kept = self.cut([place for edit in edits for place in (edit.start, edit.end)])
+        pieces = list(kept[0].pieces)
+        for edit, replaced, following in zip(edits, kept[1::2], kept[2::2], strict=True):
             if edit.text:
-                replaced = self.between(edit.start, edit.end).pieces
-                pieces.append(replaced[0]._replace(text=edit.text) if replaced else Piece(edit.text))
-            done = edit.end
-        return Line.of([*pieces, *self.between(done, len(self.text)).pieces])
+                source = replaced.pieces[0] if replaced.pieces else Piece("")
+                pieces.append(source._replace(text=edit.text))
+            pieces += following.pieces
+        return Line.of(pieces)
 
     @staticmethod
     def joined(lines: Iterable[Line], between: str) -> Line:
@@ -106,3 +107,11 @@ class Line:
                 pieces.append(Piece(between))
             pieces += line.pieces
         return Line.of(pieces)
+
+
+def _cut_piece(piece: Piece, length: int) -> tuple[Piece, Piece | None]:
+    """Return so many characters of a piece, all where it has no more, and the rest of it."""
+    if len(piece.text) <= length:
+        return piece, None
+    offset = piece.offset if piece.offset == NUMBER else piece.offset + length
+    return piece._replace(text=piece.text[:length]), Piece(piece.text[length:], piece.source, offset)

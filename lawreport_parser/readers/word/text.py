@@ -10,7 +10,7 @@ from typing import Any, Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.readers.content import Limits, check_characters
 from lawreport_parser.readers.labels import is_label, labels
-from lawreport_parser.readers.note_marks import NUMBERS_APART, Edit, edits_behind_figures, raised
+from lawreport_parser.readers.note_marks import NUMBERS_APART, Edit, doubt_of_marks, edits_behind_figures, raised
 from lawreport_parser.readers.word.formats import Format, Formats, Height
 from lawreport_parser.readers.word.lines import NUMBER, Line, Piece
 from lawreport_parser.readers.word.numbering import SYMBOL_CHARACTERS, NumberingCounter, is_on
@@ -31,6 +31,7 @@ _BOX: Final = W + "txbxContent"
 _EMBEDDED: Final = W + "altChunk"
 _ALTERNATIVES: Final = _MC + "AlternateContent"
 _RAISED_IN_FORMULA: Final = _M + "sup"
+_LOWERED_IN_FORMULA: Final = _M + "sub"
 _DENOMINATOR: Final = _M + "den"
 #: Elements of which nothing is shown, by name: properties, deleted text, field codes, readings of ruby text.
 _UNSEEN: Final = frozenset(
@@ -176,13 +177,8 @@ class Story:
         line = Line.of(found)
         if marks:
             line = line.edited(edits_behind_figures(line.text))
-            if between := _READERS.MARK_BETWEEN_DIGITS.search(line.text):
-                around = line.text[max(0, between.start() - 4) : between.end() + 4]
-                self.notes.add(
-                    "doubtful-text",
-                    f"raised digits stand between digits ({around}); see on the page which number is meant"
-                    f" / 数字之间夹有上标数字（{around}）；请对照原文核实",
-                )
+            if doubt := doubt_of_marks(line.text):
+                self.notes.add("doubtful-text", doubt)
         return line.pieces
 
     def _numbered(self, paragraph: Any, properties: Any, pieces: list[Piece]) -> list[Piece]:
@@ -209,6 +205,8 @@ class Story:
                 break
             elif tag == _RAISED_IN_FORMULA:
                 self._inline(child, found, Format(height="raised"))
+            elif tag == _LOWERED_IN_FORMULA:
+                self._inline(child, found, Format(height="lowered"))
             elif tag not in _UNSEEN:
                 if tag == _DENOMINATOR:
                     self._add_piece(found, "/", child, around)
@@ -272,7 +270,7 @@ def _row_lines(cells: list[Line]) -> list[Line]:
     if len(cells) % 2 == 0 and first and all(is_label(text, known) for text in first):
         pairs = zip(cells[::2], cells[1::2], strict=True)
         return [
-            Line.joined([label.between(0, len(label.text.rstrip("：: "))), value], "：") if label.text else value
+            Line.joined([label.cut([len(label.text.rstrip("：: "))])[0], value], "：") if label.text else value
             for label, value in pairs
             if label.text or value.text
         ]

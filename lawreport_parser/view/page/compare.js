@@ -112,6 +112,7 @@ function outcomeEntry(kind, outcome, place) {
       outcome.since ? make("span", { class: "since" }, t("compare.since", outcome.since)) : null,
       rest ? make("span", { class: "outcome-text" }, rest) : null),
     make("ul", { class: "tells", "aria-label": t("compare.told") }, ...links),
+    outcome.notDone ? button("plain not-done", () => tellPoint({ span: outcome.notDone.closest }), {}, t("compare.not-done", plain(words(later, outcome.notDone.closest)).trim())) : null,
     button("plain to-earlier", () => goToSource(pair.earlier, outcome.span), {}, t("compare.source", yearWords(pair.earlier))),
   );
 }
@@ -228,12 +229,17 @@ function signed(value) {
   return value.startsWith("-") ? `−${digits(value.slice(1))}` : `+${digits(value.replace(/^\+/, ""))}`;
 }
 
+// A difference as sure as its figures are: under −144.
+function sure(words, qualifier) {
+  return qualifier === null || qualifier === "exact" ? words : t(`qualifier.${qualifier}`, words);
+}
+
 function changeLine(pair, change) {
   const parts = [];
   const unit = change.unit === null ? "" : ` ${change.unit === "%" ? t("chart.points") : change.unit}`;
-  if (change.difference !== null) parts.push(`${signed(change.difference)}${unit}${change.percent === null ? "" : ` (${signed(change.percent)}%)`}`);
+  if (change.difference !== null) parts.push(sure(`${signed(change.difference)}${unit}${change.percent === null ? "" : ` (${signed(change.percent)}%)`}`, change.differenceQualifier));
   if (change.target) {
-    const against = change.against === null ? "" : t("chart.against", `${signed(change.against)}${unit}`);
+    const against = change.against === null ? "" : t("chart.against", sure(`${signed(change.against)}${unit}`, change.againstQualifier));
     parts.push(`${t("said", t("time.target"), figureText(change.target))}${against}`);
     if (change.met !== null) parts.push(t(change.met ? "chart.met" : "chart.missed"));
   }
