@@ -21,7 +21,8 @@ def lint_files(
             "-o",
             "--output",
             metavar="OUT",
-            help="Write copies of Word files with the findings as comments: a .docx for one file, else a folder.",
+            help="Write copies of Word files with the findings as comments: a .docx for one file, else a folder "
+            "(default: no copies).",
         ),
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is at OUT.")] = False,
@@ -29,18 +30,28 @@ def lint_files(
         str, typer.Option("--format", metavar="FORM", help="text, json, sarif or github.")
     ] = "text",
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULES", help="Only these rules or groups.")
+        list[str] | None, typer.Option("--select", metavar="RULES", help="Only these rules or groups (default: all).")
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules or groups.")
+        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules or groups (default: none).")
     ] = None,
     severity: Annotated[
         list[str] | None, typer.Option("--severity", metavar="CODE=LEVEL", help="Another severity for a rule.")
     ] = None,
     fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="LEVEL", help="info, warning (default) or error.")
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="LEVEL",
+            help="The least severity that gives status 1: info, warning (default) or error.",
+        ),
     ] = None,
-    config: Annotated[Path | None, typer.Option("--config", metavar="FILE", help="The file with the settings.")] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config", metavar="FILE", help="The file with the settings (default: the nearest that has some)."
+        ),
+    ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no file with settings.")] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="CODE", help="Explain a rule (all: list).")
