@@ -37,7 +37,8 @@ def compare_files(
             "--output",
             "-o",
             metavar="OUT",
-            help="Write this .json, or .html to look at, instead; - is standard output.",
+            help="Write this .json, or .html to look at (default: tables in the terminal); "
+            "- is JSON on standard output.",
         ),
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace OUT.")] = False,

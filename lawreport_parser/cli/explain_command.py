@@ -26,10 +26,12 @@ def explain_file(
     at: Annotated[
         str | None,
         typer.Option(
-            "--at", metavar="LINE:COLUMN", help="Only this place: what stands there, and why it is a marker or none."
+            "--at",
+            metavar="LINE:COLUMN",
+            help="Only this place: what stands there, and why it is a marker or none (default: the whole text).",
         ),
     ] = None,
-    stage: Annotated[Stage | None, typer.Option("--stage", help="Only this stage.")] = None,
+    stage: Annotated[Stage | None, typer.Option("--stage", help="Only this stage (default: all).")] = None,
     output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text",
     language: Annotated[
         Literal["en", "zh"] | None, typer.Option("--lang", "--language", help="Language of the text (default: en).")

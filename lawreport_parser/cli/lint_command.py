@@ -35,7 +35,8 @@ def lint_files(
             "-o",
             "--output",
             metavar="OUT",
-            help="Write copies of Word files with the findings as comments: a .docx for one file, else a folder.",
+            help="Write copies of Word files with the findings as comments: a .docx for one file, else a folder "
+            "(default: no copies).",
         ),
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is at OUT.")] = False,
@@ -44,19 +45,33 @@ def lint_files(
     ] = "text",
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULES", autocompletion=_rules, help="Only these rules or groups."),
+        typer.Option(
+            "--select", metavar="RULES", autocompletion=_rules, help="Only these rules or groups (default: all)."
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="RULES", autocompletion=_rules, help="Not these rules or groups."),
+        typer.Option(
+            "--ignore", metavar="RULES", autocompletion=_rules, help="Not these rules or groups (default: none)."
+        ),
     ] = None,
     severity: Annotated[
         list[str] | None, typer.Option("--severity", metavar="CODE=LEVEL", help="Another severity for a rule.")
     ] = None,
     fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="LEVEL", help="info, warning (default) or error.")
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="LEVEL",
+            help="The least severity that gives status 1: info, warning (default) or error.",
+        ),
     ] = None,
-    config: Annotated[Path | None, typer.Option("--config", metavar="FILE", help="The file with the settings.")] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config", metavar="FILE", help="The file with the settings (default: the nearest that has some)."
+        ),
+    ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no file with settings.")] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="CODE", autocompletion=_codes, help="Explain a rule (all: list).")

@@ -51,7 +51,7 @@ Jobs = Annotated[
     typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes (default: one for each processor)."),
 ]
 Timeout = Annotated[
-    float | None, typer.Option("--timeout", metavar="SECONDS", help="Give up a file that takes longer.")
+    float | None, typer.Option("--timeout", metavar="SECONDS", help="Give up a file that takes longer (default: none).")
 ]
 LimitSettings = Annotated[
     list[str] | None,

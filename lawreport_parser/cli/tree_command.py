@@ -21,11 +21,19 @@ def show_trees(
     files: Files,
     depth: Annotated[
         int | None,
-        typer.Option("--depth", "-d", min=1, help="Show only so many levels; what is below is counted.", metavar="N"),
+        typer.Option(
+            "--depth",
+            "-d",
+            min=1,
+            help="Show only so many levels (default: all); what is below is counted.",
+            metavar="N",
+        ),
     ] = None,
     width: Annotated[
         int | None,
-        typer.Option("--width", "-w", min=40, help="Columns to use (default: the terminal's).", metavar="N"),
+        typer.Option(
+            "--width", "-w", min=40, help="Columns to use (default: the terminal's, at most 120).", metavar="N"
+        ),
     ] = None,
     passages: Annotated[
         bool, typer.Option("--passages", help="Show below the tree which role each stretch of the text has, and why.")

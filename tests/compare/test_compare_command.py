@@ -103,7 +103,7 @@ def test_a_page_to_look_at(tmp_path: Path) -> None:
         ([EARLIER, "nofile.txt"], "nofile.txt: no such file"),
         ([EARLIER], "give two reports or more"),
         ([EARLIER, LATER, "-o", "page.docx"], "page.docx: give a file that ends in .json or .html, or -"),
-        ([EARLIER, LATER, "-o", "no-such-folder/out.json"], "the comparison was not written"),
+        ([EARLIER, LATER, "-o", "no-such-folder/out.json"], "no-such-folder: no such folder; make it first"),
         ([EARLIER, LATER, "--language", "en"], "--language: it is for a page, and none is written: -o OUT.html"),
         ([EARLIER, LATER, "-o", "-", "--overwrite"], "--overwrite: no file is written: -o OUT"),
     ],

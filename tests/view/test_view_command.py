@@ -133,7 +133,7 @@ def test_a_report_is_never_overwritten(tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
     done = view(NAMES[0], "-o", str(tmp_path / "missing" / "page.html"))
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
-    assert "the page was not written" in done.stderr
+    assert "missing: no such folder; make it first" in done.stderr
 
 
 def test_a_page_has_the_ending_of_one(tmp_path: Path) -> None:
