@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import typer
@@ -37,9 +37,10 @@ def view_files(
     then 2. Where none can be read, nothing is written.
     """
     if output != _STANDARD_OUTPUT:
-        if Path(output).suffix.lower() not in _PAGE_ENDINGS:
-            raise typer.BadParameter(f"{output}: give a file that ends in .html, or -", param_hint="-o")
         check_may_replace(output, overwrite)
+        is_device = os.path.exists(output) and not os.path.isfile(output)
+        if not output.lower().endswith(_PAGE_ENDINGS) and not is_device:
+            raise typer.BadParameter(f"{output}: give a file that ends in .html, or -", param_hint="-o")
     elif overwrite:
         raise typer.BadParameter("no file is written: -o OUT", param_hint="--overwrite")
     inputs = Inputs(files, Reading(strict, format_, encoding))

@@ -222,9 +222,12 @@ def test_no_reports_give_empty_tables_of_the_same_schemas() -> None:
     assert list(table_batches([], "nodes")) == []
 
 
-def test_an_empty_text_is_a_report_of_one_row() -> None:
+def test_an_empty_text_is_a_report_that_says_what_is_missing() -> None:
     tables = to_tables([parse("")])
-    assert {name: table.num_rows for name, table in tables.items() if table.num_rows} == {"reports": 1}
+    assert {name: table.num_rows for name, table in tables.items() if table.num_rows} == {
+        "reports": 1,
+        "diagnostics": 2,
+    }
 
 
 def test_only_the_tables_asked_for_are_made(monkeypatch: pytest.MonkeyPatch, texts: dict[str, str]) -> None:

@@ -134,6 +134,10 @@ def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
     done = view(NAMES[0], "-o", str(tmp_path / "missing" / "page.html"))
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert "missing: no such folder; make it first" in done.stderr
+    if Path("/dev/full").exists():
+        done = view(NAMES[0], "-o", "/dev/full")
+        assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+        assert "the page was not written" in done.stderr
 
 
 def test_a_page_has_the_ending_of_one(tmp_path: Path) -> None:
