@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lawreport_parser import Report, parse
 
-FIELDS = [
+FIELDS = (
     "title",
     "issuer",
     "addressee",
@@ -15,7 +15,7 @@ FIELDS = [
     "written_date",
     "published_date",
     "source",
-]
+)
 
 
 def reading(text: str) -> str:
