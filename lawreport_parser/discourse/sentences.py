@@ -107,8 +107,6 @@ def _add_paragraph(
     begun = left
     for hit in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(text, left, right):
         first, last = trim(text, hit.start(), hit.end())
-        if first == last:
-            continue
         if last - first <= _LONGEST_ADDRESS and last < right and _DISCOURSE.ADDRESS.match(text, first):
             begun = min(begun, first) if begun >= 0 else first
             continue

@@ -208,7 +208,7 @@ class Signatures:
         if PAGE.SEAL.fullmatch(self.text, start, end) is None:
             return None
         place = trim(self.text, start + 1, PAGE.SEAL_BEHIND.search(self.text, start, end).start())  # type: ignore[union-attr]
-        return place if place[0] < place[1] and is_organ("".join(self.text[slice(*place)].split())) else ()
+        return place if place[0] < place[1] and is_organ(self.text[slice(*place)]) else ()
 
     def _labelled(self, last: int) -> tuple[int, Signed] | None:
         """Find 报告单位：… and 报告时间：…, on one line or on two."""
