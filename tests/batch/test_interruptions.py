@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from batch_files import lines, named, run, start, wait_for, write_empty, write_reports, write_slow
+from held_run import held_run
 from typer.testing import CliRunner
 
 from lawreport_parser.batch import BatchError, Progress, Reading, write_batch
@@ -307,23 +308,8 @@ class TestResume:
         monkeypatch.setattr(journal_module, "_LOCK_SECONDS", 0.2)
         paths = write_reports(Path("in"), 3)
         pytest.importorskip("fcntl")
-        child_says, parent_says = os.pipe(), os.pipe()
-        child = os.fork()
-        if child == 0:
-
-            def hold(_: Progress) -> None:
-                os.write(child_says[1], b".")
-                os.read(parent_says[0], 1)
-                os._exit(0)
-
-            try:
-                write_batch(paths, "out.jsonl", jobs=1, on_progress=hold)
-            finally:
-                os._exit(1)
-        os.read(child_says[0], 1)
-        for arguments in ({"resume": True}, {"overwrite": True}):
-            with pytest.raises(BatchError, match="another run is at work"):
-                write_batch(paths, "out.jsonl", **arguments)  # type: ignore[arg-type]
-        os.write(parent_says[1], b".")
-        os.waitpid(child, 0)
+        with held_run(lambda hold: write_batch(paths, "out.jsonl", jobs=1, on_progress=hold)):
+            for arguments in ({"resume": True}, {"overwrite": True}):
+                with pytest.raises(BatchError, match="another run is at work"):
+                    write_batch(paths, "out.jsonl", **arguments)  # type: ignore[arg-type]
         assert write_batch(paths, "out.jsonl", resume=True).reports == 3

@@ -9,23 +9,11 @@ from typing import Any
 import pytest
 
 from lawreport_parser import Report, Section, parse
+from lawreport_parser.model import Header
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 TEXTS = sorted(EXAMPLES.glob("*.txt"))
-HEADER_FIELDS = (
-    "title",
-    "issuer",
-    "year",
-    "plan_year",
-    "addressee",
-    "index_number",
-    "document_number",
-    "category",
-    "validity",
-    "written_date",
-    "published_date",
-    "source",
-)
+HEADER_FIELDS = [name for name in Header.model_fields if name not in ("region", "evidence", "other")]
 
 
 def read(path: Path) -> tuple[Report, dict[str, Any]]:

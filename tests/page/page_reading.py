@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from lawreport_parser import Report, parse
+from lawreport_parser.model import Header
 
-FIELDS = (
-    "title",
-    "issuer",
-    "addressee",
-    "index_number",
-    "document_number",
-    "category",
-    "validity",
-    "written_date",
-    "published_date",
-    "source",
-)
+#: The fields that hold what the page says: not what is concluded from it, nor where it stands.
+FIELDS = [name for name in Header.model_fields if name not in ("year", "plan_year", "region", "evidence", "other")]
 
 
 def reading(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from held_run import held_run
 
 from lawreport_parser.batch import BatchError, Progress, Reading
 from lawreport_parser.batch import journal as journal_module
@@ -102,25 +103,13 @@ def test_two_runs_do_not_work_on_one_output(monkeypatch: pytest.MonkeyPatch) -> 
     pytest.importorskip("fcntl")
     monkeypatch.setattr(journal_module, "_LOCK_SECONDS", 0.2)
     paths = write_reports(3)
-    child_says, parent_says = os.pipe(), os.pipe()
-    child = os.fork()
-    if child == 0:
-
-        def hold(_: Progress) -> None:
-            os.write(child_says[1], b".")
-            os.read(parent_says[0], 1)
-            os._exit(0)
-
-        try:
-            write_panel(paths, {"panel": Path("o.csv")}, jobs=1, on_progress=hold)
-        finally:
-            os._exit(1)
-    os.read(child_says[0], 1)
-    with pytest.raises(BatchError, match="another run is at work"):
-        write_panel(paths, {"panel": Path("o.csv")})
-    os.write(parent_says[1], b".")
-    os.waitpid(child, 0)
-    assert write_panel(paths, {"panel": Path("o.csv")}).reports == 3
+    outputs: dict[Any, Path] = {"panel": Path("o.csv")}
+    with (
+        held_run(lambda hold: write_panel(paths, outputs, jobs=1, on_progress=hold)),
+        pytest.raises(BatchError, match="another run is at work"),
+    ):
+        write_panel(paths, outputs)
+    assert write_panel(paths, outputs).reports == 3
 
 
 def test_a_folder_of_that_name_with_other_things_is_left() -> None:
