@@ -354,6 +354,13 @@ class FlatNode(FrozenModel):
     end: int
 
 
+def year_planned_for(header: Header) -> int | None:
+    """Return the year planned for; where none is named, the one after the year reviewed."""
+    if header.plan_year is None and header.year is not None:
+        return header.year + 1
+    return header.plan_year
+
+
 def with_paths(sections: Iterable[Section], above: Sequence[str] = ()) -> Iterator[tuple[Section, list[str]]]:
     """Yield all sections in the order of the text, each with the titles that lead to it, its own the last."""
     for section in sections:

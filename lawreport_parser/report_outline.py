@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from lawreport_parser.blanks import in_one_line
@@ -81,9 +81,5 @@ def _line(row: OutlineRow) -> str:
     marker = in_one_line(section.marker.text)
     if section.marker.inferred:
         marker += f"[{section.marker.ordinal}]"
-    words = [marker, section.first_words(), *_bracketed(row.roles)]
+    words = [marker, section.first_words(), *(f"[{role}]" for role in row.roles)]
     return row.first + escape_controls(" ".join(filter(None, words)))
-
-
-def _bracketed(roles: Iterable[Role]) -> list[str]:
-    return [f"[{role}]" for role in roles]

@@ -14,7 +14,7 @@ from lawreport_parser.comparison.outcomes import Later, plan_outcomes, problem_o
 from lawreport_parser.comparison.similarity import Rarity
 from lawreport_parser.comparison.units import Compared
 from lawreport_parser.errors import ComparisonError
-from lawreport_parser.model import Header
+from lawreport_parser.model import Header, year_planned_for
 from lawreport_parser.report import Report
 
 __all__ = ["compare", "compare_years"]
@@ -67,9 +67,7 @@ def compare_years(reports: Iterable[Report], *, force: bool = False) -> list[Com
 
 def _planned_for_the_later(earlier: Header, later: Header) -> bool:
     """Say whether the year planned for is that of the later report, as far as the years are known."""
-    planned = earlier.plan_year
-    if planned is None and earlier.year is not None:
-        planned = earlier.year + 1
+    planned = year_planned_for(earlier)
     return planned is None or later.year is None or planned == later.year
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.indicators.model import IndicatorTime
-from lawreport_parser.model import Header, Passage
+from lawreport_parser.model import Header, Passage, year_planned_for
 
 __all__ = ["CELL", "WIDE_CELL", "Times"]
 
@@ -34,8 +34,7 @@ class Times:
         self._text: Final = text
         self._year: Final = header.year
         self._plan_year: Final = header.plan_year
-        #: The year planned for; where none is named, the one after the year reviewed.
-        self._last_year: Final = header.plan_year or (header.year and header.year + 1)
+        self._last_year: Final = year_planned_for(header)
         self._of_one_year: Final = _ONE_YEAR in (header.title or "")
         self._passages: Final = passages
         self._starts: Final = [passage.span.start for passage in passages]

@@ -95,9 +95,11 @@ OPENER_STARTS: Final = frozenset(
 _SUMS: Final = ("共", "共有", "共计", "累计", "现有")
 #: Words that stand first only where a date or a figure stands right before them: 2021年底, 8月份, 三年来.
 _DATE_TAILS: Final = ("年 年度 年底前 年底 年末 年初 年内 底 底前 末 初 份 内 中 前 之前 以前 以来 来 起 后",)
+#: 县长先后8次听取汇报: before these stands who does it and how often, not what is counted.
+_ONE_BY_ONE: Final = ("先后", "相继", "陆续", "接连")
 #: Words at the end of the words before a figure.
 CLOSERS: Final = (
-    "先后", "相继", "陆续", "接连",
+    *_ONE_BY_ONE,
     "分别为", "分别达", "分别是", "分别", "依次为", "依次", "首次", "共计", "总计", "合计", "累计", "小计", "总共",
     "一共", "总数为", "一般为", "一般在", "平均", "达到了", "达到", "高达", "共有", "现有", "约有", "为期", "将近",
     "接近", "稳定在", "控制在", "保持在", "维持在",
@@ -131,8 +133,6 @@ _JOINING: Final = frozenset(":：、和及与")
 _EACH: Final = "分别"
 #: 办结率、满意率分别为98%、99%: the words right before the first figure are those of the last.
 _EACH_ITS_OWN: Final = "别分"
-#: 县长先后8次听取汇报: before these stands who does it and how often, not what is counted. As they are read backwards.
-_ONE_BY_ONE: Final = ("后先", "继相", "续陆", "连接")
 
 
 class _Patterns(NamedTuple):
@@ -221,7 +221,7 @@ class ClauseMap:
         end = size - clause.start(2)
         if mark == "\t" and not words and not closers:
             return self._cell_before(start, end - 1, floor)
-        if closers.endswith(_ONE_BY_ONE):
+        if closers[::-1].startswith(_ONE_BY_ONE):
             return None
         if mark in _JOINING:
             if mark == ":" or mark == "：":

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Lexicon
+from lawreport_parser.outline.unnumbered import without_period
 
 __all__ = ["Parted", "holds_in_series", "parted_by_blank"]
 
@@ -72,8 +73,7 @@ def parted_by_blank(text: str, start: int, end: int, lexicon: Lexicon) -> Parted
 
 
 def _names_part(words: str, lexicon: Lexicon) -> bool:
-    period = _OUTLINE.PERIOD.match(words)
-    name = words[period.end() :] if period else words
+    name = without_period(words)
     return any(
         lexicon.covers(words, role, _SHARE) or lexicon.covers(name, role, _SHARE) for role in lexicon.roles_of(words)
     )

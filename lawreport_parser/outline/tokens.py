@@ -285,9 +285,9 @@ class SeriesTracker:
     def _note_left(self, end: int) -> None:
         """Say at the section before it what stands before `end` and may be a member of a series."""
         while self.left and self.left[-1].start < end:
-            place = (left := self.left.pop()).start, left.end
+            left = self.left.pop()
             if self.innermost is not None:
-                self.innermost.notes.append(("doubtful-marker", *place, self.text[slice(*place)]))
+                self.innermost.notes.append(("doubtful-marker", left.start, left.end, self.text[left.start : left.end]))
 
     def _note_depth(self, node: Node | None, start: int, end: int) -> None:
         """Say at a member that what stands at `start:end` would nest deeper than sections may."""

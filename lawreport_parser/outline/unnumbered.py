@@ -23,7 +23,7 @@ from lawreport_parser.outline.moves import MAX_DEPTH
 from lawreport_parser.outline.series import Decision
 from lawreport_parser.page import Piece
 
-__all__ = ["Fate", "Look", "Nesting", "Unnumbered", "find_unnumbered", "looks_of"]
+__all__ = ["Fate", "Look", "Nesting", "Unnumbered", "find_unnumbered", "looks_of", "without_period"]
 
 _OUTLINE: Final = Terminals("outline")
 _PROSE: Final = Terminals("prose")
@@ -245,8 +245,7 @@ class _Lines:
         line = self.lines[look.line]
         written = self.text[line.start : line.end]
         look.roles = lexicon.roles_of(words)
-        period = _OUTLINE.PERIOD.match(words)
-        name = words[period.end() :] if period else words
+        name = without_period(words)
         theme = _PROSE.THEME.match(name)
         name = name[theme.end() :] if theme else name
         # …主要负责人履行第一责任人职责…情况 names its part by far fewer words than it has.
@@ -394,6 +393,12 @@ class _Lines:
                 look.features.append(told)
                 if any(forms[form] > 1 for form in _forms(look.words)):
                     look.features.append("alike in form")
+
+
+def without_period(words: str) -> str:
+    """Return a name without the time that it begins with: 2023年工作回顾."""
+    period = _OUTLINE.PERIOD.match(words)
+    return words[period.end() :] if period else words
 
 
 def _forms(words: str) -> tuple[object, ...]:
