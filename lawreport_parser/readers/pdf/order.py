@@ -51,10 +51,15 @@ def _ordered(lines: list[list[Row]], room: tuple[float, float], rules: Rules, de
             continue
         low, high = band[-1][0].bottom, band[0][0].bottom
         crossing = rules.crossing(gutters, low - _NEAR_RULE * em, high + _NEAR_RULE * em)
-        uncrossed = [gap for gap, heights in zip(gutters, crossing, strict=True) if not _within(heights, low, high)]
-        columns = columns_of(band, uncrossed, em)
-        if len(regions_of(columns, em)) > 1 and not _is_boxed(band, columns, uncrossed, rules, em):
-            yield from _side_by_side(band, columns, room, em, rules, depth)
+        uncrossed = [
+            (gap, heights)
+            for gap, heights in zip(gutters, crossing, strict=True)
+            if not any(low < height < high for height in heights)
+        ]
+        columns = columns_of(band, [gap for gap, _ in uncrossed], em)
+        regions = regions_of(columns, em)
+        if len(regions) > 1 and not _is_boxed(columns, uncrossed, rules, low, high):
+            yield from _side_by_side(band, regions, room, em, rules, depth)
             continue
         heights = sorted({height for heights in crossing for height in heights}, reverse=True)
         for part in _parts(band, heights):
@@ -67,21 +72,22 @@ def _ordered(lines: list[list[Row]], room: tuple[float, float], rules: Rules, de
                 yield from _as_table(part, columns_of(part, gutters, em), room, em)
 
 
-def _within(heights: list[float], low: float, high: float) -> bool:
-    return any(low < height < high for height in heights)
-
-
 def _is_boxed(
-    lines: list[list[Row]], columns: list[Column], gutters: list[tuple[float, float]], rules: Rules, em: float
+    columns: list[Column],
+    crossed: list[tuple[tuple[float, float], list[float]]],
+    rules: Rules,
+    low: float,
+    high: float,
 ) -> bool:
-    """Tell whether lines side by side are cells of one row of a table, with rules above, below and between them."""
+    """Tell whether lines side by side are cells of one row of a table, with rules above, below and between them.
+
+    `crossed` are the gaps, each with the heights at which rules cross it; the lines stand from `low` to `high`.
+    """
     if all(column.is_text and len(column.lines) >= SURE for column in columns):
         return False
-    low, high = lines[-1][0].bottom, lines[0][0].bottom
-    crossing = rules.crossing(gutters, low - _NEAR_RULE * em, high + _NEAR_RULE * em)
     return any(
         heights and heights[0] >= high and heights[-1] <= low and rules.between_columns([gap], low, high)
-        for gap, heights in zip(gutters, crossing, strict=True)
+        for gap, heights in crossed
     )
 
 
@@ -149,13 +155,12 @@ def _table_row(columns: list[Column], room: tuple[float, float]) -> Row:
 
 def _side_by_side(
     lines: list[list[Row]],
-    columns: list[Column],
+    regions: list[Column],
     room: tuple[float, float],
     em: float,
     rules: Rules,
     depth: int,
 ) -> Iterator[Row]:
-    regions = regions_of(columns, em)
     cut = _heading_between(lines, regions)
     if cut:
         for part in (lines[:cut], lines[cut : cut + 1], lines[cut + 1 :]):
