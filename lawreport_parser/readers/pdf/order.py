@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -182,9 +181,8 @@ def _side_by_side(
             region.lines = region.lines[: len(region.lines) - len(late)]
     yield from _as_lines(before, room, flows=True)
     for region in regions:
-        end = max(line[-1].right for line in region.lines)
-        space = (max(room[0], region.left), end if region.is_text and len(region.lines) >= FEW else region.right)
-        space = (space[0], min(room[1], space[1]))
+        right = region.end if region.is_text and len(region.lines) >= FEW else region.right
+        space = (max(room[0], region.left), min(room[1], right))
         for row in _ordered(region.lines, space, rules, depth + 1):
             row.flows = row.flows and region.is_text
             yield row
@@ -193,7 +191,7 @@ def _side_by_side(
 
 def _heading_between(lines: list[list[Row]], regions: list[Column]) -> int:
     """Return the index of a line over a second block of columns that stands apart from both blocks; 0 without one."""
-    leading = median([a[0].bottom - b[0].bottom for a, b in pairwise(regions[0].lines)] or [0.0])
+    leading = regions[0].leading
     edge = regions[0].right
     below = sum(line[-1].left > edge for line in lines)
     above = 0
@@ -211,8 +209,7 @@ def _heading_between(lines: list[list[Row]], regions: list[Column]) -> int:
 
 def _late(column: Column, foot: float) -> list[list[Row]]:
     """Return lines below all columns to the right, from where they no longer follow as the rows of the column do."""
-    leading = median([a[0].bottom - b[0].bottom for a, b in pairwise(column.lines)] or [0.0])
-    right = max(line[-1].right for line in column.lines)
+    leading, right = column.leading, column.end
     for index in range(1, len(column.lines)):
         above, line = column.lines[index - 1], column.lines[index]
         # A full row in the midst of a clause goes on in the next column, where a space stands below it.
