@@ -9,7 +9,7 @@ from typing import Final
 from lawreport_parser.readers.pdf.bands import STRAY, bands
 from lawreport_parser.readers.pdf.columns import FEW, FULL, LEVEL, SURE, Column, columns_of, is_narrow, regions_of
 from lawreport_parser.readers.pdf.paragraphs import CLOSING
-from lawreport_parser.readers.pdf.rows import Row, joined, on_one_height
+from lawreport_parser.readers.pdf.rows import Row, in_other_type, joined, on_one_height
 from lawreport_parser.readers.pdf.rules import Rules
 
 __all__ = ["in_reading_order"]
@@ -216,7 +216,7 @@ def _late(column: Column, foot: float) -> list[list[Row]]:
         breaks_off = above[-1].right > right - FULL * above[-1].size and above[-1].text[-1:] not in CLOSING
         if line[0].bottom < foot - leading / 2 and (
             above[0].bottom - line[0].bottom > (_SPACED if breaks_off else _FURTHER) * leading
-            or abs(above[0].size - line[0].size) > 0.15 * line[0].size
+            or in_other_type(above[0], line[0])
         ):
             return column.lines[index:]
     return []

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.pdf.rows import Row
+from lawreport_parser.readers.pdf.rows import Row, in_other_type
 
 __all__ = ["CLOSING", "paragraphs"]
 
@@ -76,7 +76,7 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
             return True
         if (
             _room_behind(before, row) > _SHORT - 1 + _first_width(row.text)
-            or abs(before.size - row.size) > 0.15 * row.size
+            or in_other_type(before, row)
             or _is_indented(row)
         ):
             return True
@@ -215,7 +215,7 @@ def _title_rows(rows: list[Row], starts_marker: Callable[[str], bool]) -> tuple[
                 above, below = rows[first - 1], rows[first]
                 if (
                     not centred(above)
-                    or abs(above.size - below.size) > 0.15 * below.size
+                    or in_other_type(above, below)
                     or (_READERS.TITLE_END.search(above.text) and not below.text.startswith("的"))
                 ):
                     break
