@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.html.line import Line, is_prose
+from lawreport_parser.readers.html.line import KEPT_BLANKS, Line, is_prose
 from lawreport_parser.readers.labels import OF_THE_PAGE, is_label, labels
 from lawreport_parser.readers.note_marks import NUMBERS_APART
 
 __all__ = ["Row", "join_pair", "join_rows"]
 
 _READERS: Final = Terminals("readers")
-_EDGES: Final = "\u3000\xa0 "
 #: A cell of data has so many lines at the most, each of so many characters.
 _MOST_LINES: Final = 4
 _LONGEST_LINE: Final = 40
@@ -72,7 +71,9 @@ def join_pair(lines: list[Line], term: tuple[int, int], value: tuple[int, int]) 
     start, end = term
     if end - start != 1 or value != (end, end + 1) or not is_label(lines[start].text, labels("day", *OF_THE_PAGE)):
         return
-    pair = _join_cells([line.text.strip(_EDGES) for line in lines[start : end + 1]], labels("day", *OF_THE_PAGE), False)
+    pair = _join_cells(
+        [line.text.strip(KEPT_BLANKS) for line in lines[start : end + 1]], labels("day", *OF_THE_PAGE), False
+    )
     lines[start : end + 1] = [_joined(lines[start : end + 1], pair)]
 
 
@@ -112,7 +113,7 @@ def _text(cell: Sequence[Line]) -> str:
     """Return the lines of a cell as one, without a number made of two."""
     text = ""
     for line in cell:
-        piece = line.text.strip(_EDGES)
+        piece = line.text.strip(KEPT_BLANKS)
         if text:
             text += NUMBERS_APART if _READERS.NUMBERS_MEET.search(text[-1] + piece[:1]) else " "
         text += piece
