@@ -5,7 +5,8 @@
     >>> [finding.code for finding in lint(parse("石湾县普法工作总结\\n一、主要成效\\n制定“三项制度。"))]
     ['unbalanced-quote']
 
-The rules are the table in `rules`; `docs/use/lint.md` lists them. `command` holds the logic of `lawreport lint`.
+The rules are the table in `rules`; `docs/reference/tables/lint-rules.md` lists them. `command` holds the logic of
+`lawreport lint`.
 """
 
 from __future__ import annotations

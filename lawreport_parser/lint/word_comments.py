@@ -20,7 +20,7 @@ from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.lint.engine import Finding
 from lawreport_parser.readers import Limits
-from lawreport_parser.readers.word.document import Origin, trace_docx
+from lawreport_parser.readers.word.document import Origin, read_docx, trace_docx
 from lawreport_parser.readers.word.package import W
 
 __all__ = ["AUTHOR", "commented"]
@@ -76,7 +76,7 @@ def commented(data: bytes, findings: Sequence[Finding], *, name: str = "", limit
     require("docx.comments", "python-docx 1.2", "docx")
     limits = limits or Limits()
     # The reader looks first, for it holds the limits.
-    trace_docx(data, name=name, limits=limits)
+    read_docx(data, name=name, limits=limits)
     with _as_read_errors(name):
         document = open_document(BytesIO(data))
         root = document.element

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Final, Literal
 
@@ -158,6 +159,8 @@ _HTML_TAG = re.compile(
 )
 _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
+#: So many are no accident.
+_MANY_TAGS: Final = 3
 #: Elements without an end.
 _EMPTY: Final = frozenset(["br", "img"])
 _TEXT_NAMES: Final = (".txt", ".text", ".md", ".markdown")
@@ -198,8 +201,13 @@ def sniff_format(data: bytes, name: str = "") -> Format:
         return "html" if _broken_by_tags(text) else "text"
     if _FRAGMENT_START.match(text):
         return "html"
-    tags = sum(1 for _, _ in zip(_HTML_TAG.finditer(text), range(3), strict=False))
-    return "html" if tags >= 3 or (tags and ending.endswith(_HTML_NAMES)) else "text"
+    tags = _tags(text)
+    return "html" if tags >= _MANY_TAGS or (tags and ending.endswith(_HTML_NAMES)) else "text"
+
+
+def _tags(text: str) -> int:
+    """Return how many tags a text has, `_MANY_TAGS` where it has more."""
+    return sum(1 for _ in islice(_HTML_TAG.finditer(text), _MANY_TAGS))
 
 
 def _broken_by_tags(text: str) -> bool:
@@ -207,7 +215,7 @@ def _broken_by_tags(text: str) -> bool:
 
     Of the lines outside tables half have a tag, or stand in an element that is open.
     """
-    if len(list(zip(_HTML_TAG.finditer(text), range(3), strict=False))) < 3 and not _FRAGMENT_START.match(text):
+    if _tags(text) < _MANY_TAGS and not _FRAGMENT_START.match(text):
         return False
     lines = tagged = depth = done = 0
     while done < len(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from lawreport_parser.readers.html.line import Line, is_prose
+from lawreport_parser.readers.html.line import KEPT_BLANKS, Line, is_prose
 
 __all__ = ["without_copy"]
 
@@ -21,7 +21,7 @@ def without_copy(lines: Sequence[Line], starts_marker: Callable[[str], bool]) ->
     places: dict[str, int] = {}
     before: list[int] = []
     for index, line in enumerate(lines):
-        before.append(places.setdefault(line.text.strip("\u3000\xa0 "), index))
+        before.append(places.setdefault(line.text.strip(KEPT_BLANKS), index))
     if (
         len(places) == len(lines)
         or sum([len(line.text) for index, line in enumerate(lines) if before[index] < index]) < _SHORTEST

@@ -8,13 +8,15 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 
-__all__ = ["EDGES", "Line", "is_linked", "is_prose", "speaks_to_visitors", "tidy"]
+__all__ = ["EDGES", "KEPT_BLANKS", "WHITE_SPACE", "Line", "is_linked", "is_prose", "speaks_to_visitors", "tidy"]
 
 _READERS: Final = Terminals("readers")
 
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
 #: White space that a browser joins and drops.
 EDGES: Final = " \t\r\n\f"
+WHITE_SPACE = re.compile(f"[{EDGES}]+")
+#: Blanks that it keeps: they may indent a line.
+KEPT_BLANKS: Final = "\u3000\xa0 "
 # Between two of these a line break of the source is no space (CSS Text 3, 4.1.3: the segment break is removed).
 _WIDE = re.compile("[\u2014-\u2026\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
 
@@ -67,5 +69,5 @@ def tidy(text: str) -> str:
             start, end = found.span()
             return "" if "\n" in found[0] and _WIDE.match(text[start - 1]) and _WIDE.match(text[end]) else " "
 
-        text = _BLANKS.sub(joined, text)
+        text = WHITE_SPACE.sub(joined, text)
     return text.replace("\x00", " ")

@@ -13,7 +13,7 @@ from typing import Final
 
 from lawreport_parser.extras import require
 from lawreport_parser.header_fields import ROWS
-from lawreport_parser.readers.html.line import EDGES, Line, tidy
+from lawreport_parser.readers.html.line import EDGES, KEPT_BLANKS, WHITE_SPACE, Line, tidy
 from lawreport_parser.readers.html.marks import Kind, Raised, holds_notes, kind_of_raised
 from lawreport_parser.readers.html.styles import Sheets, Style, read_style
 from lawreport_parser.readers.html.tables import Row, join_pair, join_rows
@@ -71,9 +71,6 @@ _REGION_NAME = re.compile(
 )
 _WHOLE_NUMBER = re.compile("-?[0-9]{1,8}")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
-
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-
 
 _PLAIN: Final = read_style("")
 
@@ -277,13 +274,13 @@ class Collector:
 
     def metadata(self) -> dict[str, str]:
         """Return label → value of what the head of the page says."""
-        title = _BLANKS.sub(" ", "".join(self._title)).strip()
+        title = WHITE_SPACE.sub(" ", "".join(self._title)).strip()
         return {**self._meta, "网页标题": title} if title else dict(self._meta)
 
     def _note_meta(self, attributes: Mapping[str, str]) -> None:
         meta_name = attributes.get("name") or attributes.get("property") or ""
         label = _META_LABELS.get(meta_name.strip().lower())
-        content = _BLANKS.sub(" ", attributes.get("content") or "").strip()
+        content = WHITE_SPACE.sub(" ", attributes.get("content") or "").strip()
         if label is not None and content:
             self._meta.setdefault(label, content)
 
@@ -347,7 +344,7 @@ class Collector:
         self._parts = []
         if not text:
             return
-        if self._prefix and text.strip("\u3000\xa0 "):
+        if self._prefix and text.strip(KEPT_BLANKS):
             # A list whose items bear markers of their own shows no numbers, whatever its markup says.
             if not self._starts_marker(text):
                 text, numbered = self._prefix + text, len(self._prefix)

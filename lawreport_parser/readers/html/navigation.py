@@ -14,7 +14,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.header_fields import LABELS, label_pattern
 from lawreport_parser.organs import is_organ
 from lawreport_parser.page.patterns import PAGE, page_patterns
-from lawreport_parser.readers.html.line import Line, is_linked, is_prose, speaks_to_visitors
+from lawreport_parser.readers.html.line import KEPT_BLANKS, Line, is_linked, is_prose, speaks_to_visitors
 from lawreport_parser.readers.labels import OF_THE_PAGE, labels
 
 __all__ = ["choose_lines"]
@@ -155,7 +155,7 @@ def _signature(lines: Sequence[Line], last: int) -> range:
 
     Sites set a signature into an element that is named after a footer, too.
     """
-    found = [line.text.strip("\u3000\xa0 ") for line in lines[last + 1 : last + 3]]
+    found = [line.text.strip(KEPT_BLANKS) for line in lines[last + 1 : last + 3]]
     if len(found) < 2 or any(line.linked for line in lines[last + 1 : last + 3]):
         return range(0)
     signed = is_organ(found[0]) and PAGE.SIGNATURE_DATE.fullmatch(found[1])

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.html.line import Line, is_prose
+from lawreport_parser.readers.html.line import KEPT_BLANKS, Line, is_prose
 from lawreport_parser.readers.labels import OF_THE_PAGE, is_label, labels
 from lawreport_parser.readers.note_marks import NUMBERS_APART
 
 __all__ = ["Row", "join_pair", "join_rows"]
 
 _READERS: Final = Terminals("readers")
-_EDGES: Final = "\u3000\xa0 "
 #: A cell of data has so many lines at the most, each of so many characters.
 _MOST_LINES: Final = 4
 _LONGEST_LINE: Final = 40
@@ -70,10 +70,11 @@ def join_pair(lines: list[Line], term: tuple[int, int], value: tuple[int, int]) 
     `term` and `value` are where the lines of the two begin and end.
     """
     start, end = term
-    if end - start != 1 or value != (end, end + 1) or not is_label(lines[start].text, labels("day", *OF_THE_PAGE)):
+    labelled = labels("day", *OF_THE_PAGE)
+    if end - start != 1 or value != (end, end + 1) or not is_label(lines[start].text, labelled):
         return
-    pair = _join_cells([line.text.strip(_EDGES) for line in lines[start : end + 1]], labels("day", *OF_THE_PAGE), False)
-    lines[start : end + 1] = [_joined(lines[start : end + 1], pair)]
+    found = lines[start : end + 1]
+    lines[start : end + 1] = [_joined(found, _join_cells([_text([line]) for line in found], labelled, False))]
 
 
 def _joined(found: Sequence[Line], text: str) -> Line:
@@ -112,7 +113,7 @@ def _text(cell: Sequence[Line]) -> str:
     """Return the lines of a cell as one, without a number made of two."""
     text = ""
     for line in cell:
-        piece = line.text.strip(_EDGES)
+        piece = line.text.strip(KEPT_BLANKS)
         if text:
             text += NUMBERS_APART if _READERS.NUMBERS_MEET.search(text[-1] + piece[:1]) else " "
         text += piece
@@ -126,7 +127,7 @@ def _join_cells(cells: Sequence[str], labelled: frozenset[str], names: bool) -> 
     there is a cell that is none. `names` says that the row names columns.
     """
     known = [is_label(cell, labelled) for cell in cells]
-    in_pairs = not names and known[0] and not any(map(_both, known, [*known[1:], True]))
+    in_pairs = not names and known[0] and not any(one and other for one, other in pairwise([*known, True]))
     joined, label, pairs = "", "", False
     for cell, is_known in zip(cells, known, strict=True):
         if is_known and (in_pairs or cell.endswith(("：", ":"))):
@@ -139,7 +140,3 @@ def _join_cells(cells: Sequence[str], labelled: frozenset[str], names: bool) -> 
         else:
             label = ""
     return joined
-
-
-def _both(one: bool, next_one: bool) -> bool:
-    return one and next_one

@@ -111,10 +111,11 @@ def hidden_only(seen: Iterable[Line], kept: list[Line]) -> list[Line]:
     hidden = [line for line in seen if line.hidden]
     if not hidden:
         return []
-    shown = {_key(piece) for line in kept for piece in line.pieces}
+    keys = [_key(piece) for line in kept for piece in line.pieces]
+    shown = set(keys)
     unseen = [line for line in hidden if _key(line.text) not in shown]
     # A copy may have its lines broken elsewhere. A search through the page costs its length, so only some are made.
-    whole = "".join(_key(piece) for line in kept for piece in line.pieces)
+    whole = "".join(keys)
     return [line for number, line in enumerate(unseen) if number >= _SEARCHES or _key(line.text) not in whole]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
@@ -50,6 +51,21 @@ class Column:
         """The base line of its last row."""
         return self.lines[-1][0].bottom
 
+    @property
+    def start(self) -> float:
+        """Where the first of its rows from the left begins."""
+        return min(line[0].left for line in self.lines)
+
+    @property
+    def end(self) -> float:
+        """Where the row ends that reaches furthest to the right."""
+        return max(line[-1].right for line in self.lines)
+
+    @property
+    def leading(self) -> float:
+        """How far its rows stand below one another, most of them; 0 for a single row."""
+        return median([a[0].bottom - b[0].bottom for a, b in pairwise(self.lines)] or [0.0])
+
 
 def columns_of(lines: list[list[Row]], gutters: list[tuple[float, float]], em: float) -> list[Column]:
     """Return the columns between gaps, from left to right, those that have rows."""
@@ -84,8 +100,7 @@ def _is_text(column: Column, em: float) -> bool:
     """Tell whether the rows of a column are those of running text: long, and most of them up to the margin."""
     if len(column.lines) < FEW:
         return False
-    left = min(line[0].left for line in column.lines)
-    right = max(line[-1].right for line in column.lines)
+    left, right = column.start, column.end
     if right - left < _NARROWEST_TEXT * em:
         return False
     full = [
@@ -115,7 +130,7 @@ def regions_of(columns: list[Column], em: float) -> list[Column]:
             if (not last.is_text and not column.is_text) or (
                 last.is_text != column.is_text and _are_labels(last, column, em)
             ):
-                regions[-1] = _merged([last, column])
+                regions[-1] = _merged(last, column)
                 continue
         regions.append(column)
     return regions
@@ -123,13 +138,13 @@ def regions_of(columns: list[Column], em: float) -> list[Column]:
 
 def is_narrow(column: Column, em: float) -> bool:
     """Tell whether a column holds no more than markers or bullets."""
-    return max(line[-1].right for line in column.lines) - min(line[0].left for line in column.lines) < _NARROW * em
+    return column.end - column.start < _NARROW * em
 
 
 def _are_labels(one: Column, other: Column, em: float) -> bool:
     """Tell whether the rows beside a text are on the heights where its paragraphs begin: then they are its labels."""
     text, beside = (one, other) if one.is_text else (other, one)
-    right = max(line[-1].right for line in text.lines)
+    right = text.end
     starts = [-text.top]
     for above, line in pairwise(text.lines):
         if above[-1].right < right - FULL * em:
@@ -143,9 +158,6 @@ def _are_labels(one: Column, other: Column, em: float) -> bool:
     return True
 
 
-def _merged(columns: list[Column]) -> Column:
-    if len(columns) == 1:
-        return columns[0]
-    rows = [row for column in columns for line in column.lines for row in line]
-    is_text = any(column.is_text for column in columns)
-    return Column(columns[0].left, columns[-1].right, on_one_height(rows), is_text)
+def _merged(one: Column, other: Column) -> Column:
+    rows = [row for line in (*one.lines, *other.lines) for row in line]
+    return Column(one.left, other.right, on_one_height(rows), one.is_text or other.is_text)

@@ -190,10 +190,13 @@ def _take_notes(pages: list[Page]) -> list[str]:
     for page in pages:
         for row in page.rows:
             sizes[round(row.size, 1)] += len(row.text)
+    if not sizes:
+        return []
+    [(body_size, _)] = sizes.most_common(1)
     found: list[str] = []
-    for page in pages if sizes else ():
+    for page in pages:
         lines = on_one_height(page.rows)
-        start, notes = notes_at_foot(lines, sizes.most_common(1)[0][0])
+        start, notes = notes_at_foot(lines, body_size)
         found += notes
         page.rows = [row for line in lines[:start] for row in line]
     return found

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from lawreport_parser.readers.pdf.bands import STRAY, bands
 from lawreport_parser.readers.pdf.columns import FEW, FULL, LEVEL, SURE, Column, columns_of, is_narrow, regions_of
 from lawreport_parser.readers.pdf.paragraphs import CLOSING
-from lawreport_parser.readers.pdf.rows import Row, joined, on_one_height
+from lawreport_parser.readers.pdf.rows import Row, in_other_type, joined, on_one_height
 from lawreport_parser.readers.pdf.rules import Rules
 
 __all__ = ["in_reading_order"]
@@ -51,10 +50,15 @@ def _ordered(lines: list[list[Row]], room: tuple[float, float], rules: Rules, de
             continue
         low, high = band[-1][0].bottom, band[0][0].bottom
         crossing = rules.crossing(gutters, low - _NEAR_RULE * em, high + _NEAR_RULE * em)
-        uncrossed = [gap for gap, heights in zip(gutters, crossing, strict=True) if not _within(heights, low, high)]
-        columns = columns_of(band, uncrossed, em)
-        if len(regions_of(columns, em)) > 1 and not _is_boxed(band, columns, uncrossed, rules, em):
-            yield from _side_by_side(band, columns, room, em, rules, depth)
+        uncrossed = [
+            (gap, heights)
+            for gap, heights in zip(gutters, crossing, strict=True)
+            if not any(low < height < high for height in heights)
+        ]
+        columns = columns_of(band, [gap for gap, _ in uncrossed], em)
+        regions = regions_of(columns, em)
+        if len(regions) > 1 and not _is_boxed(columns, uncrossed, rules, low, high):
+            yield from _side_by_side(band, regions, room, em, rules, depth)
             continue
         heights = sorted({height for heights in crossing for height in heights}, reverse=True)
         for part in _parts(band, heights):
@@ -67,21 +71,22 @@ def _ordered(lines: list[list[Row]], room: tuple[float, float], rules: Rules, de
                 yield from _as_table(part, columns_of(part, gutters, em), room, em)
 
 
-def _within(heights: list[float], low: float, high: float) -> bool:
-    return any(low < height < high for height in heights)
-
-
 def _is_boxed(
-    lines: list[list[Row]], columns: list[Column], gutters: list[tuple[float, float]], rules: Rules, em: float
+    columns: list[Column],
+    crossed: list[tuple[tuple[float, float], list[float]]],
+    rules: Rules,
+    low: float,
+    high: float,
 ) -> bool:
-    """Tell whether lines side by side are cells of one row of a table, with rules above, below and between them."""
+    """Tell whether lines side by side are cells of one row of a table, with rules above, below and between them.
+
+    `crossed` are the gaps, each with the heights at which rules cross it; the lines stand from `low` to `high`.
+    """
     if all(column.is_text and len(column.lines) >= SURE for column in columns):
         return False
-    low, high = lines[-1][0].bottom, lines[0][0].bottom
-    crossing = rules.crossing(gutters, low - _NEAR_RULE * em, high + _NEAR_RULE * em)
     return any(
         heights and heights[0] >= high and heights[-1] <= low and rules.between_columns([gap], low, high)
-        for gap, heights in zip(gutters, crossing, strict=True)
+        for gap, heights in crossed
     )
 
 
@@ -149,13 +154,12 @@ def _table_row(columns: list[Column], room: tuple[float, float]) -> Row:
 
 def _side_by_side(
     lines: list[list[Row]],
-    columns: list[Column],
+    regions: list[Column],
     room: tuple[float, float],
     em: float,
     rules: Rules,
     depth: int,
 ) -> Iterator[Row]:
-    regions = regions_of(columns, em)
     cut = _heading_between(lines, regions)
     if cut:
         for part in (lines[:cut], lines[cut : cut + 1], lines[cut + 1 :]):
@@ -177,9 +181,8 @@ def _side_by_side(
             region.lines = region.lines[: len(region.lines) - len(late)]
     yield from _as_lines(before, room, flows=True)
     for region in regions:
-        end = max(line[-1].right for line in region.lines)
-        space = (max(room[0], region.left), end if region.is_text and len(region.lines) >= FEW else region.right)
-        space = (space[0], min(room[1], space[1]))
+        right = region.end if region.is_text and len(region.lines) >= FEW else region.right
+        space = (max(room[0], region.left), min(room[1], right))
         for row in _ordered(region.lines, space, rules, depth + 1):
             row.flows = row.flows and region.is_text
             yield row
@@ -188,7 +191,7 @@ def _side_by_side(
 
 def _heading_between(lines: list[list[Row]], regions: list[Column]) -> int:
     """Return the index of a line over a second block of columns that stands apart from both blocks; 0 without one."""
-    leading = median([a[0].bottom - b[0].bottom for a, b in pairwise(regions[0].lines)] or [0.0])
+    leading = regions[0].leading
     edge = regions[0].right
     below = sum(line[-1].left > edge for line in lines)
     above = 0
@@ -206,15 +209,14 @@ def _heading_between(lines: list[list[Row]], regions: list[Column]) -> int:
 
 def _late(column: Column, foot: float) -> list[list[Row]]:
     """Return lines below all columns to the right, from where they no longer follow as the rows of the column do."""
-    leading = median([a[0].bottom - b[0].bottom for a, b in pairwise(column.lines)] or [0.0])
-    right = max(line[-1].right for line in column.lines)
+    leading, right = column.leading, column.end
     for index in range(1, len(column.lines)):
         above, line = column.lines[index - 1], column.lines[index]
         # A full row in the midst of a clause goes on in the next column, where a space stands below it.
         breaks_off = above[-1].right > right - FULL * above[-1].size and above[-1].text[-1:] not in CLOSING
         if line[0].bottom < foot - leading / 2 and (
             above[0].bottom - line[0].bottom > (_SPACED if breaks_off else _FURTHER) * leading
-            or abs(above[0].size - line[0].size) > 0.15 * line[0].size
+            or in_other_type(above[0], line[0])
         ):
             return column.lines[index:]
     return []

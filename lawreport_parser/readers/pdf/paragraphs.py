@@ -9,19 +9,18 @@ from statistics import median
 from typing import Final
 
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.readers.pdf.rows import Row
+from lawreport_parser.readers.pdf.columns import FULL
+from lawreport_parser.readers.pdf.rows import Row, in_other_type
 
 __all__ = ["CLOSING", "paragraphs"]
 
 _READERS: Final = Terminals("readers")
 
 #: Rows that end before this share of the page or column are short, however many end there.
-_FULL: Final = 0.7
+_SHORT_BEFORE: Final = 0.7
 
 # Distances in em, the size of the type.
 _INDENTED: Final = 1.2
-#: A full row may end so far from the margin: a character that did not fit, and punctuation that hangs in the margin.
-_SHORT: Final = 2.3
 #: Where a program breaks rows at any sign, by their count, a row with many digits ends so far from it.
 _LOOSE: Final = 6.0
 _OFF_CENTRE: Final = 1.5
@@ -60,7 +59,7 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
     gaps = [a.bottom - b.bottom for a, b in pairwise(rows) if a.page == b.page and a.bottom > b.bottom]
     # The commonest distance of two rows, in whole points, is the leading.
     leading = Counter(map(round, gaps)).most_common(1)[0][0] if gaps else 0
-    surely_first = [b for a, b in pairwise(rows) if a.to_right > _SHORT and b.to_right <= _SHORT]
+    surely_first = [b for a, b in pairwise(rows) if a.to_right > FULL and b.to_right <= FULL]
     indented = [row for row in surely_first if _is_indented(row)]
     indents = len(indented) * 2 >= len(surely_first) and bool(surely_first)
 
@@ -75,8 +74,8 @@ def paragraphs(all_rows: list[Row], starts_marker: Callable[[str], bool]) -> Ite
         if id(before) in between and end in _SENTENCE_ENDS:
             return True
         if (
-            _room_behind(before, row) > _SHORT - 1 + _first_width(row.text)
-            or abs(before.size - row.size) > 0.15 * row.size
+            _room_behind(before, row) > FULL - 1 + _first_width(row.text)
+            or in_other_type(before, row)
             or _is_indented(row)
         ):
             return True
@@ -111,7 +110,7 @@ def _set_margins(rows: list[Row]) -> None:
 
     def runs_on(of: list[Row], right: float) -> bool:
         # Half a page may be filled by one of its columns only.
-        full = sum(row.right > right - _SHORT * row.size for row in of)
+        full = sum(row.right > right - FULL * row.size for row in of)
         texts = sum(_READERS.CLAUSE_MARK.search(row.text) is not None for row in of)
         return len(of) >= 8 and full * 2 >= len(of) and texts * 3 >= len(of)
 
@@ -123,8 +122,8 @@ def _set_margins(rows: list[Row]) -> None:
         start, end = of[0].room
         right = next((a for a, b in pairwise(ends) if a - b < size), ends[0])
         if not runs_on(of, right):
-            right = max(right, start + _FULL * (end - start))
-        full = [row.right > right - _SHORT * row.size for row in of]
+            right = max(right, start + _SHORT_BEFORE * (end - start))
+        full = [row.right > right - FULL * row.size for row in of]
         # Full rows may all be indented ones; the rows after them are not.
         left = min((row.left for row, a, b in zip(of, full, [False, *full], strict=False) if a or b), default=start)
         return left, right, sum(full)
@@ -183,7 +182,7 @@ def _room_behind(before: Row, row: Row) -> float:
     """Return, in em, how far `before` ends from the margin: its own, or that of the column of `row` that it fills."""
     if before.room != row.room and before.page == row.page and before.bottom > row.bottom:
         other = (row.right + row.to_right * row.size - before.right) / before.size
-        if abs(other) <= _SHORT:
+        if abs(other) <= FULL:
             return min(before.to_right, other)
     return before.to_right
 
@@ -215,7 +214,7 @@ def _title_rows(rows: list[Row], starts_marker: Callable[[str], bool]) -> tuple[
                 above, below = rows[first - 1], rows[first]
                 if (
                     not centred(above)
-                    or abs(above.size - below.size) > 0.15 * below.size
+                    or in_other_type(above, below)
                     or (_READERS.TITLE_END.search(above.text) and not below.text.startswith("的"))
                 ):
                     break

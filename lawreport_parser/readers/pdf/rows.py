@@ -12,7 +12,7 @@ from typing import Any, Final
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.readers.note_marks import raised
 
-__all__ = ["Row", "joined", "on_one_height", "read_rows"]
+__all__ = ["Row", "in_other_type", "joined", "on_one_height", "read_rows"]
 
 _READERS: Final = Terminals("readers")
 
@@ -33,6 +33,8 @@ _ONE_HEIGHT: Final = 0.4
 _RAISED: Final = (0.12, 0.9)
 #: Its type is smaller than this share of the type beside it.
 _SMALL: Final = 0.95
+#: Type that is larger or smaller by more than this share is of another size.
+_OTHER_SIZE: Final = 0.15
 #: So far from the text beside it, and so far into it, its box may stand.
 _BESIDE: Final = (0.8, 0.3)
 
@@ -206,6 +208,11 @@ def on_one_height(rows: Iterable[Row]) -> list[list[Row]]:
     for together in heights:
         together.sort(key=lambda row: row.left)
     return heights
+
+
+def in_other_type(above: Row, below: Row) -> bool:
+    """Tell whether a row is set in larger or smaller type than the one above it."""
+    return abs(above.size - below.size) > _OTHER_SIZE * below.size
 
 
 def joined(rows: list[Row]) -> Row:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
 
-from lawreport_parser.readers.word.package import W
+from lawreport_parser.readers.word.package import OFF, ON, W
 
 __all__ = ["Format", "Formats", "Height"]
 
 _LONGEST_CHAIN: Final = 64
-_ON: Final = ("1", "true", "on")
-_OFF: Final = ("0", "false", "off")
 _VANISH: Final = W + "vanish"
 _HEIGHTS: Final[Mapping[str | None, Height]] = {"superscript": "raised", "subscript": "lowered"}
 _ALIGN: Final = W + "vertAlign"
@@ -54,7 +52,7 @@ class Formats:
         for element in styles.iterchildren(W + "style") if styles is not None else ():
             name = element.get(W + "styleId") or ""
             self._styles[name] = element
-            if element.get(W + "default") in _ON and element.get(W + "type") == "paragraph":
+            if element.get(W + "default") in ON and element.get(W + "type") == "paragraph":
                 self._default = name
 
     def of_paragraph(self, properties: Any) -> Format:
@@ -98,7 +96,7 @@ def _laid_over(properties: Any, around: Format) -> Format:
     for child in properties.iterchildren(*_TELLING):
         tag = child.tag
         if tag == _VANISH:
-            hidden = child.get(_VALUE) not in _OFF
+            hidden = child.get(_VALUE) not in OFF
         elif tag == _ALIGN:
             height = _HEIGHTS.get(child.get(_VALUE), "level")
         elif tag == _POSITION and _half_points(child) >= _RAISED_BY:

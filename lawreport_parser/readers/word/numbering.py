@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, Self
 
 from lawreport_parser.readers.word.number_formats import NUMBER_FORMATS, format_number
+from lawreport_parser.readers.word.package import OFF, ON, W
 
 __all__ = [
     "SYMBOL_CHARACTERS",
@@ -61,14 +62,13 @@ SYMBOL_CHARACTERS: Final[Mapping[int, str]] = {
 
 # ---------------------------------------------------------------- definitions (§17.9)
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS: Final = range(9)
 _SUFFIXES: Final[Mapping[str, str]] = {"tab": "\t", "space": " ", "nothing": ""}
 #: Word keeps patterns and chains of styles far shorter; the limits keep a forged file from exhausting memory or time.
 _LONGEST_PATTERN: Final = 255
 _LONGEST_CHAIN: Final = 64
-_NUMBERING: Final = _W + "numPr"
-_NUMBERING_OF_STYLE: Final = f"{_W}pPr/{_NUMBERING}"
+_NUMBERING: Final = W + "numPr"
+_NUMBERING_OF_STYLE: Final = f"{W}pPr/{_NUMBERING}"
 _INTEGER: Final = re.compile(r"\s*([+-]?[0-9]{1,10})\s*\Z")
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff]")
@@ -160,8 +160,8 @@ _NO_STYLE: Final = _Style(None, None, None)
 
 def _value(parent: XmlElement | None, name: str) -> str | None:
     """Return the `w:val` of the child called `name`, None where there is no child or no value."""
-    child = None if parent is None else parent.find(_W + name)
-    found = None if child is None else child.get(_W + "val")
+    child = None if parent is None else parent.find(W + name)
+    found = None if child is None else child.get(W + "val")
     return None if found is None else str(found)
 
 
@@ -172,23 +172,23 @@ def _integer(text: str | None) -> int | None:
 
 def is_on(parent: XmlElement, name: str) -> bool:
     """Read an on/off property (§17.17.4): present without a value means on."""
-    child = parent.find(_W + name)
-    return child is not None and child.get(_W + "val") not in ("0", "false", "off")
+    child = parent.find(W + name)
+    return child is not None and child.get(W + "val") not in OFF
 
 
 def _level_index(element: XmlElement, name: str) -> int | None:
     """Return the `ilvl` of a child called `name`, None for another element and for a level there is not."""
-    index = _integer(element.get(_W + "ilvl")) if element.tag == _W + name else None
+    index = _integer(element.get(W + "ilvl")) if element.tag == W + name else None
     return index if index in _LEVELS else None
 
 
 def _read_number_format(level: XmlElement) -> str:
     """Return the format's name. Word writes custom formats with a plain one beside them for older readers."""
     name = "decimal"
-    for element in level.iter(_W + "numFmt"):
-        name = str(element.get(_W + "val") or "decimal")
+    for element in level.iter(W + "numFmt"):
+        name = str(element.get(W + "val") or "decimal")
         if name == "custom":
-            name = _CUSTOM_FORMATS.get(str(element.get(_W + "format") or ""), name)
+            name = _CUSTOM_FORMATS.get(str(element.get(W + "format") or ""), name)
         if name in NUMBER_FORMATS:
             break
     return name
@@ -225,7 +225,7 @@ def _read_instance(element: XmlElement) -> _Instance:
         start = _integer(_value(child, "startOverride"))
         if start is not None:
             starts[index] = start
-        level = child.find(_W + "lvl")
+        level = child.find(W + "lvl")
         if level is not None:
             levels[index] = _read_level(level)
     return _Instance(_value(element, "abstractNumId") or "", levels, starts)
@@ -258,20 +258,20 @@ class NumberingScheme:
         lists: dict[str, _List] = {}
         instances: dict[str, _Instance] = {}
         for element in numbering if numbering is not None else ():
-            if element.tag == _W + "abstractNum":
-                lists[str(element.get(_W + "abstractNumId"))] = _read_list(element)
-            elif element.tag == _W + "num":
-                instances[str(element.get(_W + "numId"))] = _read_instance(element)
+            if element.tag == W + "abstractNum":
+                lists[str(element.get(W + "abstractNumId"))] = _read_list(element)
+            elif element.tag == W + "num":
+                instances[str(element.get(W + "numId"))] = _read_instance(element)
         known: dict[str, _Style] = {}
         default = None
         for element in styles if styles is not None else ():
-            if element.tag != _W + "style":
+            if element.tag != W + "style":
                 continue
-            name = str(element.get(_W + "styleId"))
+            name = str(element.get(W + "styleId"))
             stated = element.find(_NUMBERING_OF_STYLE)
             known[name] = _Style(_value(element, "basedOn"), _value(stated, "numId"), _integer(_value(stated, "ilvl")))
-            is_default = element.get(_W + "default") in ("1", "true", "on")
-            if is_default and element.get(_W + "type") == "paragraph":
+            is_default = element.get(W + "default") in ON
+            if is_default and element.get(W + "type") == "paragraph":
                 default = name
         return cls(lists, instances, known, default)
 

@@ -18,12 +18,15 @@ from typing import Any, Final
 from lawreport_parser.errors import ReadError
 from lawreport_parser.readers.content import Limits
 
-__all__ = ["MAX_MARKUP", "Package", "W"]
+__all__ = ["MAX_MARKUP", "OFF", "ON", "Package", "W"]
 
 #: Tags and attributes in all parts together. The tree of a part costs up to 250 bytes of memory for each.
 MAX_MARKUP: Final = 3_000_000
 #: The namespace of WordprocessingML, in braces before every name.
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+#: How the value of an on/off property is written (Part 1, §17.17.4).
+ON: Final = ("1", "true", "on")
+OFF: Final = ("0", "false", "off")
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -14,7 +14,7 @@ from lawreport_parser.readers.note_marks import NUMBERS_APART, Edit, doubt_of_ma
 from lawreport_parser.readers.word.formats import Format, Formats, Height
 from lawreport_parser.readers.word.lines import NUMBER, Line, Piece
 from lawreport_parser.readers.word.numbering import SYMBOL_CHARACTERS, NumberingCounter, is_on
-from lawreport_parser.readers.word.package import W
+from lawreport_parser.readers.word.package import ON, W
 
 __all__ = ["Notes", "Story"]
 
@@ -52,7 +52,6 @@ _CHARACTERS: Final[Mapping[str, str]] = {
     W + "noBreakHyphen": "-",
 }
 _NOTE_MARKS: Final = (W + "footnoteReference", W + "endnoteReference")
-_ON: Final = ("1", "true", "on")
 _TEXT: Final = frozenset(
     (
         W + "t",
@@ -200,7 +199,7 @@ class Story:
                 found.boxes.append(child)
             elif tag == _ALTERNATIVES:
                 self._inline(_chosen(child), found, around)
-            elif tag in _NOTE_MARKS and child.get(W + "customMarkFollows") in _ON:
+            elif tag in _NOTE_MARKS and child.get(W + "customMarkFollows") in ON:
                 # The mark is what follows in the run (§17.11.14).
                 break
             elif tag == _RAISED_IN_FORMULA:
