@@ -20,7 +20,7 @@ from lawreport_parser.panel.columns import Labels, PanelColumn, headers_of
 from lawreport_parser.panel.rows import as_double, plain_value
 from lawreport_parser.panel.stata_names import stata_label, stata_names
 from lawreport_parser.spans import without_surrogates
-from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines, guarded
+from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_cell, csv_lines
 
 __all__ = ["ENDINGS", "PanelError", "TableFile", "open_table"]
 
@@ -108,12 +108,8 @@ class _CsvFile:
 
 
 def _csv_value(value: Any) -> Any:
-    if value is None or type(value) is int:
-        return value
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    value = plain_value(value)
-    return guarded(value) if isinstance(value, str) else value
+    # Most cells of a panel are empty or counts.
+    return value if value is None or type(value) is int else csv_cell(plain_value(value))
 
 
 class _ExcelFile:
