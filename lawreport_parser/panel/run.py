@@ -89,9 +89,7 @@ class _Work:
     naming: Naming
 
     def do(self, found: Found) -> _Made | FileError:
-        if found.problem is not None:
-            return FileError("unreadable", found.problem)
-        report = self.reading.read(found.path)
+        report = self.reading.read_found(found)
         if isinstance(report, FileError):
             return report
         name = written_name(found.path)
