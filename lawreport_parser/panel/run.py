@@ -273,7 +273,7 @@ class _Run:
 
     def __enter__(self) -> _Run:
         with ExitStack() as undone:
-            undone.callback(self._place.__exit__)
+            undone.enter_context(self._place)
             self._place.claim()
             self._place.clear()
             undone.callback(shutil.rmtree, self._place.path, ignore_errors=True)
