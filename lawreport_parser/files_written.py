@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from lawreport_parser.errors import LawReportError
 
-__all__ = ["as_utf8", "check_is_no_report", "check_may_replace", "write_file"]
+__all__ = ["PAGE_ENDINGS", "as_utf8", "check_is_no_report", "check_may_replace", "write_file"]
+
+#: What a page that shows reports is called. Where folders are read, files of these names are looked into, and a page
+#: is passed over; under another name it would be read as a report.
+PAGE_ENDINGS: Final = (".html", ".htm")
 
 
 def check_is_no_report(output: str, reports: Iterable[str], what: str) -> None:

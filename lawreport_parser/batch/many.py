@@ -45,10 +45,10 @@ def parse_many(
     check_are_several(paths)
     check_jobs(jobs, timeout)
     files = (_found(position, path) for position, path in enumerate(paths))
-    work = _Work(Reading(format, encoding, limits, lexicon))
+    reading = Reading(format, encoding, limits, lexicon)
     if jobs == 1 and timeout is None:
-        return (_outcome(file.path, work.read(file)) for file in files)
-    return _in_workers(work, files, jobs, timeout, start_method)
+        return (_outcome(file.path, reading.read_found(file)) for file in files)
+    return _in_workers(_Work(reading), files, jobs, timeout, start_method)
 
 
 def _found(position: int, path: object) -> Found:
@@ -84,11 +84,8 @@ class _Work:
 
     reading: Reading
 
-    def read(self, file: Found) -> Report | FileError:
-        return self.reading.read(file.path) if file.problem is None else FileError("unreadable", file.problem)
-
     def do(self, file: Found) -> Packed | FileError:
-        result = self.read(file)
+        result = self.reading.read_found(file)
         return result if isinstance(result, FileError) else packed(result)
 
 

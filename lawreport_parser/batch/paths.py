@@ -12,7 +12,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from lawreport_parser.errors import LawReportError
 from lawreport_parser.file_endings import KNOWN_ENDINGS
-from lawreport_parser.files_written import check_is_no_report
+from lawreport_parser.files_written import PAGE_ENDINGS, check_is_no_report
 from lawreport_parser.readers.file_names import readable_name
 
 __all__ = [
@@ -29,10 +29,9 @@ __all__ = [
 #: What the names of the folders of runs end in, which lie beside their outputs, and what such a folder holds.
 _WORK_FOLDER: Final = ".partial"
 _PLAN: Final = "plan.jsonl"
-#: What pages of this package say of themselves, near their beginning, and what their names end in.
+#: What pages of this package say of themselves, near their beginning.
 _OWN_PAGE: Final = b'<meta name="generator" content="lawreport_parser '
 _HEAD_OF_PAGE: Final = 2_048
-_PAGES: Final = (".html", ".htm")
 _STANDARD_INPUT: Final = "-"
 _CHUNK: Final = 65_536
 _JSON_START: Final = b'{"path":'
@@ -168,7 +167,7 @@ def _entries(folder: str, passed_over: Counter[str]) -> Iterator[Found | str]:
 def _is_own_page(path: str) -> bool:
     """Tell whether a file is a page that this package wrote: it shows reports, and is none."""
     # A pipe would be waited for.
-    if not path.lower().endswith(_PAGES) or not os.path.isfile(path):
+    if not path.lower().endswith(PAGE_ENDINGS) or not os.path.isfile(path):
         return False
     try:
         with open(path, "rb") as file:

@@ -11,6 +11,7 @@ from functools import partial
 from multiprocessing import get_context
 from typing import ClassVar, Final, Literal, TypeAlias, final, get_args
 
+from lawreport_parser.batch.paths import Found
 from lawreport_parser.batch.workers import Lost, StartMethod
 from lawreport_parser.errors import LawReportError, MissingExtraError, ReadError
 from lawreport_parser.files import parse_bytes, parse_file
@@ -78,6 +79,10 @@ class Reading:
             return FileError("out-of-memory", "there is too little memory to read it")
         except Exception as error:
             return FileError("internal-error", _line(f"{type(error).__name__}: {error}"))
+
+    def read_found(self, found: Found) -> Report | FileError:
+        """Return what `read` does, or the problem that a file has by its name already."""
+        return self.read(found.path) if found.problem is None else FileError("unreadable", found.problem)
 
     def _read(self, path: str) -> Report:
         try:

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from lawreport_parser.arrow.columns import TableName
 from lawreport_parser.batch.csv_rows import csv_rows
-from lawreport_parser.batch.paths import written_name
+from lawreport_parser.batch.paths import Found, written_name
 from lawreport_parser.batch.reading import FileError, Reading
 from lawreport_parser.report import Report
 from lawreport_parser.spans import OffsetUnit
@@ -44,15 +44,15 @@ class Rendering:
     #: What the spans of a `.jsonl` count.
     offsets: OffsetUnit = "codepoint"
 
-    def render(self, path: str) -> Rendered | FileError:
+    def render(self, found: Found) -> Rendered | FileError:
         """Return what is to be written for the file, or why there is nothing."""
-        report = self.reading.read(path)
+        report = self.reading.read_found(found)
         if isinstance(report, FileError):
             return report
         codes: dict[str, int] = {}
         for diagnostic in report.diagnostics:
             codes[diagnostic.code] = codes.get(diagnostic.code, 0) + 1
-        return Rendered(self._pieces(path, report), codes)
+        return Rendered(self._pieces(found.path, report), codes)
 
     def _pieces(self, path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
         match self.kind:

@@ -17,9 +17,9 @@ from lawreport_parser.arrow.columns import TableName, check_table
 from lawreport_parser.batch.failures import causes_in, errors_beside, failure_line
 from lawreport_parser.batch.journal import BatchError, State, WorkFolder
 from lawreport_parser.batch.outputs import LineFile, is_table_folder, kind_of, open_output, place, sync_folder
-from lawreport_parser.batch.paths import Found, check_are_several, find_files, unlike_output
+from lawreport_parser.batch.paths import check_are_several, find_files, unlike_output
 from lawreport_parser.batch.progress import Progress
-from lawreport_parser.batch.reading import FileError, Reading, lost_file, warmed_up
+from lawreport_parser.batch.reading import Reading, lost_file, warmed_up
 from lawreport_parser.batch.rendering import Rendered, Rendering
 from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order, usable_processors
 from lawreport_parser.offsets import check_unit
@@ -233,9 +233,8 @@ class _Run:
             if stop is not None and stop():
                 raise _StoppedError
 
-        work = _Work(self._rendering)
         results = run_in_order(
-            work.do,
+            self._rendering.render,
             self._folder.planned(done),
             jobs=jobs,
             timeout=timeout,
@@ -374,15 +373,3 @@ def _meant(path: str) -> str:
 
 def _counted(paths: Sequence[str]) -> str:
     return f"{len(paths):,} path" if len(paths) == 1 else f"{len(paths):,} paths"
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What a worker does with a file of the plan."""
-
-    rendering: Rendering
-
-    def do(self, found: Found) -> Rendered | FileError:
-        if found.problem is not None:
-            return FileError("unreadable", found.problem)
-        return self.rendering.render(found.path)

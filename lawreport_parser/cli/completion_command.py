@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import Annotated, Final, Literal
 
 import typer
 
 from lawreport_parser.cli.streams import write_text
 
-__all__ = ["print_completion", "ready_for_shells"]
+__all__ = ["completed_list", "print_completion", "ready_for_shells"]
 
 Shell = Literal["bash", "zsh", "fish", "powershell"]
 
@@ -31,6 +32,12 @@ def print_completion(
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
     write_text(f"{get_completion_script(prog_name='lawreport', complete_var=_ASKED, shell=shell)}\n")
+
+
+def completed_list(typed: str, names: Iterable[str]) -> list[str]:
+    """Return what names with commas between may be completed to: those typed so far, and one more."""
+    given, comma, last = typed.rpartition(",")
+    return [f"{given}{comma}{name}" for name in names if name.startswith(last)]
 
 
 def ready_for_shells() -> None:

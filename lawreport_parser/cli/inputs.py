@@ -144,14 +144,10 @@ class Inputs:
             else:
                 yield NamedReport(shown, report)
 
-    def tell_passed_over(self) -> None:
-        """Tell how many files of the folders have endings of no report."""
+    def finish(self) -> None:
+        """Tell how many files of folders were passed over; end the command where an input gave no report."""
         if self._passed_over:
             complain(passed_over(self._passed_over))
-
-    def finish(self) -> None:
-        """Tell what was passed over; end the command where an input gave no report."""
-        self.tell_passed_over()
         if self.status:
             raise typer.Exit(self.status)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from lawreport_parser.cli.completion_command import completed_list
 from lawreport_parser.cli.inputs import Encoding, FileFormat, FilesIfAny, Inputs, Reading
 from lawreport_parser.cli.streams import complain, write_json
 
@@ -17,8 +18,7 @@ def _rules(typed: str) -> list[str]:
     """Return the rules and groups that a shell may complete to."""
     from lawreport_parser.lint.rules import GROUPS, RULES_BY_CODE
 
-    given, comma, last = typed.rpartition(",")
-    return [f"{given}{comma}{name}" for name in ("all", *GROUPS, *RULES_BY_CODE) if name.startswith(last)]
+    return completed_list(typed, ("all", *GROUPS, *RULES_BY_CODE))
 
 
 def _codes(typed: str) -> list[str]:

@@ -160,19 +160,16 @@ class _View:
 
     def rows(self) -> Iterator[_Row]:
         """Yield the sections with their guides; markers of siblings have one width."""
-        columns: dict[int, int] = {}
+        markers: dict[str, Text] = {}
         for each in outline_rows(self.report.sections, self.guides, self.depth):
-            section, beside = each.section, id(each.fellows)
-            if beside not in columns:
-                widest = max(_marker(fellow).cell_len for fellow in each.fellows)
-                columns[beside] = min(_MARKER_CELLS, widest)
-            marker = _marker(section)
-            marker.pad_right(max(0, columns[beside] - marker.cell_len))
+            section = each.section
+            if section is each.fellows[0]:
+                markers |= _markers(each.fellows)
             yield _Row(
                 section=section,
                 first=each.first,
                 rest=each.rest,
-                marker=marker,
+                marker=markers[section.id],
                 words=_words(section),
                 tags=_tags(section) if each.roles else Text(),
                 hidden="" if each.below else self.hidden(section),
@@ -285,6 +282,15 @@ class _View:
             after.append("  ").append_text(tags)
         words = cut(one_line(paragraphs[0].text), max(_LEAST_WORDS, self.width - _LABEL_CELLS - after.cell_len))
         return Text.assemble((f"  {label}".ljust(_LABEL_CELLS), _LABEL_STYLE), (words, _EXCERPT_STYLE), after)
+
+
+def _markers(fellows: Sequence[Section]) -> dict[str, Text]:
+    """Return the markers of siblings by the ids of these, as wide as the widest."""
+    markers = {section.id: _marker(section) for section in fellows}
+    column = min(_MARKER_CELLS, max(marker.cell_len for marker in markers.values()))
+    for marker in markers.values():
+        marker.pad_right(max(0, column - marker.cell_len))
+    return markers
 
 
 def _marker(section: Section) -> Text:

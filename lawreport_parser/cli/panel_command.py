@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from lawreport_parser.cli.codebooks import CodebookFile, ReplaceCodebook, codebook_of
+from lawreport_parser.cli.completion_command import completed_list
 from lawreport_parser.cli.inputs import Encoding, Format, check_encoding
 from lawreport_parser.cli.many_files import (
     Jobs,
@@ -34,11 +35,9 @@ __all__ = ["write_panel_files"]
 
 
 def _table_names(typed: str) -> list[str]:
-    """Return what a shell may complete `--tables` to: the names given so far, and one more."""
     from lawreport_parser.panel import ALL_TABLES
 
-    given, comma, last = typed.rpartition(",")
-    return [f"{given}{comma}{name}" for name in ALL_TABLES if name.startswith(last)]
+    return completed_list(typed, ALL_TABLES)
 
 
 def write_panel_files(

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["comfortable_width", "drawn"]
+__all__ = ["COMFORTABLE_WIDTH", "comfortable_width", "drawn"]
 
-#: What a table may use of a file or pipe, and of a terminal whose width is not known.
-_COMFORTABLE_WIDTH: Final = 120
+#: What a table may use of a file or pipe, and of a terminal whose width is not known. A wider line of Chinese is tiring
+#: to read.
+COMFORTABLE_WIDTH: Final = 120
 
 
 def comfortable_width() -> int:
     """Return how wide a table may be: as the terminal, or as `COLUMNS` says."""
-    return shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns
+    return shutil.get_terminal_size((COMFORTABLE_WIDTH, 24)).columns
 
 
 class _LikeStandardOutput(io.StringIO):

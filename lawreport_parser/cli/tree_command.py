@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -12,9 +11,6 @@ from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading
 from lawreport_parser.cli.streams import write_text
 
 __all__ = ["show_trees"]
-
-#: Wider than this, a line of Chinese is tiring to read; into a file or pipe it is the width.
-_COMFORTABLE_WIDTH: Final = 120
 
 
 def show_trees(
@@ -47,10 +43,10 @@ def show_trees(
     Colours are used in a terminal, unless NO_COLOR is set; nothing is said by colour alone.
     """
     from lawreport_parser.cli.outline_view import outline_view
-    from lawreport_parser.cli.terminal_console import drawn
+    from lawreport_parser.cli.terminal_console import COMFORTABLE_WIDTH, comfortable_width, drawn
     from lawreport_parser.report_outline import ASCII_GUIDES, LINE_GUIDES
 
-    columns = width or min(shutil.get_terminal_size((_COMFORTABLE_WIDTH, 24)).columns, _COMFORTABLE_WIDTH)
+    columns = width or min(comfortable_width(), COMFORTABLE_WIDTH)
     guides = LINE_GUIDES if _can_write("".join(LINE_GUIDES)) else ASCII_GUIDES
     inputs = Inputs(files, Reading(strict, format_, encoding))
     for place, (name, report) in enumerate(inputs):

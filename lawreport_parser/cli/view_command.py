@@ -11,13 +11,11 @@ import typer
 
 from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, NamedReport, Reading, Strict
 from lawreport_parser.cli.streams import write_bytes
-from lawreport_parser.files_written import as_utf8, check_is_no_report, check_may_replace, write_file
+from lawreport_parser.files_written import PAGE_ENDINGS, as_utf8, check_is_no_report, check_may_replace, write_file
 
 __all__ = ["view_files"]
 
 _STANDARD_OUTPUT: Final = "-"
-#: What a page is called: under another name it would be read as a report where its folder is read.
-_PAGE_ENDINGS: Final = (".html", ".htm")
 
 
 def view_files(
@@ -39,7 +37,7 @@ def view_files(
     if output != _STANDARD_OUTPUT:
         check_may_replace(output, overwrite)
         is_device = os.path.exists(output) and not os.path.isfile(output)
-        if not output.lower().endswith(_PAGE_ENDINGS) and not is_device:
+        if not output.lower().endswith(PAGE_ENDINGS) and not is_device:
             raise typer.BadParameter(f"{output}: give a file that ends in .html, or -", param_hint="-o")
     elif overwrite:
         raise typer.BadParameter("no file is written: -o OUT", param_hint="--overwrite")

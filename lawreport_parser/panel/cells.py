@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
@@ -37,7 +36,7 @@ class Naming(NamedTuple):
     qualifiers: Mapping[str, str]
 
 
-AS_NAMED: Final = Naming(MappingProxyType({}), MappingProxyType({}))
+AS_NAMED: Final = Naming({}, {})
 _QUALIFIERS: Final[dict[Labels, dict[str, str]]] = {
     "names": {},
     "zh": {"about": "约", "nearly": "近", "over": "超过", "at_least": "不少于", "at_most": "不超过"},

@@ -20,7 +20,7 @@ from lawreport_parser.panel.columns import Labels, PanelColumn, headers_of
 from lawreport_parser.panel.rows import as_double, plain_value
 from lawreport_parser.panel.stata_names import stata_label, stata_names
 from lawreport_parser.spans import without_surrogates
-from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines, guarded
+from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_cell, csv_lines
 
 __all__ = ["ENDINGS", "PanelError", "TableFile", "open_table"]
 
@@ -108,12 +108,8 @@ class _CsvFile:
 
 
 def _csv_value(value: Any) -> Any:
-    if value is None or type(value) is int:
-        return value
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    value = plain_value(value)
-    return guarded(value) if isinstance(value, str) else value
+    # Most cells of a panel are empty or counts.
+    return value if value is None or type(value) is int else csv_cell(plain_value(value))
 
 
 class _ExcelFile:
@@ -134,9 +130,7 @@ class _ExcelFile:
         self._sheet = self._book.add_worksheet(table)
         self._sheets = _SHEETS[labels]
         self._explained = self._book.add_worksheet(self._sheets.explained)
-        self._head = head = self._book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEF5"}
-        )
+        self._head = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEF5"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._share = self._book.add_format({"num_format": "0.0%"})
         self._width = len(columns)
@@ -146,16 +140,16 @@ class _ExcelFile:
         self._sheet.freeze_panes(1, 2 if columns[0].name == "issuer" else 1)
         self._sheet.set_row(0, 48)
         for number, name in enumerate(headers_of(columns, labels)):
-            self._sheet.write_string(0, number, without_surrogates(name), head)
+            self._sheet.write_string(0, number, without_surrogates(name), self._head)
         self._rows = 1
-        self._explain(columns, head)
+        self._explain(columns)
 
-    def _explain(self, columns: Sequence[PanelColumn], head: Any) -> None:
+    def _explain(self, columns: Sequence[PanelColumn]) -> None:
         sheet = self._explained
         wrapped = self._book.add_format({"text_wrap": True, "valign": "top"})
         for number, (name, width) in enumerate(_EXPLAINED):
             sheet.set_column(number, number, width)
-            sheet.write_string(0, number, name, head)
+            sheet.write_string(0, number, name, self._head)
         sheet.freeze_panes(1, 1)
         for line, each in enumerate(columns, 1):
             cells = (each.name, each.name_zh, each.name_en, each.unit, each.description_zh, each.description)

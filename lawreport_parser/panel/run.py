@@ -23,7 +23,7 @@ from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warmed_up
 from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order, usable_processors
 from lawreport_parser.indicators.codebook import Codebook
-from lawreport_parser.panel.cells import naming_of
+from lawreport_parser.panel.cells import Naming, naming_of
 from lawreport_parser.panel.columns import (
     REPORT_TABLES,
     AnyTable,
@@ -86,18 +86,15 @@ class _Work:
     tables: tuple[ReportTable, ...]
     #: None is the codebook of the package, which need not be sent.
     codebook: Codebook | None
-    labels: Labels
+    naming: Naming
 
     def do(self, found: Found) -> _Made | FileError:
-        if found.problem is not None:
-            return FileError("unreadable", found.problem)
-        report = self.reading.read(found.path)
+        report = self.reading.read_found(found)
         if isinstance(report, FileError):
             return report
         name = written_name(found.path)
         book = self.codebook or Codebook.default()
-        naming = naming_of(self.labels, book)
-        rows = tuple(table_rows(report, name, table, book, naming) for table in self.tables)
+        rows = tuple(table_rows(report, name, table, book, self.naming) for table in self.tables)
         return _Made(rows, identity_of(report), bool(errors_of(report)), issuer_key(report.header))
 
 
@@ -173,7 +170,8 @@ def write_panel(
     book = Codebook.default() if codebook is None else codebook
     run = _Run(outputs, errors, WorkFolder(first.with_name(f".{first.name}.partial")), book, labels)
     tables = tuple(table for table in REPORT_TABLES if table in outputs)
-    work = _Work(reading or Reading(), tables, None if book is Codebook.default() else book, labels)
+    sent = None if book is Codebook.default() else book
+    work = _Work(reading or Reading(), tables, sent, naming_of(labels, book))
     try:
         with run:
             prepare = warmed_up(start_method, timeout)
@@ -275,7 +273,7 @@ class _Run:
 
     def __enter__(self) -> _Run:
         with ExitStack() as undone:
-            undone.callback(self._place.__exit__)
+            undone.enter_context(self._place)
             self._place.claim()
             self._place.clear()
             undone.callback(shutil.rmtree, self._place.path, ignore_errors=True)

@@ -26,7 +26,12 @@ function digits(value) {
 function figureText(figure) {
   const value = figure.high === null ? digits(figure.value) : `${digits(figure.value)}–${digits(figure.high)}`;
   const whole = figure.unit ? `${value} ${figure.unit}` : value;
-  return figure.qualifier === "exact" ? whole : t(`qualifier.${figure.qualifier}`, whole);
+  return sure(whole, figure.qualifier);
+}
+
+// A figure, or a difference, as sure as it is: under −144.
+function sure(words, qualifier) {
+  return qualifier === null || qualifier === "exact" ? words : t(`qualifier.${qualifier}`, words);
 }
 
 function shortText(number) {

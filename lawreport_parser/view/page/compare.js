@@ -229,11 +229,6 @@ function signed(value) {
   return value.startsWith("-") ? `−${digits(value.slice(1))}` : `+${digits(value.replace(/^\+/, ""))}`;
 }
 
-// A difference as sure as its figures are: under −144.
-function sure(words, qualifier) {
-  return qualifier === null || qualifier === "exact" ? words : t(`qualifier.${qualifier}`, words);
-}
-
 function changeLine(pair, change) {
   const parts = [];
   const unit = change.unit === null ? "" : ` ${change.unit === "%" ? t("chart.points") : change.unit}`;
