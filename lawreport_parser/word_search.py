@@ -15,7 +15,7 @@ from lawreport_parser.blanks import BLANK_CHARACTERS, in_one_line
 from lawreport_parser.model import Occurrence, Paragraph, Section, with_paths
 from lawreport_parser.spans import Span
 
-__all__ = ["find_words", "joined_rows"]
+__all__ = ["find_words", "joined_rows", "own_places"]
 
 #: So many characters on each side of a place are shown.
 _AROUND: Final = 30
@@ -82,8 +82,7 @@ def find_words(
     for paragraphs in outside:
         found += _in_one(text, joined_rows(text, paragraphs), None, [], wanted)
     for section, path in with_paths(sections):
-        heading = [(section.heading.span.start, section.heading.span.end)] if section.heading is not None else []
-        found += _in_one(text, [*heading, *joined_rows(text, section.body)], section.id, path, wanted)
+        found += _in_one(text, own_places(text, section), section.id, path, wanted)
     return sorted(found, key=lambda each: (each.span.start, each.span.end))
 
 
@@ -107,6 +106,12 @@ def _in_one(
         for piece in pieces
         for start, end in sorted({place for word in wanted for place in piece.places(word)})
     ]
+
+
+def own_places(text: str, section: Section) -> list[tuple[int, int]]:
+    """Return where the heading of a section stands, and its own paragraphs, rows of one joined."""
+    heading = [(section.heading.span.start, section.heading.span.end)] if section.heading is not None else []
+    return [*heading, *joined_rows(text, section.body)]
 
 
 def joined_rows(text: str, paragraphs: Iterable[Paragraph]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from lawreport_parser.blanks import in_one_line
 from lawreport_parser.comparison.units import sentences_in
 from lawreport_parser.report import Report
 from lawreport_parser.spans import Span
-from lawreport_parser.word_search import joined_rows
+from lawreport_parser.word_search import joined_rows, own_places
 
 __all__ = ["LONGEST", "Sentences"]
 
@@ -24,9 +24,7 @@ class Sentences:
         self._text = report.text
         pieces = [*joined_rows(report.text, report.preamble), *joined_rows(report.text, report.closing)]
         for section in report.walk():
-            if section.heading is not None:
-                pieces.append((section.heading.span.start, section.heading.span.end))
-            pieces += joined_rows(report.text, section.body)
+            pieces += own_places(report.text, section)
         self._places = sorted(place for piece in pieces for place in sentences_in(report.text, *piece))
 
     def around(self, span: Span) -> str | None:
