@@ -14,7 +14,7 @@ from lawreport_parser.spans import OffsetUnit, Span
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-__all__ = ["read_json", "with_surrogates_escaped", "write_json"]
+__all__ = ["read_json", "with_first", "with_surrogates_escaped", "write_json"]
 
 #: What of lone surrogates JSON has to escape.
 _SURROGATE: Final = re.compile(r"(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
@@ -57,6 +57,11 @@ def with_surrogates_escaped(dump: dict[str, Any], indent: int | None) -> str:
     separators = (",", ":") if indent is None else None
     written = json.dumps(dump, ensure_ascii=False, indent=indent, separators=separators)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+
+
+def with_first(members: str, written: str) -> str:
+    """Return a JSON object with the members of another before its own; neither is empty."""
+    return members.rstrip().removesuffix("}").rstrip() + "," + written.removeprefix("{")
 
 
 def read_json(data: str | bytes) -> ReportFields:

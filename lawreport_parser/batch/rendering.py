@@ -15,9 +15,10 @@ from lawreport_parser.batch.csv_rows import csv_rows
 from lawreport_parser.batch.paths import Found, written_name
 from lawreport_parser.batch.reading import FileError, Reading
 from lawreport_parser.report import Report
+from lawreport_parser.report_json import with_first
 from lawreport_parser.spans import OffsetUnit
 
-__all__ = ["Kind", "Rendered", "Rendering", "json_line", "json_line_of"]
+__all__ = ["Kind", "Rendered", "Rendering", "json_line"]
 
 Kind = Literal["jsonl", "csv", "tables"]
 
@@ -57,7 +58,7 @@ class Rendering:
     def _pieces(self, path: str, report: Report) -> tuple[tuple[str, bytes], ...]:
         match self.kind:
             case "jsonl":
-                return (("data", json_line_of(path, report, self.offsets)),)
+                return (("data", _json_line_of(path, report, self.offsets)),)
             case "csv":
                 return (("data", csv_rows(path, report, self.table)),)
             case "tables":
@@ -72,10 +73,9 @@ def json_line(values: dict[str, Any]) -> bytes:
         return f"{json.dumps(values, separators=_COMPACT)}\n".encode()
 
 
-def json_line_of(path: str, report: Report, offsets: OffsetUnit = "codepoint") -> bytes:
+def _json_line_of(path: str, report: Report, offsets: OffsetUnit = "codepoint") -> bytes:
     """Return a report as a line of JSON, with `path` as its first member."""
-    name = json_line({"path": path})[:-2]
-    return name + b"," + report.to_json(offsets=offsets).encode()[1:] + b"\n"
+    return f"{with_first(json_line({'path': path}).decode(), report.to_json(offsets=offsets))}\n".encode()
 
 
 def _table_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:

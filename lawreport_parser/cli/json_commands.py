@@ -57,12 +57,10 @@ def report_json(
     report: Report, indent: int | None, offsets: Unit = "codepoint", about: Mapping[str, str] = _NOTHING
 ) -> str:
     """Return a report as `Report.to_json` does, with the members of `about` before its own."""
+    from lawreport_parser.report_json import with_first
+
     written = report.to_json(indent=indent, offsets=offsets)
-    if not about:
-        return written
-    first = _in_json(dict(about), indent)
-    # Both are objects with members: one ends where the other begins.
-    return first.removesuffix("}").rstrip() + "," + written.removeprefix("{")
+    return with_first(_in_json(dict(about), indent), written) if about else written
 
 
 def nodes_json(
