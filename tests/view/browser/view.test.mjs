@@ -662,6 +662,7 @@ test("an indicator is charted over issuers and years, with its unit, and leads t
     assert.equal(await several.locator(".point").count(), 4);
     assert.equal(await several.locator(".trend").count(), 0, "no line through what is told twice");
     await page.locator(".values summary").click();
+    await page.locator(".values tbody tr").first().waitFor();
     assert.deepEqual(await page.locator(".values tbody tr").nth(4).locator("td").allTextContents(), ["桐浦县人民政府", "2022", "实绩", "47 件", "桐浦县2022.txt"]);
     const marks = () => figures.nth(0).locator("text.mark[text-anchor=end]").allTextContents();
     const shared = await marks();
