@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR
@@ -39,6 +40,10 @@ def parse_file(
     `ReadError` (one clear line) where the file cannot be read; `MissingExtraError` where the package for its
     format is not installed. `limits` bounds what is read.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(
+            f"parse_file takes a str or a Path, not {type(path).__name__}; parse_bytes takes bytes, parse the text"
+        )
     if not str(path):
         raise ReadError("an empty name; give the name of a file", "''")
     place = Path(path)
@@ -81,7 +86,7 @@ def _refuse_text(name: str) -> None:
 
 
 def parse_bytes(
-    data: bytes,
+    data: bytes | bytearray | memoryview,
     *,
     name: str = "",
     format: Format | None = None,  # noqa: A002 - the name that users expect
@@ -90,7 +95,10 @@ def parse_bytes(
     strict: bool = False,
     lexicon: Lexicon = DEFAULT_LEXICON,
 ) -> Report:
-    """Read a report from bytes; see `parse_file`. `Report.text` is the extracted text, spans refer to it."""
+    """Read a report from bytes; see `parse_file`. `Report.text` is the extracted text, spans refer to it.
+
+    Raises what `parse_file` raises: `ReadError` where there is no text to be read.
+    """
     if not isinstance(data, bytes | bytearray | memoryview):
         raise TypeError(f"parse_bytes takes bytes, not {type(data).__name__}; parse takes text, parse_file a name")
     data = bytes(data)

@@ -8,11 +8,9 @@ from itertools import takewhile
 from typing import Final
 
 from lawreport_parser.assembly import assemble
-from lawreport_parser.blanks import trim
-from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.discourse.passages import Told
 from lawreport_parser.errors import ReportError, counted
-from lawreport_parser.file_endings import names_a_file
+from lawreport_parser.given_text import doubts
 from lawreport_parser.header import read_header, read_signature
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Diagnostic, Source
@@ -32,19 +30,16 @@ def parse(text: str, *, strict: bool = False, lexicon: Lexicon = DEFAULT_LEXICON
 
     Returns a `Report` for every `str`; nothing in a document makes it raise. With `strict`, `ReportError`
     (carrying the diagnostics) is raised when a diagnostic of severity `error` exists. `lexicon` holds the
-    wordings by which headings show their role. Time and memory are linear in the text. `parse_file` reads files: a
-    text that is plainly the name of one has the diagnostic `file-name`.
+    wordings by which headings show their role. Time and memory are linear in the text. `parse_file` and
+    `parse_bytes` read files: a text that is plainly the name of one has the diagnostic `file-name`, one that is the
+    source of a web page or was decoded wrongly `doubtful-text`.
 
     Postconditions: `report.text == text`; the segments cover it once; every span is exact; what was found
     defective has a diagnostic; the same text gives the same report.
     """
     if not isinstance(text, str):
         raise TypeError(f"parse takes a str, not {type(text).__name__}; parse_file reads files, parse_bytes bytes")
-    notes = []
-    if names_a_file(text):
-        start, end = trim(text, 0, len(text))
-        notes.append(diagnose("file-name", start, end, text[start:end]))
-    return read_page(divide_page(text), strict=strict, lexicon=lexicon, notes=notes)
+    return read_page(divide_page(text), strict=strict, lexicon=lexicon, notes=list(doubts(text)))
 
 
 def read_page(

@@ -48,10 +48,15 @@ _A_TEXT: Final = (
 )
 
 
+#: So much of what was given is shown in an error.
+_SHOWN: Final = 80
+
+
 def check_are_several(paths: object) -> None:
     """Raise `TypeError` for one name where several are wanted: its letters would be taken for names."""
     if isinstance(paths, str | bytes | os.PathLike):
-        raise TypeError(f"the names of files are given in a list, not as one {type(paths).__name__}: [{paths!r}]")
+        shown = repr(paths) if len(repr(paths)) <= _SHOWN else f"{repr(paths)[:_SHOWN]}…"
+        raise TypeError(f"the names of files are given in a list, not as one {type(paths).__name__}: [{shown}]")
 
 
 class NothingFoundError(LawReportError):

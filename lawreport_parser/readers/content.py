@@ -21,6 +21,7 @@ __all__ = [
     "check_characters",
     "check_is_text",
     "check_size",
+    "is_page",
     "read_text",
     "sniff_format",
 ]
@@ -194,15 +195,18 @@ def sniff_format(data: bytes, name: str = "") -> Format:
     if _MHTML.match(head):
         raise ReadError("this is a web archive (MHTML); save the page as HTML", name)
     text = _peek(head, name)
-    if _PAGE_START.match(text):
-        return "html"
     ending = name.lower()
-    if ending.endswith(_TEXT_NAMES) or not Path(ending).suffix:
-        return "html" if _broken_by_tags(text) else "text"
+    if ending.endswith(_TEXT_NAMES) or not Path(ending).suffix or _PAGE_START.match(text):
+        return "html" if is_page(text) else "text"
     if _FRAGMENT_START.match(text):
         return "html"
     tags = _tags(text)
     return "html" if tags >= _MANY_TAGS or (tags and ending.endswith(_HTML_NAMES)) else "text"
+
+
+def is_page(text: str) -> bool:
+    """Tell whether a text is the source of a web page, or of a part of one, whatever it is called."""
+    return _PAGE_START.match(text) is not None or _broken_by_tags(text[:_PREFIX])
 
 
 def _tags(text: str) -> int:
