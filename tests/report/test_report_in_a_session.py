@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import lawreport_parser
-from lawreport_parser import Section, parse, parse_bytes, parse_file
+from lawreport_parser import Section, parse, parse_bytes, parse_file, parse_many
 from lawreport_parser.errors import ReadError
 from lawreport_parser.file_endings import names_a_file
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
@@ -221,6 +221,24 @@ def test_parse_file_of_a_text_says_what_reads_it(text: str) -> None:
     with pytest.raises(ReadError, match="a text, and not the name of a file; parse reads texts") as refusal:
         parse_file(text)
     assert len(str(refusal.value)) < 120
+
+
+@pytest.mark.parametrize("given", [None, b"a.txt", 3])
+def test_parse_file_of_what_is_no_name_says_what_reads_it(given: object) -> None:
+    with pytest.raises(TypeError, match=r"^parse_file takes a str or a Path, not \w+; parse_bytes takes bytes, parse "):
+        parse_file(given)  # type: ignore[arg-type]
+
+
+def test_errors_show_the_beginning_of_a_long_text() -> None:
+    text = "一、成效。学法8次。" * 300
+    with pytest.raises(TypeError, match="given in a list, not as one str") as caught:
+        parse_many(text)
+    assert len(str(caught.value)) < 200
+
+
+def test_a_section_that_is_not_there_is_named() -> None:
+    with pytest.raises(KeyError, match=r"no section '9\.9' in this report"):
+        parse("一、成效").section("9.9")
 
 
 def test_a_name_with_a_nul_in_it_is_one_clear_line() -> None:
