@@ -207,7 +207,7 @@ function chartsOf(points) {
   const open = (point) => goToSource(point.report, point.span);
   const dated = points.filter((each) => each.year !== null);
   if (dated.length < points.length) pieces.push(make("p", { class: "chart-note" }, t("chart.undated", count(points.length - dated.length))));
-  for (const [unit, group] of groupBy(dated, (each) => each.unit ?? "")) {
+  for (const [unit, group] of groupBy(dated, (each) => each.axis ?? "")) {
     const named = namedSeries(group);
     const span = yearsOf(group);
     const single = span[0] === span[1];
