@@ -60,6 +60,8 @@ class PanelSummary:
     #: Reports with the body, or with issuer and year, of one before.
     same_body: int
     same_issuer_year: int
+    #: Reports whose issuer or year is not known.
+    unidentified: int
     #: Reports with a diagnostic of severity error: such a file may be no report at all.
     with_errors: int
     #: Texts that were longer than a cell of a spreadsheet may be.
@@ -192,6 +194,7 @@ def write_panel(
         errors=errors if run.failures and whole else None,
         same_body=run.duplicates.same_body,
         same_issuer_year=run.duplicates.same_issuer_year,
+        unidentified=run.duplicates.unidentified,
         with_errors=run.with_errors,
         cut=run.cut,
         passed_over=dict(passed_over.most_common()),

@@ -147,6 +147,14 @@ class TestRows:
         assert marked == [("", ""), ("a.txt", "a.txt"), ("", "a.txt")]
         assert len({row["text_sha256"] for row in rows("o.csv")}) == 3
 
+    def test_reports_without_issuer_or_year_are_counted_in_the_terminal(self) -> None:
+        Path("a.txt").write_text(f"{HEAD}一、主要成效\n学法8次。\n", encoding="utf-8")
+        Path("b.txt").write_text("一、主要成效\n学法8次。\n", encoding="utf-8")
+        told = said(panel("a.txt", "b.txt", "-o", "o.csv"))
+        assert "1 report whose issuer or year is not known: those columns are empty" in told
+        assert [row["issuer"] for row in rows("o.csv")] == ["白鹭县人民政府", ""]
+        assert not any("not known" in line for line in said(panel("a.txt", "-o", "p.csv")))
+
     def test_long_has_a_row_for_each_figure_with_its_year_and_place(self) -> None:
         text = f"{HEAD}一、主要举措和成效\n受理行政复议案件53件。\n二、2024年工作安排\n地区生产总值增长5%—5.5%。\n"
         Path("a.txt").write_text(text, encoding="utf-8")
