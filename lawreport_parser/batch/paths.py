@@ -98,10 +98,9 @@ def find_files(
 
 def unlike_output(found: Iterable[Found], outputs: Sequence[Path]) -> Iterator[Found]:
     """Yield the files as they are found; `LawReportError` where one of them is an output that would be replaced."""
-    there = [str(output) for output in outputs if output.exists()]
+    there = [output for output in outputs if output.exists()]
     for each in found:
-        for output in there:
-            check_is_no_report(output, [each.path], "output")
+        check_is_no_report(there, [each.path], "output")
         yield each
 
 

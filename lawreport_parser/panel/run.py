@@ -22,6 +22,7 @@ from lawreport_parser.batch.paths import Found, check_are_several, find_files, u
 from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warmed_up
 from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order, usable_processors
+from lawreport_parser.files_written import check_is_new, check_may_replace
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.panel.cells import Naming, naming_of
 from lawreport_parser.panel.columns import (
@@ -208,13 +209,9 @@ def _check_ending(out: Path) -> None:
 def _check_may_write(outputs: list[Path], errors: Path, overwrite: bool) -> None:
     for out in outputs:
         _check_ending(out)
-        if not out.parent.is_dir():
-            raise PanelError(f"{out.parent}: no such folder; make it first")
-        if out.is_dir():
-            raise PanelError(f"{out}: a folder; give another name")
-    for out in (*outputs, errors):
-        if out.exists() and not overwrite:
-            raise PanelError(f"{out}: it is there already; give another name, or --overwrite")
+        check_may_replace(out, overwrite, PanelError)
+    for each in (*outputs, errors):
+        check_is_new(each, overwrite, PanelError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -461,7 +461,7 @@ class TestRefusals:
             (("a.txt", "-o", "no/o.csv"), "no: no such folder; make it first"),
             (("absent", "-o", "o.csv"), "absent: no such file or folder; check the name"),
             (("a.txt", "-o", "there.csv"), "there.csv: it is there already; give another name, or --overwrite"),
-            (("a.txt", "-o", "folder.csv", "--overwrite"), "folder.csv: a folder; give another name"),
+            (("a.txt", "-o", "folder.csv", "--overwrite"), "folder.csv: a folder; give the name of a file"),
             (
                 ("a.txt", "-o", "o.csv", "--tables", "tems"),
                 f"Invalid value for --tables: there is no table 'tems'; the tables are {', '.join(ALL_TABLES)} "
