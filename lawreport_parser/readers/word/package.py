@@ -10,15 +10,15 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from lawreport_parser.errors import ReadError
 from lawreport_parser.readers.content import Limits
 
-__all__ = ["MAX_MARKUP", "OFF", "ON", "Package", "W"]
+__all__ = ["MAX_MARKUP", "OFF", "ON", "Package", "W", "XmlElement"]
 
 #: Tags and attributes in all parts together. The tree of a part costs up to 250 bytes of memory for each.
 MAX_MARKUP: Final = 3_000_000
@@ -42,6 +42,25 @@ _DAMAGE: Final = (
     NotImplementedError,
     ValueError,
 )
+
+
+class XmlElement(Protocol):
+    """What is used of an XML element: lxml's elements have it, and those of the standard library."""
+
+    @property
+    def tag(self) -> Any:
+        """The name, its namespace in braces before it."""
+
+    def get(self, key: str, /) -> Any:
+        """Return the value of an attribute, or None."""
+
+    def find(self, path: str, /) -> Any:
+        """Return the first element at `path` below, or None."""
+
+    def iter(self, tag: str, /) -> Any:
+        """Yield this element and those below that are called `tag`."""
+
+    def __iter__(self) -> Iterator[Any]: ...
 
 
 class Package:
