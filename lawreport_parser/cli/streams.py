@@ -21,7 +21,7 @@ _BROKEN_PIPE = 141
 def standard_input() -> BinaryIO:
     """Return the bytes of standard input; `ReadError` where it is closed."""
     if sys.stdin is None:
-        raise ReadError("closed, there is nothing to read; name a file", "standard input")
+        raise ReadError.because("input-closed", "standard input")
     return sys.stdin.buffer
 
 

@@ -158,9 +158,9 @@ def _copy_of(checked: Checked) -> bytes:
     try:
         data = Path(checked.name).read_bytes()
     except OSError as error:
-        raise ReadError(f"{error.strerror or error}; it has no copy with comments", checked.name) from None
+        raise ReadError.because("copy-unread", checked.name, error=error.strerror or error) from None
     if sha256(data).hexdigest() != checked.sha256:
-        raise ReadError("it was changed while it was checked; check it again", checked.name)
+        raise ReadError.because("changed", checked.name)
     return commented(data, checked.findings, name=checked.name)
 
 

@@ -101,11 +101,7 @@ def _as_read_errors(name: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        raise ReadError(
-            "comments cannot be written into this file; open it in a word processor and save it as plain .docx, or "
-            f"check it without -o ({type(error).__name__})",
-            name,
-        ) from error
+        raise ReadError.because("comments-refused", name, error=type(error).__name__) from error
 
 
 # ---------------------------------------------------------------- places

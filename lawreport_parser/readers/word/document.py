@@ -123,7 +123,7 @@ def _open(data: bytes, name: str, limits: Limits) -> _Parts:
     main = package.main_part()
     root = package.root(main)
     if root is None or root.tag != W + "document":
-        raise ReadError("this is not a Word document: its main part holds no w:document", name)
+        raise ReadError.because("docx-no-document", name)
     relations = package.relations(main)
     named = {kind: target for _, kind, target in relations}
     targets = {identity: target for identity, _, target in relations}
@@ -163,7 +163,7 @@ def _read(parts: _Parts, name: str, limits: Limits) -> _Read:
     _raise_marks(body.lines)
 
     if not any(line.text.strip() for line in body.lines):
-        raise ReadError("the document holds no text; if it holds pictures of pages, run it through OCR first", name)
+        raise ReadError.because("docx-no-text", name)
     around: dict[str, Line] = {}
     for line in furniture.lines:
         if line.text.strip():
