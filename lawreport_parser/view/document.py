@@ -66,8 +66,9 @@ def render_index(
 ) -> str:
     """Return one HTML file with a table of the `reports` (name and report each) and a page for each.
 
-    `failures` are files that gave no report: name and message each (why, and what to do: `ReadError.message`). They stand
-    above the table, in the language of the page. Both may be generators: no report is kept, and `failures` are asked for when all reports were.
+    `failures` are files that gave no report: name and message each (why, and what to do: `ReadError.message`). They
+    stand above the table, in the language of the page. Both may be generators: no report is kept, and `failures` are
+    asked for when all reports were.
     """
     return _document(reports, language, table=True, failures=failures)
 
