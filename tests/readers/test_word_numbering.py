@@ -12,7 +12,6 @@ import pytest
 from lawreport_parser.numbers.numerals import parse_numeral
 from lawreport_parser.readers.word.number_formats import NUMBER_FORMATS, format_number
 from lawreport_parser.readers.word.numbering import NumberingCounter, NumberingScheme
-from lawreport_parser.readers.word.styles import Styles
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -31,9 +30,7 @@ Place = tuple[int | None, int | None] | tuple[int | None, int | None, str]
 def count(places: Sequence[Place], numbering: str, styles: str = "") -> tuple[list[str], list[str]]:
     """Return the labels of paragraphs that state (numId, ilvl) or (numId, ilvl, style), and what was unresolved."""
     counter = NumberingCounter(
-        NumberingScheme.from_xml(
-            ET.fromstring(part("numbering", numbering)), Styles(ET.fromstring(part("styles", styles)))
-        )
+        NumberingScheme.from_xml(ET.fromstring(part("numbering", numbering)), ET.fromstring(part("styles", styles)))
     )
     body = ET.fromstring(part("body", "".join(_paragraph(place) for place in places)))
     labels = [counter.label_of(element.find(f"{{{W}}}pPr")) for element in body]
@@ -226,7 +223,7 @@ def test_start_override_wins_over_the_start_of_an_overridden_level():
 
 
 def test_new_story_counts_from_the_start():
-    scheme = NumberingScheme.from_xml(ET.fromstring(part("numbering", definition(1, *THREE) + ONE)), Styles(None))
+    scheme = NumberingScheme.from_xml(ET.fromstring(part("numbering", definition(1, *THREE) + ONE)), None)
     body = NumberingCounter(scheme)
     assert str(body.next_label(None, "1", 0)) == "一、\t"
     assert str(body.new_story().next_label(None, "1", 0)) == "一、\t"
@@ -239,7 +236,7 @@ def test_new_story_counts_from_the_start():
 )
 def test_suffix_between_label_and_text(suffix, written):
     numbering = ET.fromstring(part("numbering", definition(1, level(0, "decimal", "%1.", suffix)) + ONE))
-    label = NumberingCounter(NumberingScheme.from_xml(numbering, Styles(None))).next_label(None, "1", 0)
+    label = NumberingCounter(NumberingScheme.from_xml(numbering, None)).next_label(None, "1", 0)
     assert label is not None
     assert (label.text, label.suffix) == ("1.", written)
 
@@ -340,8 +337,7 @@ def test_custom_format_is_read_where_known_and_the_plain_one_beside_it_otherwise
 
 def test_old_numbering_kept_for_a_tracked_change_is_not_used():
     old = "<w:pPr><w:pPrChange><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:pPrChange></w:pPr>"
-    numbering = ET.fromstring(part("n", definition(1, *THREE) + ONE))
-    counter = NumberingCounter(NumberingScheme.from_xml(numbering, Styles(None)))
+    counter = NumberingCounter(NumberingScheme.from_xml(ET.fromstring(part("n", definition(1, *THREE) + ONE)), None))
     assert counter.label_of(ET.fromstring(part("p", old))[0]) is None
 
 
@@ -375,14 +371,14 @@ def test_values_that_are_no_numbers_are_passed_over():
         definition(1, broken) + f'<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num>{digits}</w:num>'
     )
     body = f'<w:numPr><w:ilvl w:val="{digits}"/><w:numId w:val="1"/></w:numPr>'
-    counter = NumberingCounter(NumberingScheme.from_xml(ET.fromstring(part("numbering", numbering)), Styles(None)))
+    counter = NumberingCounter(NumberingScheme.from_xml(ET.fromstring(part("numbering", numbering)), None))
     label = counter.label_of(ET.fromstring(part("pPr", body)))
     assert label is not None
     assert label.text == "0."
 
 
 def test_no_parts_at_all():
-    counter = NumberingCounter(NumberingScheme.from_xml(None, Styles(None)))
+    counter = NumberingCounter(NumberingScheme.from_xml(None, None))
     assert counter.label_of(None) is None
     assert counter.next_label("H1", "1", 0) is None
 

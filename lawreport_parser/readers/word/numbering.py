@@ -4,7 +4,7 @@ A .docx file keeps the numbers of its lists apart from the words: `word/numberin
 definitions, `word/styles.xml` may attach them to styles, and each paragraph names a list and a level.
 The reader has to count. Two pieces do it, none of which reads a file (`number_formats` writes the numbers):
 
-- `NumberingScheme` is the definitions, built from `word/numbering.xml` and the styles;
+- `NumberingScheme` is the definitions, built from the two XML parts;
 - `NumberingCounter` walks the paragraphs of one story in order and gives each its `Label`.
 
 Rules: ECMA-376 Part 1 (ISO/IEC 29500-1), §17.9 for numbering, §17.7.2 for styles, §17.18.59
@@ -236,8 +236,10 @@ class NumberingScheme:
         self._stated = {name: _read_style(element) for name, element in styles.items()}
 
     @classmethod
-    def from_xml(cls, numbering: XmlElement | None, styles: Styles) -> Self:
-        """Read the root element of `word/numbering.xml` (None: the part is absent).
+    def from_xml(cls, numbering: XmlElement | None, styles: XmlElement | Styles | None) -> Self:
+        """Read the root elements of `word/numbering.xml` and `word/styles.xml` (None: the part is absent).
+
+        Of the styles, what was read of them already may be given.
 
         What the parts say wrongly (a level 12, a number that is none) is passed over. Never raises.
         """
@@ -248,7 +250,7 @@ class NumberingScheme:
                 lists[str(element.get(W + "abstractNumId"))] = _read_list(element)
             elif element.tag == W + "num":
                 instances[str(element.get(W + "numId"))] = _read_instance(element)
-        return cls(lists, instances, styles)
+        return cls(lists, instances, styles if isinstance(styles, Styles) else Styles(styles))
 
     def list_of(self, num_id: str) -> str | None:
         """Return the id of the list (`w:abstractNum`) whose count the instance `num_id` shares, or None."""
