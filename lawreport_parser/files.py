@@ -45,34 +45,32 @@ def parse_file(
             f"parse_file takes a str or a Path, not {type(path).__name__}; parse_bytes takes bytes, parse the text"
         )
     if not str(path):
-        raise ReadError("an empty name; give the name of a file", "''")
+        raise ReadError.because("no-name", "''")
     place = Path(path)
     limits = limits or Limits()
     try:
         status = place.stat()
         # Windows calls a directory a matter of permission, so ask first.
         if S_ISDIR(status.st_mode):
-            raise ReadError("a directory; name the files in it", str(path))
+            raise ReadError.because("directory", str(path))
         if status.st_size > limits.max_bytes:
-            raise ReadError(
-                f"{status.st_size:,} bytes are more than the limit of {limits.max_bytes:,}; "
-                "raise Limits.max_bytes if it is meant",
-                str(path),
+            raise ReadError.because(
+                "file-too-large", str(path), size=f"{status.st_size:,}", limit=f"{limits.max_bytes:,}"
             )
         data = place.read_bytes()
     except FileNotFoundError:
         _refuse_text(str(path))
-        raise ReadError("no such file; check the name", str(path)) from None
+        raise ReadError.because("no-file", str(path)) from None
     except ReadError:
         raise
     except ValueError:
         _refuse_text(str(path))
-        raise ReadError("a name with a character that no name may hold; check it", str(path)) from None
+        raise ReadError.because("name-impossible", str(path)) from None
     except PermissionError:
-        raise ReadError("no permission to read it; check who may", str(path)) from None
+        raise ReadError.because("no-permission", str(path)) from None
     except OSError as error:
         _refuse_text(str(path))
-        raise ReadError(f"{error.strerror or error}; check the file and its disk", str(path)) from None
+        raise ReadError.because("disk", str(path), error=error.strerror or error) from None
     return parse_bytes(
         data, name=str(path), format=format, encoding=encoding, limits=limits, strict=strict, lexicon=lexicon
     )
@@ -82,7 +80,7 @@ def _refuse_text(name: str) -> None:
     """Raise `ReadError` where the name of a file that is not there is a text: of several lines, or too long for one."""
     first, *more = name.strip().splitlines() or [""]
     if more or len(first) > _LONGEST_NAME:
-        raise ReadError("a text, and not the name of a file; parse reads texts", f"{first[:_SHOWN]}…") from None
+        raise ReadError.because("name-is-text", f"{first[:_SHOWN]}…") from None
 
 
 def parse_bytes(

@@ -9,13 +9,14 @@ from typing import Final
 
 from lawreport_parser.assembly import assemble
 from lawreport_parser.discourse.passages import Told
-from lawreport_parser.errors import ReportError, counted
+from lawreport_parser.errors import ReportError
 from lawreport_parser.given_text import doubts
 from lawreport_parser.header import read_header, read_signature
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Diagnostic, Source
 from lawreport_parser.outline.tree import Outline, read_outline
 from lawreport_parser.page import Page, divide_page
+from lawreport_parser.reasons import reason
 from lawreport_parser.report import Report, Unfolded
 from lawreport_parser.roles import assign_roles, is_report
 
@@ -65,7 +66,8 @@ def read_page(
     # What the figures add to the diagnostics is no error: they need not be read for it.
     errors = [each for each in unfolded.fields.diagnostics if each.severity == "error"]
     if errors:
-        raise ReportError(f"{counted(len(errors), 'error')}, the first: {errors[0].message}", result.diagnostics)
+        cause = "strict-one" if len(errors) == 1 else "strict-several"
+        raise ReportError(reason(cause, count=f"{len(errors):,}", message=errors[0].message), result.diagnostics)
     return result
 
 

@@ -139,7 +139,7 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
     try:
         canonical = canonical_encoding(encoding)
     except LookupError as error:
-        raise ReadError(f"unknown encoding {encoding!r}; give one such as utf-8, gb18030 or utf-16", name) from error
+        raise ReadError.because("encoding-unknown", name, encoding=repr(encoding)) from error
     for mark, marked in MARKS:
         if data.startswith(mark) and marked.startswith(canonical.removesuffix("-sig")):
             data, canonical = data[len(mark) :], marked
@@ -147,13 +147,16 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
     try:
         text = data.decode(canonical)
     except UnicodeDecodeError as error:
-        raise ReadError(
-            f"not {encoding}: the byte 0x{data[error.start]:02x} at offset {error.start:,} cannot be decoded "
-            f"({error.reason}); give another encoding, or none to have it told by content",
+        raise ReadError.because(
+            "encoding-wrong-byte",
             name,
+            encoding=encoding,
+            byte=f"0x{data[error.start]:02x}",
+            offset=f"{error.start:,}",
+            error=error.reason,
         ) from error
     except UnicodeError as error:
-        raise ReadError(f"not {encoding}: {error}; give another encoding, or none to have it told", name) from error
+        raise ReadError.because("encoding-wrong", name, encoding=encoding, error=error) from error
     return Decoded(text, canonical)
 
 

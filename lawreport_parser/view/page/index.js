@@ -143,7 +143,10 @@ function rowOf(report) {
 function failureSection() {
   const { failures } = FRAME;
   const list = make("dl", {});
-  for (const { name, message } of failures) list.append(make("dt", {}, plain(name)), make("dd", { lang: "en" }, plain(message)));
+  for (const failure of failures) {
+    const why = failure[state.language];
+    list.append(make("dt", {}, plain(failure.name)), make("dd", why === failure.en ? { lang: "en" } : {}, plain(why)));
+  }
   const details = make("details", { class: "failures", hidden: !failures.length }, make("summary", {}, `⚠ ${t("failures", count(failures.length))}`), list);
   details.open = failures.length <= SHOWN_FAILURES;
   return details;
