@@ -311,7 +311,7 @@ class _Reading:
         return self._without_parts(found, places)
 
     def _without_parts(self, found: list[_Found], places: list[int]) -> list[_Found]:
-        """Return the figures without those that add up to one of the same code before: 受理70件，县政府受理66件、部门4件.
+        """Return the figures without those that add up to one of the same code before: 受理70件，县政府66件、部门4件.
 
         `places` are those of the figures among all quantities.
         """
@@ -333,7 +333,7 @@ class _Reading:
         return kept
 
     def _last_of_parts(self, place: int, whole: Quantity) -> int:
-        """Return the last of several figures from `place` on, of one sentence, that add up to a whole; -1 if none do."""
+        """Return the last of the figures of one sentence, from `place` on, that add up to a whole; -1 if none do."""
         text, rest, end = self._text, whole.value, whole.span.end
         first = self._quantities[place].span.start
         if (
@@ -437,6 +437,8 @@ class _Reading:
         code = verdict.code
         if quantity.earlier or ((code >= 0 or named) and general.origins.search(view)):
             self._begun = verdict
+            if code < 0 and own:
+                self._unknown.append((start, unit, "" if named else own))
             return None
         if code < 0 and self._begun.code >= 0 and general.levels.search(view):
             year = _INDICATORS.CHANGED_TO_YEAR.search(own)

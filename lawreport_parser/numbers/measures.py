@@ -267,7 +267,7 @@ class ClauseMap:
         return (begin, end) if 2 <= end - begin <= _LONGEST else None
 
     def _organs_before(self, begin: int, end: int, floor: int) -> int:
-        """Return where the list of organs begins that words go on with, 县委、 before 县政府召开; -1 where none does."""
+        """Return where the list of organs begins that words go on, 县委、 before 县政府召开; -1 where none does."""
         clauses = self._clauses
         if not _QUANTITIES.ORGAN_BEGINS.match(clauses, begin, end):
             return -1

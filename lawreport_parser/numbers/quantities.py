@@ -605,8 +605,8 @@ class _Scan:
     def _start_of_change(self, index: int, noun: _Place | None) -> tuple[int, _Place | None]:
         """Return where the words of a change begin (由) whose earlier end is the figure before `index`, else -1.
 
-        `noun` is what stands behind that figure; it is returned too, unless it is the verb of the change. The other end,
-        at `index`, is of the same unit.
+        `noun` is what stands behind that figure; it is returned too, unless it is the verb of the change. Both ends are
+        of the same unit.
         """
         if index == len(self.found):
             return -1, noun
