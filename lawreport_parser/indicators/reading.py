@@ -399,7 +399,7 @@ class _Reading:
         """Say whether words before a figure give it a code."""
         matcher = self._matcher
         codes = matcher.codes(matcher.names(words), unit)
-        return any(matcher.says(words + FIGURE, code, self._of_organ) is not None for code in codes)
+        return any(self._says(words + FIGURE, code) is not None for code in codes)
 
     def _one(self, quantity: Quantity, unit: str, own: str, begin: int, following: int) -> _Found | None:
         """Return a figure with its code, None where it has none; and remember what stands beside it."""
@@ -465,7 +465,7 @@ class _Reading:
             if planned:
                 self._barred[unit] = start
             return None
-        if self._is_of_less(code, start):
+        if self._is_of_less(code, start) or self._is_under_another(code, quantity.section_id, view):
             return None
         given = self._given if opened >= 0 else self._given_whole
         if self._parts >= 0:
@@ -495,6 +495,14 @@ class _Reading:
         if entry.change and self._is_one_place(said):
             return True  # 支持曲阳市建设副中心，进出口增长15%
         return one_organ and self._matcher.general.organs.search(said) is not None
+
+    def _is_under_another(self, code: int, section_id: str | None, view: str) -> bool:
+        """Say whether the heading of its section shows that a figure is none of this code."""
+        pattern = self._matcher.entries[code].not_under
+        if pattern is None or section_id is None:
+            return False
+        section = self._section(section_id)
+        return section.heading is not None and pattern.search(f"{_plain(section.heading.text)}：{view}") is not None
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
@@ -621,7 +629,7 @@ class _Reading:
         refused = False
         elsewhere: bool | None = None
         for code in codes:
-            said = matcher.says(view, code, self._of_organ)
+            said = self._says(view, code)
             if said is None:
                 continue
             if elsewhere is None:
@@ -633,6 +641,14 @@ class _Reading:
                 continue
             return _Verdict(code, self._rank(said[0], view, code), False, False)
         return _REFUSED if refused else _NOTHING
+
+    def _says(self, view: str, code: int) -> tuple[int, re.Match[str] | None] | None:
+        """Return the rank of what is said beside a figure of a code, and where; None where nothing fits."""
+        said = self._matcher.says(view, code, self._of_organ)
+        entry = self._matcher.entries[code]
+        if said is None or not (self._of_organ and entry.organ_ends) or said[0] < len(entry.says):
+            return said
+        return said if self._issuer.endswith(entry.organ_ends) else None
 
     def _rank(self, rank: int, view: str, code: int) -> int:
         general = self._matcher.general
@@ -661,7 +677,7 @@ class _Reading:
             groups.append(_Matter(heading, 0, 0))
         for words, start, end in groups:
             for code in matcher.codes(words, unit):
-                said = matcher.says(view, code, self._of_organ)
+                said = self._says(view, code)
                 entry = matcher.entries[code]
                 if said is None or said[1] is None or (entry.change and end < self._barred_change):
                     continue
@@ -730,15 +746,18 @@ class _Reading:
             return ()
         words = self._headings.get(section_id)
         if words is None:
-            words = ()
-            sections = self._sections
-            for position in section_id.split("."):
-                section = sections[int(position) - 1]
-                sections = section.children
-            if section.heading is not None:
-                words = self._matcher.names(_plain(section.heading.text))
+            heading = self._section(section_id).heading
+            words = () if heading is None else self._matcher.names(_plain(heading.text))
             self._headings[section_id] = words
         return words
+
+    def _section(self, section_id: str) -> Section:
+        """Return the section of an id (2.1.3: of each the position among its siblings)."""
+        first, *further = map(int, section_id.split("."))
+        section = self._sections[first - 1]
+        for position in further:
+            section = section.children[position - 1]
+        return section
 
 
 def _elsewhere(issuer: str | None, title: str) -> str:

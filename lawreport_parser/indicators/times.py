@@ -70,9 +70,12 @@ class Times:
         several = _INDICATORS.OF_SEVERAL_YEARS.match(own) or _INDICATORS.OF_SEVERAL_YEARS.match(said)
         if several is not None and several[1] != str(year) and f"{year}年" not in several.string[several.end() :]:
             return None
-        if self._of_one_year and _INDICATORS.OF_LAST_YEAR.match(own):
+        is_said = "今年" in said or "本年" in said or (year is not None and f"{year}年" in said)
+        if self._of_one_year and (
+            _INDICATORS.OF_LAST_YEAR.match(own) or (not is_said and _INDICATORS.OF_LAST_YEAR.match(said.lstrip()))
+        ):
             return None  # 去年受理63件，今年受理81件
-        if year is not None and f"{year}年" not in said and "今年" not in said:
+        if year is not None and not is_said:
             # 2022年新登记经营主体4.8万户, in the report on 2023
             earlier = _INDICATORS.OF_A_YEAR.match(own) or _INDICATORS.OF_A_YEAR.match(said)
             if earlier is not None and int(earlier[1]) < year:
