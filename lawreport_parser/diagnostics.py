@@ -164,6 +164,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "数字无法可靠识别，已略去：{0}",
         "合格率94. 1%: a number that the page tore.",
     ),
+    "unread-table": Code(
+        "info",
+        "the table has figures that are not read, from the row {0!r} on: their unit or year is not told",
+        "表中自“{0}”一行起有未读取的数字：单位或年度不明",
+        "行政复议申请, 19 and 31 in the cells behind it, and no unit anywhere.",
+    ),
     "doubtful-encoding": Code(
         "warning", "the encoding is doubtful: {0}", "编码存疑：{1}", "Bytes fit no encoding well."
     ),

@@ -12,7 +12,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
 from lawreport_parser.indicators.matching import CLAUSE_ENDS, Matcher, matcher_of
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
-from lawreport_parser.indicators.times import CELL, WIDE_CELL, Times
+from lawreport_parser.indicators.times import CELL, TAB, WIDE_CELL, Times
 from lawreport_parser.indicators.wording import FIGURE
 from lawreport_parser.model import Diagnostic, Header, Passage, Section
 from lawreport_parser.numbers.model import Quantity
@@ -42,7 +42,7 @@ _PARTS: Final = ("其中", "包括", "含", "包含")
 #: Blanks, quotation marks and the lines of tables, which may stand anywhere among words.
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·|｜│"))
 #: What may stand between the cells of a row.
-_BETWEEN_CELLS: Final = f"{CELL}{WIDE_CELL} \t\u3000"
+_BETWEEN_CELLS: Final = f"{CELL}{WIDE_CELL}{TAB} \u3000"
 #: How the names of governments end that are over organs of their own, zones among them; those of towns are such organs.
 _ZONES: Final = ("管理委员会", "管委会")
 _GOVERNMENTS: Final = ("政府", "行政公署", "国务院", *_ZONES)
@@ -287,7 +287,7 @@ class _Reading:
             self._last_floor = self._floor
             following = quantities[number + 1].span.start if number < last else size
             own = text[begin:start] or self._label_before(begin)
-            if CELL in own or WIDE_CELL in own:
+            if CELL in own or WIDE_CELL in own or TAB in own:
                 # What stands first in a row is what each figure of the row is of.
                 if own.strip(_BETWEEN_CELLS):
                     label = own

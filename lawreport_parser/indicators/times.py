@@ -10,12 +10,13 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.indicators.model import IndicatorTime
 from lawreport_parser.model import Header, Passage, year_planned_for
 
-__all__ = ["CELL", "WIDE_CELL", "Times"]
+__all__ = ["CELL", "TAB", "WIDE_CELL", "Times"]
 
 _INDICATORS: Final = Terminals("indicators")
 #: What parts the cells of a row.
 CELL: Final = "|"
 WIDE_CELL: Final = "｜"
+TAB: Final = "\t"
 #: So much of a row before a place is looked at.
 _ROW_BEFORE: Final = 120
 #: In the title, of a report on one year; other reports may review a term of office.
@@ -96,13 +97,15 @@ class Times:
     def _is_of_column_of_another_year(self, start: int) -> bool:
         """Say whether a figure stands in a table below another year than the one reviewed."""
         words = _row_before(self._text, start)
-        cell = words.count(CELL) + words.count(WIDE_CELL)
+        cell = words.count(CELL) + words.count(WIDE_CELL) + words.count(TAB)
         if not cell:
             return False
         if self._columns is None:
             self._columns = _columns(self._text)
         places, heads = self._columns
         at = bisect_right(places, start) - 1
+        if at >= 0 and TAB in words and not _INDICATORS.ROWS_BETWEEN.fullmatch(self._text, places[at], start):
+            return False  # another table
         return at >= 0 and cell < len(heads[at]) and heads[at][cell] not in ("", str(self._year))
 
 
@@ -112,7 +115,7 @@ def _columns(text: str) -> tuple[list[int], list[list[str]]]:
     heads: list[list[str]] = []
     for hit in _INDICATORS.COLUMNS_OF_YEARS.finditer(text):
         before = _row_before(text, hit.start())
-        words = (before + hit[0]).replace(WIDE_CELL, CELL)
+        words = (before + hit[0]).replace(WIDE_CELL, CELL).replace(TAB, CELL)
         years = [_INDICATORS.YEAR_OF_CELL.search(cell) for cell in words.split(CELL)]
         places.append(hit.start() - len(before))
         heads.append(["" if year is None else year[1] for year in years])

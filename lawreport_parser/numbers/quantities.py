@@ -48,6 +48,7 @@ from lawreport_parser.numbers.quantity_patterns import (
 )
 from lawreport_parser.numbers.refusals import CLAUSE_MARKS, MASK, REFUSALS, Candidate, Figure, Refusal, is_refused
 from lawreport_parser.numbers.subjects import SubjectFinder
+from lawreport_parser.numbers.table_rows import with_cells
 from lawreport_parser.numbers.torn_figures import (
     BEFORE_REST,
     LABELS,
@@ -153,7 +154,9 @@ def read_quantities(
     scan = _Scan(plain, _masked(plain, _phrase_spans(text, phrases)))
     scan.read(numerals)
     unread = [NumberProblem("unread-figure", text[start:end], Span(start, end)) for start, end in sorted(scan.unread)]
-    return scan.quantities(text, section_of, SubjectFinder(plain, boundaries)), unread
+    quantities = scan.quantities(text, section_of, SubjectFinder(plain, boundaries))
+    quantities, of_tables = with_cells(text, plain, quantities, section_of)
+    return quantities, [*unread, *of_tables]
 
 
 class _Scan:
