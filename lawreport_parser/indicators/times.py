@@ -41,7 +41,7 @@ class Times:
         self._starts: Final = [passage.span.start for passage in passages]
         self._periods: tuple[list[tuple[int, bool]], ...] | None = None
         self._annex: int | None = None
-        self._columns: tuple[list[int], list[list[str]]] | None = None
+        self._columns: tuple[list[int], list[list[str]], list[int]] | None = None
 
     def of(self, start: int, low: int, own: str, planned: bool) -> IndicatorTime | None:
         """Return whether a figure is of the year reviewed or a target; None where it is neither.
@@ -102,24 +102,31 @@ class Times:
             return False
         if self._columns is None:
             self._columns = _columns(self._text)
-        places, heads = self._columns
+        places, heads, ends = self._columns
         at = bisect_right(places, start) - 1
-        if at >= 0 and TAB in words and not _INDICATORS.ROWS_BETWEEN.fullmatch(self._text, places[at], start):
-            return False  # another table
-        return at >= 0 and cell < len(heads[at]) and heads[at][cell] not in ("", str(self._year))
+        return at >= 0 and start < ends[at] and cell < len(heads[at]) and heads[at][cell] not in ("", str(self._year))
 
 
-def _columns(text: str) -> tuple[list[int], list[list[str]]]:
-    """Return where rows stand that head columns with years, and for each the years of its cells, "" for none."""
+def _columns(text: str) -> tuple[list[int], list[list[str]], list[int]]:
+    """Return where rows stand that head columns with years, for each the years of its cells, "" for none, and its end.
+
+    A table of tabs ends where a row has none; other tables hold until the next.
+    """
     places: list[int] = []
     heads: list[list[str]] = []
+    ends: list[int] = []
     for hit in _INDICATORS.COLUMNS_OF_YEARS.finditer(text):
         before = _row_before(text, hit.start())
         words = (before + hit[0]).replace(WIDE_CELL, CELL).replace(TAB, CELL)
         years = [_INDICATORS.YEAR_OF_CELL.search(cell) for cell in words.split(CELL)]
         places.append(hit.start() - len(before))
         heads.append(["" if year is None else year[1] for year in years])
-    return places, heads
+        end = len(text)
+        if TAB in hit[0]:
+            rows = None if ends and hit.start() < ends[-1] else _INDICATORS.ROWS_OF_TABS.match(text, places[-1])
+            end = ends[-1] if rows is None and ends else rows.end() if rows is not None else hit.end()
+        ends.append(end)
+    return places, heads, ends
 
 
 def _row_before(text: str, start: int) -> str:

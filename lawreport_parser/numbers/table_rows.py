@@ -1,7 +1,8 @@
-"""Figures in the cells of a table's row whose unit stands once, beside the label: 行政复议申请（件）, a tab, 19, a tab, 31."""
+"""Figures in cells of a table whose unit stands once, beside the label: 行政复议申请（件）, a tab, 19, a tab, 31."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -37,14 +38,14 @@ def with_cells(
 ) -> tuple[list[Quantity], list[NumberProblem]]:
     """Return the quantities of a text in order, with those in cells that have no unit of their own.
 
-    The unit stands in brackets behind the label of the row or the head of the column, or in a cell of its own behind the
-    label. A cell is read where it is the only figure of its row, or stands below a year; below other years than the last
-    of the table it is `earlier`. Of each table with figures that are not read, a problem names the first row. In `plain`
-    what is no part of any figure is masked.
+    The unit stands in brackets behind the label of the row or the head of the column, or in a cell of its own behind
+    the label. A cell is read where it is the only figure of its row, or stands below a year; below other years than
+    the last of the table it is `earlier`. Of each table with figures that are not read, a problem names the first row.
+    In `plain` what is no part of any figure is masked.
     """
     if _TAB not in text:
         return quantities, []
-    table = _Cells(plain, section_of, {each.span.start for each in quantities})
+    table = _Cells(plain, section_of, quantities)
     for hit in _QUANTITIES.ROW_OF_CELLS.finditer(text):
         table.row(hit.start(), hit.end(), _parted(hit[1], hit.start(1)))
     if table.found:
@@ -55,12 +56,13 @@ def with_cells(
 class _Cells:
     """The cells of the tables of a text, handed over row by row; `found` and `unread` are what they give."""
 
-    def __init__(self, plain: str, section_of: Callable[[int], str | None], taken: set[int]) -> None:
+    def __init__(self, plain: str, section_of: Callable[[int], str | None], quantities: list[Quantity]) -> None:
         self.found: list[Quantity] = []
         self.unread: list[NumberProblem] = []
         self._plain = plain
         self._section_of = section_of
-        self._taken = taken
+        self._starts = [each.span.start for each in quantities]
+        self._ends = [each.span.end for each in quantities]
         self._end = -1  # of the last row
         self._heads: list[_Head] = []
         self._told = False
@@ -96,11 +98,10 @@ class _Cells:
     def _is_bare(self, cell: _Cell) -> bool:
         """Say whether a cell holds a number and no more, which is part of nothing else."""
         words, start = cell
-        return (
-            _QUANTITIES.BARE_CELL.fullmatch(words) is not None
-            and start not in self._taken
-            and self._plain.startswith(words, start)
-        )
+        if _QUANTITIES.BARE_CELL.fullmatch(words) is None or not self._plain.startswith(words, start):
+            return False
+        last = bisect_left(self._starts, start + len(words)) - 1
+        return last < 0 or self._ends[last] <= start
 
     def _add(self, cell: _Cell, unit: str, label: _Cell, earlier: bool) -> None:
         words, start = cell
