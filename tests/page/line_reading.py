@@ -78,7 +78,9 @@ def parts(row: str) -> tuple[str, str]:
     text = page.text
     pieces = sorted([*page.front, *page.lines, *page.back, *page.marks], key=lambda piece: (piece.start, piece.end))
     said = ["title " + "⏎".join(text[slice(*line)] for line in lines) for lines in page.titles]
-    said += [f"{found.field} {found.label + ' ' if found.field == 'other' else ''}{found.value}" for found in page.found]
+    said += [
+        f"{found.field} {found.label + ' ' if found.field == 'other' else ''}{found.value}" for found in page.found
+    ]
     if page.signature is not None:
         places = (page.signature.organisation, page.signature.date)
         said.append("signed " + " ".join(row_of(text[slice(*place)]) for place in places if place))
