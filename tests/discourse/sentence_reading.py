@@ -24,7 +24,9 @@ def sentences(row: str, year: int | None) -> list[tuple[str, str, str, str]]:
     told = [*features_of(text, found, genre_of(text, outline, year), Headings(named))]
     around = [[], *(around for _, around in told)]
     changes = [
-        "; ".join([f"-{each}" for each in before if each not in now] + [f"+{each}" for each in now if each not in before])
+        "; ".join(
+            [f"-{each}" for each in before if each not in now] + [f"+{each}" for each in now if each not in before]
+        )
         for before, now in pairwise(around)
     ]
     return [
