@@ -90,6 +90,21 @@ def test_a_row_that_may_be_a_heading_goes_on_where_it_leaves_no_room(above: str,
     assert (8 in continuing(lines)) is goes_on
 
 
+@pytest.mark.parametrize(
+    ("below", "goes_on"),
+    [
+        ("12处渡口修好", False),
+        ("123处渡口修好", True),
+        ("渡口修好", False),
+        ("渡。口修好", False),
+        ("渡，口修好", True),
+    ],
+)
+def test_the_first_number_or_letter_of_the_next_row_has_no_room_in_a_full_one(below: str, goes_on: bool) -> None:
+    lines = [*rows("RRRRRRr"), "一、修好木桥铺设道路疏通沟渠看守灯塔点亮渡口修", below, "修好了。"]
+    assert (8 in continuing(lines)) is goes_on
+
+
 def test_rows_that_are_all_headings_are_no_paragraph() -> None:
     assert (
         continuing([f"{number}、修好木桥铺设道路疏通沟渠看守灯塔点亮渡口修好" for number in "一二三四五六七八"]) == []
