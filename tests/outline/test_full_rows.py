@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from lawreport_parser.outline.rows import continuing_rows
-from lawreport_parser.page.model import Piece
+from lawreport_parser.outline.rows import continuing_rows, join_rows
+from lawreport_parser.page.model import Page, Piece
 
 _WORDS = "修好木桥铺设道路疏通沟渠看守灯塔点亮渡口" * 4
 
@@ -96,7 +96,7 @@ def test_a_row_that_may_be_a_heading_goes_on_where_it_leaves_no_room(above: str,
         ("12处渡口修好", False),
         ("123处渡口修好", True),
         ("渡口修好", False),
-        ("渡。口修好", False),
+        ("渡。口修好", True),
         ("渡，口修好", True),
     ],
 )
@@ -120,3 +120,36 @@ def test_rows_of_a_list_without_a_sentence_are_no_paragraph() -> None:
 def test_a_few_lines_that_are_longer_do_not_tell_the_width(longer: int, run_on: bool) -> None:
     lines = rows("RRRRRRRr") + [_WORDS[:40] + "。"] * longer
     assert (continuing(lines)[:1] == [1]) is run_on
+
+
+def test_every_place_of_rows_is_found_in_the_paragraph_and_back() -> None:
+    page = Page("\n".join(["一、修桥", *rows("RRRRRRr"), "二、修路", "", *rows("RRRRRRr"), "三、修渠"]))
+    at = 0
+    for line in page.text.split("\n"):
+        page.lines += [Piece("LINE", at, at + len(line))] if line else []
+        at += len(line) + 1
+    joined = join_rows(page)
+    assert joined is not None
+    assert joined.continuing == [2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15]
+    assert [joined.page.text[line.start : line.end] for line in joined.page.lines][1] == "".join(rows("RRRRRRr"))
+    breaks = {page.lines[each].start - 1 for each in joined.continuing}
+    for place, letter in enumerate(page.text):
+        inner = joined.inner(place)
+        assert (inner is None) is (place in breaks), place
+        if inner is not None:
+            assert joined.page.text[inner] == letter
+            assert letter == "\n" or (joined.start(inner), joined.end(inner + 1)) == (place, place + 1)
+
+
+def test_words_of_latin_letters_that_two_rows_part_stay_two() -> None:
+    lines = rows("RRRRRRr")
+    lines[2], lines[3] = lines[2][:22] + "abcd", "efgh" + lines[3][:22]
+    page = Page("\n".join(lines))
+    at = 0
+    for line in lines:
+        page.lines.append(Piece("LINE", at, at + len(line)))
+        at += len(line) + 1
+    joined = join_rows(page)
+    assert joined is not None
+    assert "abcd efgh" in joined.page.text
+    assert len(joined.page.text) == len(page.text)
