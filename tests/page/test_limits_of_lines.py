@@ -99,3 +99,25 @@ def test_a_name_in_a_list_of_attachments(size: int, found: bool) -> None:
 def test_the_name_above_a_date_amid_a_text(size: int, found: bool) -> None:
     name = of_size("石湾县", size, "水务局", "　")
     assert ("signed" in parts(f"我县修桥。⏎{name}⏎2024年1月5日⏎修桥清单⏎一、木桥⏎三座。⏎我县修路。")[0]) is found
+
+
+@pytest.mark.parametrize(("lines", "read"), [(49, True), (50, False)])
+def test_words_that_nothing_tells_above_a_title(lines: int, read: bool) -> None:
+    assert ("title" in parts("修桥⏎" * lines + TITLE + "⏎我县修桥。")[1]) is read
+
+
+@pytest.mark.parametrize(("lines", "read"), [(24, True), (25, False)])
+def test_two_words_on_a_line_count_twice(lines: int, read: bool) -> None:
+    assert ("title" in parts("修桥 修路⏎" * lines + TITLE + "⏎我县修桥。")[1]) is read
+
+
+@pytest.mark.parametrize(("lines", "read"), [(14, True), (15, False)])
+def test_long_lines_behind_a_signature(lines: int, read: bool) -> None:
+    behind = ("⏎" + "修" * 61) * lines
+    assert ("signature" in parts(f"我县修桥。⏎石湾县司法局⏎2024年1月5日{behind}")[0]) is read
+
+
+@pytest.mark.parametrize(("size", "read"), [(60, True), (61, False)])
+def test_a_line_of_sixty_letters_behind_a_signature_is_not_long(size: int, read: bool) -> None:
+    behind = ("⏎" + "修" * size) * 15
+    assert ("signature" in parts(f"我县修桥。⏎石湾县司法局⏎2024年1月5日{behind}")[0]) is read
