@@ -49,11 +49,3 @@ def test_no_announcement_stands_below_a_part_that_begins_later_than_the_fifth_se
 )
 def test_an_address_of_twelve_characters_goes_with_what_follows(words: str, alone: bool) -> None:
     assert (sentences(f"{words}修好桥。", 2023)[0][0] == words) is alone
-
-
-def test_cues_of_a_sentence_that_rows_tear_stand_where_they_stand_in_it() -> None:
-    row = "修好木桥铺设道路疏通沟渠看守灯塔点亮渡口修好木桥"
-    told = sentences(
-        "⏎".join([*[row] * 5, row[:21] + "，下一", "步修缮石桥铺设道路疏通沟渠看守灯塔点亮渡口修好木", "桥。"]), 2023
-    )
-    assert [(place, own) for _, place, own, _ in told] == [("paragraph", "next")]
