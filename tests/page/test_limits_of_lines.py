@@ -121,3 +121,14 @@ def test_long_lines_behind_a_signature(lines: int, read: bool) -> None:
 def test_a_line_of_sixty_letters_behind_a_signature_is_not_long(size: int, read: bool) -> None:
     behind = ("⏎" + "修" * size) * 15
     assert ("signature" in parts(f"我县修桥。⏎石湾县司法局⏎2024年1月5日{behind}")[0]) is read
+
+
+@pytest.mark.parametrize(("size", "read"), [(60, True), (61, False)])
+def test_a_value_that_nothing_parts_from_its_label(size: int, read: bool) -> None:
+    assert ("index_number" in parts(of_size("索引号", size, "", "1") + f"⏎{TITLE}⏎我县修桥。")[1]) is read
+
+
+@pytest.mark.parametrize(("lines", "read"), [(79, True), (80, False)])
+def test_the_lines_at_the_foot_of_a_page(lines: int, read: bool) -> None:
+    foot = "⏎版权所有" * lines
+    assert ("signature" in parts(f"我县修桥。⏎石湾县司法局⏎2024年1月5日{foot}")[0]) is read
