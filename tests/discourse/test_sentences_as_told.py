@@ -45,7 +45,7 @@ def test_no_announcement_stands_below_a_part_that_begins_later_than_the_fifth_se
 
 
 @pytest.mark.parametrize(
-    ("words", "alone"), [("各位代表，同志们，大家！", False), ("各位代表，同志们，各界人士！", True)]
+    ("words", "alone"), [("各位代表，同志们，大家！", False), ("各位代表，同志们，大家们！", True)]
 )
 def test_an_address_of_twelve_characters_goes_with_what_follows(words: str, alone: bool) -> None:
     assert (sentences(f"{words}修好桥。", 2023)[0][0] == words) is alone

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from lawreport_parser import parse
 from lawreport_parser.explain.stages import replay
 from lawreport_parser.lexicon import DEFAULT_LEXICON
 from lawreport_parser.outline.candidates import CLAUSE, LINE, SENTENCE, WEAK
 from lawreport_parser.outline.moves import legal_moves
 from lawreport_parser.outline.reading import Reading, reading_of
-from lawreport_parser.outline.unnumbered import looks_of
 from lawreport_parser.page.model import Page, Piece
 
+_TITLE = "云岭县2023年工作总结\n"
 _PLACES = {LINE: "line", SENTENCE: "sentence", CLAUSE: "clause", WEAK: "word"}
 
 
@@ -78,7 +79,8 @@ def moves(row: str) -> list[str]:
 
 def unnumbered(row: str) -> str:
     """Return the lines that have the shape of a heading without marker: what becomes of each, and why."""
-    read = reading(row)
-    looks = looks_of(read.page.text, read.page.lines, read.decisions, DEFAULT_LEXICON)
-    told = [f"{each.words} {each.fate}: {', '.join(each.features)}" for each in looks]
+    rows = parse(_TITLE + row.replace("⏎", "\n")).explain().stage("headings").rows
+    told = [
+        f"{each.text} {each.outcome}: {', '.join(sorted(reason.feature for reason in each.reasons))}" for each in rows
+    ]
     return " / ".join(told) or "-"

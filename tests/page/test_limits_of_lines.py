@@ -132,3 +132,8 @@ def test_a_value_that_nothing_parts_from_its_label(size: int, read: bool) -> Non
 def test_the_lines_at_the_foot_of_a_page(lines: int, read: bool) -> None:
     foot = "⏎版权所有" * lines
     assert ("signature" in parts(f"我县修桥。⏎石湾县司法局⏎2024年1月5日{foot}")[0]) is read
+
+
+def test_a_row_of_labels_is_read_however_far_down_it_stands() -> None:
+    above = "⏎".join(f"服务对象：{'修桥' * 20}" for _ in range(15))
+    assert "index_number 01-2024" in parts(f"{above}⏎索引号␉01-2024␉文号␉无⏎{TITLE}⏎我县修桥。")[1]
