@@ -155,7 +155,7 @@ def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, headings
         if beside != before:
             before = beside
             around = list(chain.from_iterable(beside))
-        if _NO_ACCOUNT.isdisjoint(around) and _opens_with_duty(text, sentence):
+        if _opens_with_duty(text, sentence) and _NO_ACCOUNT.isdisjoint(around):
             own.append("opens with the duty")
         mark = text[sentence.end - 1]
         if mark in "！!":
