@@ -366,7 +366,7 @@ def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBa
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Say whether a stretch of the text holds as many opening as closing brackets and quotation marks."""
     marks = text[start:end]
-    return sum(map(OPENERS.__contains__, marks)) == sum(map(CLOSERS.__contains__, marks))
+    return sum(mark in OPENERS for mark in marks) == sum(mark in CLOSERS for mark in marks)
 
 
 def _parted(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
