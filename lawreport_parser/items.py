@@ -2,7 +2,8 @@
 
 The children of a section that is the whole part; where two to four outermost sections are, the children of each, or
 the section itself if it has none; where more are, the sections themselves; where the part has no children, the clauses
-that a sentence such as 主要表现在：…；… enumerates, or else its paragraphs. Where other text has the role (a passage on
+that a sentence such as 主要表现在：…；… enumerates, or else its paragraphs; a paragraph that is nothing but a list
+…；…；…。 of problems or plans is its clauses. Where other text has the role (a passage on
 problems inside the review, plans at the end), its members: the sections that it leads in, the clauses it enumerates, or
 else its sentences.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from lawreport_parser.blanks import trim
+from lawreport_parser.brackets import CLOSERS, OPENERS
 from lawreport_parser.discourse.cues import cues_in
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
@@ -132,9 +134,9 @@ class _Listing:
         return first.marker.ordinal == 1 and first.marker.style == section.marker.style
 
     def of_section(self, section: Section) -> Item:
-        """Return a section as an item, without what leads in the next part or thanks at its end."""
+        """Return a section as an item, without what has another role at its end: problems, thanks, what leads on."""
         inside = _lying_in(self.passages, *_range(section))
-        cut = inside and not section.children and section.roles == [self.role]
+        cut = inside and not section.children
         return _of_section(self.text, section, inside[-1].span.end if cut else None)
 
     def of_whole(self, part: Section) -> list[Item]:
@@ -160,11 +162,25 @@ class _Listing:
             return [item for child in children for item in self._of_child(child)]
         own = self._own_prose(part)
         clauses = [item for each in own for item in self._clauses(each.start, each.end, part.id)]
-        if not clauses and self.role == "problems" and len(own) == 1:
+        if clauses or len(own) != 1:
+            return clauses
+        if self.role == "plans":
+            return self._listed_plans(own[0])
+        if self.role == "problems":
             # One paragraph that lists: 群众的操心事就是我们的差距：…；…；…
             told = self._problems_told(own)
-            clauses = told if len(told) > 1 and all(item.basis == "clause" for item in told) else []
-        return clauses
+            return told if len(told) > 1 and all(item.basis == "clause" for item in told) else []
+        return []
+
+    def _listed_plans(self, prose: _Prose) -> list[Item]:
+        """Return the clauses of a paragraph that lists plans and nothing else: …；…；…。"""
+        listed: list[tuple[int, int]] = []
+        for sentence in _sentences(self.text, prose):
+            clauses = _parted(self.text, sentence.start, sentence.end, "；;")
+            if len(clauses) == 1 or not all(_is_whole(self.text, *clause) for clause in clauses):
+                return []
+            listed += clauses
+        return [_item(self.text, *clause, prose.section_id, "clause") for clause in listed]
 
     def _of_child(self, child: Section) -> list[Item]:
         """Return a child as an item; what of it has this role, where it begins with another: a problem, its remedy."""
@@ -246,6 +262,8 @@ class _Listing:
 
     def _lacks(self, start: int, end: int) -> bool:
         """Say whether a clause says by itself that something is lacking."""
+        if _PROSE.SEVERE.search(self.text, start, end):
+            return True
         return not _LACKS.isdisjoint(cue[0] for cue in cues_in(self.text, start, end))
 
     def _only_assures(self, start: int, end: int) -> bool:
@@ -343,6 +361,12 @@ def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBa
         basis=basis,
         items=[],
     )
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of the text holds as many opening as closing brackets and quotation marks."""
+    marks = text[start:end]
+    return sum(mark in OPENERS for mark in marks) == sum(mark in CLOSERS for mark in marks)
 
 
 def _parted(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from lawreport_parser.brackets import OPENER_OF, OPENERS, closes
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.discourse.passages import Told
-from lawreport_parser.held_roles import holds_role
-from lawreport_parser.lexicon import STATUTORY_PARTS
+from lawreport_parser.held_roles import absent_parts
+from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.model import Diagnostic, Header
 from lawreport_parser.outline.candidates import Candidate
 from lawreport_parser.outline.tree import Node, Outline
@@ -24,7 +24,7 @@ def judge(text: str, header: Header, outline: Outline, told: Sequence[Told], *, 
     """Return what is wrong with an outline and, where the document is a `report`, with the report as a whole."""
     diagnostics: list[Diagnostic] = []
     _Judge(text, diagnostics).sections(outline.sections, "", None)
-    _judge_whole(header, outline, told, diagnostics, report=report)
+    _judge_whole(text, header, outline, told, diagnostics, report=report)
     return diagnostics
 
 
@@ -96,6 +96,7 @@ class _Judge:
 
 
 def _judge_whole(
+    text: str,
     header: Header,
     outline: Outline,
     told: Sequence[Told],
@@ -109,6 +110,13 @@ def _judge_whole(
     if not outline.sections:
         diagnostics.append(diagnose("no-outline", 0, 0))
     elif report:
-        for role, name in STATUTORY_PARTS.items():
-            if not holds_role(outline.sections, told, role):
-                diagnostics.append(diagnose("missing-part", 0, 0, role, name))
+        for role, name in absent_parts(outline.sections, told, _headings(text, outline.sections)):
+            diagnostics.append(diagnose("missing-part", 0, 0, role, name))
+
+
+def _headings(text: str, nodes: Sequence[Node]) -> Iterator[tuple[Sequence[Role], str]]:
+    """Yield the roles and the heading of each section that has one."""
+    for node in nodes:
+        if node.heading is not None:
+            yield node.roles, text[node.heading[0] : node.heading[1]]
+        yield from _headings(text, node.children)

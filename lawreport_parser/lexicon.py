@@ -41,6 +41,7 @@ _YEAR: Final = _ROLES.YEAR.pattern
 _LACK: Final = _ROLES.LACK.pattern
 _MEND: Final = _ROLES.MEND.pattern
 _LEADER: Final = _ROLES.LEADER.pattern
+_DUTY: Final = _ROLES.NAMES_DUTY.pattern
 #: Regular expressions over a heading without blanks, which name a role wherever they match. They are data of the public
 #: `Lexicon`, so they stand here and not in the grammar.
 _STRONG: Final[dict[Role, tuple[str, ...]]] = {
@@ -49,6 +50,7 @@ _STRONG: Final[dict[Role, tuple[str, ...]]] = {
         r"主要(?:负责人|领导|负责同志)[^，。]{0,12}履[行职]",
         rf"^[^，。]{{0,16}}{_LEADER}[^，。]{{0,16}}(?:履[行职]|推进|推动|落实|抓|述法|责任|职责)[^，。]{{0,20}}情况$",
         r"^[^，。]{0,16}履行[^，。]{0,12}(?:法治|依法行政|依法治)[^，。]{0,12}(?:责任|职责)[^，。]{0,4}情况$",
+        rf"^(?:{_DUTY})$",
     ),
     "problems": (
         r"(?:存在|面临|遇到|有待解决)(?:的|着)?[^，。、]{0,8}(?:问题|不足|短板|困难|差距|挑战|薄弱环节|弱项|原因|瓶颈)",
@@ -205,6 +207,16 @@ class Lexicon:
 
 
 DEFAULT_LEXICON: Final = Lexicon()
+
+
+def names_duty(heading: str) -> bool:
+    """Say whether a heading is a name of the leaders' duty and nothing else: 压实法治建设第一责任人职责."""
+    return _ROLES.NAMES_DUTY.fullmatch(_SHAPES.SPACE.sub("", heading)) is not None
+
+
+def speaks_of_duty(heading: str) -> bool:
+    """Say whether a heading speaks of the leaders' duty, whatever else it names."""
+    return _ROLES.SPEAKS_OF_DUTY.search(heading) is not None
 
 
 def looks_back(heading: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from lawreport_parser.discourse.evidence import Genre
 from lawreport_parser.discourse.passages import Told, passages_by_headings, tell_passages
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.lexicon import Lexicon, Role, last_year_in, looks_back, looks_beyond
+from lawreport_parser.lexicon import Lexicon, Role, last_year_in, looks_back, looks_beyond, names_duty
 from lawreport_parser.outline.tree import Node, Outline
 
 __all__ = ["assign_roles", "genre_of", "is_report", "roles_named"]
@@ -149,8 +149,11 @@ def _child_roles(text: str, child: Node, own: list[Role], lexicon: Lexicon) -> l
     heading = text[child.heading[0] : child.heading[1]]
     if len(own) > 1:
         return [role for role in lexicon.roles_of(heading) if role in own]
-    responsible = "第一责任人" in heading and "主要" in heading
     within = own and own != ["achievements"]
+    # What is planned for the duty, or lacks in it, is no account of it.
+    responsible = not within and (
+        ("第一责任人" in heading and "主要" in heading) or (names_duty(heading) and not child.marker.style.spoken)
+    )
     outright = [] if within else lexicon.outright(heading)
     if not responsible and not outright:
         return []

@@ -9,6 +9,7 @@ from typing import Final
 from lawreport_parser.comparison.alignment import match_sections
 from lawreport_parser.comparison.changes import indicator_changes
 from lawreport_parser.comparison.checks import check_pair
+from lawreport_parser.comparison.figures import targets_and_actuals
 from lawreport_parser.comparison.model import ComparedReport, Comparison
 from lawreport_parser.comparison.outcomes import Later, plan_outcomes, problem_outcomes
 from lawreport_parser.comparison.similarity import Rarity
@@ -46,7 +47,7 @@ def compare(earlier: Report, later: Report, *, force: bool = False) -> Compariso
     return Comparison(
         earlier=_identity(earlier),
         later=_identity(later),
-        plans=plan_outcomes(ours, places) if told else [],
+        plans=plan_outcomes(ours, places, targets_and_actuals(indicators)) if told else [],
         problems=problem_outcomes(ours, places) if told else [],
         indicators=indicators,
         sections=match_sections(ours, theirs, rarity),

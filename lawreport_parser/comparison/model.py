@@ -64,7 +64,8 @@ class Link(FrozenModel):
     """A place of the later report that tells of a plan or problem of the earlier one.
 
     `text` is what stands at `span`: a section with its own text, a paragraph, or an item. `closest` is the sentence in
-    it that is nearest. `score` is between 0 (nothing in common) and 1; below 0.5 no link is claimed.
+    it that has a figure of the plan, else the nearest. `score` is between 0 (nothing in common) and 1; below 0.5 no
+    link is claimed.
     """
 
     span: Span

@@ -13,6 +13,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.model import Item, Section
 from lawreport_parser.report import Report
+from lawreport_parser.spans import Span
 
 __all__ = ["Compared", "Unit", "first_clause", "heading_range", "item_units", "review_units", "sentences_in"]
 
@@ -21,6 +22,9 @@ _PROSE: Final = Terminals("prose")
 _LOOKS_BACK: Final[frozenset[Role]] = frozenset({"achievements", "responsibility"})
 #: A paragraph of more sentences is several units.
 _MOST_SENTENCES: Final = 40
+#: A cue of more letters has the matter in it (新增…3, 履行…职责): only its verb, of so many letters, is how it is said.
+_LONGEST_MANNER: Final = 5
+_VERB: Final = 2
 #: The first clause of a text without heading is looked for in so many letters.
 _LONGEST_HEAD: Final = 60
 
@@ -45,9 +49,9 @@ class Compared:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.text = report.text
-        # How it is said (还有差距, 进一步, 累计) tells nothing of what it is about.
+        # How it is said (还有差距, 进一步, 累计) tells nothing of what it is about; what a longer cue spans does.
         cues = cues_in(report.text, 0, len(report.text))
-        self.grams = Grams(report.text, ((start, end) for _, _, start, end in cues))
+        self.grams = Grams(report.text, ((start, _end_of_manner(start, end)) for _, _, start, end in cues))
 
     def sentences(self) -> Iterator[set[str]]:
         """Yield the letters and pairs of each heading and each sentence."""
@@ -64,6 +68,14 @@ class Compared:
     def profile(self, unit: Unit, rarity: Rarity) -> Profile:
         """Return the weighted letters and pairs of a unit."""
         return rarity.profile(self.grams.count(unit.words, unit.end), self.grams.held(unit.head, unit.head_end))
+
+    def clause_around(self, place: Span, rarity: Rarity) -> Profile:
+        """Return the weighted letters and pairs of the clause that holds a place."""
+        start, end = max(0, place.start - _LONGEST_HEAD), place.end + _LONGEST_HEAD
+        for before in _PROSE.CLAUSE.finditer(self.text, start, place.start):
+            start = before.end()
+        behind = _PROSE.CLAUSE.search(self.text, place.end, end)
+        return rarity.profile(self.grams.count(start, behind.start() if behind else end), set())
 
 
 def review_units(report: Report) -> list[Unit]:
@@ -112,6 +124,11 @@ def sentences_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         left, right = trim(text, *sentence.span())
         if left < right:
             yield left, right
+
+
+def _end_of_manner(start: int, end: int) -> int:
+    """Return where the words of a cue end that say how it is said: of 新增民主法治示范村3 only the first two do."""
+    return end if end - start <= _LONGEST_MANNER else start + _VERB
 
 
 class _Roles:

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.cues import Cue, cues_in
-from lawreport_parser.discourse.sentences import Named, Sentence
+from lawreport_parser.discourse.sentences import Named, Place, Sentence
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
 from lawreport_parser.outline.tree import Node
@@ -36,6 +36,12 @@ _FIVE_YEARS: Final = 5
 _FIRST_OF_14: Final = 2021
 _SHAPES: Final = Terminals("lexical")
 _DISCOURSE: Final = Terminals("discourse")
+_ROLES: Final = Terminals("roles")
+_PAUSES: Final = frozenset("，,、；;：:。")
+#: A sentence that begins amid a paragraph opens nothing.
+_WITHIN: Final[frozenset[Place]] = frozenset({"amid", "long"})
+#: Where the duty is planned, or something lacks in it.
+_NO_ACCOUNT: Final = frozenset({"frame: ahead", "under plans", "under problems"})
 _BY_YEAR: Final = frozenset({"year", "month of year", "five year plan", "this year"})
 _HAN: Final = "零一二三四五六七八九"
 
@@ -149,12 +155,22 @@ def features_of(text: str, sentences: Sequence[Sentence], genre: Genre, headings
         if beside != before:
             before = beside
             around = list(chain.from_iterable(beside))
+        if _opens_with_duty(text, sentence) and _NO_ACCOUNT.isdisjoint(around):
+            own.append("opens with the duty")
         mark = text[sentence.end - 1]
         if mark in "！!":
             own.append("exclaims")
         elif mark in "：:":
             own.append("leads in")
         yield own, around
+
+
+def _opens_with_duty(text: str, sentence: Sentence) -> bool:
+    """Say whether a sentence begins with a name of the leaders' duty: 落实第一责任人职责，全年研究法治议题9个。"""
+    if sentence.heading or sentence.place in _WITHIN or (sentence.path and sentence.path[-1].marker.style.spoken):
+        return False
+    named = _ROLES.NAMES_DUTY.match(text, sentence.words, sentence.end)
+    return named is not None and text[named.end() : named.end() + 1] in _PAUSES
 
 
 def _cues_of(text: str, sentence: Sentence) -> list[Cue]:

@@ -52,7 +52,7 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: Named) -> li
                 last, shared = around, weigh(around)
             owned.append(weigh(own))
             sums.append(_bound(sums_of(owned[-1] + shared), around, sentence, named))
-        roles = best_roles(sums, [sentence.place for sentence in sentences])
+        roles = _roles_of(sentences, sums, named)
         _put_headings_with_their_text(roles, sentences, named)
         first = 0
         for at in range(1, len(sentences) + 1):
@@ -115,6 +115,24 @@ def _bound(sums: list[int], around: Sequence[str], sentence: Sentence, named: Na
     if sentence.place in _MEMBERS and len(roles) == 1 and roles[0] in _HELD and _LEFT.get(roles[0]) not in around:
         sums[ROLE_ORDER.index(roles[0])] += _BONUS
     return sums
+
+
+def _roles_of(sentences: Sequence[Sentence], sums: Sequence[list[int]], named: Named) -> list[Role]:
+    """Return the roles of sentences; what stands below the name of the duty inside a part has that role.
+
+    The course of the report goes on around it: behind （一）履行第一责任人职责 it is where it was before.
+    """
+    around = [at for at, sentence in enumerate(sentences) if not _below_duty(sentence, named)]
+    found = best_roles([sums[at] for at in around], [sentences[at].place for at in around])
+    roles: list[Role] = ["responsibility"] * len(sentences)
+    for at, role in zip(around, found, strict=True):
+        roles[at] = role
+    return roles
+
+
+def _below_duty(sentence: Sentence, named: Named) -> bool:
+    under = sentence.under
+    return under is not None and under is not sentence.path[0] and list(named[under]) == ["responsibility"]
 
 
 def _put_headings_with_their_text(roles: list[Role], sentences: Sequence[Sentence], named: Named) -> None:

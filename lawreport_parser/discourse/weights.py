@@ -29,6 +29,8 @@ class Weight(NamedTuple):
 
 
 WEIGHTS: Final[dict[str, Weight]] = {
+    # Set by hand: no annotated text has it.
+    "opens with the duty": Weight(-20, -20, 50, -20, -20),
     # <weights>
     "accomplished": Weight(8, -3, -2, 1, -3),
     "achieved": Weight(7, -1, -3, 0, -2),

@@ -8,7 +8,7 @@ from typing import Final
 
 from lawreport_parser.blanks import trim
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.held_roles import holds_role
+from lawreport_parser.held_roles import absent_parts
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
@@ -54,15 +54,8 @@ def missing_parts(subject: Subject) -> Iterator[Hit]:
     if not _bound(subject):
         return
     report = subject.report
-    for role, name in STATUTORY_PARTS.items():
-        if holds_role(report.sections, report.passages, role):
-            continue
-        # A heading further in that names the duty is the account the regulation asks for.
-        if role == "responsibility" and any(
-            section.heading is not None and _LINT.RESPONSIBILITY.search(section.heading.text)
-            for section in subject.sections
-        ):
-            continue
+    headings = ((section.roles, section.heading.text) for section in subject.sections if section.heading)
+    for role, name in absent_parts(report.sections, report.passages, headings):
         yield Hit(subject.first, subject.first, (_ENGLISH.get(role, role), name), kind=role)
 
 

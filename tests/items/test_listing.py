@@ -76,6 +76,43 @@ def test_clauses_at_commas_where_each_lacks_something() -> None:
     assert words(report.problems) == ["人员不足", "经费短缺", "宣传不够"]
 
 
+@pytest.mark.parametrize("last", ["调解员队伍老龄化严重", "行政争议多发", "基层执法任务繁重"])
+def test_a_clause_at_a_comma_that_says_how_severe_it_is(last: str) -> None:
+    report = parse(f"{TITLE}{REVIEW}二、存在的问题\n主要表现在：法律素养参差不齐，文书不够规范，{last}。\n{PLANS}")
+    assert words(report.problems) == ["法律素养参差不齐", "文书不够规范", last]
+
+
+def test_a_clause_at_a_comma_that_tells_what_follows_is_part_of_the_problem() -> None:
+    report = parse(f"{TITLE}{REVIEW}二、存在的问题\n主要表现在：素质不高，存在执法随意现象，影响公信力。\n{PLANS}")
+    assert words(report.problems) == ["素质不高，存在执法随意现象，影响公信力"]
+
+
+@pytest.mark.parametrize(
+    ("plans", "listed"),
+    [
+        # With and without words that lead in.
+        ("招聘调解员；提升归集率至80%；健全考核机制。", ["招聘调解员", "提升归集率至80%", "健全考核机制"]),
+        ("重点做好以下工作：招聘调解员；提升归集率；健全机制。", ["招聘调解员", "提升归集率", "健全机制"]),
+        ("2024年，我局将招聘调解员；提升归集率。", ["2024年，我局将招聘调解员", "提升归集率"]),
+        (
+            "招聘调解员；提升归集率。修订办法，健全机制；添置设备。",
+            ["招聘调解员", "提升归集率", "修订办法，健全机制", "添置设备"],
+        ),
+        # One sentence that lists nothing: a paragraph that tells.
+        ("招聘调解员；提升归集率。健全考核机制。", ["招聘调解员；提升归集率。健全考核机制。"]),
+        ("招聘调解员，提升归集率，健全机制。", ["招聘调解员，提升归集率，健全机制。"]),
+        # Within brackets and quotation marks nothing is parted.
+        ("健全机制（包括考核；奖惩），招聘调解员。", ["健全机制（包括考核；奖惩），招聘调解员。"]),
+        # Several paragraphs are the plans.
+        ("招聘调解员；提升归集率。\n健全机制；添置设备。", ["招聘调解员；提升归集率。", "健全机制；添置设备。"]),
+    ],
+)
+def test_plans_in_one_paragraph_are_the_clauses_it_lists(plans: str, listed: list[str]) -> None:
+    report = parse(f"{TITLE}{REVIEW}二、存在的问题\n人员偏少。\n三、下一步打算\n{plans}\n")
+    assert words(report.plans) == listed
+    assert {item.section_id for item in report.plans} == {"3"}
+
+
 def test_the_paragraphs_of_a_part_without_children() -> None:
     report = parse(
         f"{TITLE}{REVIEW}二、存在的问题\n执法人员偏少，夜间巡查难以覆盖。\n普法形式单一，针对性不强。\n"
@@ -168,6 +205,21 @@ def test_problems_in_the_review_are_their_clauses(beginning: str) -> None:
     assert words(report.problems) == ["执法人员偏少", "老旧管网漏损率偏高", "普法针对性不强"]
     assert bases(report.problems) == {"clause"}
     assert {item.section_id for item in report.problems} == {"1"}
+
+
+@pytest.mark.parametrize(
+    "review", ["（三）人民调解。调解纠纷3204件。", "（三）人民调解。全年调解矛盾纠纷3204件，成功率98.7%。"]
+)
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_an_achievement_ends_where_problems_begin(review: str, between: str) -> None:
+    """However much of the section they take: what is listed among the problems is no part of an achievement."""
+    problems = "但是，我局仍存在短板，如执法人员法律素养参差不齐，文书不够规范，监管推进较慢，调解员队伍老龄化严重。"
+    report = parse(
+        f"{TITLE}一、主要成效\n（一）规范执法。全年办案30件。\n（二）加强普法。讲座12场。\n{review}{between}{problems}\n"
+        "二、下一步打算\n（一）充实执法队伍。\n"
+    )
+    assert words(report.achievements) == ["（一）规范执法。全年办案30件。", "（二）加强普法。讲座12场。", review]
+    assert words(report.problems) == [problems]
 
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
