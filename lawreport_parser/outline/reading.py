@@ -53,7 +53,7 @@ def reading_of(page: Page, lexicon: Lexicon) -> Reading:
         page = rows.page
     text = page.text
     candidates = candidates_of(page)
-    links = Links(candidates)
+    links = Links(text, candidates)
     struck = strike_announcements(text, candidates, links)
     boundaries = Boundaries(text, page.line_ends, lexicon)
     evidence = Evidence(text, candidates, links, boundaries)
