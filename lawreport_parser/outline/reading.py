@@ -60,7 +60,7 @@ def reading_of(page: Page, lexicon: Lexicon) -> Reading:
     ends = [line.end for line in page.lines if line.type == "SIGNED"]
     decisions = decide(candidates, struck, ends, heaviest(links, evidence))
     left = left_as_text(candidates, struck, decisions)
-    unnumbered = find_unnumbered(text, page.lines, decisions, lexicon)
+    unnumbered = find_unnumbered(page, decisions, lexicon)
     return Reading(page, rows, candidates, links, struck, boundaries, evidence, ends, decisions, left, unnumbered)
 
 
