@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.evidence import Genre, Headings, features_of
@@ -24,6 +25,8 @@ _HELD: Final[frozenset[Role]] = frozenset({"problems", "responsibility", "plans"
 _MEMBERS: Final = frozenset({"first", "later", "spoken"})
 _BONUS: Final = 15
 _LEFT: Final[dict[Role, str]] = {"problems": "frame: ahead", "plans": "frame: lack"}
+_PROBLEM: Final = ROLE_ORDER.index("problems")
+_PLAN: Final = ROLE_ORDER.index("plans")
 #: No sentence weighs as much.
 _NEVER: Final = 10_000
 
@@ -52,8 +55,11 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: Named) -> li
                 last, shared = around, weigh(around)
             owned.append(weigh(own))
             sums.append(_bound(sums_of(owned[-1] + shared), around, sentence, named))
+        held = _before_turns(sentences, owned, named)
+        for at in held:
+            sums[at][_PROBLEM] += _BONUS
         roles = best_roles(sums, [sentence.place for sentence in sentences])
-        _put_headings_with_their_text(roles, sentences, named)
+        _put_headings_with_their_text(roles, sentences, named, held)
         first = 0
         for at in range(1, len(sentences) + 1):
             if at == len(sentences) or roles[at] != roles[first]:
@@ -117,12 +123,50 @@ def _bound(sums: list[int], around: Sequence[str], sentence: Sentence, named: Na
     return sums
 
 
-def _put_headings_with_their_text(roles: list[Role], sentences: Sequence[Sentence], named: Named) -> None:
-    """Give a heading that names no role that of the text below it, where it has that of the text above it."""
+def _before_turns(sentences: Sequence[Sentence], owned: Sequence[int], named: Named) -> set[int]:
+    """Return which sentences tell of problems because the part that holds them has not turned to the plans yet.
+
+    存在的问题和下一步打算 一是经费紧张。二是人员不足。下一步，将…: the members of a spoken series in front of the first sentence that
+    begins with no marker and whose own words look ahead. A series whose own words are more of plans than of problems is
+    left to them, and so is a member of plans right before that sentence.
+    """
+    found: set[int] = set()
+    for under, run in groupby(range(len(sentences)), key=lambda at: sentences[at].under):
+        roles = named[under] if under is not None else ()
+        if "problems" not in roles or "plans" not in roles[roles.index("problems") :]:
+            continue
+        held: list[int] = []
+        lacking = last = 0
+        for at in run:
+            sentence = sentences[at]
+            member = sentence.place in _MEMBERS and sentence.path[-1] is not under
+            if member and not sentence.path[-1].marker.style.spoken:
+                break
+            if not held and not member:
+                continue
+            own = sums_of(owned[at])
+            if member:
+                last = own[_PROBLEM] - own[_PLAN]
+                lacking += last
+            elif own[_PLAN] > max(0, own[_PROBLEM]):
+                if lacking >= 0:
+                    found.update(held[:-1] if last < 0 else held)
+                break
+            held.append(at)
+    return found
+
+
+def _put_headings_with_their_text(
+    roles: list[Role], sentences: Sequence[Sentence], named: Named, held: set[int]
+) -> None:
+    """Give a heading that names no role that of the text below it, where it has that of the text above it.
+
+    One of those `held` before a turn keeps its own.
+    """
     for at in range(len(roles) - 2, 0, -1):
         heading, text = sentences[at], sentences[at + 1]
         below = heading.heading and heading.place in SECTIONS and text.path[: len(heading.path)] == heading.path
-        if below and roles[at] == roles[at - 1] and not named[heading.path[-1]]:
+        if below and at not in held and roles[at] == roles[at - 1] and not named[heading.path[-1]]:
             roles[at] = roles[at + 1]
 
 

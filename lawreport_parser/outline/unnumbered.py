@@ -276,8 +276,9 @@ class _Lines:
         name = name[theme.end() :] if theme else name
         # …主要负责人履行第一责任人职责…情况 names its part by far fewer words than it has.
         duty = "responsibility" in look.roles and words.endswith("情况")
+        named = [look.roles, *([role] for role in look.roles)]
         look.outright = duty or any(
-            lexicon.covers(words, role, _SHARE) or lexicon.covers(name, role, _SHARE) for role in look.roles
+            lexicon.covers_together(each, roles, _SHARE) for roles in named for each in (words, name)
         )
         if _OUTLINE.DOCUMENT_PART.fullmatch(words):
             found.append("names a part of a document")
