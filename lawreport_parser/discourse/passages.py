@@ -126,9 +126,9 @@ def _bound(sums: list[int], around: Sequence[str], sentence: Sentence, named: Na
 def _before_turns(sentences: Sequence[Sentence], owned: Sequence[int], named: Named) -> set[int]:
     """Return which sentences tell of problems because the part that holds them has not turned to the plans yet.
 
-    存在的问题和下一步打算 一是经费紧张。二是人员不足。下一步，将…: the members of a spoken series in front of the first sentence that
-    begins with no marker and whose own words look ahead. A series whose own words are more of plans than of problems is
-    left to them, and so is a member of plans right before that sentence.
+    存在的问题和下一步打算 一是经费紧张。二是人员不足。下一步，将…: the members of a spoken series in front of the first
+    sentence that begins with no marker and whose own words look ahead. A series whose own words are more of plans than
+    of problems is left to them, and so is a member of plans right before that sentence.
     """
     found: set[int] = set()
     for under, run in groupby(range(len(sentences)), key=lambda at: sentences[at].under):

@@ -72,6 +72,7 @@ _BODY = f"{_TITLE}一、主要成效\n学法八次，办班两期，考试一次
 #: The diagnostics that say how well a file could be read, or where reading stopped. They are no defects of the writing.
 #: `year-deduced` says how the year was found that no place names, `guessed-role` how a role was that no words tell.
 NOT_LINTED: Final[tuple[DiagnosticCode, ...]] = (
+    "further-document",
     "depth-capped",
     "year-deduced",
     "guessed-role",
