@@ -1,4 +1,4 @@
-"""Files of several documents: what stands behind the signature is an annex or another report, not part of the report."""
+"""Files of several documents: what stands behind the signature is an annex or another report, none of the report."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ EARLIER = (
     "三、下一步打算\n（一）拓宽路面。\n\n柳塘县人民政府\n2023年1月9日\n"
 )
 ANNEX = (
-    "附件\n任务清单\n一、存在问题整改\n（一）案卷不全，由县司法局牵头。\n二、2024年工作安排\n（一）清理文件，由县府办牵头。\n"
+    "附件\n任务清单\n一、存在问题整改\n（一）案卷不全，由司法局牵头。\n二、2024年安排\n（一）清理文件，由府办牵头。\n"
 )
 LETTER = (
     "柳塘县人民政府关于印发《柳塘县2023年法治政府建设年度报告》的通知\n\n各乡镇人民政府：\n"
@@ -86,7 +86,7 @@ def test_a_report_in_prose_hands_on_nothing() -> None:
 
 
 def test_an_annex_without_a_signature_before_it_belongs_to_the_report() -> None:
-    assert lists(parse(TITLE + BODY + ANNEX))[1] == [*PLANS, "（一）清理文件，由县府办牵头。"]
+    assert lists(parse(TITLE + BODY + ANNEX))[1] == [*PLANS, "（一）清理文件，由府办牵头。"]
 
 
 def test_a_part_of_another_document_is_missing_in_the_report() -> None:
