@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.evidence import Genre, Headings, features_of
+from lawreport_parser.discourse.members import MEMBERS, PLAN, PROBLEM, members_of_parts
 from lawreport_parser.discourse.sentences import Named, Sentence, sentences_of
 from lawreport_parser.discourse.sequence import best_roles, sums_of, weigh
 from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
@@ -20,13 +20,10 @@ __all__ = ["Told", "passages_by_headings", "tell_passages"]
 _BY_HEADING: Final[PassageBasis] = "heading"
 #: Of text in a document that is no report, below no heading that names a role.
 _UNTOLD: Final[tuple[Role, PassageBasis]] = ("other", "neighbours")
-#: Parts whose members seldom have another role, the places at which they begin, and what that adds.
+#: Parts whose members seldom have another role, and what that adds.
 _HELD: Final[frozenset[Role]] = frozenset({"problems", "responsibility", "plans"})
-_MEMBERS: Final = frozenset({"first", "later", "spoken"})
 _BONUS: Final = 15
 _LEFT: Final[dict[Role, str]] = {"problems": "frame: ahead", "plans": "frame: lack"}
-_PROBLEM: Final = ROLE_ORDER.index("problems")
-_PLAN: Final = ROLE_ORDER.index("plans")
 #: No sentence weighs as much.
 _NEVER: Final = 10_000
 
@@ -55,9 +52,12 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: Named) -> li
                 last, shared = around, weigh(around)
             owned.append(weigh(own))
             sums.append(_bound(sums_of(owned[-1] + shared), around, sentence, named))
-        held = _before_turns(sentences, owned, named)
+        held, led = members_of_parts(text, sentences, owned, named)
         for at in held:
-            sums[at][_PROBLEM] += _BONUS
+            sums[at][PROBLEM] += _BONUS
+        for at in led:
+            # Once for what the name of the part gives the problems.
+            sums[at][PLAN] += 2 * _BONUS
         roles = best_roles(sums, [sentence.place for sentence in sentences])
         _put_headings_with_their_text(roles, sentences, named, held)
         first = 0
@@ -118,42 +118,9 @@ def _bound(sums: list[int], around: Sequence[str], sentence: Sentence, named: Na
     roles = named[under]
     if sentence.heading and under is sentence.path[-1]:
         return [one - _NEVER * (role not in roles) for role, one in zip(ROLE_ORDER, sums, strict=True)]
-    if sentence.place in _MEMBERS and len(roles) == 1 and roles[0] in _HELD and _LEFT.get(roles[0]) not in around:
+    if sentence.place in MEMBERS and len(roles) == 1 and roles[0] in _HELD and _LEFT.get(roles[0]) not in around:
         sums[ROLE_ORDER.index(roles[0])] += _BONUS
     return sums
-
-
-def _before_turns(sentences: Sequence[Sentence], owned: Sequence[int], named: Named) -> set[int]:
-    """Return which sentences tell of problems because the part that holds them has not turned to the plans yet.
-
-    存在的问题和下一步打算 一是经费紧张。二是人员不足。下一步，将…: the members of a spoken series in front of the first
-    sentence that begins with no marker and whose own words look ahead. A series whose own words are more of plans than
-    of problems is left to them, and so is a member of plans right before that sentence.
-    """
-    found: set[int] = set()
-    for under, run in groupby(range(len(sentences)), key=lambda at: sentences[at].under):
-        roles = named[under] if under is not None else ()
-        if "problems" not in roles or "plans" not in roles[roles.index("problems") :]:
-            continue
-        held: list[int] = []
-        lacking = last = 0
-        for at in run:
-            sentence = sentences[at]
-            member = sentence.place in _MEMBERS and sentence.path[-1] is not under
-            if member and not sentence.path[-1].marker.style.spoken:
-                break
-            if not held and not member:
-                continue
-            own = sums_of(owned[at])
-            if member:
-                last = own[_PROBLEM] - own[_PLAN]
-                lacking += last
-            elif own[_PLAN] > max(0, own[_PROBLEM]):
-                if lacking >= 0:
-                    found.update(held[:-1] if last < 0 else held)
-                break
-            held.append(at)
-    return found
 
 
 def _put_headings_with_their_text(
