@@ -20,6 +20,8 @@ __all__ = ["MEMBERS", "PLAN", "PROBLEM", "members_of_parts"]
 MEMBERS: Final = frozenset({"first", "later", "spoken"})
 PROBLEM: Final = ROLE_ORDER.index("problems")
 PLAN: Final = ROLE_ORDER.index("plans")
+#: Words that look ahead clearly weigh more for plans: 我局将; a colon alone (主要表现在：) weighs less.
+_CLEAR: Final = 5
 
 
 def members_of_parts(
@@ -58,7 +60,7 @@ def _before_turns(sentences: Sequence[Sentence], owned: Sequence[int], named: Na
             if member:
                 last = own[PROBLEM] - own[PLAN]
                 lacking += last
-            elif own[PLAN] > max(0, own[PROBLEM]):
+            elif own[PLAN] > max(_CLEAR, own[PROBLEM]):
                 if lacking >= 0:
                     found.update(held[:-1] if last < 0 else held)
                 break
@@ -95,7 +97,7 @@ def _led_ahead(text: str, sentences: Sequence[Sentence], owned: Sequence[int], n
         spoken = path[-1].marker.style.spoken
         if path[-1].ordinal == 1 or not spoken:
             own = sums_of(owned[at - 1])
-            leads = text[before.end - 1] in "：:" and own[PLAN] > max(0, own[PROBLEM])
+            leads = text[before.end - 1] in "：:" and own[PLAN] > max(_CLEAR, own[PROBLEM])
             led = path[:-1] if leads and spoken and under is not None and list(named[under]) == ["problems"] else None
             if led is not None:
                 yield at - 1
