@@ -8,6 +8,7 @@ from typing import Final, get_args
 from lawreport_parser.blanks import trim
 from lawreport_parser.diagnostics import number_diagnostics
 from lawreport_parser.discourse.passages import Told
+from lawreport_parser.documents import Documents
 from lawreport_parser.judging import judge
 from lawreport_parser.model import (
     Diagnostic,
@@ -47,15 +48,16 @@ def assemble(
     given: Sequence[Diagnostic],
     *,
     report: bool,
+    documents: Documents,
 ) -> Unfolded:
     """Return the fields of the report on `text`.
 
     `told` are its passages, `given` the diagnostics of header and reader; those of the outline and of the numbers are
-    added. `report` says whether the document calls itself one.
+    added. `report` says whether the document calls itself one, `documents` what else the file holds.
     """
     of_numbers, mentions = number_diagnostics(text)
     diagnostics = [*given, *of_numbers]
-    diagnostics += judge(text, header, outline, told, report=report)
+    diagnostics += judge(text, header, outline, told, report=report, documents=documents)
     diagnostics.sort(key=lambda each: (each.span.start, each.span.end, each.code))
     # A file of several documents has several signatures: those that are not the report's belong to the page.
     own = signature.span if signature else Span(0, 0)

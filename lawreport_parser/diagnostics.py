@@ -137,6 +137,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "未发现法定内容：{1}",
         "法治政府建设与责任落实督察工作规定 (2019) asks for achievements, problems, responsibility and plans.",
     ),
+    "further-document": Code(
+        "info",
+        "another document begins with {0!r}; items, indicators and parts are those of the report before it",
+        "“{0}”起为另一文件；条目、指标和法定内容只取自此前的报告",
+        "A report that is signed, and behind its signature an annex or the report of another year.",
+    ),
     "impossible-date": Code(
         "warning",
         "{0!r} is no day of the calendar, or runs backwards",

@@ -37,11 +37,17 @@ _ROUND: Final = str.maketrans("()", "（）")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def read_signature(page: Page) -> Signature | None:
-    """Return the signature of a page, if it has one; a person who signs is no issuer, 2024年1月 no date."""
-    if page.signature is None:
+def read_signature(page: Page, within: Span) -> Signature | None:
+    """Return the signature of a page, if it has one; a person who signs is no issuer, 2024年1月 no date.
+
+    Of several that of the report, which stands `within` a range of the text: the last one there.
+    """
+    signed = next((each for each in reversed(page.inner) if within.start < each.start < within.end), page.signature)
+    if page.signature is None or within.start < page.signature.start < within.end:
+        signed = page.signature
+    if signed is None:
         return None
-    organisation, day, start, end = page.signature
+    organisation, day, start, end = signed
     name = PAGE.SEAL_MARK.sub("", _squeezed(page.text[slice(*organisation)])) if organisation else None
     return Signature(
         issuer=None if name is None or names_person(name) else name,

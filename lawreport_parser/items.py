@@ -56,8 +56,17 @@ def items_of_role(
     prose: Sequence[Paragraph],
     passages: Sequence[Passage],
     role: Role,
+    *,
+    within: Span,
 ) -> list[Item]:
-    """Return the items of one role, in the order of the text; `prose` are the paragraphs outside the sections."""
+    """Return the items of one role, in the order of the text; `prose` are the paragraphs outside the sections.
+
+    Only what stands `within` a range of the text counts: that of the report, where its file has further documents.
+    """
+    if (within.start, within.end) != (0, len(text)):
+        sections = _lying_in(sections, within.start, within.end)
+        prose = [each for each in prose if within.start <= each.span.start < within.end]
+        passages = [_clipped(each, within) for each in _lying_in(passages, within.start, within.end)]
     listing = _Listing(text, sections, passages, role)
     parts = [section for section in sections if listing.is_part(section)]
     mixed: list[Section] = []
@@ -286,6 +295,12 @@ class _Listing:
             for each in told
             if not self._is_lead(each)
         ]
+
+
+def _clipped(passage: Passage, within: Span) -> Passage:
+    """Return what of a passage stands within a range."""
+    span = Span(max(passage.span.start, within.start), min(passage.span.end, within.end))
+    return Passage(role=passage.role, basis=passage.basis, span=span, section_id=passage.section_id)
 
 
 def _range(piece: Passage | Section) -> tuple[int, int]:

@@ -6,25 +6,36 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from lawreport_parser.blanks import in_one_line
 from lawreport_parser.brackets import OPENER_OF, OPENERS, closes
 from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.discourse.passages import Told
+from lawreport_parser.documents import Documents
 from lawreport_parser.held_roles import absent_parts
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
 from lawreport_parser.model import Diagnostic, Header
 from lawreport_parser.outline.candidates import Candidate
 from lawreport_parser.outline.tree import Node, Outline
+from lawreport_parser.spans import Span
 
 __all__ = ["judge"]
 
 _BRACKET: Final = re.compile(f"[{re.escape(''.join([*OPENER_OF, *OPENERS]))}]")
 
 
-def judge(text: str, header: Header, outline: Outline, told: Sequence[Told], *, report: bool) -> list[Diagnostic]:
-    """Return what is wrong with an outline and, where the document is a `report`, with the report as a whole."""
+def judge(
+    text: str, header: Header, outline: Outline, told: Sequence[Told], *, report: bool, documents: Documents
+) -> list[Diagnostic]:
+    """Return what is wrong with an outline and, where the document is a `report`, with the report as a whole.
+
+    `documents` tells where the report ends in its file, and what further documents begin.
+    """
     diagnostics: list[Diagnostic] = []
     _Judge(text, diagnostics).sections(outline.sections, "", None)
-    _judge_whole(text, header, outline, told, diagnostics, report=report)
+    _judge_whole(text, header, outline, told, diagnostics, report=report, own=documents.report)
+    for each in documents.further:
+        words = in_one_line(text[each.start : each.end])
+        diagnostics.append(diagnose("further-document", each.start, each.end, words))
     return diagnostics
 
 
@@ -103,6 +114,7 @@ def _judge_whole(
     diagnostics: list[Diagnostic],
     *,
     report: bool,
+    own: Span,
 ) -> None:
     """Add what concerns the report as a whole: no title, no outline, a statutory part absent."""
     if header.title is None:
@@ -110,7 +122,9 @@ def _judge_whole(
     if not outline.sections:
         diagnostics.append(diagnose("no-outline", 0, 0))
     elif report:
-        for role, name in absent_parts(outline.sections, told, _headings(text, outline.sections)):
+        sections = [node for node in outline.sections if own.start <= node.marker.start < own.end]
+        passages = [each for each in told if each.start < own.end and own.start < each.end]
+        for role, name in absent_parts(sections, passages, _headings(text, sections)):
             diagnostics.append(diagnose("missing-part", 0, 0, role, name))
 
 

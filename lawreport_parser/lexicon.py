@@ -8,7 +8,7 @@ The parts are those of the 法治政府建设与责任落实督察工作规定 (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
@@ -180,9 +180,14 @@ class Lexicon:
 
     def covers(self, heading: str, role: Role, share: float = 0.6) -> bool:
         """Say whether the words for `role` make up most of a heading (存在问题, not 剖析短板问题,督促整改)."""
+        return self.covers_together(heading, [role], share)
+
+    def covers_together(self, heading: str, roles: Sequence[Role], share: float = 0.6) -> bool:
+        """Say whether the words for some roles together make up most of a heading (存在的问题和下一步打算)."""
         words = _SHAPES.SPACE.sub("", heading)
-        match = self._compiled[role].search(words) if role in self._compiled else None
-        return match is not None and (match.end() - match.start()) >= share * len(words)
+        found = [self._compiled[role].search(words) for role in roles if role in self._compiled]
+        covered = {at for match in found if match is not None for at in range(*match.span())}
+        return bool(covered) and len(covered) >= share * len(words)
 
     def outright(self, heading: str) -> list[Role]:
         """Return problems or plans, where the words for them make up most of a heading inside another part."""

@@ -69,6 +69,7 @@ DiagnosticCode = Literal[
     "year-deduced",
     "guessed-role",
     "missing-part",
+    "further-document",
     "impossible-date",
     "unbalanced-document-number",
     "indicator-conflict",

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
-from itertools import takewhile
 from typing import Final
 
 from lawreport_parser.assembly import assemble
 from lawreport_parser.discourse.passages import Told
+from lawreport_parser.documents import Documents, documents_of, names_a_part
 from lawreport_parser.errors import ReportError
 from lawreport_parser.given_text import doubts
 from lawreport_parser.header import read_header, read_signature
-from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
+from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
 from lawreport_parser.model import Diagnostic, Source
-from lawreport_parser.outline.tree import Outline, read_outline
+from lawreport_parser.outline.tree import Node, Outline, read_outline
 from lawreport_parser.page import Page, divide_page
 from lawreport_parser.reasons import reason
 from lawreport_parser.report import Report, Unfolded
-from lawreport_parser.roles import assign_roles, is_report
+from lawreport_parser.roles import assign_roles, is_report, roles_named
 
 __all__ = ["parse", "read_page"]
 
@@ -85,7 +85,9 @@ def _unfold(
     """
     text = page.text
     outline.find_headings()
-    signature = read_signature(page)
+    documents = _documents(page, outline, lexicon)
+    own = documents.report
+    signature = read_signature(page, own)
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
     opening = text[slice(*preamble)] if preamble else ""
 
@@ -96,12 +98,35 @@ def _unfold(
     def plans(title: str | None, year: int) -> bool:
         return any(each.role == "plans" and each.basis != "neighbours" for each in tell(title, year))
 
-    # A second document of the same file has years of its own.
-    first = outline.sections[:1] + list(takewhile(lambda node: not node.afresh, outline.sections[1:]))
-    headings = [node.heading or (node.marker.end, min(node.end, node.marker.end + _HEADING)) for node in first]
-    body_end = first[-1].end if len(first) < len(outline.sections) else page.body_end
-    body = (page.lines[0].start if page.lines else 0, body_end)
+    # A further document of the same file has years of its own.
+    sections = [node for node in outline.sections if own.start <= node.marker.start < own.end]
+    headings = [node.heading or (node.marker.end, min(node.end, node.marker.end + _HEADING)) for node in sections]
+    ends = [page.body_end]
+    if documents.further:
+        ends = [piece.end for piece in (*outline.preamble, *outline.closing) if piece.end <= own.end]
+        ends += [node.end for node in sections]
+    body = (page.lines[0].start if page.lines else 0, max(ends))
     header, diagnostics = read_header(page, signature, preamble, headings, metadata, body=body, plans=plans)
     report = is_report(header.title, opening) is True
     passages = tell(header.title, header.year)
-    return assemble(text, outline, passages, header, signature, source, [*diagnostics, *notes], report=report)
+    return assemble(
+        text, outline, passages, header, signature, source, [*diagnostics, *notes], report=report, documents=documents
+    )
+
+
+def _documents(page: Page, outline: Outline, lexicon: Lexicon) -> Documents:
+    """Return the documents of a file whose headings are found."""
+    sections = outline.sections
+
+    @cache
+    def named() -> dict[Node, list[Role]]:
+        return roles_named(page.text, sections, lexicon, None)
+
+    return documents_of(
+        page.text,
+        [(piece.start, piece.end) for piece in outline.front if piece.type == "TITLE"],
+        [(piece.start, piece.end) for piece in outline.preamble],
+        [(node.marker.start, node.end) for node in sections],
+        [(piece.start, piece.end) for piece in outline.signatures],
+        lambda at: names_a_part(named()[sections[at]]),
+    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeVar, f
 from lawreport_parser.blanks import BLANK_CHARACTERS
 from lawreport_parser.chunks import Chunk, chunk_report
 from lawreport_parser.diagnostics import figure_diagnostics
+from lawreport_parser.documents import documents_within
 from lawreport_parser.frozen_model import FrozenModel
 from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.indicators.reading import conflicts, find_indicators
@@ -348,8 +349,15 @@ class Report(FrozenModel):
     def _items_of(self, role: Role) -> list[Item]:
         return self._keep(
             role,
-            lambda: items_of_role(self.text, self.sections, [*self.preamble, *self.closing], self.passages, role),
+            lambda: items_of_role(
+                self.text, self.sections, [*self.preamble, *self.closing], self.passages, role, within=self._own
+            ),
         )
+
+    @property
+    def _own(self) -> Span:
+        """The range of the report, without the other documents of its file."""
+        return self._keep("own", lambda: documents_within(self).report)
 
     def citation_index(self) -> dict[str, list[Citation]]:
         """Return the citations grouped by the document they mean: same number, else same title."""

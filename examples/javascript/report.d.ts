@@ -233,6 +233,7 @@ export interface Diagnostic {
     | "year-deduced"
     | "guessed-role"
     | "missing-part"
+    | "further-document"
     | "impossible-date"
     | "unbalanced-document-number"
     | "indicator-conflict"

@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.evidence import Genre, Headings, features_of
+from lawreport_parser.discourse.members import MEMBERS, PLAN, PROBLEM, members_of_parts
 from lawreport_parser.discourse.sentences import Named, Sentence, sentences_of
 from lawreport_parser.discourse.sequence import best_roles, sums_of, weigh
 from lawreport_parser.discourse.weights import ROLE_ORDER, SECTIONS
@@ -19,9 +20,8 @@ __all__ = ["Told", "passages_by_headings", "tell_passages"]
 _BY_HEADING: Final[PassageBasis] = "heading"
 #: Of text in a document that is no report, below no heading that names a role.
 _UNTOLD: Final[tuple[Role, PassageBasis]] = ("other", "neighbours")
-#: Parts whose members seldom have another role, the places at which they begin, and what that adds.
+#: Parts whose members seldom have another role, and what that adds.
 _HELD: Final[frozenset[Role]] = frozenset({"problems", "responsibility", "plans"})
-_MEMBERS: Final = frozenset({"first", "later", "spoken"})
 _BONUS: Final = 15
 _LEFT: Final[dict[Role, str]] = {"problems": "frame: ahead", "plans": "frame: lack"}
 #: No sentence weighs as much.
@@ -52,8 +52,14 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: Named) -> li
                 last, shared = around, weigh(around)
             owned.append(weigh(own))
             sums.append(_bound(sums_of(owned[-1] + shared), around, sentence, named))
+        held, led = members_of_parts(text, sentences, owned, named)
+        for at in held:
+            sums[at][PROBLEM] += _BONUS
+        for at in led:
+            # Once for what the name of the part gives the problems.
+            sums[at][PLAN] += 2 * _BONUS
         roles = _roles_of(sentences, sums, named)
-        _put_headings_with_their_text(roles, sentences, named)
+        _put_headings_with_their_text(roles, sentences, named, held)
         first = 0
         for at in range(1, len(sentences) + 1):
             if at == len(sentences) or roles[at] != roles[first]:
@@ -112,7 +118,7 @@ def _bound(sums: list[int], around: Sequence[str], sentence: Sentence, named: Na
     roles = named[under]
     if sentence.heading and under is sentence.path[-1]:
         return [one - _NEVER * (role not in roles) for role, one in zip(ROLE_ORDER, sums, strict=True)]
-    if sentence.place in _MEMBERS and len(roles) == 1 and roles[0] in _HELD and _LEFT.get(roles[0]) not in around:
+    if sentence.place in MEMBERS and len(roles) == 1 and roles[0] in _HELD and _LEFT.get(roles[0]) not in around:
         sums[ROLE_ORDER.index(roles[0])] += _BONUS
     return sums
 
@@ -135,12 +141,17 @@ def _below_duty(sentence: Sentence, named: Named) -> bool:
     return under is not None and under is not sentence.path[0] and list(named[under]) == ["responsibility"]
 
 
-def _put_headings_with_their_text(roles: list[Role], sentences: Sequence[Sentence], named: Named) -> None:
-    """Give a heading that names no role that of the text below it, where it has that of the text above it."""
+def _put_headings_with_their_text(
+    roles: list[Role], sentences: Sequence[Sentence], named: Named, held: set[int]
+) -> None:
+    """Give a heading that names no role that of the text below it, where it has that of the text above it.
+
+    One of those `held` before a turn keeps its own.
+    """
     for at in range(len(roles) - 2, 0, -1):
         heading, text = sentences[at], sentences[at + 1]
         below = heading.heading and heading.place in SECTIONS and text.path[: len(heading.path)] == heading.path
-        if below and roles[at] == roles[at - 1] and not named[heading.path[-1]]:
+        if below and at not in held and roles[at] == roles[at - 1] and not named[heading.path[-1]]:
             roles[at] = roles[at + 1]
 
 

@@ -252,7 +252,7 @@ class _Told:
     def _headings(self) -> Iterator[HeadingRow]:
         read, places = self.read, self.places
         opened = {token.marker.start for token in self.tokens if isinstance(token, Node) and token.type == UNNUMBERED}
-        for look in looks_of(read.page.text, read.page.lines, read.decisions, self.lexicon):
+        for look in looks_of(read.page, read.decisions, self.lexicon):
             line = read.page.lines[look.line]
             start, end = places.start(line.start), places.end(line.end)
             outcome: HeadingOutcome = look.fate

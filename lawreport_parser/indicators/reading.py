@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Final, NamedTuple, Protocol
 
 from lawreport_parser.diagnostics import diagnose
+from lawreport_parser.documents import documents_within
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
 from lawreport_parser.indicators.matching import CLAUSE_ENDS, Matcher, matcher_of
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
 from lawreport_parser.indicators.times import CELL, TAB, WIDE_CELL, Times
 from lawreport_parser.indicators.wording import FIGURE
-from lawreport_parser.model import Diagnostic, Header, Passage, Section
+from lawreport_parser.model import Diagnostic, Header, Paragraph, Passage, Section, Segment, Signature
 from lawreport_parser.numbers.model import Quantity
 
 __all__ = ["ReadReport", "conflicts", "find_indicators"]
@@ -70,6 +71,18 @@ class ReadReport(Protocol):
     @property
     def header(self) -> Header:
         """Whose report it is, and of which year."""
+
+    @property
+    def preamble(self) -> list[Paragraph]:
+        """The paragraphs before the sections of each document of the file."""
+
+    @property
+    def page(self) -> list[Segment]:
+        """Titles and signatures, among other pieces of the page."""
+
+    @property
+    def signature(self) -> Signature | None:
+        """That of the report."""
 
     @property
     def sections(self) -> list[Section]:
@@ -207,7 +220,8 @@ class _Reading:
         text = report.text
         self._text: Final = text
         self._backwards: Final = text[::-1]
-        self._quantities: Final = report.quantities
+        own = documents_within(report).report
+        self._quantities: Final = [each for each in report.quantities if own.start <= each.span.start < own.end]
         self._matcher: Final = matcher
         issuer = report.header.issuer
         self._of_organ: Final = issuer is not None and (not issuer.endswith(_GOVERNMENTS) or issuer.endswith(_TOWNS))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from lawreport_parser.blanks import trim
+from lawreport_parser.documents import documents_within
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.held_roles import absent_parts
 from lawreport_parser.lexicon import STATUTORY_PARTS, Role
@@ -14,6 +15,7 @@ from lawreport_parser.lint.organisations import agree, organisation_in_title
 from lawreport_parser.lint.subject import Hit, Subject, from_diagnostics, squeezed
 from lawreport_parser.marker_styles import ROWS
 from lawreport_parser.model import MarkerStyle, Section
+from lawreport_parser.report import Report
 
 __all__ = [
     "addressees_without_colon",
@@ -43,6 +45,12 @@ def _bound(subject: Subject) -> bool:
     return subject.covers_a_year and bool(subject.report.sections) and (year is None or year >= _FIRST_YEAR)
 
 
+def _own_sections(report: Report) -> list[Section]:
+    """Return the outermost sections of the report, without those of further documents of its file."""
+    own = documents_within(report).report
+    return [section for section in report.sections if own.start <= section.span.start < own.end]
+
+
 def missing_title(subject: Subject) -> Iterator[Hit]:
     """No title, as the parser saw it; a regulation, whose title stands behind an order, apart."""
     if not any(section.marker.style in _REGULATION for section in subject.report.sections):
@@ -54,8 +62,10 @@ def missing_parts(subject: Subject) -> Iterator[Hit]:
     if not _bound(subject):
         return
     report = subject.report
+    own = documents_within(report).report
+    passages = [each for each in report.passages if each.span.start < own.end and own.start < each.span.end]
     headings = ((section.roles, section.heading.text) for section in subject.sections if section.heading)
-    for role, name in absent_parts(report.sections, report.passages, headings):
+    for role, name in absent_parts(_own_sections(report), passages, headings):
         yield Hit(subject.first, subject.first, (_ENGLISH.get(role, role), name), kind=role)
 
 
@@ -65,7 +75,7 @@ def disordered_parts(subject: Subject) -> Iterator[Hit]:
         return
     furthest: Role = _ORDER[0]
     seen: set[Role] = set()
-    for section in subject.report.sections:
+    for section in _own_sections(subject.report):
         if len(section.roles) != 1 or section.roles[0] not in STATUTORY_PARTS or section.role_basis == "inherited":
             continue
         role = section.roles[0]

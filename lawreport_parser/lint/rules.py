@@ -69,9 +69,11 @@ _SIGNING = "GB/T 9704-2012, 7.3.5"
 _TITLE = "石湾县2023年法治政府建设情况报告\n"
 _BODY = f"{_TITLE}一、主要成效\n学法八次，办班两期，考试一次。\n"
 
-#: The diagnostics that say how well a file could be read, or where reading stopped. They are no defects of the writing.
+#: The diagnostics that say how well a file could be read, where reading stopped, or what else the file holds. They are
+#: no defects of the writing.
 #: `year-deduced` says how the year was found that no place names, `guessed-role` how a role was that no words tell.
 NOT_LINTED: Final[tuple[DiagnosticCode, ...]] = (
+    "further-document",
     "depth-capped",
     "year-deduced",
     "guessed-role",

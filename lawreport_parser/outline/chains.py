@@ -10,15 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from lawreport_parser.blanks import BLANK_CHARACTERS
+from lawreport_parser.grammars import Terminals
 from lawreport_parser.outline.candidates import CLAUSE, LINE, MISREAD, SENTENCE, SOUND, WEAK, Candidate
 from lawreport_parser.outline.styles import STYLES
 
 __all__ = ["Links"]
 
+_OUTLINE: Final = Terminals("outline")
+
 #: What the last member of a chain is worth, to a candidate that it fits in all.
 _BEST: Final = 11
 #: How many chains of one family may be open inside one another (一是 at two depths needs two).
 _OPEN_CHAINS: Final = 8
+#: 其中主要包括： and the blanks behind it are looked for in so many characters before a marker.
+_LEAD_IN: Final = 16
 
 
 class Links:
@@ -26,18 +32,20 @@ class Links:
 
     `previous` and `following` are its neighbours in its chain, `awaited` a bare 是 that comes where the numeral of the
     next member is missing, `strength` the length of the unbroken run of well placed members from it on; `fellow` says
-    that the next of its family at the start of a line has a higher ordinal, whichever it is.
+    that the next of its family at the start of a line has a higher ordinal, whichever it is. `parts` are the numbers of
+    the members of series that 其中： leads in: the parts of what the sentence before them counts.
     """
 
-    __slots__ = ("awaited", "fellow", "following", "previous", "strength")
+    __slots__ = ("awaited", "fellow", "following", "parts", "previous", "strength")
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
         count = len(candidates)
         self.previous: list[Candidate | None] = [None] * count
         self.following: list[Candidate | None] = [None] * count
         self.awaited: list[Candidate | None] = [None] * count
         self.strength: list[int] = [1] * count
         self.fellow: list[bool] = [False] * count
+        self.parts: set[int] = {each.number for each in candidates if _opens_parts(text, each)}
         self._link(candidates)
         on_lines: dict[str, int] = {}
         for candidate in reversed(candidates):
@@ -54,7 +62,9 @@ class Links:
         rank_of: dict[str, float] = {}
         formal = STYLES["HAN_PAREN"].rank
         # The family of the first marker may be the outermost, whatever its rank: （一）, and 一、 within.
-        outer = next((each.family for each in candidates if _may_be_outer(each)), None)
+        outer = next(
+            (each.family for each in candidates if _may_be_outer(each) and each.number not in self.parts), None
+        )
         for candidate in candidates:
             if candidate.suffix is not None:
                 continue  # 第二条之一 stands beside the chain of 第二条 and 第三条.
@@ -64,7 +74,9 @@ class Links:
                 if waiting and self.awaited[waiting[-1].number] is None:
                     self.awaited[waiting[-1].number] = candidate
                 continue
-            if own_rank <= formal and candidate.place >= SENTENCE and not candidate.doubt:
+            stack = open_chains.get(family)
+            formally = own_rank <= formal and candidate.place >= SENTENCE and not candidate.doubt
+            if formally and not self._is_part(stack, candidate):
                 # Articles are numbered through all chapters.
                 ended = [name for name, rank in rank_of.items() if rank > own_rank and name != "article"]
                 for name in ended:
@@ -72,7 +84,6 @@ class Links:
                         del open_chains[name][1:]
                     else:
                         del open_chains[name], rank_of[name]
-            stack = open_chains.get(family)
             if stack is None:
                 stack = open_chains[family] = []
                 rank_of[family] = own_rank
@@ -106,7 +117,16 @@ class Links:
         del stack[at + 1 :]
         stack[at] = candidate
 
+    def _is_part(self, stack: Sequence[Candidate] | None, candidate: Candidate) -> bool:
+        """Say whether a candidate belongs to the parts of what a sentence counts: they end no series around it."""
+        if not self.parts or candidate.number in self.parts:
+            return bool(self.parts)
+        at = _expecting(stack, candidate) if stack else None
+        return stack is not None and at is not None and stack[at].number in self.parts
+
     def _join(self, before: Candidate, candidate: Candidate) -> None:
+        if before.number in self.parts:
+            self.parts.add(candidate.number)
         self.following[before.number] = candidate
         self.previous[candidate.number] = before
 
@@ -138,12 +158,20 @@ def _begin(stack: list[Candidate], candidate: Candidate) -> None:
     stack.append(candidate)
 
 
+def _opens_parts(text: str, candidate: Candidate) -> bool:
+    """Say whether a candidate opens the parts of what the sentence before it counts: …180件，其中：（一）…"""
+    if candidate.ordinal != 1 or candidate.doubt or candidate.style.spoken:
+        return False
+    before = text[max(0, candidate.start - _LEAD_IN) : candidate.start].rstrip(BLANK_CHARACTERS)
+    return _OUTLINE.PARTS_FOLLOW.search(before) is not None
+
+
 def _may_be_outer(candidate: Candidate) -> bool:
     least = CLAUSE if candidate.style.distinct else SENTENCE
     return candidate.ordinal == 1 and candidate.place >= least and not candidate.doubt and not candidate.style.spoken
 
 
-def _expecting(stack: list[Candidate], candidate: Candidate) -> int | None:
+def _expecting(stack: Sequence[Candidate], candidate: Candidate) -> int | None:
     """Return the index of the open chain that `candidate` continues best: the innermost of its own layout."""
     best, best_merit = None, -1
     due, skipping = candidate.ordinal - 1, candidate.family == "sequence"

@@ -233,6 +233,8 @@ class Evidence:
         if candidate.ordinal > 1 and latest.get(candidate.family) == candidate.ordinal - 1:
             found.append("runs on from a closed series")
         self._parent(candidate, own, levels, keep, found)
+        if candidate.number in self.links.parts and keep and keep == self._parted(candidate, levels):
+            found.append("within what it parts")
         if keep < len(levels):
             self._replaced(candidate, own, levels, keep, first, found)
         if levels and candidate.ordinal == 1 and self._right_behind_heading(candidate, levels[-1]):
@@ -240,6 +242,23 @@ class Evidence:
         if candidate.type == "DECIMAL":
             self._decimal(candidate, levels, keep, found)
         return found
+
+    def _parted(self, candidate: Candidate, levels: Sequence[Level]) -> int:
+        """Return how many series are open around the sentence that 其中： parts; 0: it cannot be told.
+
+        A member amid a line, or of a spoken style, ends with its line. A section holds parts of its own style only
+        where its series waits for its next member, or is laid out otherwise.
+        """
+        on_lines = candidate.place == LINE
+        line = candidate.line - on_lines
+        keep = len(levels)
+        while keep and levels[keep - 1].last.line < line:
+            last = levels[keep - 1].last
+            if last.place == LINE and not last.style.spoken:
+                break
+            keep -= 1
+        alike = [level for level in levels[:keep] if level.last.family == candidate.family]
+        return keep if all(level.on_lines != on_lines or self.waits(level, candidate) for level in alike) else 0
 
     def _parent(self, candidate: Candidate, own: _Own, levels: Sequence[Level], keep: int, found: list[str]) -> None:
         """Add what speaks for and against the series around the new one."""
@@ -281,6 +300,8 @@ class Evidence:
         else:
             kind = "a finer one" if rank < 0 else "an equal one" if rank == 0 else "a coarser one"
             found.append(f"{first}, ends {kind}")
+            if rank < 0 and ended.number in self.links.parts:
+                found.append("ends the parts of a sentence")
         if any(level.last.family == candidate.family and level.ordinal < candidate.ordinal for level in levels[keep:]):
             found.append("late, ends a lower number")
         if ended.style.spoken:

@@ -54,6 +54,7 @@ _TABLE: Final = (
     HeadingWeight("behind a colon", -5, "behind a colon", "在冒号之后"),
     HeadingWeight("behind a line that goes on", -9, "the line above goes on", "上一行未完"),
     HeadingWeight("first of its document", -4, "the first line of its document", "文件的第一行"),
+    HeadingWeight("right below the title", 1, "right below the title", "紧接题名"),
     # What stands below.
     HeadingWeight("above a fresh series", 3, "above a new series", "其下另起序列"),
     HeadingWeight("above a member of a series", 1, "above a member of a series", "其下接续序列"),

@@ -75,7 +75,7 @@ class MisreadScanner:
             if not misread:
                 return candidates
             merged = _merged(candidates, misread)
-            misread = _borne_out(merged, frail)
+            misread = _borne_out(text, merged, frail)
         return _merged(_apart(candidates, misread), misread)
 
     def _scan(self, text: str, lines: Sequence[Piece], frail: set[int]) -> list[Candidate]:
@@ -207,12 +207,12 @@ def _apart(candidates: Sequence[Candidate], misread: Sequence[Candidate]) -> lis
     return apart
 
 
-def _borne_out(candidates: Sequence[Candidate], frail: set[int]) -> list[Candidate]:
+def _borne_out(text: str, candidates: Sequence[Candidate], frail: set[int]) -> list[Candidate]:
     """Return the misread markers with which a series goes on that has a plain member.
 
     Within a line a `frail` one, or one in a weak place, needs a member behind it.
     """
-    links = Links(candidates)
+    links = Links(text, candidates)
     latest: dict[str, int] = {}
     found = []
     for candidate in candidates:

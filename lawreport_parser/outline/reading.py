@@ -53,14 +53,14 @@ def reading_of(page: Page, lexicon: Lexicon) -> Reading:
         page = rows.page
     text = page.text
     candidates = candidates_of(page)
-    links = Links(candidates)
+    links = Links(text, candidates)
     struck = strike_announcements(text, candidates, links)
     boundaries = Boundaries(text, page.line_ends, lexicon)
     evidence = Evidence(text, candidates, links, boundaries)
     ends = [line.end for line in page.lines if line.type == "SIGNED"]
     decisions = decide(candidates, struck, ends, heaviest(links, evidence))
     left = left_as_text(candidates, struck, decisions)
-    unnumbered = find_unnumbered(text, page.lines, decisions, lexicon)
+    unnumbered = find_unnumbered(page, decisions, lexicon)
     return Reading(page, rows, candidates, links, struck, boundaries, evidence, ends, decisions, left, unnumbered)
 
 

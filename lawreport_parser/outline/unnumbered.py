@@ -20,8 +20,9 @@ from lawreport_parser.outline.boundaries import Boundaries
 from lawreport_parser.outline.candidates import LINE, Candidate
 from lawreport_parser.outline.heading_weights import ENOUGH, HEADING_WEIGHTS
 from lawreport_parser.outline.moves import MAX_DEPTH
+from lawreport_parser.outline.prose import roles_at
 from lawreport_parser.outline.series import Decision
-from lawreport_parser.page import Piece
+from lawreport_parser.page import Page
 
 __all__ = ["Fate", "Look", "Nesting", "Unnumbered", "find_unnumbered", "looks_of", "without_period"]
 
@@ -47,6 +48,9 @@ _CLOSERS: Final = "”’」』）)》"
 Fate = Literal["heading", "long", "contents", "heads_nothing", "light", "neighbour"]
 #: So many decisions behind a heading are asked whether a number is missing in its place.
 _AHEAD: Final = 60
+#: What no series holds that stands below the name of another part.
+_OTHER_PARTS: Final[frozenset[Role]] = frozenset({"problems", "responsibility", "plans"})
+_OUTERMOST: Final = (("open", 0), ("continue", 1))
 #: A name of a part makes up this much of its line.
 _SHARE: Final = 0.5
 
@@ -56,7 +60,8 @@ class Unnumbered(NamedTuple):
 
     `part`: it names a part of a report. `bare`: nothing stands between it and the heading above. `missing` is which of
     the open series lacks a number here. `repeated`: the outermost series goes on between it and another of the same
-    words. `run` counts it and those behind it up to the next name of a part.
+    words. `run` counts it and those behind it up to the next name of a part. `beside`: the numbered series below it
+    holds parts of the report, which are none of its own (基本情况 above 一、主要成效 二、存在的问题).
     """
 
     start: int
@@ -68,27 +73,26 @@ class Unnumbered(NamedTuple):
     missing: int | None
     repeated: bool
     run: int
+    beside: bool
     features: list[str]
     weight: int
 
 
-def find_unnumbered(
-    text: str, lines: Sequence[Piece], decisions: Sequence[Decision], lexicon: Lexicon
-) -> list[Unnumbered]:
-    """Return the headings without marker among the lines of a body, in the order of the text."""
-    if len(lines) < 3:
+def find_unnumbered(page: Page, decisions: Sequence[Decision], lexicon: Lexicon) -> list[Unnumbered]:
+    """Return the headings without marker among the lines of the body of a page, in the order of the text."""
+    if len(page.lines) < 3:
         return []
-    return _Lines(text, lines, decisions, lexicon).headings()
+    return _Lines(page, decisions, lexicon).headings()
 
 
-def looks_of(text: str, lines: Sequence[Piece], decisions: Sequence[Decision], lexicon: Lexicon) -> list[Look]:
+def looks_of(page: Page, decisions: Sequence[Decision], lexicon: Lexicon) -> list[Look]:
     """Return all lines of a body that have the shape of a heading without marker, also those that are none.
 
     What is found of a line ends where its fate is settled: one that is too long is looked at no further.
     """
-    if len(lines) < 3:
+    if len(page.lines) < 3:
         return []
-    found = _Lines(text, lines, decisions, lexicon)
+    found = _Lines(page, decisions, lexicon)
     found.headings()
     return found.looks
 
@@ -118,9 +122,13 @@ class Look:
 class _Lines:
     """The lines of one body, looked at one by one and then beside one another."""
 
-    def __init__(self, text: str, lines: Sequence[Piece], decisions: Sequence[Decision], lexicon: Lexicon) -> None:
-        self.text = text
-        self.lines = lines
+    def __init__(self, page: Page, decisions: Sequence[Decision], lexicon: Lexicon) -> None:
+        self.text = text = page.text
+        self.lines = lines = page.lines
+        #: The title of the report, without blanks.
+        self.title = "".join(
+            "".join(text[each.start : each.end].split()) for each in page.front if each.type == "TITLE"
+        )
         self.decisions = decisions
         self.lexicon = lexicon
         #: The first and the last decision of each line that holds a marker, by their indexes.
@@ -182,6 +190,11 @@ class _Lines:
             run = 0 if look.outright else run + 1
             runs.append(run)
         repeated = self._repeated(looks)
+        # One such heading with text of its own stands beside the numbered parts.
+        names = [look for look in looks if look.outright and look.missing is None]
+        beside = names[0] if len(names) == 1 and names[0].line + 1 not in self.marked else None
+        if beside is not None and not self._above_parts(beside):
+            beside = None
         for look, run in zip(looks, reversed(runs), strict=True):
             line = self.lines[look.line]
             yield Unnumbered(
@@ -194,6 +207,7 @@ class _Lines:
                 look.missing,
                 look.line in repeated,
                 run,
+                look is beside,
                 look.features,
                 look.weight,
             )
@@ -211,6 +225,18 @@ class _Lines:
                     repeated |= {before, look.line}
             last[look.words] = look.line
         return repeated
+
+    def _above_parts(self, look: Look) -> bool:
+        """Say whether the first numbered series of the document, behind a heading, holds other parts than it names."""
+        at = bisect_left(self.signed, look.line)
+        start = self.signed[at - 1] if at else -1
+        end = self.signed[at] if at < len(self.signed) else len(self.lines)
+        own = [each for each in self.decisions if start < each.candidate.line < end]
+        if not own or own[0].candidate.line < look.line:
+            return False
+        others = _OTHER_PARTS.difference(look.roles)
+        outermost = [each.candidate for each in own if (each.move.kind, each.move.keep) in _OUTERMOST]
+        return any(not others.isdisjoint(roles_at(self.text, each.end, self.lexicon)) for each in outermost)
 
     def _signed_between(self, start: int, end: int) -> bool:
         return bisect_left(self.signed, start) < bisect_left(self.signed, end)
@@ -250,8 +276,9 @@ class _Lines:
         name = name[theme.end() :] if theme else name
         # …主要负责人履行第一责任人职责…情况 names its part by far fewer words than it has.
         duty = "responsibility" in look.roles and words.endswith("情况")
+        named = [look.roles, *([role] for role in look.roles)]
         look.outright = duty or any(
-            lexicon.covers(words, role, _SHARE) or lexicon.covers(name, role, _SHARE) for role in look.roles
+            lexicon.covers_together(each, roles, _SHARE) for roles in named for each in (words, name)
         )
         if _OUTLINE.DOCUMENT_PART.fullmatch(words):
             found.append("names a part of a document")
@@ -287,7 +314,8 @@ class _Lines:
         found = look.features
         above = self.lines[at] if at >= 0 else None
         if above is None or above.type == "SIGNED":
-            found.append("first of its document")
+            heads = above is None and self._heads_document(look)
+            found.append("right below the title" if heads else "first of its document")
             return
         words = self.text[above.start : above.end]
         if at in looks and "above a heading" in looks[at].features:
@@ -311,6 +339,12 @@ class _Lines:
             found.append("behind a paragraph without its mark")
         else:
             found.append("behind a line that goes on")
+
+    def _heads_document(self, look: Look) -> bool:
+        """Say whether the first line names a part below the title, and does not say it again: 基本情况, 主要工作."""
+        if not look.outright or not self.title or look.words.rstrip("：:") in self.title:
+            return False
+        return look.line + 1 not in self.marked or not self._above_parts(look)
 
     def _is_bare(self, at: int) -> bool:
         """Say whether a line is a marker with its heading and no more."""
@@ -499,12 +533,12 @@ class Nesting:
                 while depth and coarser and self.open[depth - 1].level is None:
                     depth -= 1
                 return depth
-        return len(self.open) - (level == 0 and self._in_foreword())
+        return len(self.open) - (level == 0 and self._beside_parts())
 
-    def _in_foreword(self) -> bool:
-        """Say whether a foreword (前言) is open alone: the numbered parts behind it are no parts of it."""
-        foreword = self.open[0].heading if len(self.open) == 1 else None
-        return foreword is not None and "names a part of a document" in foreword.features
+    def _beside_parts(self) -> bool:
+        """Say whether what is open alone is no part that holds the numbered ones behind it: 前言, 基本情况."""
+        heading = self.open[0].heading if len(self.open) == 1 else None
+        return heading is not None and (heading.beside or "names a part of a document" in heading.features)
 
     def heading(self, heading: Unnumbered, following: Decision | None) -> int | None:
         """Return the depth of a heading without marker and open it there; None: it is too deep.

@@ -289,6 +289,7 @@ _TABLE: Final = (
         "outermost, where a document opens",
         "外无序列，在文件开篇语后",
     ),
+    Weight("within what it parts", 55, 55, 0, 0, "其中： parts what stands before it", "由“其中：”引出，分述前文"),
     Weight("within its own style", -4, -18, -11, -9, "directly within its own style", "直接嵌在同式之内"),
     Weight("somewhere within its own style", -24, -19, -49, -4, "its own style further out", "外层已有同式"),
     Weight("somewhere within its own style, led in", 29, -10, 0, -7, "the same, behind a colon", "同上，由冒号引出"),
@@ -322,6 +323,7 @@ _TABLE: Final = (
     Weight("ends a spoken one", -12, 11, 0, -1, "ends a spoken series", "结束“一是”之类"),
     Weight("ends a spoken one, same line", -2, 13, 0, 3, "ends a spoken series, same line", "同行结束“一是”之类"),
     Weight("ends one though led in", -3, 2, 0, 2, "ends one though a colon leads it in", "由冒号引出却结束序列"),
+    Weight("ends the parts of a sentence", 40, 40, 0, 0, "ends parts that 其中： leads in", "结束“其中：”引出的分述"),
     Weight("ends several", 3, 11, -23, 13, "ends more than one series", "结束不止一个序列"),
     # What stands before it: the boundaries of parts.
     Weight("behind prose for the whole", 14, 47, 0, 43, "behind prose on the whole report", "在总述全篇的文字之后"),

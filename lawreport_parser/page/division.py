@@ -126,10 +126,11 @@ def _mark_inner_signatures(page: Page) -> None:
             first = foot.signatures.joint(at - 1)
             for each in body[first : at + 1]:
                 each.type = "SIGNED"
+            place, date = (body[first].start, above.end), (line.start, line.end)
+            page.inner.append(Signed(place, date, place[0], date[1]))
             if page.signature is None or (page.signature.date is None and foot.signatures.is_organ(at - 1)):
                 _unsign(page)
-                place, date = (body[first].start, above.end), (line.start, line.end)
-                page.signature = Signed(place, date, place[0], date[1])
+                page.signature = page.inner[-1]
 
 
 def _unsign(page: Page) -> None:

@@ -68,6 +68,7 @@ class Page:
         "body_end",
         "found",
         "front",
+        "inner",
         "line_ends",
         "lines",
         "marks",
@@ -98,6 +99,8 @@ class Page:
         self.persons: list[tuple[int, int]] = []
         self.addressee: tuple[int, int] | None = None
         self.signature: Signed | None = None
+        #: The signatures amid the file, each at the end of a document.
+        self.inner: list[Signed] = []
 
     def with_body(self, text: str, lines: list[Piece]) -> Page:
         """Return a page with another text and lines, no marks set aside, and all else as here."""
@@ -105,5 +108,5 @@ class Page:
         page.lines = lines
         page.front, page.back, page.body_end = self.front, self.back, self.body_end
         page.found, page.titles, page.organs, page.persons = self.found, self.titles, self.organs, self.persons
-        page.addressee, page.signature = self.addressee, self.signature
+        page.addressee, page.signature, page.inner = self.addressee, self.signature, self.inner
         return page

@@ -83,6 +83,6 @@ def test_a_marker_below_headings_without_marker_nests_no_deeper_than_sections_ma
         depths.append(nesting.marker(Decision(candidate, OPEN[at], 1, levels, within)))
         levels = within
         if at == 5:
-            heading = Unnumbered(start + 2, start + 3, at, [], False, True, None, False, 0, [], 9)
+            heading = Unnumbered(start + 2, start + 3, at, [], False, True, None, False, 0, False, [], 9)
             assert nesting.heading(heading, None) == 6
     assert depths == [*range(6), *range(7, MAX_DEPTH), MAX_DEPTH - 1]
