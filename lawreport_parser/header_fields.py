@@ -47,11 +47,12 @@ ValueForm = Literal["text", "title", "date", "number", "code", "organ", "year", 
 #: - `field` gives a field of the header, and so do four kinds with a doubt: `sent` (发文日期) is when a document was
 #:   written where the page says when it was published, too; `changed` (更新时间) says nothing there; `day` and `time`
 #:   (日期, 时间) head columns of any table.
-#: - `other` is kept in `Header.other`, and so is `visits`, what a page says of itself and its visitors.
+#: - `other` is kept in `Header.other`, and so are `words`, which may be any (a title, too), and `visits`, what a page
+#:   says of itself and its visitors.
 #: - `control` is a button or switch of the page and says nothing.
 #: - `cell` and `contact` are kept in `Header.other` too, but without a colon they are labels only where a cell of a
 #:   table holds them: `cell` in web pages and Word files, `contact` in Word files.
-LabelKind = Literal["field", "sent", "changed", "day", "time", "other", "visits", "control", "cell", "contact"]
+LabelKind = Literal["field", "sent", "changed", "day", "time", "other", "words", "visits", "control", "cell", "contact"]
 
 
 def _words(lines: str) -> tuple[str, ...]:
@@ -305,11 +306,11 @@ ROWS: Final[dict[str, FieldRow]] = {
 NO_FIELD: Final[dict[LabelKind, tuple[str, ...]]] = {
     "other": _words(
         """
-        签发人 作者 发布人： 发布者： 主题词 关键词 关键字 公开方式 公开形式 公开属性 公开范围 公开程序 公开类型
-        公开类别 公开期限 体裁 语种 文件类型 实施日期 施行日期 废止日期 生效日期 内容概述 内容摘要 摘要： 信息格式
-        载体类型 法宝引证码 服务对象： 网站名称
+        签发人 作者 发布人： 发布者： 公开方式 公开形式 公开属性 公开范围 公开程序 公开类型 公开类别 公开期限 体裁 语种
+        文件类型 实施日期 施行日期 废止日期 生效日期 信息格式 载体类型 法宝引证码 服务对象： 网站名称
         """
     ),
+    "words": _words("主题词 关键词 关键字 内容概述 内容摘要 摘要："),
     "visits": _words(
         """
         被阅览数 浏览次数 浏览量 浏览数 浏览： 阅读次数 阅读量 阅读数 阅读人数 阅读： 点击次数 点击数 点击量 点击率

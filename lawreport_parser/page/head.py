@@ -19,7 +19,7 @@ from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, is_han, 
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import LONGEST, PAGE, begins_outline
 from lawreport_parser.page.tables import Tables
-from lawreport_parser.page.titles import LONGEST_LINE, Sureness, sureness, tidy_title
+from lawreport_parser.page.titles import LONGEST_LINE, Sureness, goes_on_from_names, sureness, tidy_title
 from lawreport_parser.page.tokens import Gap, Kind, Token, breaks_in, is_addressee, single_word
 from lawreport_parser.page.values import Values
 
@@ -148,8 +148,7 @@ class Head:
 
     def _with_names(self, title: Token, names: list[Token], pieces: list[Piece]) -> Token:
         """Return a title with the names before it on its line, whose title it is: 石湾县人民政府 关于2023年…的报告."""
-        words = self._words(title)
-        if not words.startswith("关于") and PAGE.YEAR_FIRST.match(words) is None:
+        if not goes_on_from_names(self._words(title)):
             return title
         for name in reversed(names):
             if title.gap >= Gap.CELL or not is_full(self._words(name)):
@@ -313,8 +312,11 @@ class Head:
             # 主题分类：综合政务；报告 标题：…: a mark within a value is no end of a sentence.
             last = max((hit.end for hit in marked_labels(text, start, furthest) if hit.known), default=start)
             prose = PAGE.PROSE.search(text, last, furthest)
-            runs_on = prose and end - start > 60 and PAGE.RUNS_ON.search(text, start, end)
-            return prose.start() if prose and (runs_on or end > furthest) else furthest
+            if prose is None:
+                return furthest
+            runs_on = end - start > 60 and PAGE.RUNS_ON.search(text, start, end)
+            titled = runs_on or self.evidence.titles.within(last, prose.start(), end)
+            return prose.start() if titled or end > furthest else furthest
         stop = prose.start() if prose else furthest
         leads = PAGE.LEADS_IN.search(text, start, stop)
         return leads.start() if leads else stop

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS, trim
-from lawreport_parser.organs import is_full, is_organ, is_place, organ_at
+from lawreport_parser.organs import is_full, is_organ, is_place, organ_at, place_at
 from lawreport_parser.page.labels import begins_with_label
 from lawreport_parser.page.patterns import PAGE, begins_outline
 
-__all__ = ["LONGEST_LINE", "Sureness", "Titles", "sureness", "tidy_title"]
+__all__ = ["LONGEST_LINE", "Sureness", "Titles", "goes_on_from_names", "says_whose", "sureness", "tidy_title"]
 
 _BLANKS: Final = frozenset(BLANK_CHARACTERS)
 #: Over how many lines a title stands at most, how long one line of it is, and the whole.
@@ -52,6 +52,19 @@ def sureness(title: str) -> Sureness:
     if year is None:
         return Sureness.DATED if PAGE.REPORT_ENDS.search(words) and is_full(words[:-4]) else Sureness.LIKE
     return Sureness.SURE if PAGE.REPORT_ENDS.search(words) else Sureness.DATED
+
+
+def says_whose(title: str) -> bool:
+    """Say whether a title begins with the name of a place or an organ, or with 关于: the name of a column does not."""
+    words = "".join(title.split())
+    if PAGE.TITLE_ABOUT.match(words):
+        return True
+    return place_at(words, 0, len(words)) is not None or organ_at(words, 0, len(words)) is not None
+
+
+def goes_on_from_names(title: str) -> bool:
+    """Say whether a title is that of the organs named before it: 关于2023年…的报告, 2023年…报告."""
+    return title.startswith("关于") or PAGE.YEAR_FIRST.match(title) is not None
 
 
 @lru_cache(maxsize=256)
@@ -202,6 +215,12 @@ class Titles:
             return self._surer(at, word_end)
         title_end = self._whole_word(at, word_end, stop, end)
         return self.before_date(at, title_end) if title_end else self._before_body(at, word_end, end)
+
+    def within(self, start: int, stop: int, end: int) -> bool:
+        """Say whether behind a gap of `start:stop` a title begins that runs into the text of its line."""
+        gaps = PAGE.SPACES.finditer(self.text, start, stop)
+        ends = ((gap.end(), self.end_of(gap.end(), stop, end)) for gap in gaps)
+        return any(title_end and says_whose(self.text[at:title_end]) for at, title_end in ends)
 
     def before_date(self, at: int, end: int) -> int:
         """Return where a title ends before the date that it was written on: …的报告（2024年1月9日）."""

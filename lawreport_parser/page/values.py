@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS, trim
-from lawreport_parser.header_fields import ROWS
-from lawreport_parser.organs import is_organ
+from lawreport_parser.header_fields import ROWS, Label
+from lawreport_parser.organs import is_full, is_organ
 from lawreport_parser.page.evidence import Evidence, Step
 from lawreport_parser.page.labels import LabelHit, value_form
 from lawreport_parser.page.model import Found
 from lawreport_parser.page.patterns import PAGE
+from lawreport_parser.page.titles import Sureness, goes_on_from_names, says_whose, sureness
 from lawreport_parser.page.tokens import Gap, Token, gap_between, words_of
 
 __all__ = ["Values"]
@@ -19,6 +20,8 @@ _STARS: Final = frozenset(BLANK_CHARACTERS + "*")
 _DATE_ENDS: Final = frozenset("日号时点分秒0123456789０１２３４５６７８９")
 #: What stands behind a value and is no part of it.
 _BEHIND_VALUE: Final = _STARS | frozenset("|｜】")
+#: The value of a label that no table knows is no longer than this, where a title stands behind it.
+_SHORT_VALUE: Final = 9
 
 
 class Values:
@@ -108,10 +111,12 @@ class Values:
         start = hit.end
         while start < stop and text[start] in _STARS:
             start += 1
+        if whole:
+            stop = self._title_behind(hit, start, stop, end)
         value_end = self.trimmed(start, stop)
         if start >= value_end:
             return start, start
-        one_word = ROWS[hit.label.field].one_word if hit.label.field else hit.label.kind == "visits"
+        one_word = _is_one_word(hit.label)
         if one_word and form not in ("date", "number", "code") and PAGE.DATE.match(text, start, value_end):
             # 来源： 2024-01-30: the label is empty.
             return start, start
@@ -150,6 +155,38 @@ class Values:
         ):
             value_end = self._value_before_body(start, value_end, end)
         return start, self.trimmed(start, value_end)
+
+    def _title_behind(self, hit: LabelHit, start: int, stop: int, end: int) -> int:
+        """Return where in `start:stop` a title begins that is no part of the value; `stop` where none does.
+
+        来源：石湾县司法局 石湾县2023年…报告. The label is empty where the title is all that follows.
+        """
+        text, label = self.text, hit.label
+        if label.kind == "words" or value_form(label) == "title" or PAGE.TITLE_BREAK.search(text, start, stop) is None:
+            return stop
+        last = trim(text, start, stop)[1]
+        words = [start, *(gap.end() for gap in PAGE.SPACES.finditer(text, start, last))]
+        for number, at in enumerate(words):
+            title_end = self.evidence.titles.repeated(at, last) or self.evidence.titles.end_of(at, last, end)
+            if title_end and self._is_no_value(hit, start, at, text[at:title_end], whole=title_end == last):
+                while (
+                    number > 1
+                    and goes_on_from_names(text[at:title_end])
+                    and is_full(text[words[number - 1] : at].strip())
+                ):
+                    number -= 1
+                    at = words[number]
+                return at
+        return stop
+
+    def _is_no_value(self, hit: LabelHit, start: int, at: int, title: str, *, whole: bool) -> bool:
+        """Say whether a title at `at`, behind what else the value from `start` on holds, is none of it."""
+        sure, whose = sureness(title) == Sureness.SURE, says_whose(title)
+        if at == start:
+            return hit.known and sure and whose and whole
+        if not hit.known:
+            return sure and whose and at - start <= _SHORT_VALUE
+        return (sure and _is_one_word(hit.label)) or (whose and (sure or PAGE.REPORT_ENDS.search(title) is not None))
 
     def trimmed(self, start: int, end: int) -> int:
         """Return the end of a value without the blanks, stars and bars behind it."""
@@ -198,3 +235,8 @@ class Values:
                 if PAGE.DATE.fullmatch(words) or PAGE.COUNT.fullmatch(words) or is_organ(words):
                     return start + size
         return start
+
+
+def _is_one_word(label: Label) -> bool:
+    """Say whether what stands behind a gap is no part of a label's value."""
+    return ROWS[label.field].one_word if label.field else label.kind == "visits"
