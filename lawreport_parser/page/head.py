@@ -231,6 +231,12 @@ class Head:
         elif begins_outline(text, start, end):
             yield self._marker(start, end, gap)
             return
+        elif end - start <= LONGEST_LINE and (other := self._other_page(index, start, end, gap)) is not None:
+            yield other
+            if other.whole:
+                return
+            start, gap = trim(text, other.tokens[-1].end, end)[0], Gap.BLANK
+            first = label_at(text, start, end)
         elif end - start <= _LONGEST_GLUED and (glued := glued_label(text, start, end)) is not None:
             line = self.values.labelled(glued, end, end, gap, whole=True, followed=False, within=False)
         elif end - start <= LONGEST and text.find("。", start, end) < 0:
@@ -261,6 +267,22 @@ class Head:
                 # 总体情况：我县推进依法行政。: text, and no label.
                 hits = [hit for hit in hits if hit.known]
         yield from self.values.read(start, stop, end, hits, gap)
+
+    def _other_page(self, index: int, start: int, end: int, gap: Gap) -> Step | None:
+        """Read what leads to another page, with its title behind or below: 上一篇：石湾县2022年…报告."""
+        text, titles = self.text, self.evidence.titles
+        other = PAGE.OTHER_PAGE.match(text, start, end)
+        if other is None or text.find("。", start, end) >= 0:
+            return None
+        step = self.evidence.one(Token("navigation", start, trim(text, start, other.end())[1], gap))
+        if other.end() < end:
+            return step
+        if PAGE.OTHER_PAGE_ALONE.fullmatch(text, start, end) and titles.over_lines(index + 1) == 1:
+            below = self.lines[index + 1]
+            titles.of_others.add(below[0])
+            step.tokens.append(Token("navigation", *below, _LINE))
+            step.lines = 2
+        return self._ends_line(step)
 
     def _one_thing(self, index: int, start: int, end: int, gap: Gap) -> Step | None:
         """Read a line that is one thing as a whole: a title, a name. No label begins it, and it holds no full stop."""

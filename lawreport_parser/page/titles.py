@@ -87,6 +87,8 @@ class Titles:
         #: The words of the titles so far, those that labels name too, and the surest of them.
         self.known: list[str] = []
         self.surest = Sureness.NONE
+        #: Where lines begin that are the title of another page: 上一篇： stands above it.
+        self.of_others: set[int] = set()
         #: Lines that name an organisation: the site of the page, or the first line of a title.
         self.organs: list[str] = []
 
@@ -109,7 +111,7 @@ class Titles:
         lines, text = self.lines, self.text
         parts: list[str] = []
         for start, end in lines[index : index + _MOST_LINES]:
-            if end - start > LONGEST_LINE:
+            if end - start > LONGEST_LINE or start in self.of_others or PAGE.OTHER_PAGE.match(text, start, end):
                 return 0
             line = text[start:end]
             parts.append(line)

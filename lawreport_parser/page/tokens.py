@@ -85,6 +85,7 @@ PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
     ("control", "CONTROL", False),
     ("control", "COUNTER", True),
     ("control", "BUTTON", False),
+    ("navigation", "NEXT_PAGE", False),
     ("rule", "BODY_RULE", True),
     ("marker", "OUTLINE_START", False),
     ("date", "LONE_DATE", True),
