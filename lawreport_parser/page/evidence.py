@@ -12,7 +12,7 @@ from lawreport_parser.blanks import trim
 from lawreport_parser.page.labels import LabelHit
 from lawreport_parser.page.model import Found
 from lawreport_parser.page.patterns import PAGE
-from lawreport_parser.page.titles import Sureness, Titles, sureness
+from lawreport_parser.page.titles import Sureness, Titles, says_whose, sureness
 from lawreport_parser.page.tokens import Gap, Kind, Token
 
 __all__ = ["PROSE_BELOW_TITLE", "RULED", "SHORT", "WORTH", "Evidence", "Step"]
@@ -36,11 +36,13 @@ WORTH: Final[dict[Kind, int]] = {
     "value": 0,
     "mark": 1,
     "word": -1,
+    "slogan": -21,
     "prose": -30,
     "marker": -1000,
 }
 #: ... a line that says where the text begins; a label without value, or one that heads columns of any table; a label in
-#: the midst of words; a title that may be the name of a column; a long word; prose below prose, and below a title.
+#: the midst of words; a title that may be the name of a column, which no slogan stands above; a long word; prose below
+#: prose, and below a title; a slogan below another.
 RULED: Final = 100
 _EMPTY: Final = 8
 _DOUBTFUL: Final = 5
@@ -48,6 +50,7 @@ _WITHIN_WORDS: Final = 4
 _LIKE_TITLE: Final = 20
 _LONG_WORD: Final = -3
 _MORE_PROSE: Final = -3
+_MORE_SLOGANS: Final = -1
 PROSE_BELOW_TITLE: Final = -300
 #: Tokens that alone do not show that a page has a head: a text may begin with them.
 _WEAK: Final = frozenset({"organ", "date", "person", "site", "mark", "order", "number", "control"})
@@ -84,6 +87,8 @@ class Evidence:
         #: A value stood on the line below its label; the page names its date of publication.
         self.alternates = False
         self.published = False
+        #: A slogan stood above the title.
+        self.slogan = False
         #: The page is an order or a public notice, whose text makes another one known.
         self.ordered = False
         #: The last line that was known to be one of head, by what it was.
@@ -105,6 +110,9 @@ class Evidence:
         elif kind == "word":
             worth = _LONG_WORD if token.end - token.start > SHORT else worth
             self.unknown = True
+        elif kind == "slogan":
+            worth = _MORE_SLOGANS if self.slogan else worth
+            self.slogan = self.unknown = True
         elif kind == "organ":
             self.titles.organs.append(self.text[token.start : token.end])
         elif token.place is not None and kind in ("date", "number"):
@@ -144,6 +152,10 @@ class Evidence:
         sure = sureness(words)
         if self.prose and not self._is_named(token):
             return _LIKE_TITLE
+        if self.slogan and sure < Sureness.SURE:
+            # 弘扬法治精神，建设法治石湾 may begin the text, too.
+            whose = PAGE.REPORT_ENDS.search(words) is not None and says_whose(words)
+            return WORTH["title"] if whose else _LIKE_TITLE
         return _LIKE_TITLE if sure == Sureness.LIKE else WORTH["title"]
 
     def _is_named(self, token: Token) -> bool:

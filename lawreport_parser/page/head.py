@@ -371,6 +371,9 @@ class Head:
             return "person"
         if PAGE.OCCASION.fullmatch(text, start, end):
             return "occasion"
+        titled = self.evidence.ordered or self.evidence.titles.surest >= Sureness.DATED
+        if not titled and len(words) <= SHORT and PAGE.SLOGAN.fullmatch(text, start, end):
+            return "slogan"
         if PAGE.PROSE.search(text, start, end) and PAGE.REMARK_LINE.fullmatch(text, start, end):
             return "word"
         return None
@@ -411,7 +414,8 @@ class Head:
             return None
         if count == 1 and self._is_listed(index):
             return self.evidence.one(Token("navigation", start, end, gap))
-        lines = [(start, end), *self.lines[index + 1 : index + count]]
+        begin = self.evidence.titles.behind_dash(start, end)
+        lines = [(begin, end), *self.lines[index + 1 : index + count]]
         if any(self._is_parted(*line) for line in lines):
             return None
         words = "".join(text[slice(*line)] for line in lines)
@@ -421,11 +425,13 @@ class Head:
         if dated[0] < dated[1]:
             lines[-1] = lines[-1][0], dated[0]
             words = "".join(text[slice(*line)] for line in lines)
-        whole = Token("title", start, lines[-1][1], gap)
+        whole = Token("title", begin, lines[-1][1], gap)
         worth = self.evidence.worth_of_title(whole)
         self.evidence.titles.add(words)
         self.evidence.known, self.evidence.last = True, "title"
         step = Step([Token("title", *line, gap) for line in lines], worth)
+        if begin > start:
+            step.tokens.insert(0, Token("mark", start, trim(text, start, begin)[1], gap))
         step.lines = count
         if dated[0] < dated[1]:
             date = self.evidence.one(Token("date", *dated, Gap.NOTHING, trim(text, dated[0] + 1, dated[1] - 1)))

@@ -113,7 +113,7 @@ class Titles:
         for start, end in lines[index : index + _MOST_LINES]:
             if end - start > LONGEST_LINE or start in self.of_others or PAGE.OTHER_PAGE.match(text, start, end):
                 return 0
-            line = text[start:end]
+            line = text[start if parts else self.behind_dash(start, end) : end]
             parts.append(line)
             count, whole = len(parts), "".join(parts)
             if _is_spaced(whole):
@@ -133,6 +133,11 @@ class Titles:
             if count == 1 and not _begins_title(line):
                 return 0
         return 0
+
+    def behind_dash(self, start: int, end: int) -> int:
+        """Return where on a line the words begin that may be the first title of the page: ——石湾县2023年…报告."""
+        dash = PAGE.TITLE_DASH.match(self.text, start, end) if self.surest < Sureness.DATED else None
+        return dash.end() if dash else start
 
     def _is_title_of_rules(self, whole: str, below: int) -> bool:
         """Say whether a line is the title of rules, a plan or the like, and no other stands on the page."""

@@ -31,8 +31,9 @@ __all__ = [
 
 #: What a token is. `label` and `value` are metadata; `date` and `number` stand without a label; `organ` names an
 #: organisation and nothing else; `occasion` and `person` say where and by whom a report was given; `order` is the name
-#: of a paper (…人民政府令) above its number; `link`, `control`, `navigation` and `site` belong to the web page; `word`
-#: is what nothing tells; `mark` a stray sign; `prose` and `marker` are text of the report.
+#: of a paper (…人民政府令) above its number; `slogan` is one above the title; `link`, `control`, `navigation` and
+#: `site` belong to the web page; `word` is what nothing tells; `mark` a stray sign; `prose` and `marker` are text of
+#: the report.
 Kind = Literal[
     "label",
     "value",
@@ -44,6 +45,7 @@ Kind = Literal[
     "occasion",
     "person",
     "order",
+    "slogan",
     "rule",
     "link",
     "control",
