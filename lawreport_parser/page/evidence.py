@@ -87,8 +87,8 @@ class Evidence:
         #: A value stood on the line below its label; the page names its date of publication.
         self.alternates = False
         self.published = False
-        #: A slogan stood above the title.
-        self.slogan = False
+        #: A slogan stood above the title, or a list of documents: either may begin the text, too.
+        self.begun = False
         #: The page is an order or a public notice, whose text makes another one known.
         self.ordered = False
         #: The last line that was known to be one of head, by what it was.
@@ -111,8 +111,8 @@ class Evidence:
             worth = _LONG_WORD if token.end - token.start > SHORT else worth
             self.unknown = True
         elif kind == "slogan":
-            worth = _MORE_SLOGANS if self.slogan else worth
-            self.slogan = self.unknown = True
+            worth = _MORE_SLOGANS if self.begun else worth
+            self.begun = self.unknown = True
         elif kind == "organ":
             self.titles.organs.append(self.text[token.start : token.end])
         elif token.place is not None and kind in ("date", "number"):
@@ -124,6 +124,13 @@ class Evidence:
         if worth > 0:
             self.last = kind
         return Step([token], worth, found)
+
+    def listed(self, tokens: list[Token]) -> Step:
+        """Return the step of a table that lists documents: below a title it is text, as prose is."""
+        titled = self.titles.surest >= Sureness.DATED or self.ordered
+        worth = self._worth_of_prose() if titled else WORTH["slogan"]
+        self.begun = self.unknown = True
+        return Step(tokens, worth)
 
     def _bare(self, token: Token) -> list[Found]:
         """Return what a date or number without a label says: the date of publication, that of writing below a name."""
@@ -152,8 +159,7 @@ class Evidence:
         sure = sureness(words)
         if self.prose and not self._is_named(token):
             return _LIKE_TITLE
-        if self.slogan and sure < Sureness.SURE:
-            # 弘扬法治精神，建设法治石湾 may begin the text, too.
+        if self.begun and sure < Sureness.SURE:
             whose = PAGE.REPORT_ENDS.search(words) is not None and says_whose(words)
             return WORTH["title"] if whose else _LIKE_TITLE
         return _LIKE_TITLE if sure == Sureness.LIKE else WORTH["title"]

@@ -225,7 +225,10 @@ class Head:
                     return
                 start = stray.end()
         first = label_at(text, start, end)
-        line: Step | None = None
+        line = self.tables.listed(index, start, end, gap)
+        if line is not None:
+            yield self._ends_line(line)
+            return
         if first is not None:
             line = self.tables.read(index, start, end, gap, first)
         elif begins_outline(text, start, end):

@@ -8,7 +8,7 @@ from lawreport_parser.blanks import BLANK_CHARACTERS, trim
 from lawreport_parser.header_fields import ROWS, Label
 from lawreport_parser.organs import is_full, is_organ
 from lawreport_parser.page.evidence import Evidence, Step
-from lawreport_parser.page.labels import LabelHit, value_form
+from lawreport_parser.page.labels import LabelHit, is_label, value_form
 from lawreport_parser.page.model import Found
 from lawreport_parser.page.patterns import PAGE
 from lawreport_parser.page.titles import Sureness, goes_on_from_names, says_whose, sureness
@@ -154,6 +154,9 @@ class Values:
             and (value_end == stop < end or text[value_end - 1] in "：:")
         ):
             value_end = self._value_before_body(start, value_end, end)
+        if text[hit.end - 1] in "|｜" and is_label(text, start, self.trimmed(start, value_end)):
+            # 序号 | 名称 | 文号: the names of columns.
+            return start, start
         return start, self.trimmed(start, value_end)
 
     def _title_behind(self, hit: LabelHit, start: int, stop: int, end: int) -> int:
