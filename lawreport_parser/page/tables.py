@@ -159,6 +159,8 @@ class Tables:
             return start, self.values.trimmed(start, self.values.before_others(start, tab if tab > start else stop))
         apart = hit._replace(start=start, end=start, bracketed=None)
         value = self.values.place(apart, stop, end, whole=True, followed=stop < end)
+        day = self.values.day_behind(hit.label, value[1], stop)
+        value = (value[0], day[1]) if day is not None else value
         return value if value[0] < value[1] else (start, end)
 
     def _add_rest(self, step: Step, start: int, end: int) -> None:

@@ -22,6 +22,8 @@ _DATE_ENDS: Final = frozenset("日号时点分秒0123456789０１２３４５６
 _BEHIND_VALUE: Final = _STARS | frozenset("|｜】")
 #: The value of a label that no table knows is no longer than this, where a title stands behind it.
 _SHORT_VALUE: Final = 9
+#: Kinds of labels that say who did what to the paper before it was published.
+_DONE: Final = ("drafted", "checked")
 
 
 class Values:
@@ -68,6 +70,7 @@ class Values:
                 whole=whole,
                 followed=number + 1 < len(hits),
                 within=begun and not behind_value,
+                alone=all(each.label.kind in _DONE for each in hits),
             )
             steps.append(step)
             begun = behind_value = True
@@ -77,9 +80,18 @@ class Values:
         return steps
 
     def labelled(
-        self, hit: LabelHit, stop: int, end: int, gap: Gap, *, whole: bool, followed: bool, within: bool
+        self,
+        hit: LabelHit,
+        stop: int,
+        end: int,
+        gap: Gap,
+        *,
+        whole: bool,
+        followed: bool,
+        within: bool,
+        alone: bool = True,
     ) -> Step:
-        """Read a label with its value."""
+        """Read a label with its value; `alone`: no label of the page itself stands on the line."""
         text, label = self.text, hit.label
         # No label of a field begins like a control.
         control = PAGE.CONTROL.match(text, hit.start, end) if label.field is None else None
@@ -87,12 +99,17 @@ class Values:
             place = control.span() if control else (hit.start, hit.end)
             return self.evidence.one(Token("control", *trim(text, *place), gap))
         start, value_end = self.place(hit, stop, end, whole=whole, followed=followed)
+        day = self.day_behind(label, value_end, stop) if label.kind == "drafted" or alone else None
+        if day is not None and gap_between(text, value_end, day[0]) < Gap.CELL:
+            value_end, day = day[1], None
         tokens = [Token("label", hit.start, trim(text, hit.start, hit.end)[1], gap)]
         value = text[start:value_end]
         empty = not value or PAGE.NO_VALUE.fullmatch(value) is not None
         found: list[Found] = []
         if value:
             tokens.append(Token("value", start, value_end, Gap.BLANK))
+        if day is not None:
+            tokens.append(Token("value", *day, Gap.CELL))
         if not empty:
             found.append(self.evidence.found(hit, start, value_end))
         elif label.field is None:
@@ -191,6 +208,14 @@ class Values:
             return sure and whose and at - start <= _SHORT_VALUE
         return (sure and _is_one_word(hit.label)) or (whose and (sure or PAGE.REPORT_ENDS.search(title) is not None))
 
+    def day_behind(self, label: Label, value_end: int, stop: int) -> tuple[int, int] | None:
+        """Return the place of the day behind who drafted or checked a paper, which is none of the page.
+
+        拟稿人：宋某　2024-01-30
+        """
+        day = PAGE.DAY_BEHIND.match(self.text, value_end, stop) if label.kind in _DONE else None
+        return trim(self.text, *day.span("day")) if day else None
+
     def trimmed(self, start: int, end: int) -> int:
         """Return the end of a value without the blanks, stars and bars behind it."""
         text = self.text
@@ -242,4 +267,4 @@ class Values:
 
 def _is_one_word(label: Label) -> bool:
     """Say whether what stands behind a gap is no part of a label's value."""
-    return ROWS[label.field].one_word if label.field else label.kind == "visits"
+    return ROWS[label.field].one_word if label.field else label.kind in ("author", "visits", *_DONE)
