@@ -44,9 +44,10 @@ ValueForm = Literal["text", "title", "date", "number", "code", "organ", "year", 
 
 #: What a label is good for.
 #:
-#: - `field` gives a field of the header, and so do four kinds with a doubt: `sent` (发文日期) is when a document was
-#:   written where the page says when it was published, too; `changed` (更新时间) says nothing there; `day` and `time`
-#:   (日期, 时间) head columns of any table.
+#: - `field` gives a field of the header, and so do five kinds with a doubt: `numbered` (编号) is the number of a
+#:   document where its value has that form; `sent` (发文日期) is when a document was written where the page says when
+#:   it was published, too; `changed` (更新时间) says nothing there; `day` and `time` (日期, 时间) head columns of any
+#:   table.
 #: - `other` is kept in `Header.other`, and so are `words`, which may be any (a title, too), `author`, who wrote or
 #:   published the page, and `visits`, what a page says of itself and its visitors.
 #: - `drafted` and `checked` are kept there, too: a date behind the name is when that was done, and not when the page
@@ -60,6 +61,7 @@ LabelKind = Literal[
     "changed",
     "day",
     "time",
+    "numbered",
     "other",
     "words",
     "author",
@@ -217,6 +219,7 @@ class Header(FrozenModel):
                 公文文号 公文字号 公文编号 公文号
                 """
             ),
+            doubtful={"numbered": ("编号：",)},
             one_word=True,
             group=1,
         ),
@@ -346,7 +349,7 @@ NO_FIELD: Final[dict[LabelKind, tuple[str, ...]]] = {
 #: 信息生成日期, 新闻来源: what stands before a label there says nothing new. 失效日期, 事项名称 are other labels.
 EMPTY_PREFIXES: Final = _words(
     """
-    信息 政府信息 文件 公文 文章 新闻 稿件 文稿 文档 原文 网页 网站 页面 网上 本文 本页 本站 资讯 转载 规范性
+    信息 政府信息 公开 文件 公文 文章 新闻 稿件 文稿 文档 原文 网页 网站 页面 网上 本文 本页 本站 资讯 转载 规范性
     规范性文件
     """
 )

@@ -182,13 +182,19 @@ class Evidence:
     def found(self, hit: LabelHit, start: int, end: int) -> Found:
         """Return what a label gives with its value, and remember what later tokens depend on."""
         field, words = hit.label.field or "other", self.text[start:end]
-        if field == "document_number" and not any(sign.isdecimal() for sign in words):
+        if field == "document_number" and not self._is_number(hit, words):
             field = "other"
         elif field == "published_date":
             self.published = True
         elif field == "title":
             self.titles.add(words, labelled=True)
         return Found(field, hit.label.words, words, start, end)
+
+    def _is_number(self, hit: LabelHit, words: str) -> bool:
+        """Say whether the value of a label is the number of a document; behind 编号 only what has its form is."""
+        if hit.label.kind == "numbered":
+            return PAGE.DOCUMENT_NUMBER.fullmatch(words) is not None
+        return any(sign.isdecimal() for sign in words)
 
     def worth_of_label(self, hit: LabelHit, *, empty: bool, within: bool) -> int:
         """Return what a label is worth: less without a value, and in the midst of words."""

@@ -22,6 +22,7 @@ from lawreport_parser.page.tables import Tables
 from lawreport_parser.page.titles import LONGEST_LINE, Sureness, goes_on_from_names, sureness, tidy_title
 from lawreport_parser.page.tokens import Gap, Kind, Token, breaks_in, is_addressee, single_word
 from lawreport_parser.page.values import Values
+from lawreport_parser.years import year_of
 
 __all__ = ["Head"]
 
@@ -424,9 +425,9 @@ class Head:
         words = "".join(text[slice(*line)] for line in lines)
         if self.evidence.titles.surest >= Sureness.DATED and not self._is_another_title(words):
             return None
-        dated = self.evidence.titles.before_date(*lines[-1]), lines[-1][1]
-        if dated[0] < dated[1]:
-            lines[-1] = lines[-1][0], dated[0]
+        note = self.evidence.titles.before_note(*lines[-1]), lines[-1][1]
+        if note[0] < note[1]:
+            lines[-1] = lines[-1][0], note[0]
             words = "".join(text[slice(*line)] for line in lines)
         whole = Token("title", begin, lines[-1][1], gap)
         worth = self.evidence.worth_of_title(whole)
@@ -436,10 +437,11 @@ class Head:
         if begin > start:
             step.tokens.insert(0, Token("mark", start, trim(text, start, begin)[1], gap))
         step.lines = count
-        if dated[0] < dated[1]:
-            date = self.evidence.one(Token("date", *dated, Gap.NOTHING, trim(text, dated[0] + 1, dated[1] - 1)))
-            step.tokens += date.tokens
-            step.found = date.found
+        if note[0] < note[1]:
+            kind: Kind = "date" if PAGE.DATED.fullmatch(text, *note) else "number"
+            noted = self.evidence.one(Token(kind, *note, Gap.NOTHING, trim(text, note[0] + 1, note[1] - 1)))
+            step.tokens += noted.tokens
+            step.found = noted.found
         return step
 
     def _is_parted(self, start: int, end: int) -> bool:
@@ -467,8 +469,8 @@ class Head:
                 return self.evidence.titles.over_lines(beside) == 1
         return False
 
-    def _years(self, index: int) -> list[str]:
-        return PAGE.WRITTEN_YEAR.findall(self.text, *self.lines[index])
+    def _years(self, index: int) -> list[int | None]:
+        return [year_of(year[:4]) for year in PAGE.WRITTEN_YEAR.findall(self.text, *self.lines[index])]
 
     def _is_another_title(self, words: str) -> bool:
         """Say whether below a title these words are one once more, and not the first heading of the text."""

@@ -27,7 +27,7 @@ _LONG_NAME: Final = 8
 #: How near a title stands to the name of a column that could be one.
 _NEAR_LINES: Final = 10
 #: What no line of a title holds before the name of the site behind it.
-_UNTITLED: Final = frozenset("。；！？|>＞\t")
+_UNTITLED: Final = frozenset("。；！？|\t")
 #: What names no organisation, though it ends like one; what long names end with that are columns of a page.
 _NO_ORGAN: Final = ("法治政府", "服务政府", "服务型政府", "数字政府")
 _COLUMNS: Final = ("中心", "大厅")
@@ -124,7 +124,10 @@ class Titles:
             if PAGE.DOCUMENT_NUMBER.fullmatch(line) or (count > 1 and line.endswith("文件")):
                 return 0
             if ended:
-                if not _UNTITLED.isdisjoint(line.partition("_")[0]) or (count > 1 and not self._joins(parts)):
+                words = line.partition("_")[0]
+                if not _UNTITLED.isdisjoint(words) or _leads_to_title(words):
+                    return 0
+                if count > 1 and not self._joins(parts):
                     return 0
                 if PAGE.NO_TITLE.match(parts[0]) or sum(mark in "，," for mark in whole) > 1:
                     # A sentence that ends like a title: 现在，我代表…，请提出意见
@@ -221,7 +224,7 @@ class Titles:
         if self.known:
             return self._surer(at, word_end)
         title_end = self._whole_word(at, word_end, stop, end)
-        return self.before_date(at, title_end) if title_end else self._before_body(at, word_end, end)
+        return self.before_note(at, title_end) if title_end else self._before_body(at, word_end, end)
 
     def within(self, start: int, stop: int, end: int) -> bool:
         """Say whether behind a gap of `start:stop` a title begins that runs into the text of its line."""
@@ -229,12 +232,13 @@ class Titles:
         ends = ((gap.end(), self.end_of(gap.end(), stop, end)) for gap in gaps)
         return any(title_end and says_whose(self.text[at:title_end]) for at, title_end in ends)
 
-    def before_date(self, at: int, end: int) -> int:
-        """Return where a title ends before the date that it was written on: …的报告（2024年1月9日）."""
+    def before_note(self, at: int, end: int) -> int:
+        """Return where a title ends before its date or number: …报告（2024年1月9日）, …报告（石政发〔2024〕8号）."""
         if self.text[end - 1] not in "）)":
             return end
         opening = max(self.text.rfind(sign, at, end) for sign in "（(")
-        return opening if opening > at and PAGE.DATED.fullmatch(self.text, opening, end) else end
+        noted = PAGE.DATED.fullmatch(self.text, opening, end) or PAGE.NUMBERED.fullmatch(self.text, opening, end)
+        return opening if opening > at and noted else end
 
     def _surer(self, at: int, word_end: int) -> int:
         words = self.text[at:word_end]
@@ -276,7 +280,13 @@ class Titles:
         text = self.text
         if text[at : at + 1] in _BLANKS and PAGE.DATE.match(text, *trim(text, at, end)):
             return True
-        return PAGE.BODY_BEGINS.match(text, at, end) is not None or PAGE.DATED.match(text, at, end) is not None
+        return any(each.match(text, at, end) for each in (PAGE.BODY_BEGINS, PAGE.DATED, PAGE.NUMBERED))
+
+
+def _leads_to_title(line: str) -> bool:
+    """Say whether a line is the way to a page: 政务公开 / 石湾县2023年…报告; names of organs parted so are none."""
+    trail = PAGE.TRAIL.search(line)
+    return trail is not None and not ("/" in trail.group() and is_full(line[: trail.start()]))
 
 
 def _may_go_on(line: str) -> bool:

@@ -92,7 +92,8 @@ PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
     ("marker", "OUTLINE_START", False),
     ("date", "LONE_DATE", True),
     ("date", "DATED", False),
-    ("number", "LONE_NUMBER", True),
+    ("number", "NUMBERED", False),
+    ("number", "LONE_NUMBER", False),
     ("navigation", "NAVIGATION", False),
     ("navigation", "TRAIL", False),
     ("mark", "STRAY", True),
@@ -195,6 +196,9 @@ def _by_first_letters(text: str, at: int, stop: int, gap: Gap, kind: Kind, end: 
         bracketed = text[at] in "[【〔（(" and text[end - 1] in "]】〕）)"
         place = trim(text, at + 1, end - 1) if bracketed else (at, end)
         return Token(kind, at, end, gap, place)
+    if kind == "navigation" and end == stop - 1 and text[end] in ":：":
+        # 朗读：
+        end = stop
     closed = text[end - 1] in ":：>＞»›→" or in_trail or text.startswith("首页", at)
     if kind == "navigation" and not closed and PAGE.WORD.match(text, end, stop):
         # 登录系统… is no button: what goes on with letters is a word.

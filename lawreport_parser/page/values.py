@@ -219,9 +219,14 @@ class Values:
     def trimmed(self, start: int, end: int) -> int:
         """Return the end of a value without the blanks, stars and bars behind it."""
         text = self.text
-        while end > start and text[end - 1] in _BEHIND_VALUE:
+        while end > start and (text[end - 1] in _BEHIND_VALUE or self._closes_before(start, end)):
             end -= 1
         return end
+
+    def _closes_before(self, start: int, end: int) -> bool:
+        """Say whether a value ends in a bracket that opens before its label: （签发人：林某）."""
+        text = self.text
+        return text[end - 1] in "）)" and all(text.find(sign, start, end) < 0 for sign in "（(")
 
     def _word_end(self, start: int, stop: int, *, whole: bool = False) -> int:
         """Return where a value of one word ends; on a line of metadata a single blank does not end it."""
