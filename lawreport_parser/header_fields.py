@@ -48,8 +48,8 @@ ValueForm = Literal["text", "title", "date", "number", "code", "organ", "year", 
 #:   document where its value has that form; `sent` (发文日期) is when a document was written where the page says when
 #:   it was published, too; `changed` (更新时间) says nothing there; `day` and `time` (日期, 时间) head columns of any
 #:   table.
-#: - `other` is kept in `Header.other`, and so are `words`, which may be any (a title, too), `author`, who wrote or
-#:   published the page, and `visits`, what a page says of itself and its visitors.
+#: - `other` is kept in `Header.other`, and so are `words`, which may be any (a title, too), and `visits`, what a page
+#:   says of itself and its visitors.
 #: - `drafted` and `checked` are kept there, too: a date behind the name is when that was done, and not when the page
 #:   was published; behind `checked` only where the line says nothing else of the page.
 #: - `control` is a button or switch of the page and says nothing.
@@ -64,7 +64,6 @@ LabelKind = Literal[
     "numbered",
     "other",
     "words",
-    "author",
     "visits",
     "drafted",
     "checked",
@@ -326,11 +325,10 @@ ROWS: Final[dict[str, FieldRow]] = {
 NO_FIELD: Final[dict[LabelKind, tuple[str, ...]]] = {
     "other": _words(
         """
-        公开方式 公开形式 公开属性 公开范围 公开程序 公开类型 公开类别 公开期限 体裁 语种 文件类型 实施日期 施行日期
-        废止日期 生效日期 信息格式 载体类型 法宝引证码 服务对象： 网站名称
+        作者 发布人： 发布者： 公开方式 公开形式 公开属性 公开范围 公开程序 公开类型 公开类别 公开期限 体裁 语种
+        文件类型 实施日期 施行日期 废止日期 生效日期 信息格式 载体类型 法宝引证码 服务对象： 网站名称
         """
     ),
-    "author": _words("作者 发布人： 发布者："),
     "words": _words("主题词 关键词 关键字 内容概述 内容摘要 摘要："),
     "visits": _words(
         """

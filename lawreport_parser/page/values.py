@@ -272,4 +272,4 @@ class Values:
 
 def _is_one_word(label: Label) -> bool:
     """Say whether what stands behind a gap is no part of a label's value."""
-    return ROWS[label.field].one_word if label.field else label.kind in ("author", "visits", *_DONE)
+    return ROWS[label.field].one_word if label.field else label.kind in ("visits", *_DONE)
