@@ -181,7 +181,10 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
     ),
     "text-truncated": Code("error", "the text was cut: {0}", "文本被截断：{1}", "A limit was reached."),
     "doubtful-text": Code(
-        "warning", "the text of the file is doubtful: {0}", "文件文字存疑：{1}", "A PDF whose font names no characters."
+        "warning",
+        "the text is doubtful: {0}",
+        "文字存疑：{1}",
+        "A PDF whose font names no characters, or the source of a web page that was given to `parse`.",
     ),
     "pages-without-text": Code(
         "warning", "pages without text: {0}", "部分页面没有文字：{1}", "Scanned pages between pages of text."

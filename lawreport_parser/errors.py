@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
+
+from lawreport_parser.reasons import reason
 
 __all__ = [
     "CodebookError",
@@ -59,6 +61,11 @@ class ReadError(LawReportError, ValueError):
         self.message = message
         self.name = name
 
+    @classmethod
+    def because(cls, cause: str, name: str = "", **values: object) -> Self:
+        """Return the error of a cause of `lawreport_parser.reasons`, with its values."""
+        return cls(reason(cause, **values), name)
+
     def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:
         return type(self), (self.message, self.name)
 
@@ -78,7 +85,7 @@ class MissingExtraError(LawReportError, ImportError):
     """An optional package is missing. The message names the extra that installs it."""
 
     def __init__(self, package: str, extra: str) -> None:
-        super().__init__(f"{package} is not installed: pip install 'lawreport-parser[{extra}]'")
+        super().__init__(reason("missing-extra", package=package, extra=extra))
         self.package = package
         self.extra = extra
 

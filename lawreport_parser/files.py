@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR
@@ -39,35 +40,37 @@ def parse_file(
     `ReadError` (one clear line) where the file cannot be read; `MissingExtraError` where the package for its
     format is not installed. `limits` bounds what is read.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(
+            f"parse_file takes a str or a Path, not {type(path).__name__}; parse_bytes takes bytes, parse the text"
+        )
     if not str(path):
-        raise ReadError("an empty name; give the name of a file", "''")
+        raise ReadError.because("no-name", "''")
     place = Path(path)
     limits = limits or Limits()
     try:
         status = place.stat()
         # Windows calls a directory a matter of permission, so ask first.
         if S_ISDIR(status.st_mode):
-            raise ReadError("a directory; name the files in it", str(path))
+            raise ReadError.because("directory", str(path))
         if status.st_size > limits.max_bytes:
-            raise ReadError(
-                f"{status.st_size:,} bytes are more than the limit of {limits.max_bytes:,}; "
-                "raise Limits.max_bytes if it is meant",
-                str(path),
+            raise ReadError.because(
+                "file-too-large", str(path), size=f"{status.st_size:,}", limit=f"{limits.max_bytes:,}"
             )
         data = place.read_bytes()
     except FileNotFoundError:
         _refuse_text(str(path))
-        raise ReadError("no such file; check the name", str(path)) from None
+        raise ReadError.because("no-file", str(path)) from None
     except ReadError:
         raise
     except ValueError:
         _refuse_text(str(path))
-        raise ReadError("a name with a character that no name may hold; check it", str(path)) from None
+        raise ReadError.because("name-impossible", str(path)) from None
     except PermissionError:
-        raise ReadError("no permission to read it; check who may", str(path)) from None
+        raise ReadError.because("no-permission", str(path)) from None
     except OSError as error:
         _refuse_text(str(path))
-        raise ReadError(f"{error.strerror or error}; check the file and its disk", str(path)) from None
+        raise ReadError.because("disk", str(path), error=error.strerror or error) from None
     return parse_bytes(
         data, name=str(path), format=format, encoding=encoding, limits=limits, strict=strict, lexicon=lexicon
     )
@@ -77,11 +80,11 @@ def _refuse_text(name: str) -> None:
     """Raise `ReadError` where the name of a file that is not there is a text: of several lines, or too long for one."""
     first, *more = name.strip().splitlines() or [""]
     if more or len(first) > _LONGEST_NAME:
-        raise ReadError("a text, and not the name of a file; parse reads texts", f"{first[:_SHOWN]}…") from None
+        raise ReadError.because("name-is-text", f"{first[:_SHOWN]}…") from None
 
 
 def parse_bytes(
-    data: bytes,
+    data: bytes | bytearray | memoryview,
     *,
     name: str = "",
     format: Format | None = None,  # noqa: A002 - the name that users expect
@@ -90,7 +93,10 @@ def parse_bytes(
     strict: bool = False,
     lexicon: Lexicon = DEFAULT_LEXICON,
 ) -> Report:
-    """Read a report from bytes; see `parse_file`. `Report.text` is the extracted text, spans refer to it."""
+    """Read a report from bytes; see `parse_file`. `Report.text` is the extracted text, spans refer to it.
+
+    Raises what `parse_file` raises: `ReadError` where there is no text to be read.
+    """
     if not isinstance(data, bytes | bytearray | memoryview):
         raise TypeError(f"parse_bytes takes bytes, not {type(data).__name__}; parse takes text, parse_file a name")
     data = bytes(data)

@@ -8,16 +8,15 @@ from itertools import takewhile
 from typing import Final
 
 from lawreport_parser.assembly import assemble
-from lawreport_parser.blanks import trim
-from lawreport_parser.diagnostics import diagnose
 from lawreport_parser.discourse.passages import Told
-from lawreport_parser.errors import ReportError, counted
-from lawreport_parser.file_endings import names_a_file
+from lawreport_parser.errors import ReportError
+from lawreport_parser.given_text import doubts
 from lawreport_parser.header import read_header, read_signature
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.model import Diagnostic, Source
 from lawreport_parser.outline.tree import Outline, read_outline
 from lawreport_parser.page import Page, divide_page
+from lawreport_parser.reasons import reason
 from lawreport_parser.report import Report, Unfolded
 from lawreport_parser.roles import assign_roles, is_report
 
@@ -32,19 +31,16 @@ def parse(text: str, *, strict: bool = False, lexicon: Lexicon = DEFAULT_LEXICON
 
     Returns a `Report` for every `str`; nothing in a document makes it raise. With `strict`, `ReportError`
     (carrying the diagnostics) is raised when a diagnostic of severity `error` exists. `lexicon` holds the
-    wordings by which headings show their role. Time and memory are linear in the text. `parse_file` reads files: a
-    text that is plainly the name of one has the diagnostic `file-name`.
+    wordings by which headings show their role. Time and memory are linear in the text. `parse_file` and
+    `parse_bytes` read files: a text that is plainly the name of one has the diagnostic `file-name`, one that is the
+    source of a web page or was decoded wrongly `doubtful-text`.
 
     Postconditions: `report.text == text`; the segments cover it once; every span is exact; what was found
     defective has a diagnostic; the same text gives the same report.
     """
     if not isinstance(text, str):
         raise TypeError(f"parse takes a str, not {type(text).__name__}; parse_file reads files, parse_bytes bytes")
-    notes = []
-    if names_a_file(text):
-        start, end = trim(text, 0, len(text))
-        notes.append(diagnose("file-name", start, end, text[start:end]))
-    return read_page(divide_page(text), strict=strict, lexicon=lexicon, notes=notes)
+    return read_page(divide_page(text), strict=strict, lexicon=lexicon, notes=list(doubts(text)))
 
 
 def read_page(
@@ -70,7 +66,8 @@ def read_page(
     # What the figures add to the diagnostics is no error: they need not be read for it.
     errors = [each for each in unfolded.fields.diagnostics if each.severity == "error"]
     if errors:
-        raise ReportError(f"{counted(len(errors), 'error')}, the first: {errors[0].message}", result.diagnostics)
+        cause = "strict-one" if len(errors) == 1 else "strict-several"
+        raise ReportError(reason(cause, count=f"{len(errors):,}", message=errors[0].message), result.diagnostics)
     return result
 
 

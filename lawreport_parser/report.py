@@ -406,7 +406,7 @@ class Report(FrozenModel):
         for position in section_id.split("."):
             index = int(position) - 1 if position.isascii() and position.isdecimal() else -1
             if not 0 <= index < len(sections):
-                raise KeyError(section_id)
+                raise KeyError(f"no section {section_id!r} in this report")
             way.append(sections[index])
             sections = sections[index].children
         return way

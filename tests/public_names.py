@@ -97,7 +97,7 @@ SURFACE = {
             interleaved_batches issuer_batches parse_batches rows_of table_batches to_tables
         """,
         "schema": """
-            Document comparison_schema report_schema schema_text
+            Document chunk_schema comparison_schema nodes_schema report_schema schema_text
         """,
     }.items()
 }

@@ -5,6 +5,7 @@ python examples/study/ask.py study targets      # study.changes.parquet and so o
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,4 +33,9 @@ def ask(stem: str, question: str) -> None:
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    ask(*sys.argv[1:])
+    try:
+        ask(*sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads has enough (| head): what is left in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

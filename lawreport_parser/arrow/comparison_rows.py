@@ -19,6 +19,7 @@ from lawreport_parser.errors import ComparisonError
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.indicators.model import Indicator
 from lawreport_parser.model import Item
+from lawreport_parser.reasons import reason
 from lawreport_parser.report import Report
 from lawreport_parser.spans import Span
 
@@ -65,8 +66,8 @@ def group_rows(
     yield from comparison_rows(kept, tables)
 
 
-_NO_ISSUER: Final = "whose report it is is not known"
-_TOO_MANY: Final = f"the group has more than {MOST_REPORTS} reports, and no issuer has so many"
+_NO_ISSUER: Final = reason("issuer-unknown")
+_TOO_MANY: Final = reason("too-many-reports", limit=MOST_REPORTS)
 
 
 def comparison_rows(
@@ -84,7 +85,7 @@ def comparison_rows(
     for report_id, report in reports:
         year = report.header.year
         if year is None:
-            yield from refused_rows(names, report_id, "the year that the report reviews is not known", report)
+            yield from refused_rows(names, report_id, reason("year-unknown"), report)
         else:
             years.setdefault(year, []).append(_Named(report_id, report))
     single: dict[int, _Named] = {}
@@ -95,7 +96,7 @@ def comparison_rows(
             continue
         for each in several:
             others = ", ".join(other.report_id for other in several if other is not each)
-            error = f"there are other reports of the issuer on {year}: {others}"
+            error = reason("year-shared", year=year, others=others)
             yield from refused_rows(names, each.report_id, error, each.report)
     for year, following in pairwise(single):
         if following == year + 1:
@@ -141,7 +142,7 @@ def _of_a_pair(
     except ComparisonError as error:
         yield from ((table, _error_row(table, key, str(error))) for table in tables)
     except Exception as failure:
-        told = f"comparing failed: {type(failure).__name__}: {failure}"
+        told = reason("comparing-failed", error=f"{type(failure).__name__}: {failure}")
         yield from ((table, _error_row(table, key, told)) for table in tables)
     else:
         yield from ((table, (*key, *row, None)) for table, row in made)

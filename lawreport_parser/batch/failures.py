@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.batch.reading import FileError
 from lawreport_parser.batch.rendering import json_line
+from lawreport_parser.reasons import reason
+from lawreport_parser.reasons_in_chinese import in_chinese
 
 __all__ = ["Failure", "causes_in", "errors_beside", "failure_line", "failures_in"]
 
@@ -35,6 +37,11 @@ class Failure(NamedTuple):
     path: str
     code: str
     message: str
+
+    def in_chinese(self) -> Failure:
+        """Return it with what is wrong in Chinese."""
+        is_defect = self.code == "internal-error"
+        return self._replace(message=in_chinese(reason("defect", error=self.message) if is_defect else self.message))
 
 
 def failures_in(errors: Path) -> Iterator[Failure]:
@@ -75,7 +82,7 @@ def _failure(line: bytes) -> Failure:
         failure = json.loads(line)
         return Failure(str(failure.get("path", "")), str(failure["code"]), str(failure["message"]))
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Failure("", "unknown", "the list of failures names no cause")
+        return Failure("", "unknown", reason("not-told"))
 
 
 def _shape(message: str) -> str:

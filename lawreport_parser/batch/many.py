@@ -13,6 +13,7 @@ from lawreport_parser.batch.transport import Packed, packed, unpacked
 from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.readers import Format, Limits
+from lawreport_parser.reasons import reason
 from lawreport_parser.report import Report
 
 __all__ = ["parse_many"]
@@ -57,9 +58,8 @@ def _found(position: int, path: object) -> Found:
     if isinstance(name, str):
         return Found(name)
     place = f"paths[{position}]"
-    return Found(
-        place, f"{place} is {'None' if path is None else f'of type {type(path).__name__}'}; give a str or a Path"
-    )
+    what = "None" if path is None else reason("of-type", type=type(path).__name__)
+    return Found(place, reason("name-of-type", place=place, what=what))
 
 
 def _in_workers(

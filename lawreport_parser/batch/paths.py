@@ -14,6 +14,7 @@ from lawreport_parser.errors import LawReportError
 from lawreport_parser.file_endings import KNOWN_ENDINGS
 from lawreport_parser.files_written import PAGE_ENDINGS, check_is_no_report
 from lawreport_parser.readers.file_names import readable_name
+from lawreport_parser.reasons import reason
 
 __all__ = [
     "KNOWN_ENDINGS",
@@ -48,10 +49,15 @@ _A_TEXT: Final = (
 )
 
 
+#: So much of what was given is shown in an error.
+_SHOWN: Final = 80
+
+
 def check_are_several(paths: object) -> None:
     """Raise `TypeError` for one name where several are wanted: its letters would be taken for names."""
     if isinstance(paths, str | bytes | os.PathLike):
-        raise TypeError(f"the names of files are given in a list, not as one {type(paths).__name__}: [{paths!r}]")
+        shown = repr(paths) if len(repr(paths)) <= _SHOWN else f"{repr(paths)[:_SHOWN]}…"
+        raise TypeError(f"the names of files are given in a list, not as one {type(paths).__name__}: [{shown}]")
 
 
 class NothingFoundError(LawReportError):
@@ -98,10 +104,9 @@ def find_files(
 
 def unlike_output(found: Iterable[Found], outputs: Sequence[Path]) -> Iterator[Found]:
     """Yield the files as they are found; `LawReportError` where one of them is an output that would be replaced."""
-    there = [str(output) for output in outputs if output.exists()]
+    there = [output for output in outputs if output.exists()]
     for each in found:
-        for output in there:
-            check_is_no_report(output, [each.path], "output")
+        check_is_no_report(there, [each.path], "output")
         yield each
 
 
@@ -147,7 +152,7 @@ def _entries(folder: str, passed_over: Counter[str]) -> Iterator[Found | str]:
         with os.scandir(folder) as entries:
             listed = sorted((entry.name, entry.is_dir(follow_symlinks=False), entry.is_dir()) for entry in entries)
     except OSError as error:
-        yield Found(folder, f"the folder cannot be looked into: {error.strerror or error}")
+        yield Found(folder, reason("folder-closed", error=error.strerror or error))
         return
     for name, is_folder, leads_to_folder in listed:
         if name.startswith((".", "~$")):
@@ -248,9 +253,9 @@ def _nothing(argument: str) -> str:
     if argument == _STANDARD_INPUT:
         return "standard input: no names in the list; give one a line"
     if os.path.isdir(argument):
-        return f"{argument}: no file in this folder ends in {' '.join(KNOWN_ENDINGS)}; name other files one by one"
+        return f"{argument}: {reason('folder-nothing', endings=' '.join(KNOWN_ENDINGS))}"
     if has_magic(argument):
-        return f"{argument}: nothing matches; check the pattern"
+        return f"{argument}: {reason('glob-nothing')}"
     if not argument:
-        return "'': an empty name; give the name of a file or folder"
-    return f"{argument}: no such file or folder; check the name"
+        return f"'': {reason('no-name-at-all')}"
+    return f"{argument}: {reason('not-there')}"

@@ -18,6 +18,7 @@ from lawreport_parser.files import parse_bytes, parse_file
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
 from lawreport_parser.parsing import parse
 from lawreport_parser.readers import Format, Limits
+from lawreport_parser.reasons import reason
 from lawreport_parser.report import Report
 
 __all__ = ["ErrorCode", "FailedFile", "FileError", "Outcome", "ParsedFile", "Reading", "lost_file", "warmed_up"]
@@ -76,7 +77,7 @@ class Reading:
         except MissingExtraError as error:
             return FileError("missing-extra", _line(str(error)))
         except MemoryError:
-            return FileError("out-of-memory", "there is too little memory to read it")
+            return FileError("out-of-memory", reason("out-of-memory"))
         except Exception as error:
             return FileError("internal-error", _line(f"{type(error).__name__}: {error}"))
 
@@ -90,14 +91,14 @@ class Reading:
         except OSError:
             pass  # parse_file says what is wrong.
         except ValueError as error:
-            raise ReadError(f"this is no name of a file: {error}", path) from None
+            raise ReadError.because("name-is-none", path, error=error) from None
         else:
             # A pipe would be waited for, a device never ends.
             if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-                raise ReadError("a pipe or device; give a file", path)
+                raise ReadError.because("device", path)
         report = parse_file(path, self.format, self.encoding, limits=self.limits, lexicon=self.lexicon)
         if not report.text or report.text.isspace():
-            raise ReadError("empty, there is no text in it; give the text of a report", path)
+            raise ReadError.because("empty", path)
         return report
 
 

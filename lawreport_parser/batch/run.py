@@ -22,6 +22,7 @@ from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import Reading, lost_file, warmed_up
 from lawreport_parser.batch.rendering import Rendered, Rendering
 from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order, usable_processors
+from lawreport_parser.files_written import check_has_folder, check_is_new
 from lawreport_parser.offsets import check_unit
 from lawreport_parser.readers import Limits
 from lawreport_parser.spans import OffsetUnit
@@ -187,8 +188,7 @@ class _Run:
                 self._complete_before = True
                 return False
             self._check_may_replace()
-        if not self._out.parent.is_dir():
-            raise BatchError(f"{self._out.parent}: no such folder; make it first")
+        check_has_folder(self._out, BatchError)
         self._folder.claim()
         self._folder.clear()
         try:
@@ -347,9 +347,8 @@ class _Run:
         return int((self._folder.settings() or {})["files"])
 
     def _check_may_replace(self) -> None:
-        if not self._overwrite:
-            where = self._out if self._out.exists() else self._errors
-            raise BatchError(f"{where}: it is there already; give another name, or --overwrite")
+        for each in (self._out, self._errors):
+            check_is_new(each, self._overwrite, BatchError)
         if self._out.is_dir() and (self._rendering.kind != "tables" or not is_table_folder(self._out)):
             raise BatchError(f"{self._out}: a folder that holds other things than tables; give another name")
         if self._rendering.kind == "tables" and self._out.is_file():

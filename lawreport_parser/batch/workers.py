@@ -25,6 +25,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final, Generic, Literal, TypeVar
 
 from lawreport_parser.errors import LawReportError
+from lawreport_parser.reasons import reason
 
 __all__ = ["Lost", "StartMethod", "WorkerStartError", "check_jobs", "run_in_order", "usable_processors"]
 
@@ -279,7 +280,7 @@ class _Crew(Generic[Task, Result]):
             latest = now - self._timeout
             for worker in list(self._workers):
                 if worker.ready and worker.tasks and worker.began < latest and not worker.pipe.poll():
-                    self._bury(worker, Lost("timeout", f"not done after {self._timeout:g} seconds"))
+                    self._bury(worker, Lost("timeout", reason("timeout", seconds=f"{self._timeout:g}")))
 
     def _ready(self, seconds: float) -> list[_Worker]:
         """Return the workers that have answered or died; wait for `seconds` at most for one."""
@@ -307,7 +308,7 @@ class _Crew(Generic[Task, Result]):
                 method = self._context.get_start_method()
                 raise WorkerStartError(f"worker processes end before their first file: {_cause(status, method)}")
         elif worker.tasks:
-            self._done[worker.tasks.popleft()] = why or Lost("died", f"the process that read it {_manner(status)}")
+            self._done[worker.tasks.popleft()] = why or Lost("died", reason("worker-died", manner=_manner(status)))
         for number in worker.tasks:
             heapq.heappush(self._again, number)
 
@@ -330,12 +331,12 @@ def _cause(status: int | None, method: str) -> str:
 
 def _manner(status: int | None) -> str:
     if status is None or status >= 0:
-        return f"ended with status {status}"
+        return reason("worker-ended", status=status)
     try:
         name = signal.Signals(-status).name
     except ValueError:
         name = f"signal {-status}"
-    return f"was killed by {name}" + (" (was there too little memory?)" if name == "SIGKILL" else "")
+    return reason("worker-killed-for-memory" if name == "SIGKILL" else "worker-killed", signal=name)
 
 
 def _block_interrupts() -> set[Any] | None:
@@ -376,7 +377,7 @@ def _answer(work: Callable[[Any], Any], task: Any) -> bytes:
     try:
         return pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
-        return pickle.dumps(Lost("memory", "there is too little memory to read it"))
+        return pickle.dumps(Lost("memory", reason("out-of-memory")))
     except Exception as error:
         return pickle.dumps(Lost("raised", f"{type(error).__name__}: {error}"))
 

@@ -8,11 +8,12 @@
 | 130 | interrupted |
 | 141 | the reader of standard output went away |
 
-The files that can be read are read all the same, but for `compare` and `explain`, which need them all. `batch` and
-`panel` differ in this: a file that cannot be read gives 1 and not 2; 2 is for what keeps a run from beginning (no file
-found, OUT is there already) or from going on (disk full). A run that is stopped ends with 128 and the number of the
-signal: 130 for Ctrl-C, 143 for SIGTERM; `batch` keeps what is done. While it still looks for its files there is nothing
-to keep, and both end it with 130.
+1 is an answer, and 2 says that something is not in the output that was asked for, as with grep and diff. The files that
+can be read are read all the same, but for `compare` and `explain`, which need them all. `batch` and `panel` differ in
+this: a file that cannot be read gives 1 and not 2, for they write the list of such files; 2 is for what keeps a run
+from beginning (no file found, OUT is there already) or from going on (disk full). A run that is stopped ends with 128
+and the number of the signal: 130 for Ctrl-C, 143 for SIGTERM; `batch` keeps what is done. While it still looks for its
+files there is nothing to keep, and both end it with 130.
 """
 
 from __future__ import annotations

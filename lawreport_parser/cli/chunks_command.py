@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, NamedReport, Offsets, Reading, Strict
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Offsets, Reading, Strict
 from lawreport_parser.cli.streams import write_bytes
-
-if TYPE_CHECKING:
-    from lawreport_parser.chunks import Chunk
 
 __all__ = ["write_chunks"]
 
@@ -44,27 +40,13 @@ def write_chunks(
         raise typer.BadParameter(f"{overlap} is not smaller than --max-size {max_size}", param_hint="--overlap")
 
     from lawreport_parser.batch.rendering import json_line
+    from lawreport_parser.chunk_lines import chunk_lines
     from lawreport_parser.offsets import convert_rows
 
     inputs = Inputs(files, Reading(strict, format_, encoding))
     for named in inputs:
         chunks = named.report.chunks(max_size, overlap=overlap)
-        rows = list(_rows(named, chunks))
+        rows = chunk_lines(named.name, named.report, chunks)
         convert_rows(rows, named.report.text, offsets)
         write_bytes(b"".join(map(json_line, rows)))
     inputs.finish()
-
-
-def _rows(named: NamedReport, chunks: list[Chunk]) -> Iterator[dict[str, Any]]:
-    header = named.report.header
-    about = {
-        "file": named.name,
-        "title": header.title,
-        "issuer": header.issuer,
-        "year": header.year,
-        "published_date": header.published_date and header.published_date.isoformat(),
-        "region_code": header.region and header.region.code,
-        "text_sha256": named.report.text_sha256,
-    }
-    for chunk in chunks:
-        yield about | chunk.model_dump(mode="json")

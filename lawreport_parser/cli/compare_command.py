@@ -88,7 +88,7 @@ def _writer(
         return lambda _, comparisons: write_json(_json(comparisons))
     if ending not in _WRITERS:
         raise typer.BadParameter(f"{output}: give a file that ends in {' or '.join(_WRITERS)}, or -", param_hint="-o")
-    check_is_no_report(output, files, "comparison")
+    check_is_no_report([output], files, "comparison")
     check_may_replace(output, overwrite)
     make = _WRITERS[ending]
     return lambda reports, comparisons: write_file(output, make(reports, comparisons, language or "zh"), "comparison")

@@ -14,6 +14,7 @@ import typer
 from lawreport_parser.cli.many_files import passed_over
 from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import MissingExtraError, ReadError, ReportError
+from lawreport_parser.reasons import reason
 
 if TYPE_CHECKING:
     from lawreport_parser import Report
@@ -136,7 +137,7 @@ class Inputs:
                     raise ReadError(problem, shown)
                 report = _read_report(name, shown, self._how)
             except ReportError as error:
-                self._tell(shown, f"{error}; leave out --strict to read it all the same", 1)
+                self._tell(shown, reason("strict-command", error=error), 1)
             except ReadError as error:
                 self._tell(shown, error.message, 2)
             except MissingExtraError as error:
@@ -189,7 +190,7 @@ def _stands_for(name: str, passed_over: Counter[str]) -> Iterator[tuple[str, str
         for file, problem in find_files([name], passed_over=passed_over):
             # Nobody named it, and it might be waited for without end.
             waits = problem is None and os.path.exists(file) and not os.path.isfile(file)
-            yield file, "a pipe or device; name it to have it read" if waits else problem
+            yield file, reason("device-in-folder") if waits else problem
     except NothingFoundError as error:
         yield name, str(error).removeprefix(f"{name}: ")
 
@@ -201,12 +202,12 @@ def _read_report(name: str, shown: str, how: Reading) -> Report:
     if name == _STANDARD_INPUT:
         data = standard_input().read()
         if _names_files(data):
-            raise ReadError("a list of files, not a report; give their names as arguments (xargs does)", shown)
+            raise ReadError.because("input-is-list", shown)
         report = parse_bytes(data, name=shown, format=how.format, encoding=how.encoding, strict=how.strict)
     else:
         report = parse_file(name, how.format, how.encoding, strict=how.strict)
     if not report.text or report.text.isspace():
-        raise ReadError("empty, there is no text in it; give the text of a report", shown)
+        raise ReadError.because("empty", shown)
     return report
 
 

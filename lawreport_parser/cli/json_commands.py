@@ -84,13 +84,15 @@ def _in_json(value: object, indent: int | None) -> str:
 
 def print_schema(
     document: Annotated[
-        Literal["report", "comparison"],
+        Literal["report", "comparison", "chunks", "nodes"],
         typer.Argument(
-            metavar="DOCUMENT", help="report, what parse writes (default), or comparison, what compare does."
+            metavar="DOCUMENT",
+            help="report, what parse writes (default); comparison, what compare does; chunks, a line of chunks; nodes, "
+            "what parse --nodes writes.",
         ),
     ] = "report",
 ) -> None:
-    """Write the JSON Schema of what `parse` or `compare` writes to standard output."""
+    """Write the JSON Schema of what `parse`, `compare` or `chunks` writes to standard output."""
     from lawreport_parser.schema import schema_text
 
     write_json(schema_text(document))

@@ -150,6 +150,10 @@ def _tell(summary: PanelSummary) -> None:
             f"{counted(summary.same_issuer_year, 'report')} of the issuer and year of one before: "
             "column same_issuer_year_as"
         )
+    if summary.unidentified:
+        complain(
+            f"{counted(summary.unidentified, 'report')} whose issuer or year is not known: those columns are empty"
+        )
     if summary.with_errors:
         complain(f"{counted(summary.with_errors, 'file')} may be no report, or not whole: column errors of the panel")
     if summary.cut:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 import typer
 
@@ -20,7 +21,7 @@ _BROKEN_PIPE = 141
 def standard_input() -> BinaryIO:
     """Return the bytes of standard input; `ReadError` where it is closed."""
     if sys.stdin is None:
-        raise ReadError("closed, there is nothing to read; name a file", "standard input")
+        raise ReadError.because("input-closed", "standard input")
     return sys.stdin.buffer
 
 
@@ -35,11 +36,17 @@ def write_text(text: str) -> None:
 
 
 def complain(message: str) -> None:
-    """Write one line to standard error, whatever characters the message holds."""
+    """Write one line to standard error, whatever characters the message holds; where nobody takes it, go on."""
+    stream = sys.stderr
+    if stream is None:
+        return
     line = f"lawreport: {escape_controls(message)}\n"
-    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
-    sys.stderr.flush()
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        stream.write(line.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except OSError:
+        _silence(stream)
 
 
 def write_bytes(data: bytes) -> None:
@@ -48,12 +55,29 @@ def write_bytes(data: bytes) -> None:
         complain("standard output is closed; give it somewhere to go")
         raise typer.Exit(2)
     try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _write_whole(sys.stdout.buffer, data)
     except OSError as error:
-        # Python flushes standard output once more at exit: give it somewhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         if isinstance(error, BrokenPipeError):
             raise typer.Exit(_BROKEN_PIPE) from None
         complain(f"standard output: {error.strerror or error}; what was written is not whole")
         raise typer.Exit(2) from None
+
+
+def _write_whole(stream: BinaryIO, data: bytes) -> None:
+    """Write all of `data`.
+
+    Where Python does not buffer (PYTHONUNBUFFERED), a write takes what there is room for; the next says what is wrong.
+    """
+    left = memoryview(data)
+    while left:
+        taken = stream.write(left)
+        if not taken:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        left = left[taken:]
+    stream.flush()
+
+
+def _silence(stream: TextIO) -> None:
+    """Lead a stream to nowhere: Python flushes it once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -59,5 +59,5 @@ def _unlike_output(reports: Iterable[NamedReport], output: str) -> Iterator[Name
     """Yield the reports one after another; `LawReportError` where the page would replace one."""
     for each in reports:
         if output != _STANDARD_OUTPUT:
-            check_is_no_report(output, [each.name], "page")
+            check_is_no_report([output], [each.name], "page")
         yield each

@@ -25,7 +25,8 @@ def indicator_changes(
     """Return the indicators of both reports, by code, and notes on those that one of them leaves unclear.
 
     A figure counts where a report gives one value for the code and time, in the unit that the other figures of the code
-    have. Without `targets` those of the earlier report are left out: they were set for another year.
+    have, or one that counts the same things (起 and 件). Without `targets` those of the earlier report are left out:
+    they were set for another year.
     """
     if not targets:
         earlier = [each for each in earlier if each.time == "actual"]
@@ -33,29 +34,32 @@ def indicator_changes(
     notes: list[Note] = []
     book = Codebook.default()
     for code in sorted({each.code for each in (*earlier, *later)}):
-        actual, told = _one(earlier, code, "actual")
-        target, set_ = _one(earlier, code, "target")
-        now, known = _one(later, code, "actual")
-        given = [each for each in (actual, target, now) if each is not None]
-        if not (told and set_ and known) or len({each.unit for each in given}) > 1:
+        actual, told = _one(earlier, code, "actual", book)
+        target, set_ = _one(earlier, code, "target", book)
+        now, known = _one(later, code, "actual", book)
+        units = {book.counted_in(code, each.unit) for each in (actual, target, now) if each is not None}
+        if not (told and set_ and known) or len(units) > 1:
             entry = book.get(code)
             which = EARLIER if not (told and set_) else LATER
             notes.append(note("unclear-indicator", code, *which, code if entry is None else entry.name_zh))
-        if given and len({each.unit for each in given}) == 1:
-            changes.append(_change(code, actual, target, now))
+        if len(units) == 1:
+            changes.append(_change(code, units.pop(), actual, target, now))
     return changes, notes
 
 
-def _one(indicators: Sequence[Indicator], code: str, time: IndicatorTime) -> tuple[Indicator | None, bool]:
+def _one(
+    indicators: Sequence[Indicator], code: str, time: IndicatorTime, book: Codebook
+) -> tuple[Indicator | None, bool]:
     """Return the first figure of a code and time; None and False where others of them say otherwise."""
     found = [each for each in indicators if each.code == code and each.time == time]
-    if len({(each.value, each.high, each.unit) for each in found}) > 1:
+    if len({(each.value, each.high, book.counted_in(code, each.unit)) for each in found}) > 1:
         return None, False
     return (found[0] if found else None), True
 
 
-def _change(code: str, earlier: Indicator | None, target: Indicator | None, later: Indicator | None) -> IndicatorChange:
-    unit = next(each.unit for each in (earlier, target, later) if each is not None)
+def _change(
+    code: str, unit: str | None, earlier: Indicator | None, target: Indicator | None, later: Indicator | None
+) -> IndicatorChange:
     difference, sure = _difference(later, earlier, _LESS)
     percent = None
     if difference is not None and earlier is not None and earlier.value > 0 and unit not in _SHARES:

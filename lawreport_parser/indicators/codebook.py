@@ -61,6 +61,11 @@ class CodebookEntry:
     #: The wordings of `says`, `else`, and those of `organ` and `government`, as written.
     wordings: tuple[str, ...] = field(repr=False)
 
+    def counted_in(self, unit: str | None) -> str | None:
+        """Return the unit of the code where `unit` counts the same things (起 for 件); else `unit` itself."""
+        alike = unit in self.units and UNITS[unit] == UNITS[self.unit] == "count"
+        return self.unit if alike else unit
+
 
 @dataclass(frozen=True)
 class General:
@@ -95,6 +100,11 @@ class Codebook(Mapping[str, CodebookEntry]):
     def __init__(self, entries: Iterable[CodebookEntry], general: General) -> None:
         self._entries = {entry.code: entry for entry in entries}
         self.general = general
+
+    def counted_in(self, code: str, unit: str | None) -> str | None:
+        """Return the unit in which figures of a code are compared: see `CodebookEntry.counted_in`."""
+        entry = self.get(code)
+        return unit if entry is None else entry.counted_in(unit)
 
     @classmethod
     def default(cls) -> Codebook:

@@ -7,7 +7,9 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from lawreport_parser.batch import find_files
 from lawreport_parser.chunks import Chunk, ChunkPlace, chunk_report
+from lawreport_parser.errors import ReadError
 from lawreport_parser.files import parse_file
 from lawreport_parser.held_roles import roles_within
 from lawreport_parser.integrations import PATH_SEPARATOR, chunk_metadata, report_metadata, require
@@ -28,7 +30,11 @@ class LawReportLoader(_BaseLoader):  # type: ignore[misc]
 
     `by="report"` gives one document a file, its text whole; `by="section"` one for each outermost section and each
     paragraph of preamble and closing. `source` in the metadata is the path; the header and, by section, place, path,
-    roles (of the section and of the passages in it) and `start_index` stand beside it. Raises what `parse_file` raises.
+    roles (of the section and of the passages in it) and `start_index` stand beside it. A folder
+    stands for the files in it and below, as on the command line.
+
+    Raises what `parse_file` raises; where `on_error` is given, it is called with the path and the `ReadError` of a file
+    that cannot be read, and the others are read all the same.
     """
 
     def __init__(
@@ -37,23 +43,39 @@ class LawReportLoader(_BaseLoader):  # type: ignore[misc]
         by: Literal["report", "section"] = "report",
         *,
         encoding: str | None = None,
+        on_error: Callable[[str, ReadError], None] | None = None,
     ) -> None:
         if by not in ("report", "section"):
             raise ValueError(f"by must be 'report' or 'section', not {by!r}")
         self.paths = [paths] if isinstance(paths, str | Path) else list(paths)
         self.by = by
         self.encoding = encoding
+        self.on_error = on_error
 
     def lazy_load(self) -> Iterator[Any]:
         """Yield the documents; each file is read when its turn comes."""
-        for path in self.paths:
-            report = parse_file(path, encoding=self.encoding)
-            about = {"source": str(path), **report_metadata(report)}
+        for path in self._files():
+            try:
+                report = parse_file(path, encoding=self.encoding)
+            except ReadError as error:
+                if self.on_error is None:
+                    raise
+                self.on_error(path, error)
+                continue
+            about = {"source": path, **report_metadata(report)}
             if self.by == "report":
                 yield _Document(page_content=report.text, metadata=about)
             else:
                 for text, place in _parts(report):
                     yield _Document(page_content=text, metadata={**about, **place})
+
+    def _files(self) -> Iterator[str]:
+        """Yield the paths, and in the place of a folder those of the files in it."""
+        for path in map(str, self.paths):
+            if Path(path).is_dir():
+                yield from (file.path for file in find_files([path]))
+            else:
+                yield path
 
 
 def _parts(report: Report) -> Iterator[tuple[str, dict[str, str | int]]]:
@@ -101,7 +123,9 @@ class LawReportSplitter(_TextSplitter):  # type: ignore[misc]
             report = parse(text)
             for chunk in chunk_report(report, self._chunk_size, self._length_function, self._chunk_overlap):
                 metadata = _in_whole(deepcopy(about), chunk, report)
-                made.append(_Document(page_content=chunk.text, metadata=metadata))
+                # An id is made of the text read: other reports may have the very words of a part.
+                known = {} if about.get("place") else {"id": chunk.id}
+                made.append(_Document(page_content=chunk.text, metadata=metadata, **known))
         return made
 
 

@@ -33,12 +33,18 @@ def settings_in_force(
 ) -> Settings:
     """Return the settings of `config`, or of the nearest file that has some, with the options laid over them.
 
-    With `isolated` no file is read. `SettingsError` names what cannot be taken.
+    With `isolated` no file is read. `SettingsError` names what cannot be taken, or says that no rule is left.
     """
     if isolated and config is not None:
         raise SettingsError("--isolated and --config exclude each other")
-    read = Settings() if isolated else load_settings(config if config is not None else find_config(Path.cwd()))
-    return read.with_options(select, ignore, fail_on, severity)
+    path = None if isolated else config or find_config(Path.cwd())
+    settings = load_settings(path).with_options(select, ignore, fail_on, severity)
+    if settings.leave_none():
+        where = f" (settings are read from {path})" if path else ""
+        raise SettingsError(
+            f"no rule is left: each that is selected is ignored too; ignore fewer, or select more{where}"
+        )
+    return settings
 
 
 def check_format(name: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from lawreport_parser.errors import LawReportError, ReadError, counted
+from lawreport_parser.files_written import check_is_named, check_is_new, check_is_no_report, check_may_replace
 from lawreport_parser.lint.engine import Finding
 from lawreport_parser.lint.word_comments import commented
 
@@ -43,6 +44,7 @@ class Copies:
     """
 
     def __init__(self, arguments: Sequence[str], output: str, *, overwrite: bool = False) -> None:
+        check_is_named(output)
         self._arguments = arguments
         self._output = Path(output)
         self._overwrite = overwrite
@@ -91,16 +93,17 @@ class Copies:
         return done
 
     def _check_is_new(self) -> None:
-        if self._overwrite:
-            if not self._is_file and self._output.exists() and not self._output.is_dir():
-                raise LawReportError(f"{self._output}: this is a file, not a folder; give another name")
+        if self._is_file:
+            check_may_replace(self._output, self._overwrite)
             return
         try:
-            taken = self._output.exists() and (not self._output.is_dir() or any(self._output.iterdir()))
+            is_empty = self._output.is_dir() and not any(self._output.iterdir())
         except OSError as error:
             raise self._cannot_be_written(self._output, error) from None
-        if taken:
-            raise LawReportError(f"{self._output}: it is there already; give another name, or --overwrite")
+        if not is_empty:
+            check_is_new(self._output, self._overwrite)
+        if self._output.exists() and not self._output.is_dir():
+            raise LawReportError(f"{self._output}: this is a file, not a folder; give another name")
 
     def _check_is_not_read(self, argument: str) -> None:
         if os.path.isdir(argument):
@@ -109,8 +112,7 @@ class Copies:
                 raise LawReportError(f"{self._output}: it lies in {argument}, which is read; give a folder outside")
             return
         target = self._output if self._is_file else self._output / Path(argument).name
-        if _identity(target) is not None and _identity(target) == _identity(Path(argument)):
-            raise LawReportError(f"{target}: this is the file that is read; give the copy another name")
+        check_is_no_report([target], [argument], "copy")
 
     def _targets(self, checked: Sequence[Checked]) -> dict[Path, Checked]:
         """Return where the copy of each file goes; two of one name are refused, and so is a file that was read."""
@@ -125,10 +127,7 @@ class Copies:
                     "that holds both, or one after the other"
                 )
             targets[target] = each
-        read = {_identity(Path(each.name)) for each in checked} - {None}
-        for target in targets:
-            if _identity(target) in read:
-                raise LawReportError(f"{target}: this is a file that is read; give the copies another folder")
+        check_is_no_report(targets, [each.name for each in checked], "copy")
         return targets
 
     def _mirrored(self, name: str) -> Path:
@@ -159,19 +158,10 @@ def _copy_of(checked: Checked) -> bytes:
     try:
         data = Path(checked.name).read_bytes()
     except OSError as error:
-        raise ReadError(f"{error.strerror or error}; it has no copy with comments", checked.name) from None
+        raise ReadError.because("copy-unread", checked.name, error=error.strerror or error) from None
     if sha256(data).hexdigest() != checked.sha256:
-        raise ReadError("it was changed while it was checked; check it again", checked.name)
+        raise ReadError.because("changed", checked.name)
     return commented(data, checked.findings, name=checked.name)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from all others, under whatever name; None where there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
 
 
 def _without_copy(names: Sequence[str]) -> str:

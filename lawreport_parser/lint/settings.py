@@ -46,6 +46,10 @@ class Settings:
         """Say whether a rule is on."""
         return rule.code in self.select and rule.code not in self.ignore
 
+    def leave_none(self) -> bool:
+        """Say whether no rule at all is on."""
+        return not any(map(self.is_on, RULES))
+
     def severity(self, rule: Rule) -> Severity:
         """Return the severity of a rule."""
         return self.severities.get(rule.code, rule.severity)
@@ -64,11 +68,15 @@ class Settings:
         """Return these settings with options laid over them.
 
         `select` and `ignore` hold codes, groups or `all`, also with commas between; `severity` holds `code=level`.
-        A new selection replaces the old one, and lifts the old `ignore` of the rules that it names.
+        A new selection replaces the old one, and lifts the old `ignore` of the rules that it names. `SettingsError` for
+        one that names no rule.
         """
         made = self
-        chosen = codes_of(select)
-        if chosen:
+        named = list(select)
+        if named:
+            chosen = codes_of(named)
+            if not chosen:
+                raise SettingsError("the selection names no rule; leave out select to check by all rules")
             made = replace(made, select=chosen, ignore=made.ignore - chosen)
         given: dict[str, Severity] = {}
         for each in _split(severity):
@@ -152,7 +160,10 @@ def _settings_of(values: Mapping[str, Any]) -> Settings:
     if fail_on is not None and not isinstance(fail_on, str):
         raise SettingsError("fail-on must be the name of a severity")
     return Settings().with_options(
-        _names(named, "select"), _names(named, "ignore"), fail_on, [level for level in levels if level]
+        _names(named, "select") or ([""] if "select" in named else []),
+        _names(named, "ignore"),
+        fail_on,
+        [level for level in levels if level],
     )
 
 

@@ -20,7 +20,7 @@ from lawreport_parser.errors import ReadError
 from lawreport_parser.extras import require
 from lawreport_parser.lint.engine import Finding
 from lawreport_parser.readers import Limits
-from lawreport_parser.readers.word.document import Origin, read_docx, trace_docx
+from lawreport_parser.readers.word.document import Origin, trace_docx
 from lawreport_parser.readers.word.package import W
 
 __all__ = ["AUTHOR", "commented"]
@@ -74,18 +74,21 @@ def commented(data: bytes, findings: Sequence[Finding], *, name: str = "", limit
         return data
     open_document = require("docx", "python-docx", "docx").Document
     require("docx.comments", "python-docx 1.2", "docx")
-    limits = limits or Limits()
-    # The reader looks first, for it holds the limits.
-    read_docx(data, name=name, limits=limits)
-    with _as_read_errors(name):
-        document = open_document(BytesIO(data))
-        root = document.element
-        if root.tag != W + "document":
-            raise ValueError("the names of the strict form of the standard, which python-docx does not know")
-        comments = _CommentList(document.comments)
-    extracted, origins = trace_docx(data, name=name, limits=limits, root=root)
-    places = _Places(root, extracted.text, origins)
-    _Writer(root, comments).write([(finding, places.of(finding)) for finding in findings])
+    opened: list[Any] = []
+
+    def root_of_copy() -> Any:
+        with _as_read_errors(name):
+            document = open_document(BytesIO(data))
+            if document.element.tag != W + "document":
+                raise ValueError("the names of the strict form of the standard, which python-docx does not know")
+            opened.extend([document, _CommentList(document.comments)])
+        return document.element
+
+    # The reader opens the file first, for it holds the limits, and then reads the copy.
+    extracted, origins = trace_docx(data, name=name, limits=limits, root=root_of_copy)
+    document, comments = opened
+    places = _Places(document.element, extracted.text, origins)
+    _Writer(document.element, comments).write([(finding, places.of(finding)) for finding in findings])
     written = BytesIO()
     with _as_read_errors(name):
         document.save(written)
@@ -98,11 +101,7 @@ def _as_read_errors(name: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        raise ReadError(
-            "comments cannot be written into this file; open it in a word processor and save it as plain .docx, or "
-            f"check it without -o ({type(error).__name__})",
-            name,
-        ) from error
+        raise ReadError.because("comments-refused", name, error=type(error).__name__) from error
 
 
 # ---------------------------------------------------------------- places

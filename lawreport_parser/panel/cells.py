@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
 from lawreport_parser.indicators.model import Indicator
-from lawreport_parser.numbers.units import UNITS
 from lawreport_parser.panel.columns import Labels, columns_of, headers_of
 
 __all__ = ["AS_NAMED", "Cells", "Naming", "cells_of", "naming_of"]
@@ -97,7 +96,7 @@ def cells_of(indicators: Sequence[Indicator], codebook: Codebook, naming: Naming
 def _in_its_unit(each: Indicator, entry: CodebookEntry) -> _Figure | None:
     if abs(each.value) > _MOST or (each.high is not None and abs(each.high) > _MOST):
         return None
-    if each.unit == entry.unit or (each.unit in entry.units and UNITS[each.unit] == UNITS[entry.unit] == "count"):
+    if entry.counted_in(each.unit) == entry.unit:
         return _Figure(each.value, each.high, each.qualifier)
     for scale in _SCALES:
         if each.unit in scale and entry.unit in scale:

@@ -228,7 +228,8 @@ _OF_A_REPORT: Final = (
         "qualified",
         "the indicators whose figure is not exact; code.time: about 60, at_least 5, or 5–5.5 for a range, "
         "of which the cell has the lower end",
-        "不是确数的指标；代码.时间: about 60、at_least 5；区间写作 5–5.5，单元格为下限",
+        "不是确数的指标；代码.时间: about 60、at_least 5（用中文列名时写作 约 60、不少于 5）；"
+        "区间写作 5–5.5，单元格为下限",
     ),
 )
 _LONG: Final = (

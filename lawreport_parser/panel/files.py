@@ -128,6 +128,7 @@ class _ExcelFile:
         options = {"constant_memory": True, "tmpdir": str(path.parent)}
         self._book = xlsxwriter.Workbook(str(path), options)
         self._sheet = self._book.add_worksheet(table)
+        self._labels: Labels = labels
         self._sheets = _SHEETS[labels]
         self._explained = self._book.add_worksheet(self._sheets.explained)
         self._head = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E8EEF5"})
@@ -189,7 +190,7 @@ class _ExcelFile:
                 for number, (name, width) in enumerate(self._sheets.failed):
                     sheet.set_column(number, number, width)
                     sheet.write_string(0, number, name, self._head)
-            for number, text in enumerate(failure):
+            for number, text in enumerate(failure.in_chinese() if self._labels == "zh" else failure):
                 sheet.write_string(line, number, without_surrogates(text[: _CELL_CHARACTERS // 2]))
 
     def _write_text(self, line: int, number: int, text: str) -> None:

@@ -142,6 +142,7 @@ class Duplicates:
         self._issuer_years: dict[bytes, str] = {}
         self.same_body = 0
         self.same_issuer_year = 0
+        self.unidentified = 0
 
     def marks(self, name: str, identity: Identity) -> tuple[str | None, str | None]:
         """Note a report; return the first one of the same body, and that of the same issuer and year."""
@@ -149,6 +150,7 @@ class Duplicates:
         of_year = _first(self._issuer_years, identity.issuer_year, name)
         self.same_body += first is not None
         self.same_issuer_year += of_year is not None
+        self.unidentified += identity.issuer_year is None
         return first, of_year
 
 

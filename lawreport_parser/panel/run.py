@@ -22,6 +22,7 @@ from lawreport_parser.batch.paths import Found, check_are_several, find_files, u
 from lawreport_parser.batch.progress import Progress
 from lawreport_parser.batch.reading import FileError, Reading, lost_file, warmed_up
 from lawreport_parser.batch.workers import Lost, StartMethod, check_jobs, run_in_order, usable_processors
+from lawreport_parser.files_written import check_is_new, check_may_replace
 from lawreport_parser.indicators.codebook import Codebook
 from lawreport_parser.panel.cells import Naming, naming_of
 from lawreport_parser.panel.columns import (
@@ -35,6 +36,8 @@ from lawreport_parser.panel.columns import (
 )
 from lawreport_parser.panel.files import ENDINGS, PanelError, TableFile, open_table
 from lawreport_parser.panel.rows import Duplicates, Identity, errors_of, identity_of, table_rows
+from lawreport_parser.reasons import reason
+from lawreport_parser.reasons_in_chinese import in_chinese
 from lawreport_parser.report import Report
 
 __all__ = ["Labels", "PanelSummary", "write_panel", "written_files"]
@@ -60,6 +63,8 @@ class PanelSummary:
     #: Reports with the body, or with issuer and year, of one before.
     same_body: int
     same_issuer_year: int
+    #: Reports whose issuer or year is not known.
+    unidentified: int
     #: Reports with a diagnostic of severity error: such a file may be no report at all.
     with_errors: int
     #: Texts that were longer than a cell of a spreadsheet may be.
@@ -192,6 +197,7 @@ def write_panel(
         errors=errors if run.failures and whole else None,
         same_body=run.duplicates.same_body,
         same_issuer_year=run.duplicates.same_issuer_year,
+        unidentified=run.duplicates.unidentified,
         with_errors=run.with_errors,
         cut=run.cut,
         passed_over=dict(passed_over.most_common()),
@@ -208,13 +214,9 @@ def _check_ending(out: Path) -> None:
 def _check_may_write(outputs: list[Path], errors: Path, overwrite: bool) -> None:
     for out in outputs:
         _check_ending(out)
-        if not out.parent.is_dir():
-            raise PanelError(f"{out.parent}: no such folder; make it first")
-        if out.is_dir():
-            raise PanelError(f"{out}: a folder; give another name")
-    for out in (*outputs, errors):
-        if out.exists() and not overwrite:
-            raise PanelError(f"{out}: it is there already; give another name, or --overwrite")
+        check_may_replace(out, overwrite, PanelError)
+    for each in (*outputs, errors):
+        check_is_new(each, overwrite, PanelError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +290,9 @@ class _Run:
     def _open(self) -> None:
         columns = {table: columns_of(table, self._codebook) for table in self._outputs}
         self._mark_places = {table: mark_place(each) for table, each in columns.items()}
+        self._error_places = {
+            table: [each.name for each in columns[table]].index("error") for table in self._comparisons
+        }
         self._files: dict[AnyTable, TableFile] = {
             table: open_table(self._folder / out.name, table, columns[table], self._labels)
             for table, out in self._outputs.items()
@@ -340,15 +345,21 @@ class _Run:
             with closing(results):
                 for paths, result in results:
                     for table, row in self._lost(paths, result) if isinstance(result, Lost) else result:
-                        self._files[table].add(row)
+                        self._files[table].add(self._said(table, row))
                         self.rows[table] += 1
                     look_up()
         except _StoppedError:
             return False
         return True
 
+    def _said(self, table: ComparisonTable, row: Row) -> Row:
+        """Return a row with the reason why it compares nothing, if so, in the language of the labels."""
+        at = self._error_places[table]
+        error = row[at]
+        return (*row[:at], in_chinese(error), *row[at + 1 :]) if error and self._labels == "zh" else row
+
     def _lost(self, paths: Sequence[str], lost: Lost) -> Iterator[tuple[ComparisonTable, Row]]:
-        told = f"comparing failed: {lost_file(lost).message}"
+        told = reason("comparing-failed", error=lost_file(lost).message)
         for path in paths:
             yield from refused_rows(self._comparisons, written_name(path), told)
 

@@ -53,4 +53,4 @@ def extract(
         from lawreport_parser.readers.pdf.document import read_pdf
 
         return read_pdf(data, name=name, limits=limits, starts_marker=starts_marker)
-    raise ReadError(f"unknown format {chosen!r}; give one of text, html, docx, pdf, or none to have it told", name)
+    raise ReadError.because("format-unknown", name, format=repr(chosen))

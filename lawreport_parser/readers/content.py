@@ -21,6 +21,7 @@ __all__ = [
     "check_characters",
     "check_is_text",
     "check_size",
+    "is_page",
     "read_text",
     "sniff_format",
 ]
@@ -71,33 +72,22 @@ _NO_TEXT: Final = 0.15
 def check_size(data: bytes, name: str, limits: Limits) -> None:
     """Raise `ReadError` where `data` is empty or larger than `limits.max_bytes`."""
     if not data:
-        raise ReadError("empty, there is no text in it; give the text of a report", name)
+        raise ReadError.because("empty", name)
     if len(data) > limits.max_bytes:
-        raise ReadError(
-            f"the file has {len(data):,} bytes, more than the limit of {limits.max_bytes:,}; "
-            "raise Limits.max_bytes if it is meant",
-            name,
-        )
+        raise ReadError.because("file-too-large", name, size=f"{len(data):,}", limit=f"{limits.max_bytes:,}")
 
 
 def check_characters(count: int, name: str, limits: Limits) -> None:
     """Raise `ReadError` where a text of `count` code points is longer than `limits.max_characters`."""
     if count > limits.max_characters:
-        raise ReadError(
-            f"the text has more than {limits.max_characters:,} characters; raise Limits.max_characters if it is meant",
-            name,
-        )
+        raise ReadError.because("text-too-long", name, limit=f"{limits.max_characters:,}")
 
 
 def check_is_text(decoded: Decoded, name: str) -> None:
     """Raise `ReadError` where bytes whose encoding was told by content are no text: too much of it is no character."""
     share = odd_share(decoded)
     if share > _NO_TEXT:
-        raise ReadError(
-            f"no text in any encoding known: {share:.0%} of it would be control and replacement characters; give a "
-            ".txt, .html, .docx or .pdf file, or the encoding",
-            name,
-        )
+        raise ReadError.because("no-text-in-any-encoding", name, share=f"{share:.0%}")
 
 
 def read_text(data: bytes, *, name: str = "", encoding: str | None = None, limits: Limits | None = None) -> Extracted:
@@ -117,21 +107,21 @@ def read_text(data: bytes, *, name: str = "", encoding: str | None = None, limit
 
 # Signatures of files that hold no text this library reads: (bytes at the start, what they are, what to do).
 _REFUSED: Final[tuple[tuple[bytes, str, str], ...]] = (
-    (b"{\\rtf", "an RTF document", "open it in a word processor and save it as .docx"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG image", "run it through OCR first"),
-    (b"\xff\xd8\xff", "a JPEG image", "run it through OCR first"),
-    (b"GIF87a", "a GIF image", "run it through OCR first"),
-    (b"GIF89a", "a GIF image", "run it through OCR first"),
-    (b"II*\x00", "a TIFF image", "run it through OCR first"),
-    (b"MM\x00*", "a TIFF image", "run it through OCR first"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
-    (b"BZh", "a bzip2 archive", "unpack it first"),
-    (b"\xfd7zXZ\x00", "an xz archive", "unpack it first"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
-    (b"Rar!\x1a\x07", "a RAR archive", "unpack it first"),
-    (b"\x7fELF", "a program", "give the document itself"),
-    (b"PAR1", "a Parquet table", "read it as a table and give the texts one by one"),
-    (b"SQLite format 3\x00", "a SQLite database", "read it as a database and give the texts one by one"),
+    (b"{\\rtf", "rtf", ""),
+    (b"\x89PNG\r\n\x1a\n", "image-of-kind", "PNG"),
+    (b"\xff\xd8\xff", "image-of-kind", "JPEG"),
+    (b"GIF87a", "image-of-kind", "GIF"),
+    (b"GIF89a", "image-of-kind", "GIF"),
+    (b"II*\x00", "image-of-kind", "TIFF"),
+    (b"MM\x00*", "image-of-kind", "TIFF"),
+    (b"\x1f\x8b", "archive", "gzip"),
+    (b"BZh", "archive", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz", ""),
+    (b"7z\xbc\xaf\x27\x1c", "archive", "7z"),
+    (b"Rar!\x1a\x07", "archive", "RAR"),
+    (b"\x7fELF", "program", ""),
+    (b"PAR1", "parquet", ""),
+    (b"SQLite format 3\x00", "sqlite", ""),
 )
 _BMP = re.compile(rb"BM.{4}\x00{4}", re.DOTALL)
 _WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
@@ -177,11 +167,11 @@ def sniff_format(data: bytes, name: str = "") -> Format:
     (.doc), encrypted ones, RTF, images, archives and other programs' files.
     """
     head = data[:_PREFIX]
-    for signature, what, remedy in _REFUSED:
+    for signature, cause, kind in _REFUSED:
         if head.startswith(signature):
-            raise ReadError(f"this is {what}, not a document with text; {remedy}", name)
+            raise ReadError.because(cause, name, kind=kind)
     if _BMP.match(head) or _WEBP.match(head):
-        raise ReadError("this is an image, not a document with text; run it through OCR first", name)
+        raise ReadError.because("image", name)
     if head.startswith(_OLE2):
         raise _ole2_error(data, name)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
@@ -190,19 +180,22 @@ def sniff_format(data: bytes, name: str = "") -> Format:
     if b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<"):
         return "pdf"
     if _WORD_XML.match(head[:4096]):
-        raise ReadError("this is a Word 2003 XML document; open it in a word processor and save it as .docx", name)
+        raise ReadError.because("word-2003-xml", name)
     if _MHTML.match(head):
-        raise ReadError("this is a web archive (MHTML); save the page as HTML", name)
+        raise ReadError.because("mhtml", name)
     text = _peek(head, name)
-    if _PAGE_START.match(text):
-        return "html"
     ending = name.lower()
-    if ending.endswith(_TEXT_NAMES) or not Path(ending).suffix:
-        return "html" if _broken_by_tags(text) else "text"
+    if ending.endswith(_TEXT_NAMES) or not Path(ending).suffix or _PAGE_START.match(text):
+        return "html" if is_page(text) else "text"
     if _FRAGMENT_START.match(text):
         return "html"
     tags = _tags(text)
     return "html" if tags >= _MANY_TAGS or (tags and ending.endswith(_HTML_NAMES)) else "text"
+
+
+def is_page(text: str) -> bool:
+    """Tell whether a text is the source of a web page, or of a part of one, whatever it is called."""
+    return _PAGE_START.match(text) is not None or _broken_by_tags(text[:_PREFIX])
 
 
 def _tags(text: str) -> int:
@@ -241,7 +234,7 @@ def _peek(head: bytes, name: str) -> str:
     if wide is not None:
         return head.decode(wide, "replace")
     if zeros * 100 > len(head):
-        raise ReadError("this is binary data, not text; give a .txt, .html, .docx or .pdf file", name)
+        raise ReadError.because("binary", name)
     return head.decode("latin-1")
 
 
@@ -252,12 +245,12 @@ def _ole2_error(data: bytes, name: str) -> ReadError:
         return stream.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
-        return ReadError("the document is encrypted; open it with its password and save it without one", name)
+        return ReadError.because("encrypted", name)
     if holds("WordDocument"):
-        return ReadError("this is the old Word format (.doc or .wps); open it and save it as .docx", name)
+        return ReadError.because("old-word", name)
     if holds("Workbook") or holds("PowerPoint Document"):
-        return ReadError("this is an old Excel or PowerPoint file, not a text document", name)
-    return ReadError("this is an old Office file without a Word document in it; save the document as .docx", name)
+        return ReadError.because("old-excel", name)
+    return ReadError.because("old-office", name)
 
 
 def _zip_format(data: bytes, name: str) -> Format:
@@ -265,21 +258,19 @@ def _zip_format(data: bytes, name: str) -> Format:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = set(archive.namelist())
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise ReadError(
-            f"a .docx or other ZIP file that is damaged or cut off ({error}); get it again", name
-        ) from error
+        raise ReadError.because("zip-damaged", name, error=error) from error
     if "word/document.xml" in members:
         return "docx"
     if "[Content_Types].xml" in members:
         if any(member.startswith("xl/") for member in members):
-            raise ReadError("this is an Excel workbook (.xlsx), not a text document", name)
+            raise ReadError.because("excel", name)
         if any(member.startswith("ppt/") for member in members):
-            raise ReadError("this is a PowerPoint presentation (.pptx), not a text document", name)
+            raise ReadError.because("powerpoint", name)
         # The main part of a .docx may bear any name that the relations of the package point to.
         if any(member.startswith("word/") and member.endswith(".xml") for member in members):
             return "docx"
     if "OFD.xml" in members:
-        raise ReadError("this is an OFD document (GB/T 33190); export it as PDF or save it as .docx", name)
+        raise ReadError.because("ofd", name)
     if "content.xml" in members:
-        raise ReadError("this is an OpenDocument file (.odt); save it as .docx", name)
-    raise ReadError("this is a ZIP archive, not a .docx document; unpack it first", name)
+        raise ReadError.because("odt", name)
+    raise ReadError.because("zip", name)

@@ -18,6 +18,7 @@ __all__ = [
     "decode",
     "is_single_byte",
     "judge",
+    "misread_as",
     "odd_share",
     "reads_as_chinese",
     "wide_encoding",
@@ -49,6 +50,11 @@ _PLAIN_LEADS: Final = bytes((0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF))
 _ASCII: Final = bytes(range(0x80))
 #: The rows of GB/T 2312 with what is common: the first byte of each character in EUC-CN.
 _COMMON_ROWS: Final = bytes((*range(0xA1, 0xA4), *range(0xB0, 0xD8)))
+
+
+#: What bytes are read as by mistake: the defaults of systems and of HTTP.
+_READ_AS: Final = ("latin-1", "cp1252", "gb18030", "big5")
+_MISREAD_SAMPLE: Final = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
     try:
         canonical = canonical_encoding(encoding)
     except LookupError as error:
-        raise ReadError(f"unknown encoding {encoding!r}; give one such as utf-8, gb18030 or utf-16", name) from error
+        raise ReadError.because("encoding-unknown", name, encoding=repr(encoding)) from error
     for mark, marked in MARKS:
         if data.startswith(mark) and marked.startswith(canonical.removesuffix("-sig")):
             data, canonical = data[len(mark) :], marked
@@ -141,13 +147,16 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
     try:
         text = data.decode(canonical)
     except UnicodeDecodeError as error:
-        raise ReadError(
-            f"not {encoding}: the byte 0x{data[error.start]:02x} at offset {error.start:,} cannot be decoded "
-            f"({error.reason}); give another encoding, or none to have it told by content",
+        raise ReadError.because(
+            "encoding-wrong-byte",
             name,
+            encoding=encoding,
+            byte=f"0x{data[error.start]:02x}",
+            offset=f"{error.start:,}",
+            error=error.reason,
         ) from error
     except UnicodeError as error:
-        raise ReadError(f"not {encoding}: {error}; give another encoding, or none to have it told", name) from error
+        raise ReadError.because("encoding-wrong", name, encoding=encoding, error=error) from error
     return Decoded(text, canonical)
 
 
@@ -243,6 +252,34 @@ def reads_as_chinese(text: str) -> bool:
     sample = text[:_SAMPLE]
     rows = sample.encode("gb2312", "ignore").translate(None, _ASCII)[::2]
     return (len(rows) - len(rows.translate(None, _COMMON_ROWS))) * 10 >= _beyond_ascii(sample) * 6
+
+
+def misread_as(text: str) -> tuple[str, str] | None:
+    """Return what shows that a text was decoded wrongly, in English and Chinese; null where nothing does.
+
+    That is too many odd characters, or that written back in the encoding it was read in and read in another it is
+    Chinese, which right text never is.
+    """
+    sample = text[:_MISREAD_SAMPLE]
+    odd = len(_ODD.findall(sample))
+    if odd > 2 and odd * 100 > len(sample):
+        return (
+            f"{odd:,} of its characters are control, private-use or replacement ones; parse_bytes tells the encoding",
+            f"其中有 {odd:,} 个控制字符、私用字符或替换字符；parse_bytes 可识别编码",
+        )
+    foreign = _beyond_ascii(sample)
+    if foreign < _FEW or reads_as_chinese(sample):
+        return None
+    for read in _READ_AS:
+        data = sample.encode(read, "ignore")
+        for written in ("utf-8", "gb18030"):
+            again = data.decode(written, "ignore") if written != read else ""
+            if _beyond_ascii(again) * 4 >= foreign and reads_as_chinese(again):
+                return (
+                    f"it is {written} that was read as {read}; parse_bytes tells the encoding",
+                    f"这是按 {read} 误读的 {written} 文本；parse_bytes 可识别编码",
+                )
+    return None
 
 
 def _beyond_ascii(text: str) -> int:

@@ -21,6 +21,7 @@ from typing import Any, Final
 from lawreport_parser._version import __version__
 from lawreport_parser.arrow.identity import body_digest
 from lawreport_parser.comparison import Comparison, compare_years
+from lawreport_parser.reasons_in_chinese import in_chinese
 from lawreport_parser.report import Report
 from lawreport_parser.view.comparison_data import comparisons_data
 from lawreport_parser.view.naming import report_name, shown_names
@@ -65,8 +66,9 @@ def render_index(
 ) -> str:
     """Return one HTML file with a table of the `reports` (name and report each) and a page for each.
 
-    `failures` are files that gave no report: name and message each (why, and what to do). They stand above the table.
-    Both may be generators: no report is kept, and `failures` are asked for when all reports were.
+    `failures` are files that gave no report: name and message each (why, and what to do: `ReadError.message`). They
+    stand above the table, in the language of the page. Both may be generators: no report is kept, and `failures` are
+    asked for when all reports were.
     """
     return _document(reports, language, table=True, failures=failures)
 
@@ -128,7 +130,7 @@ def _document(
         row["copy_of"] = first if first != place else None
         rows.append(row)
         pages.append(embedded_json(data))
-    failed = [{"name": name, "message": message} for name, message in failures]
+    failed = [{"name": name, "zh": in_chinese(message), "en": message} for name, message in failures]
     named = [*rows, *failed]
     for each, shown in zip(named, shown_names([each["name"] for each in named]), strict=True):
         each["name"] = shown

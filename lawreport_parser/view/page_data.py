@@ -197,6 +197,7 @@ class _Builder:
         return {
             "code": indicator.code,
             **figure_data(indicator),
+            "axis": Codebook.default().counted_in(indicator.code, indicator.unit),
             "time": indicator.time,
             "span": self._span(indicator.span),
             "section": self._number(indicator.section_id),

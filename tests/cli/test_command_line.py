@@ -336,7 +336,10 @@ class TestSchema:
         assert "plans" in schema["required"]
 
     def test_it_takes_no_file(self) -> None:
-        said = "Invalid value for 'DOCUMENT': 'x' is not one of 'report', 'comparison' (see lawreport schema --help)"
+        said = (
+            "Invalid value for 'DOCUMENT': 'x' is not one of 'report', 'comparison', 'chunks', 'nodes' "
+            "(see lawreport schema --help)"
+        )
         refused(run("schema", "x"), said)
 
 

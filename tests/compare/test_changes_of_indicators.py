@@ -37,6 +37,20 @@ def test_a_count_changes_by_a_difference_and_a_percentage() -> None:
     assert (found.target, found.against_target, found.met) == (None, None, None)
 
 
+def test_units_that_count_the_same_things_are_compared_in_that_of_the_codebook() -> None:
+    cases = figure("562", unit="起", code="enforcement.cases")
+    found = change([cases], [figure("601", code="enforcement.cases")])
+    assert (found.unit, found.difference, found.change_percent) == ("件", Decimal("39"), Decimal("6.94"))
+    assert change([cases], [figure("600", unit="起", code="enforcement.cases")]).unit == "件"
+    twice = [cases, figure("562", code="enforcement.cases")]
+    assert change(twice, [figure("601", code="enforcement.cases")]).difference == Decimal("39")
+
+
+def test_units_of_a_code_that_no_codebook_has_are_compared_as_they_are() -> None:
+    _, (note,) = indicator_changes([figure("80", unit="起")], [figure("53")])
+    assert note.code == "unclear-indicator"
+
+
 def test_a_share_changes_by_points() -> None:
     found = change([figure("5.4", unit="%")], [figure("6.1", unit="%")])
     assert (found.difference, found.change_percent) == (Decimal("0.7"), None)

@@ -51,6 +51,27 @@ def test_the_loader_reads_files_one_by_one(tmp_path: Path) -> None:
         next(documents)
 
 
+def test_the_loader_reads_folders_and_goes_on_behind_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text_of(COUNTY), encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_text(text_of(COUNTY), encoding="utf-8")
+    refused: list[tuple[str, str]] = []
+    loader = LawReportLoader(tmp_path, on_error=lambda path, error: refused.append((path, str(error))))
+    assert [document.metadata["source"] for document in loader.load()] == [
+        str(tmp_path / name) for name in ("a.txt", "c.txt")
+    ]
+    ((path, said),) = refused
+    assert path == str(tmp_path / "b.txt")
+    assert "empty, there is no text in it" in said
+
+
+def test_a_chunk_of_a_whole_report_has_its_id_and_that_of_a_part_has_none() -> None:
+    pieces = LawReportSplitter(100).split_documents(LawReportLoader(COUNTY).load())
+    assert [piece.id for piece in pieces] == [chunk.id for chunk in parse(text_of(COUNTY)).chunks(100)]
+    parts = LawReportSplitter(100).split_documents(LawReportLoader(COUNTY, by="section").load())
+    assert {part.id for part in parts} == {None}
+
+
 def test_the_loader_gives_a_document_a_section() -> None:
     documents = LawReportLoader(COUNTY, by="section").load()
     assert [document.metadata.get("roles") for document in documents] == [

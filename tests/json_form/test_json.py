@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
@@ -12,7 +13,7 @@ from compared_report import compared_report
 
 from lawreport_parser import Indicator, Report, parse
 from lawreport_parser.errors import ReportError
-from lawreport_parser.schema import report_schema, schema_text
+from lawreport_parser.schema import Document, report_schema, schema_text
 from lawreport_parser.spans import OffsetUnit
 
 ROOT = Path(__file__).parents[2]
@@ -31,9 +32,12 @@ def test_round_trip_is_exact_and_validates(path: Path) -> None:
     jsonschema.Draft202012Validator(report_schema()).validate(json.loads(written))
 
 
-def test_committed_schema_is_current() -> None:
-    committed = (ROOT / "docs" / "schema" / "report-1.schema.json").read_text(encoding="utf-8")
-    assert committed == schema_text(), "run: lawreport schema > docs/schema/report-1.schema.json"
+@pytest.mark.parametrize("document", get_args(Document))
+def test_committed_schema_is_current(document: Document) -> None:
+    committed = (ROOT / "docs" / "schema" / f"{document}-1.schema.json").read_text(encoding="utf-8")
+    assert committed == schema_text(document), (
+        f"run: lawreport schema {document} > docs/schema/{document}-1.schema.json"
+    )
 
 
 def test_every_field_is_required() -> None:

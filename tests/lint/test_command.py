@@ -91,6 +91,35 @@ def test_settings_are_found_where_the_command_runs(console: Console, tmp_path: P
     assert console.out != ""
 
 
+@pytest.mark.parametrize(
+    ("settings", "arguments", "told"),
+    [
+        ("", ["--select", "all", "--ignore", "all"], True),
+        ("", ["--select", "marks,no-title", "--ignore", "marks", "--ignore", "no-title"], True),
+        ("", ["--ignore", "all"], True),
+        ("", ["--select", " , "], True),
+        ("", ["--select", "no-title", "--ignore", "marks"], False),
+        ("ignore = ['all']", [], True),
+        ("ignore = ['all']", ["--select", "no-title"], False),
+        ("ignore = ['all']", ["--isolated"], False),
+        ("select = ['marks']", ["--ignore", "marks"], True),
+    ],
+)
+def test_a_selection_that_leaves_no_rule_is_refused(
+    console: Console, tmp_path: Path, settings: str, arguments: list[str], told: bool
+) -> None:
+    if settings:
+        (tmp_path / "pyproject.toml").write_text(f"[tool.lawreport.lint]\n{settings}\n", encoding="utf-8")
+    status = console.run("warning.txt", *arguments)
+    refused = [line for line in console.complaints if "no rule" in line]
+    assert len(refused) == told
+    assert (status == UNUSABLE) == told
+    if told:
+        assert console.complaints == refused
+        assert console.out == ""
+        assert ("pyproject.toml" in refused[0]) == bool(settings)
+
+
 def test_machine_formats_are_written_even_where_nothing_is_found(console: Console) -> None:
     assert console.run("info.txt", "--format", "json", "--select", "no-title") == CLEAN
     assert json.loads(console.out) == []

@@ -105,15 +105,17 @@ def test_what_is_there_is_replaced_only_where_that_is_said() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["draft.docx", "-o", "draft.docx"], "draft.docx: this is the file that is read"),
-        (["draft.docx", "-o", "./drafts/../draft.docx", "--overwrite"], "draft.docx: this is the file that is read"),
-        (["draft.docx", "-o", ".", "--overwrite"], "draft.docx: this is the file that is read"),
+        (["draft.docx", "-o", "draft.docx"], "draft.docx: this is one of the reports"),
+        (["draft.docx", "-o", "./drafts/../draft.docx", "--overwrite"], "draft.docx: this is one of the reports"),
+        (["draft.docx", "-o", ".", "--overwrite"], "draft.docx: this is one of the reports"),
         (["drafts", "-o", "drafts", "--overwrite"], "drafts: it lies in drafts, which is read"),
         (["drafts", "-o", "drafts/new"], "drafts/new: it lies in drafts, which is read"),
-        (["drafts/*.docx", "-o", "drafts", "--overwrite"], "drafts/甲.docx: this is a file that is read"),
+        (["drafts/*.docx", "-o", "drafts", "--overwrite"], "drafts/甲.docx: this is one of the reports"),
         (["drafts", "draft.docx", "-o", "out.docx"], "out.docx: several files have their copies in a folder"),
         (["drafts", "-o", "out.docx"], "out.docx: several files have their copies in a folder"),
         (["draft.docx", "-o", "findings.json"], "findings.json: copies with comments are .docx files"),
+        (["draft.docx", "-o", "", "--overwrite"], "the name of what is to be written is empty; give one"),
+        (["draft.docx", "-o", "missing/out.docx"], "missing: no such folder; make it first"),
         (["draft.docx", "-o", "-"], "-o writes copies of files"),
         (["-", "-o", "out.docx"], "-o writes copies of files"),
         (["draft.docx", "--overwrite"], "there is nothing to overwrite without -o OUT"),
@@ -135,7 +137,7 @@ def test_file_that_is_read_is_known_under_any_name() -> None:
     done = lint("drafts", "-o", "out", "--overwrite")
     assert (done.status, done.told[-1]) == (
         UNUSABLE,
-        "out/甲.docx: this is a file that is read; give the copies another folder",
+        "out/甲.docx: this is one of the reports; give the copy another name",
     )
     assert Path("drafts/甲.docx").read_bytes() == DRAFT
 

@@ -76,6 +76,8 @@ def test_nearest_file_with_settings_is_taken(tmp_path: Path) -> None:
     [
         ("pyproject.toml", "[tool.lawreport.lint]\nselect = ['no-titel']", "did you mean no-title"),
         ("pyproject.toml", "[tool.lawreport.lint]\nselect = 3", "select must be a list"),
+        ("pyproject.toml", "[tool.lawreport.lint]\nselect = []", "the selection names no rule"),
+        ("setup.cfg", "[lawreport:lint]\nselect =\n", "the selection names no rule"),
         ("pyproject.toml", "[tool.lawreport.lint]\nselekt = []", "no such setting: 'selekt'"),
         ("pyproject.toml", "[tool.lawreport.lint]\nfail-on = 'fatal'", "no such severity: 'fatal'"),
         ("pyproject.toml", "[tool.lawreport.lint]\nfail-on = 1", "fail-on must be"),

@@ -17,6 +17,9 @@ from lawreport_parser import parse_bytes
 from lawreport_parser.errors import ReadError
 from lawreport_parser.lint import Finding, lint
 from lawreport_parser.lint.word_comments import AUTHOR, commented
+from lawreport_parser.readers import Limits
+from lawreport_parser.readers.word import document
+from lawreport_parser.readers.word.styles import Styles
 
 word = pytest.importorskip("docx", reason="python-docx is not installed")
 sys.path.insert(0, str(Path(__file__).parents[1] / "readers"))
@@ -305,6 +308,20 @@ def test_comments_that_are_there_are_kept():
 def test_file_without_findings_is_the_same_bytes():
     data = docx(TITLE)
     assert commented(data, []) is data
+
+
+def test_file_is_read_once_and_its_limits_hold_before_the_writer_opens_it(monkeypatch: pytest.MonkeyPatch):
+    data = docx(TITLE)
+    open_document = word.Document
+    done: list[str] = []
+    monkeypatch.setattr(document, "Styles", lambda root: done.append("read") or Styles(root))
+    monkeypatch.setattr(word, "Document", lambda *given: done.append("opened") or open_document(*given))
+    commented(data, [finding(0, 3)], name="a.docx")
+    assert done == ["opened", "read"]
+    done.clear()
+    with pytest.raises(ReadError, match="more than the limit of 1,000"):
+        commented(data, [finding(0, 3)], name="a.docx", limits=Limits(max_unpacked_bytes=1_000))
+    assert done == []
 
 
 def repacked(change: Callable[[str, bytes], bytes | None]) -> bytes:

@@ -147,6 +147,14 @@ class TestRows:
         assert marked == [("", ""), ("a.txt", "a.txt"), ("", "a.txt")]
         assert len({row["text_sha256"] for row in rows("o.csv")}) == 3
 
+    def test_reports_without_issuer_or_year_are_counted_in_the_terminal(self) -> None:
+        Path("a.txt").write_text(f"{HEAD}一、主要成效\n学法8次。\n", encoding="utf-8")
+        Path("b.txt").write_text("一、主要成效\n学法8次。\n", encoding="utf-8")
+        told = said(panel("a.txt", "b.txt", "-o", "o.csv"))
+        assert "1 report whose issuer or year is not known: those columns are empty" in told
+        assert [row["issuer"] for row in rows("o.csv")] == ["白鹭县人民政府", ""]
+        assert not any("not known" in line for line in said(panel("a.txt", "-o", "p.csv")))
+
     def test_long_has_a_row_for_each_figure_with_its_year_and_place(self) -> None:
         text = f"{HEAD}一、主要举措和成效\n受理行政复议案件53件。\n二、2024年工作安排\n地区生产总值增长5%—5.5%。\n"
         Path("a.txt").write_text(text, encoding="utf-8")
@@ -277,17 +285,20 @@ class TestFiles:
         pytest.importorskip("xlsxwriter")
         Path("a.txt").write_text(f"{HEAD}一、主要举措和成效\n学法。\n", encoding="utf-8")
         Path("b.txt").write_bytes(b"")
-        for labels, sheet, head in (
-            ("zh", "读取失败", ("文件", "代码", "原因")),
-            ("names", "failures", ("file", "code", "reason")),
+        why = "empty, there is no text in it; give the text of a report"
+        for labels, sheet, head, told in (
+            ("zh", "读取失败", ("文件", "代码", "原因"), "文件是空的，没有文字；请给出报告正文"),
+            ("names", "failures", ("file", "code", "reason"), why),
         ):
             assert panel("a.txt", "b.txt", "-o", f"{labels}.xlsx", "--labels", labels).exit_code == 1
             book = openpyxl.load_workbook(f"{labels}.xlsx")
             assert book.sheetnames[-1] == sheet
             assert list(book[sheet].iter_rows(values_only=True)) == [
                 head,
-                ("b.txt", "unreadable", "empty, there is no text in it; give the text of a report"),
+                ("b.txt", "unreadable", told),
             ]
+            failed = Path(f"{labels}.xlsx.errors.jsonl").read_text(encoding="utf-8")
+            assert json.loads(failed) == {"path": "b.txt", "code": "unreadable", "message": why}
 
     def test_the_list_of_failures_is_named_for_the_out_given(self) -> None:
         Path("a.txt").write_text(f"{HEAD}一、主要举措和成效\n学法。\n", encoding="utf-8")
@@ -421,6 +432,9 @@ class TestFiles:
             ("a.txt", "b.txt", ""),
             ("d.txt", "", "whose report it is is not known"),
         ]
+        assert panel("a.txt", "d.txt", "-o", "zh.csv", "--tables", "pairs", "--labels", "zh").exit_code == 0
+        (row,) = rows("zh.pairs.csv")
+        assert row["未对照的原因"] == "不知道是哪个机关的报告"
         assert [Decimal(row["difference"]) for row in rows("o.changes.csv") if row["difference"]] == [4, 6]
 
     def test_a_worker_that_fails_in_comparing_leaves_rows(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -461,7 +475,7 @@ class TestRefusals:
             (("a.txt", "-o", "no/o.csv"), "no: no such folder; make it first"),
             (("absent", "-o", "o.csv"), "absent: no such file or folder; check the name"),
             (("a.txt", "-o", "there.csv"), "there.csv: it is there already; give another name, or --overwrite"),
-            (("a.txt", "-o", "folder.csv", "--overwrite"), "folder.csv: a folder; give another name"),
+            (("a.txt", "-o", "folder.csv", "--overwrite"), "folder.csv: a folder; give the name of a file"),
             (
                 ("a.txt", "-o", "o.csv", "--tables", "tems"),
                 f"Invalid value for --tables: there is no table 'tems'; the tables are {', '.join(ALL_TABLES)} "

@@ -251,6 +251,16 @@ def test_mark_of_a_note_that_a_style_or_its_position_raises():
         assert read(docx(paragraph(content=run("受理") + raised + run("63件")), LISTS, styles)).text == "受理²63件"
 
 
+def test_styles_that_are_based_on_each_other_say_what_they_say_once():
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="b"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="a"/><w:rPr><w:vanish/></w:rPr>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    body = paragraph("甲", style="a") + paragraph("乙", style="b") + paragraph("丙", style="a")
+    assert read(docx(body, LISTS, styles)).text == "一、\t甲\n二、\t丙"
+
+
 @pytest.mark.parametrize(
     ("before", "raised", "after", "text"),
     [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import lawreport_parser
-from lawreport_parser import Section, parse, parse_bytes, parse_file
+from lawreport_parser import Section, parse, parse_bytes, parse_file, parse_many
 from lawreport_parser.errors import ReadError
 from lawreport_parser.file_endings import names_a_file
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon
@@ -141,6 +141,71 @@ def test_no_example_is_taken_for_a_name_and_none_that_lost_its_line_breaks(path:
     assert not any(names_a_file(line) for line in text.splitlines())
 
 
+PAGES = {
+    "page": "<!DOCTYPE html><html><body><p>一、主要成效</p><p>学法8次。</p></body></html>",
+    "fragment": "<p>一、主要成效</p>\n<p>（一）学法8次。</p>",
+    "br": '<div class="text">一、主要成效<br/>\n学法8次。<br/>\n二、存在问题<br/>\n宣传不够。</div>',
+}
+
+
+def doubtful(text: str) -> list[str]:
+    return [each.message for each in parse(text).diagnostics if each.code == "doubtful-text"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_source_of_a_page_in_place_of_its_text_is_told(name: str) -> None:
+    (message,) = doubtful(PAGES[name])
+    assert "parse_bytes and parse_file read pages" in message
+    assert "网页源代码" in message
+    assert not any(each.code == "doubtful-text" for each in parse_bytes(PAGES[name].encode()).diagnostics)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、主要成效。落实“<三单>”制度，x</y。\n二、存在问题。宣传不够。",
+        "# 一、主要成效\n\n学法8次。\n\n<table><tr><td>件</td><td>8</td></tr></table>\n\n## （一）普法\n\n普法3场。\n",
+    ],
+)
+def test_a_text_with_a_tag_or_two_is_no_page(text: str) -> None:
+    assert not doubtful(text)
+
+
+MISREAD = [("utf-8", each) for each in ("latin-1", "cp1252", "gbk", "big5")] + [
+    ("gb18030", each) for each in ("latin-1", "cp1252", "utf-8")
+] + [("utf-16-le", "latin-1"), ("utf-16-be", "utf-8")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "read"), MISREAD, ids="-as-".join)
+def test_a_text_that_was_decoded_wrongly_is_told(written: str, read: str) -> None:
+    for path in EXAMPLES:
+        text = path.read_text(encoding="utf-8").encode(written, "replace").decode(read, "replace")
+        (message,) = doubtful(text)
+        assert "parse_bytes tells the encoding" in message
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_no_example_was_decoded_wrongly(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not doubtful(text)
+    assert not any(map(doubtful, text.splitlines()[:20]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Annual report 2024",
+        "Résumé d’activité à Genève, été 2024",
+        "法治政府建設年度報告：壓實責任，強化執法監督。",
+        "ひらがなとカタカナ",
+        "𠮷",
+    ],
+)
+def test_what_is_not_chinese_or_traditional_was_not_decoded_wrongly(text: str) -> None:
+    assert not doubtful(text)
+
+
 def test_bytes_that_hold_a_name_are_a_text() -> None:
     assert "file-name" not in {each.code for each in parse_bytes(b"report.txt").diagnostics}
 
@@ -156,6 +221,24 @@ def test_parse_file_of_a_text_says_what_reads_it(text: str) -> None:
     with pytest.raises(ReadError, match="a text, and not the name of a file; parse reads texts") as refusal:
         parse_file(text)
     assert len(str(refusal.value)) < 120
+
+
+@pytest.mark.parametrize("given", [None, b"a.txt", 3])
+def test_parse_file_of_what_is_no_name_says_what_reads_it(given: object) -> None:
+    with pytest.raises(TypeError, match=r"^parse_file takes a str or a Path, not \w+; parse_bytes takes bytes, parse "):
+        parse_file(given)  # type: ignore[arg-type]
+
+
+def test_errors_show_the_beginning_of_a_long_text() -> None:
+    text = "一、成效。学法8次。" * 300
+    with pytest.raises(TypeError, match="given in a list, not as one str") as caught:
+        parse_many(text)
+    assert len(str(caught.value)) < 200
+
+
+def test_a_section_that_is_not_there_is_named() -> None:
+    with pytest.raises(KeyError, match=r"no section '9\.9' in this report"):
+        parse("一、成效").section("9.9")
 
 
 def test_a_name_with_a_nul_in_it_is_one_clear_line() -> None:

@@ -147,13 +147,14 @@ def test_one_report_has_a_page_and_several_have_a_table() -> None:
 
 
 def test_files_without_a_report_are_told_on_the_table_also_of_one_report_or_none() -> None:
-    failures = [("in/b.pdf", "the PDF is encrypted; open it with its password"), ("</script><b>", "<i>")]
+    encrypted = "the PDF is encrypted; open it with its password and save it without one"
+    failures = [("in/b.pdf", encrypted), ("</script><b>", "<i>")]
     for reports in ([("in/a.txt", parse(CLASSIC))], []):
         made = frame(render(reports, failures=failures))
         assert made["table"] is True
         assert made["failures"] == [
-            {"name": "b.pdf", "message": "the PDF is encrypted; open it with its password"},
-            {"name": "script><b>", "message": "<i>"},
+            {"name": "b.pdf", "zh": "PDF 已加密；请用密码打开，去掉密码后保存", "en": encrypted},
+            {"name": "script><b>", "zh": "<i>", "en": "<i>"},
         ]
     assert frame(render_index([], failures=failures))["failures"] == made["failures"]
     assert frame(render_page(parse(CLASSIC), "a.txt"))["failures"] == []

@@ -134,6 +134,11 @@ def test_a_row_of_the_table() -> None:
     assert summary(compared_report(), "x")["region"] == {"code": "990001", "path": ["某省", "某市", "白鹭县"]}
 
 
+def test_figures_that_count_the_same_things_share_an_axis() -> None:
+    (figure,) = page_data(parse("一、主要成效\n全年办理行政处罚案件562起。"), "x.txt")["summary"]["indicators"]
+    assert (figure["unit"], figure["axis"]) == ("起", "件")
+
+
 def test_indicators_are_told_with_exact_value_time_and_place() -> None:
     report = compared_report()
     data = page_data(report, "x.txt")

@@ -87,7 +87,9 @@ def test_what_cannot_be_read_has_a_line_and_stands_on_the_page(tmp_path: Path, o
         assert done.stderr == f"lawreport: {missing}: no such file; check the name\n"
         made = frame(out.read_text(encoding="utf-8"))
         assert len(made["reports"]) == len(others)
-        assert made["failures"] == [{"name": "missing.txt", "message": "no such file; check the name"}]
+        assert made["failures"] == [
+            {"name": "missing.txt", "zh": "没有这个文件；请核对文件名", "en": "no such file; check the name"}
+        ]
 
 
 def test_what_strict_refuses_stands_on_the_page_too(tmp_path: Path, out: Path) -> None:
@@ -98,7 +100,8 @@ def test_what_strict_refuses_stands_on_the_page_too(tmp_path: Path, out: Path) -
     made = frame(out.read_text(encoding="utf-8"))
     assert len(made["reports"]) == 1
     assert made["failures"][0]["name"] == "plain.txt"
-    assert made["failures"][0]["message"].endswith("; leave out --strict to read it all the same")
+    assert made["failures"][0]["en"].endswith("; leave out --strict to read it all the same")
+    assert made["failures"][0]["zh"] == "有 1 个错误：未发现编号层次；不加 --strict 可照样读取"
 
 
 def test_where_nothing_can_be_read_no_page_is_written(tmp_path: Path, out: Path) -> None:

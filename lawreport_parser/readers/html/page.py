@@ -91,7 +91,7 @@ def read_html(
     if collector.rewritten and (doubt := doubt_of_marks(text)):
         notes.append(("doubtful-text", doubt))
     if not text.strip():
-        raise ReadError("the page holds no text; it may be one that a script fills, so save it from a browser", name)
+        raise ReadError.because("page-no-text", name)
     check_characters(len(text), name, limits)
     return Extracted(text, "html", page.encoding, collector.metadata(), notes)
 

@@ -86,7 +86,7 @@ def read_pdf(
     at_foot = _take_notes(pages)
     rows = [row for page in pages for row in in_reading_order(page.rows, page.width, page.rules)]
     if not any(row.text.strip() for row in rows):
-        raise ReadError(_without_text(pages, notes), name)
+        raise _without_text(pages, notes, name)
     pictures = [page.number for page in pages if page.is_picture]
     if pictures:
         listed = ", ".join(map(str, pictures[:20])) + (" …" if len(pictures) > 20 else "")
@@ -113,18 +113,14 @@ def _read_pages(
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise ReadError("the PDF is encrypted; open it with its password and save it without one", name) from error
-        raise ReadError(f"a PDF that is damaged or cut off ({error}); get it again", name) from error
+            raise ReadError.because("pdf-encrypted", name) from error
+        raise ReadError.because("pdf-damaged", name, error=error) from error
     try:
         count = len(document)
         if count == 0:
-            raise ReadError("a PDF without pages: it is damaged or cut off; get it again", name)
+            raise ReadError.because("pdf-no-pages", name)
         if count > limits.max_pages:
-            raise ReadError(
-                f"the PDF has {count:,} pages, more than the limit of {limits.max_pages:,}; "
-                "raise Limits.max_pages if it is meant",
-                name,
-            )
+            raise ReadError.because("pdf-too-long", name, pages=f"{count:,}", limit=f"{limits.max_pages:,}")
         pages: list[Page] = []
         broken: list[int] = []
         characters = 0
@@ -225,9 +221,8 @@ def _mend_characters(text: str, notes: list[tuple[str, str]]) -> str:
     return text
 
 
-def _without_text(pages: list[Page], notes: list[tuple[str, str]]) -> str:
+def _without_text(pages: list[Page], notes: list[tuple[str, str]], name: str) -> ReadError:
     if any(code == "text-truncated" for code, _ in notes):
-        return "a PDF that is cut off: no text is left in it; get it again"
-    if any(page.is_picture for page in pages):
-        return f"a scanned PDF: its {len(pages)} pages are pictures without text; run it through OCR first"
-    return f"a PDF without text on its {len(pages)} pages; if they show writing, run it through OCR first"
+        return ReadError.because("pdf-cut-off", name)
+    is_scan = any(page.is_picture for page in pages)
+    return ReadError.because("pdf-scanned" if is_scan else "pdf-no-text", name, pages=len(pages))

@@ -5,8 +5,8 @@ What becomes of each thing is told in `docs/reference/word-numbering.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from lawreport_parser.errors import ReadError
@@ -17,6 +17,7 @@ from lawreport_parser.readers.word.formats import Formats
 from lawreport_parser.readers.word.lines import NUMBER, Line
 from lawreport_parser.readers.word.numbering import NumberingCounter, NumberingScheme
 from lawreport_parser.readers.word.package import Package, W
+from lawreport_parser.readers.word.styles import Styles
 from lawreport_parser.readers.word.text import Notes, Story
 
 __all__ = ["Origin", "read_docx", "trace_docx"]
@@ -82,62 +83,92 @@ def read_docx(data: bytes, *, name: str = "", limits: Limits | None = None) -> E
     Raises `ReadError` for what is damaged, cut off, encrypted, without text or beyond `limits`, and
     `MissingExtraError` where python-docx is not installed. `name` names the file in messages.
     """
-    return _read(data, name, limits or Limits()).extracted()
+    limits = limits or Limits()
+    return _read(_open(data, name, limits), name, limits).extracted()
 
 
 def trace_docx(
-    data: bytes, *, name: str = "", limits: Limits | None = None, root: Any = None
+    data: bytes, *, name: str = "", limits: Limits | None = None, root: Callable[[], Any] | None = None
 ) -> tuple[Extracted, list[Origin]]:
     """Return what `read_docx` returns, and where each stretch of the text comes from, in the order of the text.
 
-    What no origin covers are characters that the reader put in: line ends, the tabs between cells. `root` is a tree of
-    the main part (`w:document`) to read in the place of the file's own; origins are elements of it.
+    What no origin covers are characters that the reader put in: line ends, the tabs between cells. `root` gives a
+    tree of the main part (`w:document`) to read in the place of the file's own: it is asked when all parts of the file
+    were found to be within the limits. Origins are elements of it.
     """
-    read = _read(data, name, limits or Limits(), root)
+    limits = limits or Limits()
+    parts = _open(data, name, limits)
+    read = _read(parts if root is None else replace(parts, root=root()), name, limits)
     return read.extracted(), list(read.origins())
 
 
-def _read(data: bytes, name: str, limits: Limits, root: Any = None) -> _Read:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The trees of all that is read of a file, unpacked within the limits: of the main part, the styles and so on."""
+
+    root: Any
+    styles: Any
+    numbering: Any
+    #: The notes at the foot of pages, and those at the end.
+    notes: list[list[Any]]
+    headers_and_footers: list[Any]
+    metadata: Mapping[str, str]
+    has_comments: bool
+
+
+def _open(data: bytes, name: str, limits: Limits) -> _Parts:
     parse_xml = require("docx.oxml", "python-docx", "docx").parse_xml
     check_size(data, name, limits)
     package = Package(data, limits, name, parse_xml)
     main = package.main_part()
-    root = package.root(main) if root is None else root
+    root = package.root(main)
     if root is None or root.tag != W + "document":
-        raise ReadError("this is not a Word document: its main part holds no w:document", name)
+        raise ReadError.because("docx-no-document", name)
     relations = package.relations(main)
-    parts = {kind: target for _, kind, target in relations}
+    named = {kind: target for _, kind, target in relations}
+    targets = {identity: target for identity, _, target in relations}
+    around = dict.fromkeys(targets[found] for found in _page_parts(root) if found in targets)
+    return _Parts(
+        root=root,
+        styles=package.root(named.get("styles")),
+        numbering=package.root(named.get("numbering")),
+        notes=[package.children(named.get(kind)) for kind in ("footnotes", "endnotes")],
+        headers_and_footers=[package.root(target) for target in around],
+        metadata=_core_properties(package),
+        has_comments="comments" in named,
+    )
 
+
+def _read(parts: _Parts, name: str, limits: Limits) -> _Read:
     notes = Notes()
-    styles = package.root(parts.get("styles"))
-    scheme = NumberingScheme.from_xml(package.root(parts.get("numbering")), styles)
+    styles = Styles(parts.styles)
+    scheme = NumberingScheme.from_xml(parts.numbering, styles)
     body = Story(NumberingCounter(scheme), Formats(styles), notes, limits, name)
-    body.blocks(root)
+    body.blocks(parts.root)
     body.finish()
 
     furniture = body.next_story()
-    for kind in ("footnotes", "endnotes"):
-        for element in package.children(parts.get(kind)):
+    for elements in parts.notes:
+        for element in elements:
             if element.get(W + "type") in (None, "normal"):
                 furniture.blocks(element)
         furniture.finish()
         furniture = furniture.next_story(keep_lines=True)
-    targets = {identity: target for identity, _, target in relations}
-    for target in dict.fromkeys(targets[found] for found in _page_parts(root) if found in targets):
-        furniture.blocks(package.root(target))
+    for root in parts.headers_and_footers:
+        furniture.blocks(root)
         furniture.finish()
-    if "comments" in parts:
+    if parts.has_comments:
         notes.add("docx-comments", "the comments in the document are left out / 文档中的批注未读入")
     _note_unresolved(notes, body.counter)
     _raise_marks(body.lines)
 
     if not any(line.text.strip() for line in body.lines):
-        raise ReadError("the document holds no text; if it holds pictures of pages, run it through OCR first", name)
+        raise ReadError.because("docx-no-text", name)
     around: dict[str, Line] = {}
     for line in furniture.lines:
         if line.text.strip():
             around.setdefault(line.text, line)
-    return _Read(body.lines, list(around.values()), _core_properties(package), notes.pairs)
+    return _Read(body.lines, list(around.values()), parts.metadata, notes.pairs)
 
 
 def _raise_marks(lines: list[Line]) -> None:

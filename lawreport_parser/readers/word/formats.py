@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
 
-from lawreport_parser.readers.word.package import OFF, ON, W
+from lawreport_parser.readers.word.package import OFF, W
+from lawreport_parser.readers.word.styles import Styles
 
 __all__ = ["Format", "Formats", "Height"]
 
-_LONGEST_CHAIN: Final = 64
 _VANISH: Final = W + "vanish"
 _HEIGHTS: Final[Mapping[str | None, Height]] = {"superscript": "raised", "subscript": "lowered"}
 _ALIGN: Final = W + "vertAlign"
@@ -42,24 +42,16 @@ _PLAIN: Final = Format()
 
 
 class Formats:
-    """The styles of one document, and what they say of text."""
+    """What the styles of one document say of text."""
 
-    def __init__(self, styles: Any) -> None:
-        """Take the root element of `word/styles.xml`, None where there is none."""
-        self._styles: dict[str, Any] = {}
-        self._default = ""
-        self._known: dict[str, Format] = {}
-        for element in styles.iterchildren(W + "style") if styles is not None else ():
-            name = element.get(W + "styleId") or ""
-            self._styles[name] = element
-            if element.get(W + "default") in ON and element.get(W + "type") == "paragraph":
-                self._default = name
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._known: dict[str | None, Format] = {}
 
     def of_paragraph(self, properties: Any) -> Format:
         """Return what the style of a paragraph says, given its `w:pPr` (or None)."""
         style = None if properties is None else properties.find(W + "pStyle")
-        name = self._default if style is None else style.get(_VALUE) or ""
-        return self._of_style(name if name in self._styles else self._default)
+        return self._of_style(self._styles.of_paragraph(None if style is None else style.get(_VALUE)))
 
     def of_run(self, properties: Any, around: Format) -> Format:
         """Return the format of a run or a paragraph's mark by its `w:rPr` (or None); `around` is its paragraph's."""
@@ -67,23 +59,18 @@ class Formats:
             return around
         for child in properties.iterchildren(*_TELLING):
             if child.tag == _STYLE:
-                own = self._of_style(child.get(_VALUE) or "")
+                own = self._of_style(child.get(_VALUE))
                 around = Format(around.hidden or own.hidden, around.height if own.height == "level" else own.height)
             else:
                 return _laid_over(properties, around)
         return around
 
-    def _of_style(self, name: str) -> Format:
+    def _of_style(self, name: str | None) -> Format:
         known = self._known.get(name)
         if known is None:
-            chain: list[Any] = []
-            style = self._styles.get(name)
-            while style is not None and len(chain) < _LONGEST_CHAIN:
-                chain.append(style.find(W + "rPr"))
-                base = style.find(W + "basedOn")
-                style = None if base is None else self._styles.get(base.get(_VALUE) or "")
             known = _PLAIN
-            for properties in reversed(chain):
+            for _, style in reversed(self._styles.chain(name)):
+                properties = style.find(W + "rPr")
                 if properties is not None:
                     known = _laid_over(properties, known)
             self._known[name] = known

@@ -15,12 +15,13 @@ standard leaves a question open, `docs/reference/word-numbering.md` says what wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol, Self
+from typing import Final, Self
 
 from lawreport_parser.readers.word.number_formats import NUMBER_FORMATS, format_number
-from lawreport_parser.readers.word.package import OFF, ON, W
+from lawreport_parser.readers.word.package import OFF, W, XmlElement
+from lawreport_parser.readers.word.styles import Styles
 
 __all__ = [
     "SYMBOL_CHARACTERS",
@@ -29,7 +30,6 @@ __all__ = [
     "NumberingCounter",
     "NumberingScheme",
     "Place",
-    "XmlElement",
     "is_on",
 ]
 
@@ -72,25 +72,6 @@ _NUMBERING_OF_STYLE: Final = f"{W}pPr/{_NUMBERING}"
 _INTEGER: Final = re.compile(r"\s*([+-]?[0-9]{1,10})\s*\Z")
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff]")
-
-
-class XmlElement(Protocol):
-    """What is used of an XML element: lxml's elements have it, and those of the standard library."""
-
-    @property
-    def tag(self) -> Any:
-        """The name, its namespace in braces before it."""
-
-    def get(self, key: str, /) -> Any:
-        """Return the value of an attribute, or None."""
-
-    def find(self, path: str, /) -> Any:
-        """Return the first element at `path` below, or None."""
-
-    def iter(self, tag: str, /) -> Any:
-        """Yield this element and those below that are called `tag`."""
-
-    def __iter__(self) -> Iterator[Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +131,13 @@ class _Instance:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    based_on: str | None
+    """What a style says of numbering (`w:numPr`): the id of its `w:num`, and its level."""
+
     num_id: str | None
     level: int | None
 
 
-_NO_STYLE: Final = _Style(None, None, None)
+_NO_STYLE: Final = _Style(None, None)
 
 
 def _value(parent: XmlElement | None, name: str) -> str | None:
@@ -231,6 +213,11 @@ def _read_instance(element: XmlElement) -> _Instance:
     return _Instance(_value(element, "abstractNumId") or "", levels, starts)
 
 
+def _read_style(element: XmlElement) -> _Style:
+    stated = element.find(_NUMBERING_OF_STYLE)
+    return _Style(_value(stated, "numId"), _integer(_value(stated, "ilvl")))
+
+
 class NumberingScheme:
     """The numbering definitions of one document, and which of them a paragraph uses.
 
@@ -241,17 +228,18 @@ class NumberingScheme:
         self,
         lists: Mapping[str, _List],
         instances: Mapping[str, _Instance],
-        styles: Mapping[str, _Style],
-        default_style: str | None,
+        styles: Styles,
     ) -> None:
         self._lists = lists
         self._instances = instances
         self._styles = styles
-        self._default_style = default_style
+        self._stated = {name: _read_style(element) for name, element in styles.items()}
 
     @classmethod
-    def from_xml(cls, numbering: XmlElement | None, styles: XmlElement | None) -> Self:
+    def from_xml(cls, numbering: XmlElement | None, styles: XmlElement | Styles | None) -> Self:
         """Read the root elements of `word/numbering.xml` and `word/styles.xml` (None: the part is absent).
+
+        Of the styles, what was read of them already may be given.
 
         What the parts say wrongly (a level 12, a number that is none) is passed over. Never raises.
         """
@@ -262,18 +250,7 @@ class NumberingScheme:
                 lists[str(element.get(W + "abstractNumId"))] = _read_list(element)
             elif element.tag == W + "num":
                 instances[str(element.get(W + "numId"))] = _read_instance(element)
-        known: dict[str, _Style] = {}
-        default = None
-        for element in styles if styles is not None else ():
-            if element.tag != W + "style":
-                continue
-            name = str(element.get(W + "styleId"))
-            stated = element.find(_NUMBERING_OF_STYLE)
-            known[name] = _Style(_value(element, "basedOn"), _value(stated, "numId"), _integer(_value(stated, "ilvl")))
-            is_default = element.get(W + "default") in ON
-            if is_default and element.get(W + "type") == "paragraph":
-                default = name
-        return cls(lists, instances, known, default)
+        return cls(lists, instances, styles if isinstance(styles, Styles) else Styles(styles))
 
     def list_of(self, num_id: str) -> str | None:
         """Return the id of the list (`w:abstractNum`) whose count the instance `num_id` shares, or None."""
@@ -297,7 +274,7 @@ class NumberingScheme:
                 return None
             if index in definition.levels or definition.link is None:
                 return definition.levels.get(index)
-            num_id = self._styles.get(definition.link, _NO_STYLE).num_id or ""
+            num_id = self._stated.get(definition.link, _NO_STYLE).num_id or ""
         return None
 
     def start(self, num_id: str, index: int) -> int:
@@ -321,9 +298,9 @@ class NumberingScheme:
         (§17.7.2); `numId` 0 takes numbering away (§17.9.18). In a style the level is the one bound to it
         by `pStyle` (§17.9.23), else the `ilvl` it states.
         """
-        chain = list(self._style_chain(style))
+        chain = [name for name, _ in self._styles.chain(self._styles.of_paragraph(style))]
         if num_id is None:
-            num_id = next((self._styles[name].num_id for name in chain if self._styles[name].num_id is not None), None)
+            num_id = next((self._stated[name].num_id for name in chain if self._stated[name].num_id is not None), None)
         if num_id is None or _integer(num_id) == 0:
             return None
         if level is None:
@@ -332,15 +309,7 @@ class NumberingScheme:
 
     def _style_level(self, name: str, num_id: str) -> int | None:
         bound = (index for index in _LEVELS if (level := self.level(num_id, index)) and level.style == name)
-        return next(bound, self._styles[name].level)
-
-    def _style_chain(self, style: str | None) -> Iterator[str]:
-        name = style if style in self._styles else self._default_style
-        seen: set[str] = set()
-        while name is not None and name in self._styles and name not in seen and len(seen) < _LONGEST_CHAIN:
-            seen.add(name)
-            yield name
-            name = self._styles[name].based_on
+        return next(bound, self._stated[name].level)
 
 
 # ---------------------------------------------------------------- counting

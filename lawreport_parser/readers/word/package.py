@@ -10,15 +10,15 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from lawreport_parser.errors import ReadError
 from lawreport_parser.readers.content import Limits
 
-__all__ = ["MAX_MARKUP", "OFF", "ON", "Package", "W"]
+__all__ = ["MAX_MARKUP", "OFF", "ON", "Package", "W", "XmlElement"]
 
 #: Tags and attributes in all parts together. The tree of a part costs up to 250 bytes of memory for each.
 MAX_MARKUP: Final = 3_000_000
@@ -44,6 +44,25 @@ _DAMAGE: Final = (
 )
 
 
+class XmlElement(Protocol):
+    """What is used of an XML element: lxml's elements have it, and those of the standard library."""
+
+    @property
+    def tag(self) -> Any:
+        """The name, its namespace in braces before it."""
+
+    def get(self, key: str, /) -> Any:
+        """Return the value of an attribute, or None."""
+
+    def find(self, path: str, /) -> Any:
+        """Return the first element at `path` below, or None."""
+
+    def iter(self, tag: str, /) -> Any:
+        """Yield this element and those below that are called `tag`."""
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
 class Package:
     """The parts of an OPC package, unpacked one by one within the limits."""
 
@@ -54,15 +73,13 @@ class Package:
         self._left = limits.max_unpacked_bytes
         self._markup = 0
         if data.startswith(b"\xd0\xcf\x11\xe0"):
-            what = "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "in the old Word format (.doc)"
-            raise ReadError(f"the document is {what}; open it in a word processor and save it as plain .docx", name)
+            is_encrypted = "EncryptedPackage".encode("utf-16-le") in data
+            raise ReadError.because("docx-is-encrypted" if is_encrypted else "docx-is-old", name)
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
             members = self._archive.infolist()
         except _DAMAGE as error:
-            raise ReadError(
-                "this is no .docx, or it is damaged or cut off: its archive cannot be opened", name
-            ) from error
+            raise ReadError.because("docx-unopened", name) from error
         declared = sum(member.file_size for member in members)
         if declared > self._left:
             raise self._too_large(f"{declared:,}")
@@ -70,11 +87,8 @@ class Package:
         self._members = {member.filename.replace("\\", "/").lower(): member for member in members}
 
     def _too_large(self, size: str) -> ReadError:
-        return ReadError(
-            f"the document unpacks to {size} bytes, more than the limit of {self._limits.max_unpacked_bytes:,}; "
-            "raise Limits.max_unpacked_bytes if it is meant",
-            self._name,
-        )
+        limit = f"{self._limits.max_unpacked_bytes:,}"
+        return ReadError.because("docx-too-large", self._name, size=size, limit=limit)
 
     def main_part(self) -> str:
         """Return the name of the part with the document, by the package's relations."""
@@ -100,14 +114,14 @@ class Package:
         content = self._unpack(member).replace(_STRICT, _TRANSITIONAL)
         if any(mark in content for mark in _DOCTYPES):
             # Part 2 §7.1.4 forbids it; with it go entities that expand without end.
-            raise ReadError(f"the part {part} has a document type declaration, which no Word document has", self._name)
+            raise ReadError.because("docx-doctype", self._name, part=part)
         self._markup += content.count(b"<") + content.count(b"=")
         if self._markup > MAX_MARKUP:
-            raise ReadError(f"the document has more than {MAX_MARKUP:,} tags and attributes, too many", self._name)
+            raise ReadError.because("docx-markup", self._name, limit=f"{MAX_MARKUP:,}")
         try:
             return self._parse(content)
         except (SyntaxError, ValueError) as error:
-            raise ReadError(f"the document is damaged: part {part} is no readable XML ({error})", self._name) from error
+            raise ReadError.because("docx-damaged-xml", self._name, part=part, error=error) from error
 
     def children(self, part: str | None) -> list[Any]:
         """Return what the root element of a part holds, nothing where there is no such part."""
@@ -116,15 +130,14 @@ class Package:
 
     def _unpack(self, member: zipfile.ZipInfo) -> bytes:
         if member.flag_bits & 1:
-            raise ReadError("the document is encrypted; open it with its password and save it without one", self._name)
+            raise ReadError.because("encrypted", self._name)
         try:
             with self._archive.open(member) as stream:
                 content = stream.read(self._left + 1)
         except (*_DAMAGE, RuntimeError) as error:
-            raise ReadError(
-                f"the document is damaged or cut off: {member.filename} cannot be unpacked", self._name
-            ) from error
+            raise ReadError.because("docx-damaged-part", self._name, part=member.filename) from error
         self._left -= len(content)
         if self._left < 0:
-            raise self._too_large(f"more than {self._limits.max_unpacked_bytes:,}")
+            limit = f"{self._limits.max_unpacked_bytes:,}"
+            raise ReadError.because("docx-too-large-to-unpack", self._name, limit=limit)
         return content

@@ -211,7 +211,7 @@ function changesPanel() {
     const dated = points.filter((each) => each.year !== null);
     rows.push([indicatorName(code), points]);
     const figure = make("figure", {}, make("figcaption", {}, indicatorName(code)));
-    for (const [unit, own] of groupBy(dated, (each) => each.unit ?? "")) {
+    for (const [unit, own] of groupBy(dated, (each) => each.axis ?? "")) {
       figure.append(chart(own, { years: yearsOf(dated), scale: scaleOf(ends(own)), label: indicatorName(code), unit, act }));
     }
     if (dated.length < points.length) figure.append(make("p", { class: "chart-note" }, t("chart.undated", count(points.length - dated.length))));

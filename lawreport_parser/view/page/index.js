@@ -143,7 +143,10 @@ function rowOf(report) {
 function failureSection() {
   const { failures } = FRAME;
   const list = make("dl", {});
-  for (const { name, message } of failures) list.append(make("dt", {}, plain(name)), make("dd", { lang: "en" }, plain(message)));
+  for (const failure of failures) {
+    const why = failure[state.language];
+    list.append(make("dt", {}, plain(failure.name)), make("dd", why === failure.en ? { lang: "en" } : {}, plain(why)));
+  }
   const details = make("details", { class: "failures", hidden: !failures.length }, make("summary", {}, `⚠ ${t("failures", count(failures.length))}`), list);
   details.open = failures.length <= SHOWN_FAILURES;
   return details;
@@ -207,7 +210,7 @@ function chartsOf(points) {
   const open = (point) => goToSource(point.report, point.span);
   const dated = points.filter((each) => each.year !== null);
   if (dated.length < points.length) pieces.push(make("p", { class: "chart-note" }, t("chart.undated", count(points.length - dated.length))));
-  for (const [unit, group] of groupBy(dated, (each) => each.unit ?? "")) {
+  for (const [unit, group] of groupBy(dated, (each) => each.axis ?? "")) {
     const named = namedSeries(group);
     const span = yearsOf(group);
     const single = span[0] === span[1];

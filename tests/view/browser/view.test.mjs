@@ -447,7 +447,8 @@ test("files that failed, reports without title and copies are told above and in 
     assert.equal(await page.locator(".failures summary").textContent(), "⚠ 3 个文件未能读取");
     assert.deepEqual(await page.locator(".failures dt").allTextContents(), ["scan.pdf", "empty.txt", "<img src=x onerror=window.pwned=20>.doc"]);
     assert.equal(await page.locator(".failures dd").first().isVisible(), true);
-    assert.equal(await page.locator(".failures dd").nth(1).textContent(), "empty, there is no text in it; give the text of a report");
+    assert.equal(await page.locator(".failures dd").nth(1).textContent(), "文件是空的，没有文字；请给出报告正文");
+    assert.equal(await page.locator(".failures dd[lang]").count(), 2); // what has no Chinese words is said in English
     assert.match(await page.locator(".top .sub").textContent(), /^4 份报告 .* 其中 1 份与前面的报告正文相同$/);
     const titles = page.locator(".reports td[data-key=title]");
     assert.deepEqual(await titles.locator("a:not(.copy)").allTextContents(), ["石湾县人民政府 · 2023", "short.txt", "石湾县人民政府 · 2023", "县市场监管局2022年法治政府建设年度报告"]);
@@ -458,6 +459,7 @@ test("files that failed, reports without title and copies are told above and in 
     assert.deepEqual(lines.slice(1).map((line) => line[at]), ["", "", "2023/county.txt", ""]);
     await page.locator("header .language").click();
     assert.equal(await page.locator(".failures summary").textContent(), "⚠ Files that could not be read: 3");
+    assert.equal(await page.locator(".failures dd").nth(1).textContent(), "empty, there is no text in it; give the text of a report");
     await titles.locator(".copy").click();
     await page.locator("h1", { hasText: /^石湾县人民政府 · 2023$/ }).waitFor(); // a copy leads to the report that it repeats
     assert.equal(await page.title(), "石湾县人民政府 · 2023");
@@ -662,6 +664,7 @@ test("an indicator is charted over issuers and years, with its unit, and leads t
     assert.equal(await several.locator(".point").count(), 4);
     assert.equal(await several.locator(".trend").count(), 0, "no line through what is told twice");
     await page.locator(".values summary").click();
+    await page.locator(".values tbody tr").first().waitFor();
     assert.deepEqual(await page.locator(".values tbody tr").nth(4).locator("td").allTextContents(), ["桐浦县人民政府", "2022", "实绩", "47 件", "桐浦县2022.txt"]);
     const marks = () => figures.nth(0).locator("text.mark[text-anchor=end]").allTextContents();
     const shared = await marks();
