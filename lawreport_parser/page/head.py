@@ -409,7 +409,8 @@ class Head:
     def _title(self, index: int, start: int, end: int, gap: Gap) -> Step | None:
         """Read a title, over one line or several."""
         text = self.text
-        if PAGE.NAVIGATION.match(text, start, end) or PAGE.UNKNOWN_LABEL.match(text, start, end):
+        begin = self.evidence.titles.behind_lead(start, end)
+        if PAGE.NAVIGATION.match(text, start, end) or PAGE.UNKNOWN_LABEL.match(text, begin, end):
             return None
         if PAGE.BUTTON.match(text, start, end):
             return None
@@ -418,7 +419,6 @@ class Head:
             return None
         if count == 1 and self._is_listed(index):
             return self.evidence.one(Token("navigation", start, end, gap))
-        begin = self.evidence.titles.behind_dash(start, end)
         lines = [(begin, end), *self.lines[index + 1 : index + count]]
         if any(self._is_parted(*line) for line in lines):
             return None

@@ -113,7 +113,7 @@ class Titles:
         for start, end in lines[index : index + _MOST_LINES]:
             if end - start > LONGEST_LINE or start in self.of_others or PAGE.OTHER_PAGE.match(text, start, end):
                 return 0
-            line = text[start if parts else self.behind_dash(start, end) : end]
+            line = text[start if parts else self.behind_lead(start, end) : end]
             parts.append(line)
             count, whole = len(parts), "".join(parts)
             if _is_spaced(whole):
@@ -137,10 +137,10 @@ class Titles:
                 return 0
         return 0
 
-    def behind_dash(self, start: int, end: int) -> int:
-        """Return where on a line the words begin that may be the first title of the page: ——石湾县2023年…报告."""
-        dash = PAGE.TITLE_DASH.match(self.text, start, end) if self.surest < Sureness.DATED else None
-        return dash.end() if dash else start
+    def behind_lead(self, start: int, end: int) -> int:
+        """Return where on a line the first title of the page begins: behind its dash (——…报告), behind 附件：."""
+        lead = PAGE.TITLE_LEAD.match(self.text, start, end) if self.surest < Sureness.DATED else None
+        return lead.end() if lead else start
 
     def _is_title_of_rules(self, whole: str, below: int) -> bool:
         """Say whether a line is the title of rules, a plan or the like, and no other stands on the page."""
