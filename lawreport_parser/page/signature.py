@@ -32,6 +32,8 @@ _DATE_HOLDS: Final = frozenset("0123456789０１２３４５６７８９年")
 #: What stands before a name on its line.
 _WORD_ENDS: Final = "。！？；：”） \u3000\xa0\t\n"
 _NO_NAME: Final = frozenset("，。；：:！？")
+#: Places with no other place in them that has organs.
+_SMALLEST: Final = ("乡", "镇", "街道")
 
 
 class Signatures:
@@ -156,11 +158,15 @@ class Signatures:
         return is_full(self._name(start, end))
 
     def joint(self, index: int) -> int:
-        """Return the index of the first of several organisations that sign, one below the other; `index`: the last."""
+        """Return the index of the first of several organisations that sign, one below the other; `index`: the last.
+
+        Names above one that stands on one line do so, too: cells of a table stand there, else.
+        """
         begun = self._name_torn(index)
+        torn = begun is not None and begun < index
         index = index if begun is None else begun
         for _ in range(_MOST_SIGNATORIES - 1):
-            begun = self._name_torn(index - 1) if index > self.first else None
+            begun = self._name_torn(index - 1) if index > self.first and (torn or self.is_organ(index - 1)) else None
             if begun is None:
                 break
             index = begun
@@ -180,9 +186,12 @@ class Signatures:
             name = row + name
             if len(name) > _LONGEST_NAME or PAGE.ONE_WORD.fullmatch(row) is None or is_full(row):
                 break
-            if begun is not None and not is_place(row):
+            if begun is not None and (not is_place(row) or row.endswith(_SMALLEST)):
                 break
-            begun = above if is_full(name) else None
+            if is_full(name):
+                begun = above
+            elif begun is not None:
+                break
         return begun
 
     def _signatories(self, index: int, *, named: bool) -> tuple[int, tuple[int, int] | None]:
