@@ -469,7 +469,7 @@ class Head:
                 return self.evidence.titles.over_lines(beside) == 1
         return False
 
-    def _years(self, index: int) -> list[int | None]:
+    def _years(self, index: int) -> list[int]:
         return [year_of(year[:4]) for year in PAGE.WRITTEN_YEAR.findall(self.text, *self.lines[index])]
 
     def _is_another_title(self, words: str) -> bool:
