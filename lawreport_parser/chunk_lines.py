@@ -22,7 +22,9 @@ class ReportOfChunk(FrozenModel):
     issuer: str | None
     year: int | None
     published_date: date | None
+    signed_date: date | None
     region_code: str | None
+    region: str | None
     text_sha256: str
 
 
@@ -35,7 +37,9 @@ def chunk_lines(file: str, report: Report, chunks: Iterable[Chunk]) -> list[dict
         issuer=header.issuer,
         year=header.year,
         published_date=header.published_date,
+        signed_date=report.signature.date if report.signature else None,
         region_code=header.region.code if header.region else None,
+        region=header.region.name if header.region else None,
         text_sha256=report.text_sha256,
     ).model_dump(mode="json")
     return [about | chunk.model_dump(mode="json") for chunk in chunks]

@@ -164,6 +164,12 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
         "数字无法可靠识别，已略去：{0}",
         "合格率94. 1%: a number that the page tore.",
     ),
+    "unread-table": Code(
+        "info",
+        "the table has figures without a unit in their cells that are not read, from the row {0!r} on",
+        "表中自“{0}”一行起，单元格内无单位的数字未读取",
+        "行政复议申请, 19 and 31 in the cells behind it: of which years, nothing tells.",
+    ),
     "doubtful-encoding": Code(
         "warning", "the encoding is doubtful: {0}", "编码存疑：{1}", "Bytes fit no encoding well."
     ),

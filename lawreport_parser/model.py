@@ -74,6 +74,7 @@ DiagnosticCode = Literal[
     "indicator-conflict",
     "ambiguous-region",
     "unread-figure",
+    "unread-table",
     "doubtful-encoding",
     "extraction-fallback",
     "numbering-unresolved",

@@ -9,7 +9,9 @@ export interface ChunkLine {
   issuer: string | null;
   year: number | null;
   published_date: string | null;
+  signed_date: string | null;
   region_code: string | null;
+  region: string | null;
   text_sha256: string;
   id: string;
   index: number;

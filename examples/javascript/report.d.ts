@@ -238,6 +238,7 @@ export interface Diagnostic {
     | "indicator-conflict"
     | "ambiguous-region"
     | "unread-figure"
+    | "unread-table"
     | "doubtful-encoding"
     | "extraction-fallback"
     | "numbering-unresolved"
@@ -275,7 +276,8 @@ export interface Item {
  * `value` is exact, with 万 and 亿 folded in; `high` is the upper end of a range or an approximate number (三四十).
  * `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands.
  * `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly. `subject` is
- * what these words speak of, where the clause leaves it out and a clause before it names it.
+ * what these words speak of, where the clause leaves it out and a clause before it names it. `earlier` says that the
+ * figure is the value before a change, 30% in 由30%提高到41%; the other end has the same measure and subject.
  *
  * In JSON a number is exact: an integer, or a decimal whose shortest form is the value itself; a value with
  * more digits than a double holds is a string of its digits (`quantity_json` writes a plain literal for it).
@@ -303,6 +305,7 @@ export interface Quantity {
   measure_span: Span | null;
   subject: Subject | null;
   section_id: string | null;
+  earlier: boolean;
 }
 /**
  * The words that an elided measure speaks of: 地区生产总值, where only 增长 stands beside 5.4%.

@@ -161,6 +161,7 @@ def _quantity(found: Quantity) -> Row:
         found.measure_span.end if found.measure_span else None,
         subject.span.start if subject else None,
         subject.span.end if subject else None,
+        found.earlier,
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["show_numbers"]
 
 _COLUMNS: Final = ("section", "subject", "measure", "value", "unit", "qualifier")
-_CSV_COLUMNS: Final = (*_COLUMNS[:4], "high", *_COLUMNS[4:], "kind", "text", "start", "end")
+_CSV_COLUMNS: Final = (*_COLUMNS[:4], "high", *_COLUMNS[4:], "kind", "text", "start", "end", "earlier")
 
 
 def show_numbers(
@@ -40,7 +40,7 @@ def show_numbers(
 
 
 def _cells(quantity: Quantity) -> tuple[Any, ...]:
-    place = (quantity.kind, quantity.text, quantity.span.start, quantity.span.end)
+    place = (quantity.kind, quantity.text, quantity.span.start, quantity.span.end, quantity.earlier)
     return (*_words(quantity), quantity.value, quantity.high, quantity.unit, quantity.qualifier, *place)
 
 
@@ -50,5 +50,5 @@ def _words(quantity: Quantity) -> tuple[str, str, str]:
 
 def _shown(quantity: Quantity) -> list[str]:
     value = f"{quantity.value:f}" if quantity.high is None else f"{quantity.value:f}–{quantity.high:f}"
-    qualifier = "" if quantity.qualifier == "exact" else quantity.qualifier
-    return [*_words(quantity), value, quantity.unit or "", qualifier]
+    limits = ("" if quantity.qualifier == "exact" else quantity.qualifier, "earlier" if quantity.earlier else "")
+    return [*_words(quantity), value, quantity.unit or "", " ".join(filter(None, limits))]

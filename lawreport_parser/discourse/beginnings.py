@@ -69,9 +69,7 @@ def _part(pattern: str, at: int) -> tuple[set[str] | None, int]:
     mark = pattern[at]
     if mark == "(":
         assertion = pattern.startswith(("(?=", "(?!", "(?<"), at)
-        own, at = _alternatives(
-            pattern, at + (4 if pattern.startswith("(?<", at) else 3 if pattern.startswith("(?", at) else 1)
-        )
+        own, at = _alternatives(pattern, at + (3 if pattern.startswith("(?", at) else 1))
         return ({""} if assertion else own), at + 1
     if mark == "[":
         return _class(pattern, at + 1)

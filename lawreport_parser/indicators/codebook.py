@@ -26,7 +26,7 @@ _OWN: Final = "codebook.toml"
 _GENERAL: Final = "general"
 #: The keys of a code: those that must stand, words, lists of words, and yes or no.
 _NAMES: Final = ("name_zh", "name_en", "unit", "units", "counts", "of")
-_WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before")
+_WORDS: Final = ("says", "organ", "government", "not", "kinds", "not_before", "not_under", "organ_ends")
 _FLAGS: Final = ("several", "change", "average", "one_organ")
 _KEYS: Final = (*_NAMES, "counts_zh", *_WORDS, "else", *_FLAGS)
 
@@ -58,6 +58,9 @@ class CodebookEntry:
     refused: re.Pattern[str] | None = field(repr=False)
     kinds: re.Pattern[str] | None = field(repr=False)
     not_before: re.Pattern[str] | None = field(repr=False)
+    not_under: re.Pattern[str] | None = field(repr=False)
+    #: How the names of the organs end that `organ` is for; all where there are none.
+    organ_ends: tuple[str, ...] = field(repr=False)
     #: The wordings of `says`, `else`, and those of `organ` and `government`, as written.
     wordings: tuple[str, ...] = field(repr=False)
 
@@ -246,6 +249,8 @@ class _Table:
             refused=self._pattern("not"),
             kinds=self._pattern("kinds"),
             not_before=self._pattern("not_before"),
+            not_under=self._pattern("not_under"),
+            organ_ends=tuple(self._words("organ_ends")),
             wordings=(self._text("says"), *rest, self._text("organ"), self._text("government")),
         )
 

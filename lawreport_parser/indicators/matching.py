@@ -43,6 +43,7 @@ class Matcher:
         self._tried: Final[dict[tuple[tuple[str, ...], str], tuple[int, ...]]] = {}
         self._names: Final = re.compile(longest_match(self._codes))
         self._find_names: Final = self._names.findall
+        self._acts: Final = frozenset(general.acts)
         self._fillers: Final = re.compile(longest_match(general.fillers) or NEVER)
         self._fillers_and_acts: Final = re.compile(longest_match([*general.fillers, *general.acts]) or NEVER)
         self._passing: Final[dict[str, Callable[[str], re.Match[str] | None]]] = {}
@@ -84,6 +85,10 @@ class Matcher:
         """Return a pattern of what may stand beside a figure without ending its matter: a filler, an act, a word."""
         general = self.general
         return longest_match({*general.fillers, *general.acts, *literal_words(" ".join(wordings)), *ARABIC_DIGITS})
+
+    def are_acts(self, names: Iterable[str]) -> bool:
+        """Say whether the matters that words name are acts, which are done in other matters too."""
+        return all(name in self._acts for name in names)
 
     def is_refused(self, view: str, code: int, of_organ: bool) -> bool:
         """Say whether the words beside a figure show that it is none of this code."""

@@ -12,7 +12,7 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.indicators.codebook import Codebook, CodebookEntry
 from lawreport_parser.indicators.matching import CLAUSE_ENDS, Matcher, matcher_of
 from lawreport_parser.indicators.model import Indicator, IndicatorTime
-from lawreport_parser.indicators.times import CELL, WIDE_CELL, Times
+from lawreport_parser.indicators.times import CELL, TAB, WIDE_CELL, Times
 from lawreport_parser.indicators.wording import FIGURE
 from lawreport_parser.model import Diagnostic, Header, Passage, Section
 from lawreport_parser.numbers.model import Quantity
@@ -25,8 +25,6 @@ _BEFORE: Final = 120
 _AFTER: Final = 30
 #: Where figures go on in a list, all up to the end of the clause is.
 _LIST_AFTER: Final = 60
-#: Words right before the lower end of a change: 由312项精简至268项.
-_FROM: Final = ("由", "从")
 _EACH: Final = "分别"
 #: The unit in which places and bodies are counted, beside much else: 受理点11个.
 _OF_PLACES: Final = "个"
@@ -34,11 +32,17 @@ _OF_PLACES: Final = "个"
 _REACH: Final = 400
 #: Letters that words begin with which join a figure to the one before.
 _JOINING: Final = frozenset("、和与及并以")
+_COLONS: Final = ("：", ":")
+#: What stands before a colon is no longer, where it is taken for words beside the figure.
+_LONGEST_LABEL: Final = 16
+#: What parts are told by: figures of these kinds that add up to one before, so many at most.
+_SUMMED: Final = ("count", "money")
+_MOST_PARTS: Final = 12
 _PARTS: Final = ("其中", "包括", "含", "包含")
 #: Blanks, quotation marks and the lines of tables, which may stand anywhere among words.
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t\u00a0\u3000“”‘’\"'《》〈〉·|｜│"))
 #: What may stand between the cells of a row.
-_BETWEEN_CELLS: Final = f"{CELL}{WIDE_CELL} \t\u3000"
+_BETWEEN_CELLS: Final = f"{CELL}{WIDE_CELL}{TAB} \u3000"
 #: How the names of governments end that are over organs of their own, zones among them; those of towns are such organs.
 _ZONES: Final = ("管理委员会", "管委会")
 _GOVERNMENTS: Final = ("政府", "行政公署", "国务院", *_ZONES)
@@ -218,6 +222,7 @@ class _Reading:
         self._clause = 0
         self._last_end = 0  # where the last figure ends,
         self._floor = 0  # and its noun
+        self._last_unit: str | None = None
         self._last_floor = 0  # where that of the figure before it ended
         self._goes_on = False  # a figure joined to the next by 、 or 及
         self._sought = 0  # up to where matters have been looked for
@@ -231,6 +236,7 @@ class _Reading:
         self._ranks: dict[int, int] = {}  # how good the last figure of each code is
         self._leads: list[str] = []  # what stood before the figures that did not go on a list
         self._parts = -1  # where 其中 stands: what follows in the list are parts
+        self._listed: re.Pattern[str] = _INDICATORS.LIST  # how far that list goes
         #: Figures without code: where, unit, and what stands before them, or where the figure before ended.
         self._unknown: list[tuple[int, str, str | int]] = []
         self._barred: dict[str, int] = {}  # units in which something unknown was counted, and where
@@ -246,6 +252,7 @@ class _Reading:
         sentence, clause = _INDICATORS.SENTENCE.match, _INDICATORS.CLAUSE
         sentence_end = -1
         found: list[_Found] = []
+        places: list[int] = []
         section: str | None = ""
         label = ""
         last = len(quantities) - 1
@@ -258,6 +265,7 @@ class _Reading:
                     if unit is not None:
                         self._unknown.append((start, unit, self._floor))
                     self._floor = self._last_end = end
+                    self._last_unit = unit
                 continue
             begin = self._begin_of(clause, start, max(self._floor, start - _BEFORE))
             if begin > self._floor:
@@ -278,8 +286,8 @@ class _Reading:
                 self._begin_sentence(place)
             self._last_floor = self._floor
             following = quantities[number + 1].span.start if number < last else size
-            own = text[begin:start]
-            if CELL in own or WIDE_CELL in own:
+            own = text[begin:start] or self._label_before(begin)
+            if CELL in own or WIDE_CELL in own or TAB in own:
                 # What stands first in a row is what each figure of the row is of.
                 if own.strip(_BETWEEN_CELLS):
                     label = own
@@ -292,13 +300,66 @@ class _Reading:
                 own = self._each.pop()
             one = self._one(quantity, unit, own, begin, following)
             self._last_end = end
+            self._last_unit = unit
             if one is not None:
                 found.append(one)
+                places.append(number)
                 self._given.add(one.code)
                 if self._parts < 0:
                     self._given_whole.add(one.code)
                 self._ranks[one.code] = one.rank
-        return found
+        return self._without_parts(found, places)
+
+    def _without_parts(self, found: list[_Found], places: list[int]) -> list[_Found]:
+        """Return the figures without those that add up to one of the same code before: 受理70件，县政府66件、部门4件.
+
+        `places` are those of the figures among all quantities.
+        """
+        kept: list[_Found] = []
+        wholes: dict[tuple[int, IndicatorTime], Quantity] = {}
+        last_parts: dict[tuple[int, IndicatorTime], int] = {}
+        for each, place in zip(found, places, strict=True):
+            key = each.code, each.time
+            whole = wholes.get(key)
+            if place <= last_parts.get(key, -1):
+                continue
+            if whole is not None and not self._matcher.entries[each.code].several:
+                last = self._last_of_parts(place, whole)
+                if last >= 0:
+                    last_parts[key] = last
+                    continue
+            wholes[key] = each.quantity
+            kept.append(each)
+        return kept
+
+    def _last_of_parts(self, place: int, whole: Quantity) -> int:
+        """Return the last of the figures of one sentence, from `place` on, that add up to a whole; -1 if none do."""
+        text, rest, end = self._text, whole.value, whole.span.end
+        first = self._quantities[place].span.start
+        if (
+            whole.kind not in _SUMMED
+            or first - end > _REACH
+            or len(_INDICATORS.FULL_STOP.findall(text, end, first)) > 1
+        ):
+            return -1
+        end = first
+        for number, part in enumerate(self._quantities[place : place + _MOST_PARTS], place):
+            if _INDICATORS.FULL_STOP.search(text, end, part.span.start) or part.high is not None:
+                break
+            end = part.span.end
+            if part.unit == whole.unit:
+                rest -= part.value
+                if rest <= 0:
+                    return number if not rest and number > place else -1
+        return -1
+
+    def _label_before(self, end: int) -> str:
+        """Return what a colon stands behind that ends at a place, where no figure stands in it: 审结数："""
+        if self._text[max(end - 1, 0) : end] not in _COLONS:
+            return ""
+        return self._text[
+            self._begin_of(_INDICATORS.CLAUSE, end - 1, max(self._floor, end - _LONGEST_LABEL, 0)) : end - 1
+        ]
 
     def _begin_of(self, words: re.Pattern[str], end: int, low: int) -> int:
         """Return where the words begin, read backwards, that end at a place; not before `low`."""
@@ -338,12 +399,13 @@ class _Reading:
         """Say whether words before a figure give it a code."""
         matcher = self._matcher
         codes = matcher.codes(matcher.names(words), unit)
-        return any(matcher.says(words + FIGURE, code, self._of_organ) is not None for code in codes)
+        return any(self._says(words + FIGURE, code) is not None for code in codes)
 
     def _one(self, quantity: Quantity, unit: str, own: str, begin: int, following: int) -> _Found | None:
         """Return a figure with its code, None where it has none; and remember what stands beside it."""
         matcher = self._matcher
         general = matcher.general
+        text = self._text
         start = quantity.span.start
         after = self._after(quantity.span.end, following)
         opened = -1
@@ -362,21 +424,27 @@ class _Reading:
         else:
             joined = False
         if own.startswith(_PARTS):
-            self._parts = begin
+            self._parts, self._listed = begin, _INDICATORS.LIST
+        elif begin and (mark := _INDICATORS.PARTS_OPENED.search(text, max(begin - 5, 0), begin)):
+            # 其中：甲受理8件；乙受理6件
+            self._parts, self._listed = begin, _INDICATORS.SENTENCE if mark[1] else _INDICATORS.LIST
         part = opened >= 0 or (self._parts >= 0 and self._is_part(start))
-        begins = own.endswith(_FROM)
-        if begins:
-            own = own[:-1]
+        if quantity.earlier:
+            own = _INDICATORS.CHANGED_FROM.sub("", own)
         view = f"{own}{FIGURE}{after}"
         named = matcher.names(view)
         verdict = self._decided(quantity.section_id, unit, own, after, view, named, begin, joined, part)
         code = verdict.code
-        if begins or ((code >= 0 or named) and general.origins.search(view)):
+        if quantity.earlier or ((code >= 0 or named) and general.origins.search(view)):
             self._begun = verdict
+            if code < 0 and own:
+                self._unknown.append((start, unit, "" if named else own))
             return None
         if code < 0 and self._begun.code >= 0 and general.levels.search(view):
-            verdict = self._begun  # 由82%提高到93%
-            code = verdict.code
+            year = _INDICATORS.CHANGED_TO_YEAR.search(own)
+            if year is None or self._year is None or int(year[1]) >= self._year:
+                verdict = self._begun  # 由82%提高到93%
+                code = verdict.code
         self._begun = _NOTHING
         if not part and not verdict.goes_on:
             self._leads.append(own)
@@ -397,7 +465,7 @@ class _Reading:
             if planned:
                 self._barred[unit] = start
             return None
-        if self._is_of_less(code, start):
+        if self._is_of_less(code, start) or self._is_under_another(code, quantity.section_id, view):
             return None
         given = self._given if opened >= 0 else self._given_whole
         if self._parts >= 0:
@@ -428,9 +496,17 @@ class _Reading:
             return True  # 支持曲阳市建设副中心，进出口增长15%
         return one_organ and self._matcher.general.organs.search(said) is not None
 
+    def _is_under_another(self, code: int, section_id: str | None, view: str) -> bool:
+        """Say whether the heading of its section shows that a figure is none of this code."""
+        pattern = self._matcher.entries[code].not_under
+        if pattern is None or section_id is None:
+            return False
+        section = self._section(section_id)
+        return section.heading is not None and pattern.search(f"{_plain(section.heading.text)}：{view}") is not None
+
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
-        if self._begin_of(_INDICATORS.LIST, start, self._parts) > self._parts:
+        if self._begin_of(self._listed, start, self._parts) > self._parts:
             self._parts = -1
         return self._parts >= 0
 
@@ -491,8 +567,15 @@ class _Reading:
                 told = self._told(codes, lead + view) if lead else _NOTHING
                 if told.code >= 0:
                     return told._replace(goes_on=True)
-            if verdict.refused or not matcher.may_go_on(own, after, unit):
+            is_act = matcher.are_acts(named)
+            if (verdict.refused and not is_act) or not matcher.may_go_on(own, after, unit):
                 return verdict
+            if is_act:
+                view = matcher.without_names(view)  # 清理废止7件: 清理 is a matter, and what is done in another
+        if joined and not own and view.endswith(FIGURE) and unit != self._last_unit:
+            # 培训执法人员8期、620人次: the same, counted in another way.
+            lead = self._lead()
+            return self._told(matcher.codes(matcher.names(lead), unit), lead + view)._replace(goes_on=True)
         if not joined and begin == self._clause and view.endswith(FIGURE) and matcher.says_nothing(own):
             told = self._from_clause_before(view, unit)
             if told.code >= 0:
@@ -546,7 +629,7 @@ class _Reading:
         refused = False
         elsewhere: bool | None = None
         for code in codes:
-            said = matcher.says(view, code, self._of_organ)
+            said = self._says(view, code)
             if said is None:
                 continue
             if elsewhere is None:
@@ -558,6 +641,14 @@ class _Reading:
                 continue
             return _Verdict(code, self._rank(said[0], view, code), False, False)
         return _REFUSED if refused else _NOTHING
+
+    def _says(self, view: str, code: int) -> tuple[int, re.Match[str] | None] | None:
+        """Return the rank of what is said beside a figure of a code, and where; None where nothing fits."""
+        said = self._matcher.says(view, code, self._of_organ)
+        entry = self._matcher.entries[code]
+        if said is None or not (self._of_organ and entry.organ_ends) or said[0] < len(entry.says):
+            return said
+        return said if self._issuer.endswith(entry.organ_ends) else None
 
     def _rank(self, rank: int, view: str, code: int) -> int:
         general = self._matcher.general
@@ -586,7 +677,7 @@ class _Reading:
             groups.append(_Matter(heading, 0, 0))
         for words, start, end in groups:
             for code in matcher.codes(words, unit):
-                said = matcher.says(view, code, self._of_organ)
+                said = self._says(view, code)
                 entry = matcher.entries[code]
                 if said is None or said[1] is None or (entry.change and end < self._barred_change):
                     continue
@@ -655,15 +746,18 @@ class _Reading:
             return ()
         words = self._headings.get(section_id)
         if words is None:
-            words = ()
-            sections = self._sections
-            for position in section_id.split("."):
-                section = sections[int(position) - 1]
-                sections = section.children
-            if section.heading is not None:
-                words = self._matcher.names(_plain(section.heading.text))
+            heading = self._section(section_id).heading
+            words = () if heading is None else self._matcher.names(_plain(heading.text))
             self._headings[section_id] = words
         return words
+
+    def _section(self, section_id: str) -> Section:
+        """Return the section of an id (2.1.3: of each the position among its siblings)."""
+        first, *further = map(int, section_id.split("."))
+        section = self._sections[first - 1]
+        for position in further:
+            section = section.children[position - 1]
+        return section
 
 
 def _elsewhere(issuer: str | None, title: str) -> str:

@@ -10,12 +10,13 @@ from lawreport_parser.grammars import Terminals
 from lawreport_parser.indicators.model import IndicatorTime
 from lawreport_parser.model import Header, Passage, year_planned_for
 
-__all__ = ["CELL", "WIDE_CELL", "Times"]
+__all__ = ["CELL", "TAB", "WIDE_CELL", "Times"]
 
 _INDICATORS: Final = Terminals("indicators")
 #: What parts the cells of a row.
 CELL: Final = "|"
 WIDE_CELL: Final = "｜"
+TAB: Final = "\t"
 #: So much of a row before a place is looked at.
 _ROW_BEFORE: Final = 120
 #: In the title, of a report on one year; other reports may review a term of office.
@@ -40,7 +41,7 @@ class Times:
         self._starts: Final = [passage.span.start for passage in passages]
         self._periods: tuple[list[tuple[int, bool]], ...] | None = None
         self._annex: int | None = None
-        self._columns: tuple[list[int], list[list[str]]] | None = None
+        self._columns: tuple[list[int], list[list[str]], list[int]] | None = None
 
     def of(self, start: int, low: int, own: str, planned: bool) -> IndicatorTime | None:
         """Return whether a figure is of the year reviewed or a target; None where it is neither.
@@ -70,7 +71,12 @@ class Times:
         several = _INDICATORS.OF_SEVERAL_YEARS.match(own) or _INDICATORS.OF_SEVERAL_YEARS.match(said)
         if several is not None and several[1] != str(year) and f"{year}年" not in several.string[several.end() :]:
             return None
-        if year is not None and f"{year}年" not in said and "今年" not in said:
+        is_said = "今年" in said or "本年" in said or (year is not None and f"{year}年" in said)
+        if self._of_one_year and (
+            _INDICATORS.OF_LAST_YEAR.match(own) or (not is_said and _INDICATORS.OF_LAST_YEAR.match(said.lstrip()))
+        ):
+            return None  # 去年受理63件，今年受理81件
+        if year is not None and not is_said:
             # 2022年新登记经营主体4.8万户, in the report on 2023
             earlier = _INDICATORS.OF_A_YEAR.match(own) or _INDICATORS.OF_A_YEAR.match(said)
             if earlier is not None and int(earlier[1]) < year:
@@ -91,27 +97,36 @@ class Times:
     def _is_of_column_of_another_year(self, start: int) -> bool:
         """Say whether a figure stands in a table below another year than the one reviewed."""
         words = _row_before(self._text, start)
-        cell = words.count(CELL) + words.count(WIDE_CELL)
+        cell = words.count(CELL) + words.count(WIDE_CELL) + words.count(TAB)
         if not cell:
             return False
         if self._columns is None:
             self._columns = _columns(self._text)
-        places, heads = self._columns
+        places, heads, ends = self._columns
         at = bisect_right(places, start) - 1
-        return at >= 0 and cell < len(heads[at]) and heads[at][cell] not in ("", str(self._year))
+        return at >= 0 and start < ends[at] and cell < len(heads[at]) and heads[at][cell] not in ("", str(self._year))
 
 
-def _columns(text: str) -> tuple[list[int], list[list[str]]]:
-    """Return where rows stand that head columns with years, and for each the years of its cells, "" for none."""
+def _columns(text: str) -> tuple[list[int], list[list[str]], list[int]]:
+    """Return where rows stand that head columns with years, for each the years of its cells, "" for none, and its end.
+
+    A table of tabs ends where a row has none; other tables hold until the next.
+    """
     places: list[int] = []
     heads: list[list[str]] = []
+    ends: list[int] = []
     for hit in _INDICATORS.COLUMNS_OF_YEARS.finditer(text):
         before = _row_before(text, hit.start())
-        words = (before + hit[0]).replace(WIDE_CELL, CELL)
+        words = (before + hit[0]).replace(WIDE_CELL, CELL).replace(TAB, CELL)
         years = [_INDICATORS.YEAR_OF_CELL.search(cell) for cell in words.split(CELL)]
         places.append(hit.start() - len(before))
         heads.append(["" if year is None else year[1] for year in years])
-    return places, heads
+        end = len(text)
+        if TAB in hit[0]:
+            rows = None if ends and hit.start() < ends[-1] else _INDICATORS.ROWS_OF_TABS.match(text, places[-1])
+            end = ends[-1] if rows is None and ends else rows.end() if rows is not None else hit.end()
+        ends.append(end)
+    return places, heads, ends
 
 
 def _row_before(text: str, start: int) -> str:

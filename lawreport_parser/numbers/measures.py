@@ -260,9 +260,19 @@ class ClauseMap:
         each = clauses.find(_EACH, begin, end - 2)
         if each >= 0:
             begin = each + 2
+        if mark == "、" and (organs := self._organs_before(begin, end, floor)) >= 0:
+            return (organs, end) if end - organs <= _LONGEST else None
         if begin < end and clauses[begin] in OPENER_STARTS and (opener := self._openers(clauses, begin, end)):
             begin = opener.end()
         return (begin, end) if 2 <= end - begin <= _LONGEST else None
+
+    def _organs_before(self, begin: int, end: int, floor: int) -> int:
+        """Return where the list of organs begins that words go on, 县委、 before 县政府召开; -1 where none does."""
+        clauses = self._clauses
+        if not _QUANTITIES.ORGAN_BEGINS.match(clauses, begin, end):
+            return -1
+        organs = _QUANTITIES.ORGANS_BEFORE.search(clauses, max(floor, begin - _LONGEST, 0), begin)
+        return organs.start() if organs else -1
 
     def after(self, end: int, ceiling: int, goes_on: bool) -> tuple[int, int] | None:
         """Return the span of the noun behind a unit that ends at `end`, else None.

@@ -57,7 +57,8 @@ class Quantity(FrozenModel):
     `value` is exact, with 万 and 亿 folded in; `high` is the upper end of a range or an approximate number (三四十).
     `unit` is as written, but % for 百分之… and 成, ‰ for 千分之…, 百分点 for 个百分点; null where none stands.
     `measure` gives the words the figure measures, at `measure_span`, where the clause gives them plainly. `subject` is
-    what these words speak of, where the clause leaves it out and a clause before it names it.
+    what these words speak of, where the clause leaves it out and a clause before it names it. `earlier` says that the
+    figure is the value before a change, 30% in 由30%提高到41%; the other end has the same measure and subject.
 
     In JSON a number is exact: an integer, or a decimal whose shortest form is the value itself; a value with
     more digits than a double holds is a string of its digits (`quantity_json` writes a plain literal for it).
@@ -74,6 +75,7 @@ class Quantity(FrozenModel):
     measure_span: Span | None
     subject: Subject | None = None
     section_id: str | None = None
+    earlier: bool = False
 
 
 def quantity_json(quantity: Quantity) -> str:

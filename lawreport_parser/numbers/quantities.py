@@ -20,6 +20,7 @@ from typing import Final
 
 from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.numbers.changes import start_of_change
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.limits import (
     CONTRARY,
@@ -47,6 +48,7 @@ from lawreport_parser.numbers.quantity_patterns import (
 )
 from lawreport_parser.numbers.refusals import CLAUSE_MARKS, MASK, REFUSALS, Candidate, Figure, Refusal, is_refused
 from lawreport_parser.numbers.subjects import SubjectFinder
+from lawreport_parser.numbers.table_rows import with_cells
 from lawreport_parser.numbers.torn_figures import (
     BEFORE_REST,
     LABELS,
@@ -98,6 +100,8 @@ _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
 
+#: Where words begin and end.
+_Place = tuple[int, int]
 #: What a quantity says, but for its measure: start, end, value, high, unit, qualifier.
 _Reading = tuple[int, int, Decimal, Decimal | None, str | None, Qualifier]
 #: Quantities that share a unit (12、34件): start, end, where the words they may measure begin, kind, and each.
@@ -150,7 +154,9 @@ def read_quantities(
     scan = _Scan(plain, _masked(plain, _phrase_spans(text, phrases)))
     scan.read(numerals)
     unread = [NumberProblem("unread-figure", text[start:end], Span(start, end)) for start, end in sorted(scan.unread)]
-    return scan.quantities(text, section_of, SubjectFinder(plain, boundaries)), unread
+    quantities = scan.quantities(text, section_of, SubjectFinder(plain, boundaries))
+    quantities, of_tables = with_cells(text, plain, quantities, section_of)
+    return quantities, [*unread, *of_tables]
 
 
 class _Scan:
@@ -555,25 +561,36 @@ class _Scan:
             behind.append(noun)
         quantities: list[Quantity] = []
         taken = 0
+        changed: _Place | None = None  # what the end of a change measures
+        earlier = False
         for index, (start, end, floor, kind, readings) in enumerate(found, 1):
             noun = behind[-index]
-            if noun is None:
-                noun = clauses.before(start, floor if floor > taken else taken)
+            is_end = earlier and noun is None
+            begin, noun = self._start_of_change(index, noun)
+            earlier = begin >= 0
+            if is_end:
+                noun = changed
+            elif noun is None:
+                noun = clauses.before(begin if earlier else start, floor if floor > taken else taken)
                 if noun and view[noun[0]] in HAN_NUMERALS and self._is_figure(*noun):
                     noun = None
                 if noun is None and kind not in _NOUN_FIRST:
                     noun = clauses.after(end, found[index][0] if index < len(found) else len(view) + 1, False)
+            changed = noun
             measure, measure_span = None, None
             if noun:
-                taken = noun[1]
-                measure, measure_span = text[noun[0] : taken], Span(noun[0], taken)
-            named = subjects.subject(start, end, readings[0][4], kind, noun)
+                taken = max(taken, noun[1])
+                measure, measure_span = text[slice(*noun)], Span(*noun)
+            if is_end:
+                named = subjects.subject_again(start, end, readings[0][4], kind)
+            else:
+                named = subjects.subject(start, end, readings[0][4], kind, noun)
             subject = Subject(text[named[0] : named[1]], Span(named[0], named[1])) if named else None
-            for begin, stop, value, high, unit, qualifier in readings:
+            for begins, stop, value, high, unit, qualifier in readings:
                 quantities.append(
                     Quantity(
-                        text[begin:stop],
-                        Span(begin, stop),
+                        text[begins:stop],
+                        Span(begins, stop),
                         value,
                         high,
                         unit,
@@ -582,10 +599,28 @@ class _Scan:
                         measure,
                         measure_span,
                         subject,
-                        section_of(begin),
+                        section_of(begins),
+                        earlier,
                     )
                 )
         return quantities
+
+    def _start_of_change(self, index: int, noun: _Place | None) -> tuple[int, _Place | None]:
+        """Return where the words of a change begin (由) whose earlier end is the figure before `index`, else -1.
+
+        `noun` is what stands behind that figure; it is returned too, unless it is the verb of the change. Both ends are
+        of the same unit.
+        """
+        if index == len(self.found):
+            return -1, noun
+        start, end, _, _, readings = self.found[index - 1]
+        following, _, _, _, next_readings = self.found[index]
+        if len(readings) > 1 or len(next_readings) > 1 or readings[0][4] != next_readings[0][4]:
+            return -1, noun
+        begin = start_of_change(self.view, start, end, following)
+        if begin >= 0 or noun is None or noun[0] != end:
+            return begin, None if begin >= 0 else noun
+        return start_of_change(self.view, start, noun[1], following), noun
 
     def _is_figure(self, start: int, end: int) -> bool:
         """Say whether words are a figure that does not count here: 一年两次."""

@@ -238,6 +238,17 @@ class SubjectFinder:
         figures.append(figure)
         return found
 
+    def subject_again(self, start: int, end: int, unit: str | None, kind: str) -> tuple[int, int] | None:
+        """Return what the end of a change speaks of: the same as its beginning, which is the figure before."""
+        last = len(self._figures) - 1
+        self._figures.append((start, end, unit, kind, self._figures[last][4]))
+        if last in self._rates:
+            self._rates.add(last + 1)
+        if last not in self._elided:
+            return None
+        self._elided[last + 1] = self._elided[last]
+        return self._elided[last]
+
     @property
     def _reached(self) -> int:
         """Where the last figure ends, with what it measures."""

@@ -12,13 +12,13 @@ from lawreport_parser.blanks import BLANK_CHARACTERS, LINE_ENDS, trim
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Lexicon, Role
 
-__all__ = ["LONGEST_HEADING", "TurnToPlans", "WholeReportProse", "roles_at", "unnumbered_heading"]
+__all__ = ["TurnToPlans", "WholeReportProse", "roles_at", "unnumbered_heading"]
 
 _PROSE: Final = Terminals("prose")
 _SHAPES: Final = Terminals("lexical")
 _BLANKS: Final = frozenset(BLANK_CHARACTERS)
 #: An unnumbered heading is no longer than this.
-LONGEST_HEADING: Final = 25
+_LONGEST_HEADING: Final = 25
 #: How much of a part's first line is read for its role.
 _HEAD: Final = 40
 #: How far above a marker the line before its own is looked for.
@@ -39,7 +39,7 @@ def _names_part(text: str, start: int, end: int, lexicon: Lexicon, *, plans: boo
     end = _without_blanks(text, start, end)
     while end > start and text[end - 1] in "：:":
         end -= 1
-    if not 2 <= end - start <= LONGEST_HEADING:
+    if not 2 <= end - start <= _LONGEST_HEADING:
         return False
     words = text[start:end]
     if _PROSE.NO_NAME.search(words):

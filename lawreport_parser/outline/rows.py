@@ -158,7 +158,6 @@ class Rows:
         marker = node.marker
         node.marker = marker.moved(self.start(marker.start), self.end(marker.end))
         node.notes = [(code, self.start(at), self.end(to), *rest) for code, at, to, *rest in node.notes]
-        node.lead = self._place(node.lead)
         node.pieces = self.pieces(node.pieces, whole=node.body_start if node.heading else 0)
         node.heading = self._place(node.heading)
         node.body_start = self.start(node.body_start) if node.heading else node.marker.end

@@ -16,7 +16,6 @@ from lawreport_parser.lexicon import Role
 from lawreport_parser.model import RoleBasis
 from lawreport_parser.outline.candidates import LINE, MISREAD, NO_DOUBT, Candidate
 from lawreport_parser.outline.moves import MAX_DEPTH, Level
-from lawreport_parser.outline.prose import LONGEST_HEADING
 from lawreport_parser.outline.reading import Reading
 from lawreport_parser.outline.series import Decision
 from lawreport_parser.outline.styles import STYLES, UNNUMBERED
@@ -33,10 +32,9 @@ _CLOSE: Final = Piece("CLOSE", 0, 0)
 class Node:
     """A section before it becomes a model: its marker as a token; the grammar adds its text and its child sections.
 
-    `ordinal` is its own or, where the numeral is lost, the one due; `notes` are diagnostics about it; `lead` is the
-    unnumbered heading above a series that it opens, or the sentence by which a part on problems turns to plans.
-    `pieces` are its own stretches of text. `heading` is the heading's range in the text, `body_start` where body text
-    begins behind it; `led_by` holds the prose that leads in the series this section opens; `afresh` says that a further
+    `ordinal` is its own or, where the numeral is lost, the one due; `notes` are diagnostics about it. `pieces`
+    are its own stretches of text. `heading` is the heading's range in the text, `body_start` where body text begins
+    behind it; `led_by` holds the prose that leads in the series this section opens; `afresh` says that a further
     document of the same file begins with it. `roles.py` says what part it is.
     """
 
@@ -46,7 +44,6 @@ class Node:
         "children",
         "end",
         "heading",
-        "lead",
         "led_by",
         "marker",
         "notes",
@@ -62,7 +59,6 @@ class Node:
         self.marker = marker
         self.ordinal = ordinal
         self.notes: list[tuple[Any, ...]] = []
-        self.lead: tuple[int, int] | None = None
         self.pieces: list[Piece] = []
         self.children: list[Node] = []
         self.heading: tuple[int, int] | None = None
@@ -221,13 +217,10 @@ class SeriesTracker:
         """Put out the text before the first member of a series, with what ends a part in between."""
         candidate, keep = decision.candidate, decision.move.keep
         boundaries, opened = self.boundaries, self.nesting.open
-        prose = annex = turn = None
-        start = self.position
+        prose = annex = None
         if opened and keep == 0:
             annex = boundaries.annex(opened[-1].end, candidate.start) if candidate.ordinal == 1 else None
             prose = self._prose_before(annex or candidate.start, closing=annex is not None)
-        elif keep == 1 < len(self.levels) and opened[-1].level is not None:
-            turn = boundaries.turns_to_plans(candidate, self.levels)
         self._text_until(prose or annex or candidate.start, "TEXT")
         levels = self.levels
         if prose is not None or annex is not None:
@@ -236,25 +229,12 @@ class SeriesTracker:
             self._text_until(annex or candidate.start, "PROSE")
         if annex is not None:
             self._text_until(candidate.start, "ANNEX")
-        node.lead = turn or (boundaries.heading(start, candidate.start) if self._has_room(candidate, start) else None)
         depth = self.nesting.marker(decision)
         above = self.nesting.open[depth - 1] if depth else None
         # Below a heading without marker, numbers begin again without a word.
         heading = above.end if above is not None and above.level is None else 0
         self._note_first(decision, node, levels, heading)
         self._begin(depth, afresh=True)
-
-    def _has_room(self, candidate: Candidate, start: int) -> bool:
-        """Say whether a heading may stand between the last marker, which ends at `start`, and a candidate.
-
-        Right below the line of that marker none has room, and a long line is none.
-        """
-        if candidate.place != LINE:
-            return True
-        above = self.lines[candidate.line - 1] if candidate.line else None
-        if above is None or above.start <= start:
-            return False
-        return above.end - above.start <= LONGEST_HEADING or self.text[above.end - 1] in "：:"
 
     # --- notes
 

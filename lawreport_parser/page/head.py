@@ -20,7 +20,7 @@ from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import LONGEST, PAGE, begins_outline
 from lawreport_parser.page.tables import Tables
 from lawreport_parser.page.titles import LONGEST_LINE, Sureness, goes_on_from_names, sureness, tidy_title
-from lawreport_parser.page.tokens import Gap, Kind, Token, breaks_in, is_addressee, single_word
+from lawreport_parser.page.tokens import Gap, Kind, Token, is_addressee, single_word
 from lawreport_parser.page.values import Values
 from lawreport_parser.years import year_of
 
@@ -210,7 +210,7 @@ class Head:
         """Read the line at `index`, or several that belong together."""
         text = self.text
         start, end = self.lines[index]
-        gap = self._gap_above(index)
+        gap = _LINE
         if not is_han(text[start]) or text[start] == "丨":
             if PAGE.BODY_RULE.fullmatch(text, start, end):
                 yield self._ends_line(self.evidence.one(Token("rule", start, end, gap)))
@@ -346,12 +346,6 @@ class Head:
         stop = prose.start() if prose else furthest
         leads = PAGE.LEADS_IN.search(text, start, stop)
         return leads.start() if leads else stop
-
-    def _gap_above(self, index: int) -> Gap:
-        if index == 0:
-            return _LINE
-        above, start = self.lines[index - 1][1], self.lines[index][0]
-        return Gap.EMPTY_LINE if start - above > 1 and breaks_in(self.text, above, start) > 1 else _LINE
 
     def _ends_line(self, step: Step) -> Step:
         step.whole = True

@@ -67,7 +67,6 @@ class Gap(IntEnum):
     BLANKS = 3
     CELL = 4
     LINE = 5
-    EMPTY_LINE = 6
 
 
 class Token(NamedTuple):

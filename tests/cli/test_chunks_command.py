@@ -30,7 +30,9 @@ def test_a_line_for_each_chunk_with_what_is_known_of_its_report() -> None:
         "issuer": "石湾县人民政府",
         "year": 2023,
         "published_date": "2024-01-30",
+        "signed_date": "2024-01-22",
         "region_code": None,
+        "region": None,
         "text_sha256": sha256(report.text.encode()).hexdigest(),
     }
     assert [{name: row.pop(name) for name in known} for row in rows] == [known] * len(rows)
@@ -57,10 +59,12 @@ def test_ids_are_those_of_text_and_place() -> None:
     assert len(set(ids[0])) == len(ids[0])
 
 
-def test_place_and_day_of_publishing() -> None:
-    page = "发布日期：2025-01-20\n北京市2024年法治政府建设年度报告\n一、主要成效\n学法8次。\n"
+def test_place_and_days_of_publishing_and_signing() -> None:
+    head = "发布日期：2025-01-20\n北京市2024年法治政府建设年度报告\n"
+    page = f"{head}一、主要成效\n学法8次。\n北京市人民政府\n2025年1月8日\n"
     [row] = map(json.loads, run("-", stdin=page.encode()).stdout.splitlines())
-    assert (row["published_date"], row["region_code"]) == ("2025-01-20", "110000")
+    assert (row["published_date"], row["signed_date"]) == ("2025-01-20", "2025-01-08")
+    assert (row["region_code"], row["region"]) == ("110000", "北京市")
 
 
 def test_a_folder() -> None:

@@ -71,6 +71,40 @@ def test_one_organ_of_many_and_one_place_of_many_are_no_whole() -> None:
     assert read(text) == []
 
 
+def test_lectures_for_nobody_named_are_no_training_under_a_heading_of_publicity() -> None:
+    text = f"{HEAD}{REVIEW}（一）创新普法方式\n举办法治讲座30场，举办领导干部法治讲座2场，另组织12场法治讲座。\n"
+    assert read(text) == [("sessions", "actual", 2)]
+    assert read(f"{HEAD}{REVIEW}（一）抓实学法用法\n举办法治讲座3场。\n") == [("sessions", "actual", 3)]
+
+
+def test_parts_that_do_not_add_up_are_no_parts() -> None:
+    text = f"{HEAD}{REVIEW}受理行政复议案件70件，县政府受理66件、部门受理5件。"
+    assert read(text) == [("accepted", "actual", 70), ("accepted", "actual", 66)]
+
+
+def test_last_year_is_the_year_reviewed_where_a_report_is_on_no_single_year() -> None:
+    assert read(f"政府工作报告\n{REVIEW}去年，地区生产总值增长5.2%。") == [("gdp_growth", "actual", 5.2)]
+    assert read(f"{HEAD}{REVIEW}去年，全县受理行政复议案件63件。") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            "项目\t2022年\t2023年\n行政复议申请（件）\t19\t31\n行政诉讼案件（件）\t8\t7",
+            [("received", 31), ("cases", 7)],
+        ),
+        ("项目\t2022年\t2023年\n行政复议申请\t19件\t31件", [("received", 31)]),
+        ("项目\t2023年\t2022年\n行政复议申请（件）\t31\t19", [("received", 31)]),
+        ("项目\t2021年\t2022年\n行政复议申请（件）\t31\t19", []),
+        ("项目\t2021年\t2022年\n资料\t好\n说明。\n项目\t数量\n行政复议申请\t31件", [("received", 31)]),
+    ],
+)
+def test_in_a_table_the_column_of_the_year_counts(rows: str, found: list[tuple[str, int]]) -> None:
+    text = f"{HEAD}{REVIEW}见下表。\n{rows}\n工作顺利。\n"
+    assert read(text) == [(code, "actual", value) for code, value in found]
+
+
 def test_a_later_year_has_no_target_of_the_next() -> None:
     assert read(f"{HEAD}{REVIEW}成效明显。\n{PLANS}到2030年，地区生产总值达到600亿元。") == []
 
@@ -207,6 +241,8 @@ def test_any_text_is_read(text: str) -> None:
         "从5%",
         "罚款5元；近三年",
         "2023年|2022年|罚款5元|\n",
+        "2023年\t2022年\n罚款5元\t6元\n",
+        "2023年\t2022年\t罚款5元\t",
         "附：罚款5元\n",
         "东河区立案5件，其中本级",
     ],

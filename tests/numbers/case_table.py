@@ -24,7 +24,8 @@ SECTIONS = {
     "ordinal": ("Ordinals", "`parse_ordinal`: the ordinal, or – where there is none."),
     "quantity": (
         "Quantities",
-        "`find_quantities`: text = value..high unit kind qualifier measure ← subject, or –.",
+        "`find_quantities`: text = value..high unit kind qualifier measure ← subject (earlier), or –."
+        " Of the two ends of a change, the first is the earlier one.",
     ),
     "value": (
         "Values",
@@ -81,7 +82,8 @@ def _quantities(text: str) -> str:
         high = "" if found.high is None else f"..{found.high:f}"
         words = (found.unit or "-", found.kind, found.qualifier, found.measure or "-")
         subject = f" ← {found.subject.text}" if found.subject else ""
-        rows.append(f"{found.text} = {found.value:f}{high} {' '.join(words)}{subject}")
+        earlier = " (earlier)" if found.earlier else ""
+        rows.append(f"{found.text} = {found.value:f}{high} {' '.join(words)}{subject}{earlier}")
     return "; ".join(rows) or "-"
 
 

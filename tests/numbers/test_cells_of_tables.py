@@ -1,8 +1,11 @@
-"""A figure alone in the last cell of a row measures what the cell before it says."""
+"""A figure alone in the last cell measures what stands before it; one without a unit has that of its row or column."""
+
+import time
 
 import pytest
 
-from lawreport_parser.numbers import find_quantities
+from lawreport_parser import parse
+from lawreport_parser.numbers import find_quantities, read_numbers
 
 
 @pytest.mark.parametrize(
@@ -19,3 +22,51 @@ from lawreport_parser.numbers import find_quantities
 )
 def test_the_cell_before_says_what_is_measured(rows: str, measures: list[str | None]) -> None:
     assert [each.measure for each in find_quantities(rows)] == measures
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ("项目\t2023年\t2024年\n行政复议申请（件）\t19\t31", "行政复议申请 19件 earlier; 行政复议申请 31件"),
+        ("项目\t2024年度\t2023年度\n行政复议申请(件)\t1,031\t19", "行政复议申请 1031件; 行政复议申请 19件 earlier"),
+        ("项目\t2024年\n罚没款（万元）\t30.5", "罚没款 305000元"),
+        ("项目\t数量\n行政检查（次）\t2350\n败诉率（%）\t6.5", "行政检查 2350次; 败诉率 6.5%"),
+        ("项目\t单位\t2024年\t2023年\t同比（%）\n行政检查\t次\t31\t19\t63", "行政检查 31次; 行政检查 19次 earlier"),
+        ("项目\t数量（件）\n行政检查\t31\n行政强制\t4", "行政检查 31件; 行政强制 4件"),
+        (
+            "项目（件）\t2023年\t2024年\n行政强制\t4\t6\r\n行政检查\t7\t9",
+            "行政强制 4件 earlier; 行政强制 6件; 行政检查 7件 earlier; 行政检查 9件",
+        ),
+        # What heads a column holds for its table only.
+        ("项目\t2023年\t2024年\n说明。\n行政强制（件）\t4\t6", "unread-table 行政强制（件）"),
+        # Of two figures nothing tells which is which; one of no unit is nothing.
+        ("行政复议申请（件）\t19\t31\n行政检查（次）\t4\t6", "unread-table 行政复议申请（件）"),
+        ("类别\t立案（件）\t结案（件）\n食品\t436\t418", "unread-table 食品"),
+        ("行政检查\t31", "unread-table 行政检查"),
+        ("序号\t文件\t文号\n1\t停车管理办法\t〔2020〕1号", ""),
+        ("行政检查\t54次\t61次", "None 54次; None 61次"),
+    ],
+)
+def test_a_cell_without_a_unit_has_that_of_its_row_or_column(rows: str, read: str) -> None:
+    figures = read_numbers(rows)
+    said = [f"{each.measure} {each.value}{each.unit}{' earlier' * each.earlier}" for each in figures.quantities]
+    assert "; ".join([*said, *(f"{each.code} {each.text}" for each in figures.problems)]) == read
+
+
+def test_a_table_that_is_not_read_is_told_once() -> None:
+    report = parse("一、主要成效\n办理情况如下。\n行政复议申请（件）\t19\t31\n行政检查（次）\t4\t6\n好。")
+    [told] = [each for each in report.diagnostics if each.code == "unread-table"]
+    assert told.severity == "info"
+    assert told.span.of(report.text) == "行政复议申请（件）"
+
+
+@pytest.mark.parametrize(
+    "piece", ["1\t", "a（件）\t1\t", "a（件）\t1\n", "2023年\t", "2023年\t2024年\n", "\t" * 9 + "1", "（"]
+)
+def test_time_is_linear_in_the_rows(piece: str) -> None:
+    def cost(count: int) -> float:
+        begun = time.process_time()
+        read_numbers(piece * count)
+        return time.process_time() - begun
+
+    assert min(cost(16_000), cost(16_000)) < 8 * max(min(cost(4000), cost(4000)), 0.01)
