@@ -44,14 +44,33 @@ ValueForm = Literal["text", "title", "date", "number", "code", "organ", "year", 
 
 #: What a label is good for.
 #:
-#: - `field` gives a field of the header, and so do four kinds with a doubt: `sent` (发文日期) is when a document was
-#:   written where the page says when it was published, too; `changed` (更新时间) says nothing there; `day` and `time`
-#:   (日期, 时间) head columns of any table.
-#: - `other` is kept in `Header.other`, and so is `visits`, what a page says of itself and its visitors.
+#: - `field` gives a field of the header, and so do five kinds with a doubt: `numbered` (编号) is the number of a
+#:   document where its value has that form; `sent` (发文日期) is when a document was written where the page says when
+#:   it was published, too; `changed` (更新时间) says nothing there; `day` and `time` (日期, 时间) head columns of any
+#:   table.
+#: - `other` is kept in `Header.other`, and so are `words`, which may be any (a title, too), and `visits`, what a page
+#:   says of itself and its visitors.
+#: - `drafted` and `checked` are kept there, too: a date behind the name is when that was done, and not when the page
+#:   was published; behind `checked` only where the line says nothing else of the page.
 #: - `control` is a button or switch of the page and says nothing.
 #: - `cell` and `contact` are kept in `Header.other` too, but without a colon they are labels only where a cell of a
 #:   table holds them: `cell` in web pages and Word files, `contact` in Word files.
-LabelKind = Literal["field", "sent", "changed", "day", "time", "other", "visits", "control", "cell", "contact"]
+LabelKind = Literal[
+    "field",
+    "sent",
+    "changed",
+    "day",
+    "time",
+    "numbered",
+    "other",
+    "words",
+    "visits",
+    "drafted",
+    "checked",
+    "control",
+    "cell",
+    "contact",
+]
 
 
 def _words(lines: str) -> tuple[str, ...]:
@@ -199,6 +218,7 @@ class Header(FrozenModel):
                 公文文号 公文字号 公文编号 公文号
                 """
             ),
+            doubtful={"numbered": ("编号：",)},
             one_word=True,
             group=1,
         ),
@@ -305,27 +325,29 @@ ROWS: Final[dict[str, FieldRow]] = {
 NO_FIELD: Final[dict[LabelKind, tuple[str, ...]]] = {
     "other": _words(
         """
-        签发人 作者 发布人： 发布者： 主题词 关键词 关键字 公开方式 公开形式 公开属性 公开范围 公开程序 公开类型
-        公开类别 公开期限 体裁 语种 文件类型 实施日期 施行日期 废止日期 生效日期 内容概述 内容摘要 摘要： 信息格式
-        载体类型 法宝引证码 服务对象： 网站名称
+        作者 发布人： 发布者： 公开方式 公开形式 公开属性 公开范围 公开程序 公开类型 公开类别 公开期限 体裁 语种
+        文件类型 实施日期 施行日期 废止日期 生效日期 信息格式 载体类型 法宝引证码 服务对象： 网站名称
         """
     ),
+    "words": _words("主题词 关键词 关键字 内容概述 内容摘要 摘要："),
     "visits": _words(
         """
         被阅览数 浏览次数 浏览量 浏览数 浏览： 阅读次数 阅读量 阅读数 阅读人数 阅读： 点击次数 点击数 点击量 点击率
-        点击： 访问次数 访问量 访问： 查看次数 人气： 撰稿 撰稿人 编辑 责任编辑 责编： 编审： 责任校对 校对： 审核
-        初审： 复审： 终审： 监制： 录入： 录入人： 栏目 所属栏目 原文链接
+        点击： 访问次数 访问量 访问： 查看次数 人气： 撰稿 撰稿人 编辑 责任编辑 责编： 编审： 监制： 录入： 录入人：
+        栏目 所属栏目 原文链接
         """
     ),
+    "drafted": _words("拟稿： 拟稿人 起草人 核稿： 核稿人 签发人"),
+    "checked": _words("责任校对 校对： 审核 审核人 初审： 复审： 终审："),
     "control": _words("字体 字体大小 字体设置 字号 文字大小 视力保护色 保护视力色 背景色： 背景颜色： 分享： 分享到："),
     "cell": _words("统一编号 公文种类 文种 公开时限 生效时间 失效日期 失效时间 废止时间 备注"),
-    "contact": _words("联系电话 审核人"),
+    "contact": _words("联系电话"),
 }
 
 #: 信息生成日期, 新闻来源: what stands before a label there says nothing new. 失效日期, 事项名称 are other labels.
 EMPTY_PREFIXES: Final = _words(
     """
-    信息 政府信息 文件 公文 文章 新闻 稿件 文稿 文档 原文 网页 网站 页面 网上 本文 本页 本站 资讯 转载 规范性
+    信息 政府信息 公开 文件 公文 文章 新闻 稿件 文稿 文档 原文 网页 网站 页面 网上 本文 本页 本站 资讯 转载 规范性
     规范性文件
     """
 )

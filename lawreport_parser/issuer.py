@@ -90,6 +90,12 @@ def claims_of(
             yield named
     if publisher is not None and not names_person(publisher[0]):
         yield Claim(publisher[0], publisher[1], "label")
+    for lines in page.titles:
+        place = lines[0][0], lines[-1][1]
+        other = named_in_title(page.text[slice(*place)], place)
+        if other is not None and title is not None and title[1] != place:
+            # 石湾县2023年…报告 / 石湾县人民政府关于2023年…的报告
+            yield other
     yield from _lines(page, title[0] if title is not None else "")
     if preamble is not None:
         yield from _in_preamble(page.text, *preamble)

@@ -12,7 +12,7 @@ from lawreport_parser.blanks import trim
 from lawreport_parser.page.labels import LabelHit
 from lawreport_parser.page.model import Found
 from lawreport_parser.page.patterns import PAGE
-from lawreport_parser.page.titles import Sureness, Titles, sureness
+from lawreport_parser.page.titles import Sureness, Titles, says_whose, sureness
 from lawreport_parser.page.tokens import Gap, Kind, Token
 
 __all__ = ["PROSE_BELOW_TITLE", "RULED", "SHORT", "WORTH", "Evidence", "Step"]
@@ -36,11 +36,13 @@ WORTH: Final[dict[Kind, int]] = {
     "value": 0,
     "mark": 1,
     "word": -1,
+    "slogan": -21,
     "prose": -30,
     "marker": -1000,
 }
 #: ... a line that says where the text begins; a label without value, or one that heads columns of any table; a label in
-#: the midst of words; a title that may be the name of a column; a long word; prose below prose, and below a title.
+#: the midst of words; a title that may be the name of a column, which no slogan stands above; a long word; prose below
+#: prose, and below a title; a slogan below another.
 RULED: Final = 100
 _EMPTY: Final = 8
 _DOUBTFUL: Final = 5
@@ -48,6 +50,7 @@ _WITHIN_WORDS: Final = 4
 _LIKE_TITLE: Final = 20
 _LONG_WORD: Final = -3
 _MORE_PROSE: Final = -3
+_MORE_SLOGANS: Final = -1
 PROSE_BELOW_TITLE: Final = -300
 #: Tokens that alone do not show that a page has a head: a text may begin with them.
 _WEAK: Final = frozenset({"organ", "date", "person", "site", "mark", "order", "number", "control"})
@@ -84,6 +87,8 @@ class Evidence:
         #: A value stood on the line below its label; the page names its date of publication.
         self.alternates = False
         self.published = False
+        #: A slogan stood above the title, or a list of documents: either may begin the text, too.
+        self.begun = False
         #: The page is an order or a public notice, whose text makes another one known.
         self.ordered = False
         #: The last line that was known to be one of head, by what it was.
@@ -105,6 +110,9 @@ class Evidence:
         elif kind == "word":
             worth = _LONG_WORD if token.end - token.start > SHORT else worth
             self.unknown = True
+        elif kind == "slogan":
+            worth = _MORE_SLOGANS if self.begun else worth
+            self.begun = self.unknown = True
         elif kind == "organ":
             self.titles.organs.append(self.text[token.start : token.end])
         elif token.place is not None and kind in ("date", "number"):
@@ -116,6 +124,13 @@ class Evidence:
         if worth > 0:
             self.last = kind
         return Step([token], worth, found)
+
+    def listed(self, tokens: list[Token]) -> Step:
+        """Return the step of a table that lists documents: below a title it is text, as prose is."""
+        titled = self.titles.surest >= Sureness.DATED or self.ordered
+        worth = self._worth_of_prose() if titled else WORTH["slogan"]
+        self.begun = self.unknown = True
+        return Step(tokens, worth)
 
     def _bare(self, token: Token) -> list[Found]:
         """Return what a date or number without a label says: the date of publication, that of writing below a name."""
@@ -144,6 +159,9 @@ class Evidence:
         sure = sureness(words)
         if self.prose and not self._is_named(token):
             return _LIKE_TITLE
+        if self.begun and sure < Sureness.SURE:
+            whose = PAGE.REPORT_ENDS.search(words) is not None and says_whose(words)
+            return WORTH["title"] if whose else _LIKE_TITLE
         return _LIKE_TITLE if sure == Sureness.LIKE else WORTH["title"]
 
     def _is_named(self, token: Token) -> bool:
@@ -164,13 +182,19 @@ class Evidence:
     def found(self, hit: LabelHit, start: int, end: int) -> Found:
         """Return what a label gives with its value, and remember what later tokens depend on."""
         field, words = hit.label.field or "other", self.text[start:end]
-        if field == "document_number" and not any(sign.isdecimal() for sign in words):
+        if field == "document_number" and not self._is_number(hit, words):
             field = "other"
         elif field == "published_date":
             self.published = True
         elif field == "title":
             self.titles.add(words, labelled=True)
         return Found(field, hit.label.words, words, start, end)
+
+    def _is_number(self, hit: LabelHit, words: str) -> bool:
+        """Say whether the value of a label is the number of a document; behind 编号 only what has its form is."""
+        if hit.label.kind == "numbered":
+            return PAGE.DOCUMENT_NUMBER.fullmatch(words) is not None
+        return any(sign.isdecimal() for sign in words)
 
     def worth_of_label(self, hit: LabelHit, *, empty: bool, within: bool) -> int:
         """Return what a label is worth: less without a value, and in the midst of words."""

@@ -19,9 +19,10 @@ from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, is_han, 
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import LONGEST, PAGE, begins_outline
 from lawreport_parser.page.tables import Tables
-from lawreport_parser.page.titles import LONGEST_LINE, Sureness, sureness, tidy_title
+from lawreport_parser.page.titles import LONGEST_LINE, Sureness, goes_on_from_names, sureness, tidy_title
 from lawreport_parser.page.tokens import Gap, Kind, Token, is_addressee, single_word
 from lawreport_parser.page.values import Values
+from lawreport_parser.years import year_of
 
 __all__ = ["Head"]
 
@@ -148,8 +149,7 @@ class Head:
 
     def _with_names(self, title: Token, names: list[Token], pieces: list[Piece]) -> Token:
         """Return a title with the names before it on its line, whose title it is: 石湾县人民政府 关于2023年…的报告."""
-        words = self._words(title)
-        if not words.startswith("关于") and PAGE.YEAR_FIRST.match(words) is None:
+        if not goes_on_from_names(self._words(title)):
             return title
         for name in reversed(names):
             if title.gap >= Gap.CELL or not is_full(self._words(name)):
@@ -226,12 +226,21 @@ class Head:
                     return
                 start = stray.end()
         first = label_at(text, start, end)
-        line: Step | None = None
+        line = self.tables.listed(index, start, end, gap)
+        if line is not None:
+            yield self._ends_line(line)
+            return
         if first is not None:
             line = self.tables.read(index, start, end, gap, first)
         elif begins_outline(text, start, end):
             yield self._marker(start, end, gap)
             return
+        elif end - start <= LONGEST_LINE and (other := self._other_page(index, start, end, gap)) is not None:
+            yield other
+            if other.whole:
+                return
+            start, gap = trim(text, other.tokens[-1].end, end)[0], Gap.BLANK
+            first = label_at(text, start, end)
         elif end - start <= _LONGEST_GLUED and (glued := glued_label(text, start, end)) is not None:
             line = self.values.labelled(glued, end, end, gap, whole=True, followed=False, within=False)
         elif end - start <= LONGEST and text.find("。", start, end) < 0:
@@ -262,6 +271,22 @@ class Head:
                 # 总体情况：我县推进依法行政。: text, and no label.
                 hits = [hit for hit in hits if hit.known]
         yield from self.values.read(start, stop, end, hits, gap)
+
+    def _other_page(self, index: int, start: int, end: int, gap: Gap) -> Step | None:
+        """Read what leads to another page, with its title behind or below: 上一篇：石湾县2022年…报告."""
+        text, titles = self.text, self.evidence.titles
+        other = PAGE.OTHER_PAGE.match(text, start, end)
+        if other is None or text.find("。", start, end) >= 0:
+            return None
+        step = self.evidence.one(Token("navigation", start, trim(text, start, other.end())[1], gap))
+        if other.end() < end:
+            return step
+        if PAGE.OTHER_PAGE_ALONE.fullmatch(text, start, end) and titles.over_lines(index + 1) == 1:
+            below = self.lines[index + 1]
+            titles.of_others.add(below[0])
+            step.tokens.append(Token("navigation", *below, _LINE))
+            step.lines = 2
+        return self._ends_line(step)
 
     def _one_thing(self, index: int, start: int, end: int, gap: Gap) -> Step | None:
         """Read a line that is one thing as a whole: a title, a name. No label begins it, and it holds no full stop."""
@@ -313,8 +338,11 @@ class Head:
             # 主题分类：综合政务；报告 标题：…: a mark within a value is no end of a sentence.
             last = max((hit.end for hit in marked_labels(text, start, furthest) if hit.known), default=start)
             prose = PAGE.PROSE.search(text, last, furthest)
-            runs_on = prose and end - start > 60 and PAGE.RUNS_ON.search(text, start, end)
-            return prose.start() if prose and (runs_on or end > furthest) else furthest
+            if prose is None:
+                return furthest
+            runs_on = end - start > 60 and PAGE.RUNS_ON.search(text, start, end)
+            titled = runs_on or self.evidence.titles.within(last, prose.start(), end)
+            return prose.start() if titled or end > furthest else furthest
         stop = prose.start() if prose else furthest
         leads = PAGE.LEADS_IN.search(text, start, stop)
         return leads.start() if leads else stop
@@ -341,6 +369,9 @@ class Head:
             return "person"
         if PAGE.OCCASION.fullmatch(text, start, end):
             return "occasion"
+        titled = self.evidence.ordered or self.evidence.titles.surest >= Sureness.DATED
+        if not titled and len(words) <= SHORT and PAGE.SLOGAN.fullmatch(text, start, end):
+            return "slogan"
         if PAGE.PROSE.search(text, start, end) and PAGE.REMARK_LINE.fullmatch(text, start, end):
             return "word"
         return None
@@ -372,7 +403,8 @@ class Head:
     def _title(self, index: int, start: int, end: int, gap: Gap) -> Step | None:
         """Read a title, over one line or several."""
         text = self.text
-        if PAGE.NAVIGATION.match(text, start, end) or PAGE.UNKNOWN_LABEL.match(text, start, end):
+        begin = self.evidence.titles.behind_lead(start, end)
+        if PAGE.NAVIGATION.match(text, start, end) or PAGE.UNKNOWN_LABEL.match(text, begin, end):
             return None
         if PAGE.BUTTON.match(text, start, end):
             return None
@@ -381,26 +413,29 @@ class Head:
             return None
         if count == 1 and self._is_listed(index):
             return self.evidence.one(Token("navigation", start, end, gap))
-        lines = [(start, end), *self.lines[index + 1 : index + count]]
+        lines = [(begin, end), *self.lines[index + 1 : index + count]]
         if any(self._is_parted(*line) for line in lines):
             return None
         words = "".join(text[slice(*line)] for line in lines)
         if self.evidence.titles.surest >= Sureness.DATED and not self._is_another_title(words):
             return None
-        dated = self.evidence.titles.before_date(*lines[-1]), lines[-1][1]
-        if dated[0] < dated[1]:
-            lines[-1] = lines[-1][0], dated[0]
+        note = self.evidence.titles.before_note(*lines[-1]), lines[-1][1]
+        if note[0] < note[1]:
+            lines[-1] = lines[-1][0], note[0]
             words = "".join(text[slice(*line)] for line in lines)
-        whole = Token("title", start, lines[-1][1], gap)
+        whole = Token("title", begin, lines[-1][1], gap)
         worth = self.evidence.worth_of_title(whole)
         self.evidence.titles.add(words)
         self.evidence.known, self.evidence.last = True, "title"
         step = Step([Token("title", *line, gap) for line in lines], worth)
+        if begin > start:
+            step.tokens.insert(0, Token("mark", start, trim(text, start, begin)[1], gap))
         step.lines = count
-        if dated[0] < dated[1]:
-            date = self.evidence.one(Token("date", *dated, Gap.NOTHING, trim(text, dated[0] + 1, dated[1] - 1)))
-            step.tokens += date.tokens
-            step.found = date.found
+        if note[0] < note[1]:
+            kind: Kind = "date" if PAGE.DATED.fullmatch(text, *note) else "number"
+            noted = self.evidence.one(Token(kind, *note, Gap.NOTHING, trim(text, note[0] + 1, note[1] - 1)))
+            step.tokens += noted.tokens
+            step.found = noted.found
         return step
 
     def _is_parted(self, start: int, end: int) -> bool:
@@ -428,8 +463,8 @@ class Head:
                 return self.evidence.titles.over_lines(beside) == 1
         return False
 
-    def _years(self, index: int) -> list[str]:
-        return PAGE.WRITTEN_YEAR.findall(self.text, *self.lines[index])
+    def _years(self, index: int) -> list[int]:
+        return [year_of(year[:4]) for year in PAGE.WRITTEN_YEAR.findall(self.text, *self.lines[index])]
 
     def _is_another_title(self, words: str) -> bool:
         """Say whether below a title these words are one once more, and not the first heading of the text."""

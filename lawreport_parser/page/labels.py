@@ -191,6 +191,7 @@ def _unknown(text: str, start: int, end: int) -> Iterator[LabelHit]:
             found
             and (at == start or not PAGE.SPACES.search(found.group()))
             and not PAGE.NAVIGATION.match(text, at, end)
+            and not PAGE.OTHER_PAGE.match(text, at, end)
         ):
             words = PAGE.SPACES.sub("", found.group()[:-1])
             if PAGE.ADDRESSEE.fullmatch(found.group()) is None or PAGE.NO_ADDRESSEE.search(words):

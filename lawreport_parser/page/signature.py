@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS, trim
-from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ
+from lawreport_parser.organs import LAST_LETTERS, is_full, is_organ, is_place
 from lawreport_parser.page.model import Signed
 from lawreport_parser.page.patterns import PAGE, SENTENCE_ENDS, SENTENCE_MARKS, begins_outline
 
 __all__ = ["Signatures"]
 
-#: How many organisations sign together at most, and how long lines are that hold a name, a date, both, or labels.
+#: How many organisations sign together at most, on how many lines the name of one stands at most, and how
+#: long lines are that hold a name, a date, both, or labels.
 _MOST_SIGNATORIES: Final = 6
+_MOST_ROWS: Final = 3
 _LONGEST_NAME: Final = 40
 _LONGEST_DATE: Final = 36
 _LONGEST_BOTH: Final = 60
@@ -30,6 +32,8 @@ _DATE_HOLDS: Final = frozenset("0123456789０１２３４５６７８９年")
 #: What stands before a name on its line.
 _WORD_ENDS: Final = "。！？；：”） \u3000\xa0\t\n"
 _NO_NAME: Final = frozenset("，。；：:！？")
+#: Places with no other place in them that has organs.
+_SMALLEST: Final = ("乡", "镇", "街道")
 
 
 class Signatures:
@@ -59,9 +63,13 @@ class Signatures:
             sealed = self._sealed(index - 1)
             if sealed is not None:
                 index -= 1
-        if index > self.first and (self.is_date(index - 1) or (not sealed and self._is_short_date(index - 1))):
+        dated = self._dated(index - 1) if index > self.first else None
+        if dated is None and index > self.first and not sealed and self._is_short_date(index - 1):
+            dated = lines[index - 1], None
+        if dated is not None:
             index -= 1
-            date = lines[index]
+            date = dated[0]
+            sealed = dated[1] if sealed is None else sealed
             index, organisation = self._signatories(index, named=bool(sealed))
             if not sealed and not PAGE.DAY.search(self.text, *date) and self._in_cells(index):
                 return None
@@ -99,6 +107,17 @@ class Signatures:
     def _name(self, start: int, end: int) -> str:
         name = "".join(self.text[start:end].split())
         return PAGE.SEAL_MARK.sub("", name) if name.endswith(("）", ")")) else name
+
+    def _dated(self, index: int) -> tuple[tuple[int, int], tuple[int, int] | tuple[()] | None] | None:
+        """Return the date that a line is, and the name in the seal behind it: 2024年1月5日（某某局印章）."""
+        start, end = self.lines[index]
+        if self.is_date(index):
+            return (start, end), None
+        opening = max(self.text.rfind(sign, start, end) for sign in "（(") if self.text[end - 1] in "）)" else -1
+        if opening <= start or end - start > _LONGEST_BOTH or not (seal := self._seal_at(opening, end)):
+            return None
+        day = trim(self.text, start, opening)
+        return (day, seal) if PAGE.SIGNATURE_DATE.fullmatch(self.text, *day) else None
 
     def is_date(self, index: int) -> bool:
         """Say whether a line is nothing but the date of a signature, with a full stop or without."""
@@ -139,11 +158,41 @@ class Signatures:
         return is_full(self._name(start, end))
 
     def joint(self, index: int) -> int:
-        """Return the index of the first of several organisations that sign, one below the other; `index`: the last."""
-        lowest = max(self.first, index - _MOST_SIGNATORIES + 1)
-        while index > lowest and self.is_organ(index - 1):
-            index -= 1
+        """Return the index of the first of several organisations that sign, one below the other; `index`: the last.
+
+        Names above one that stands on one line do so, too: cells of a table stand there, else.
+        """
+        begun = self._name_torn(index)
+        torn = begun is not None and begun < index
+        index = index if begun is None else begun
+        for _ in range(_MOST_SIGNATORIES - 1):
+            begun = self._name_torn(index - 1) if index > self.first and (torn or self.is_organ(index - 1)) else None
+            if begun is None:
+                break
+            index = begun
         return index
+
+    def _name_torn(self, index: int) -> int | None:
+        """Return on which line the full name begins that ends on this one; None where none does.
+
+        石湾县 / 司法局; 石湾县市场监督 / 管理局.
+        """
+        if self.is_organ(index):
+            return index
+        begun: int | None = None
+        name = self._name(*self.lines[index])
+        for above in range(index - 1, max(self.first, index - _MOST_ROWS + 1) - 1, -1):
+            row = "".join(self.text[slice(*self.lines[above])].split())
+            name = row + name
+            if len(name) > _LONGEST_NAME or PAGE.ONE_WORD.fullmatch(row) is None or is_full(row):
+                break
+            if begun is not None and (not is_place(row) or row.endswith(_SMALLEST)):
+                break
+            if is_full(name):
+                begun = above
+            elif begun is not None:
+                break
+        return begun
 
     def _signatories(self, index: int, *, named: bool) -> tuple[int, tuple[int, int] | None]:
         """Return the organisations above a date, one or several, as one place, and the index of the first.
@@ -159,7 +208,9 @@ class Signatures:
         if index <= self.first:
             return index, None
         start, end = self.lines[index - 1]
-        if end - start > _LONGEST_NAME or not self.is_signatory(start, end, dated=not named):
+        if end - start > _LONGEST_NAME or not (
+            self.is_signatory(start, end, dated=not named) or self._name_torn(index - 1) is not None
+        ):
             return index, None
         index = self.joint(index - 1)
         return index, (self.lines[index][0], end)
@@ -169,7 +220,8 @@ class Signatures:
         start, end = self.lines[last - 1]
         if end - start > _LONGEST_BOTH:
             return last, None, None
-        if self.is_organ(last - 1):
+        torn = self._name_torn(last - 1)
+        if torn is not None:
             first = self.joint(last - 1)
             # A date below another organisation is that one's.
             signed = first - 1 > self.first and self.is_organ(first - 2)
@@ -177,6 +229,8 @@ class Signatures:
                 return first - 1, (self.lines[first][0], end), self.lines[first - 1]
         if end - start <= _LONGEST_NAME and self.is_signatory(start, end, dated=False) and not self._in_cells(last - 1):
             return last - 1, (start, end), None
+        if torn is not None and self.first < torn < last - 1 and self.text[self.lines[torn - 1][1] - 1] in "。！？":
+            return torn, (self.lines[torn][0], end), None
         if _DATE_HOLDS.isdisjoint(self.text[start:end]):
             return last, None, None
         both = self.within(start, end)
@@ -208,7 +262,7 @@ class Signatures:
         if PAGE.SEAL.fullmatch(self.text, start, end) is None:
             return None
         place = trim(self.text, start + 1, PAGE.SEAL_BEHIND.search(self.text, start, end).start())  # type: ignore[union-attr]
-        return place if place[0] < place[1] and is_organ(self.text[slice(*place)]) else ()
+        return place if place[0] < place[1] and is_organ("".join(self.text[slice(*place)].split())) else ()
 
     def _labelled(self, last: int) -> tuple[int, Signed] | None:
         """Find 报告单位：… and 报告时间：…, on one line or on two."""
@@ -263,7 +317,7 @@ class Signatures:
             first = begin = self._joint_within(tail, start)
         else:
             first, begin = start, seal[0] - 1
-        name, rest = text[start:name_end], text[day[1] : end].strip(BLANK_CHARACTERS)
+        name, rest = "".join(text[start:name_end].split()), text[day[1] : end].strip(BLANK_CHARACTERS)
         if rest and ("。" in rest or not PAGE.BEHIND_SIGNATURE.match(rest)):
             # A full name and a date, both set apart behind the end of a sentence, sign before a note, too.
             apart = text[day[1] : day[1] + 1].strip(BLANK_CHARACTERS) == ""
@@ -304,15 +358,19 @@ class Signatures:
         text = self.text
         before_end = trim(text, tail, day[0])[1]
         start = trim(text, day[1], end)[0]
-        if start in (day[1], end) or (before_end > tail and text[before_end - 1] not in "。！？；"):
+        if start == end or (before_end > tail and text[before_end - 1] not in "。！？；"):
+            return None
+        seal = PAGE.SEAL.match(text, start, end)
+        if seal is None and start == day[1]:
             return None
         gap = PAGE.SPACES.search(text, start, end)
-        name_end = gap.start() if gap else end
+        name_end = seal.end() if seal else gap.start() if gap else end
         rest = trim(text, name_end, end)
         if rest[0] < rest[1] and not PAGE.BEHIND_SIGNATURE.match(text, *rest):
             return None
-        if text[start] in "（(" and (place := self._seal_at(start, name_end)):
-            return Signed(place, day, day[0], name_end)
+        if seal is not None:
+            place = self._seal_at(start, name_end)
+            return Signed(place, day, day[0], name_end) if place else None
         return Signed((start, name_end), day, day[0], name_end) if self.is_organ_at(start, name_end) else None
 
     def _labels_within(self, tail: int, end: int) -> Signed | None:

@@ -1,4 +1,4 @@
-"""Labels on lines of their own, above their values, and in the cells of tables."""
+"""Labels on lines of their own, above their values, and in the cells of tables; tables that list other documents."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from lawreport_parser.page.labels import (
 )
 from lawreport_parser.page.model import Found
 from lawreport_parser.page.patterns import LONGEST, PAGE, begins_outline
+from lawreport_parser.page.titles import Sureness
 from lawreport_parser.page.tokens import Gap, Token, breaks_in
 from lawreport_parser.page.values import Values
 
@@ -29,6 +30,10 @@ __all__ = ["Tables"]
 #: Forms of values that nothing else has; fields whose value may be the name of an organisation.
 _TELLING: Final = frozenset({"code", "number", "date"})
 _NAMING: Final = frozenset({"issuer", "addressee", "source"})
+#: How long the line is that names the columns of a list, how many there are, and how many of its rows are looked at.
+_LONGEST_HEADS: Final = 120
+_MOST_COLUMNS: Final = 12
+_MOST_ROWS: Final = 60
 
 
 class Tables:
@@ -51,6 +56,79 @@ class Tables:
             return None
         cells = split_cells(self.text, start, end)
         return self._rows(index, start, end, gap, cells) or self._cells(start, end, gap, cells)
+
+    def listed(self, index: int, start: int, end: int, gap: Gap) -> Step | None:
+        """Read a table that lists several documents, which are not that of the page: 序号 | 文件名称 | 文号.
+
+        It is text: its columns bear the names of labels, and the cells below are no values of the page.
+        """
+        if PAGE.ORDINAL_HEAD.fullmatch(self.text, start, end):
+            rows = self._rows_over_lines(index)
+        elif end - start <= _LONGEST_HEADS and PAGE.BAR.search(self.text, start, end):
+            rows = self._rows_listed(index, split_cells(self.text, start, end))
+        else:
+            return None
+        if not rows:
+            return None
+        below = (Token("prose", *line, Gap.LINE) for line in self.lines[index + 1 : index + rows])
+        step = self.evidence.listed([Token("prose", start, end, gap), *below])
+        step.lines = rows
+        return step
+
+    def _rows_listed(self, index: int, heads: list[tuple[int, int]]) -> int:
+        """Return how many lines a list holds whose columns are named on the line `index`; 0 where it is none."""
+        lines, text = self.lines, self.text
+        numbered = PAGE.ORDINAL_HEAD.match(text, *heads[0]) is not None
+        labels = [is_label(text, *head) for head in heads]
+        if len(heads) < 2 or not all(PAGE.CELL_HEAD.fullmatch(text, *head) for head in heads):
+            return 0
+        if not numbered and sum(label is not None for label in labels) * 2 <= len(heads):
+            return 0
+        below = index + 1
+        while below < len(lines) and PAGE.TABLE_RULE.fullmatch(text, *lines[below]):
+            below += 1
+        rows: list[list[tuple[int, int]]] = []
+        for line in lines[below : below + _MOST_ROWS]:
+            cells = split_cells(text, *line) if line[1] - line[0] <= LONGEST else []
+            if len(cells) != len(heads) or any(is_label(text, *cell) for cell in cells if cell[0] < cell[1]):
+                break
+            rows.append(cells)
+        if not rows or not (
+            len(rows) > 1
+            or (numbered and PAGE.ORDINAL_CELL.fullmatch(text, *rows[0][0]))
+            or self._names_another(labels, rows[0])
+        ):
+            return 0
+        return below + len(rows) - index
+
+    def _names_another(self, labels: list[re.Match[str] | None], row: list[tuple[int, int]]) -> bool:
+        """Say whether a row gives another title than that above it."""
+        titles = self.evidence.titles
+        if titles.surest < Sureness.DATED:
+            return False
+        known = {"".join(words.split()) for words in titles.known}
+        return any(
+            label is not None
+            and value_form(hit_of(label).label) == "title"
+            and "".join(self.text[slice(*cell)].split()) not in known
+            for label, cell in zip(labels, row, strict=True)
+        )
+
+    def _rows_over_lines(self, index: int) -> int:
+        """Return how many lines a list holds with its cells below each other, from 序号 on; 0 where it is none."""
+        lines, text = self.lines, self.text
+        heads = 1
+        while heads < _MOST_COLUMNS and index + heads < len(lines):
+            if not PAGE.CELL_HEAD.fullmatch(text, *lines[index + heads]):
+                break
+            heads += 1
+        row = 0
+        while index + (row + 1) * heads < len(lines):
+            start, end = lines[index + (row + 1) * heads]
+            if text[start:end] != str(row + 1):
+                break
+            row += 1
+        return min((row + 1) * heads, len(lines) - index) if row and heads > 1 else 0
 
     def _alone(self, index: int, start: int, end: int, gap: Gap, found: re.Match[str]) -> Step | None:
         """Read a label alone on its line and the value on the next: 索引号 / 0142…"""
@@ -81,6 +159,8 @@ class Tables:
             return start, self.values.trimmed(start, self.values.before_others(start, tab if tab > start else stop))
         apart = hit._replace(start=start, end=start, bracketed=None)
         value = self.values.place(apart, stop, end, whole=True, followed=stop < end)
+        day = self.values.day_behind(hit.label, value[1], stop)
+        value = (value[0], day[1]) if day is not None else value
         return value if value[0] < value[1] else (start, end)
 
     def _add_rest(self, step: Step, start: int, end: int) -> None:

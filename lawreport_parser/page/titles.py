@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from lawreport_parser.blanks import BLANK_CHARACTERS, trim
-from lawreport_parser.organs import is_full, is_organ, is_place, organ_at
+from lawreport_parser.organs import is_full, is_organ, is_place, organ_at, place_at
 from lawreport_parser.page.labels import begins_with_label
 from lawreport_parser.page.patterns import PAGE, begins_outline
 
-__all__ = ["LONGEST_LINE", "Sureness", "Titles", "sureness", "tidy_title"]
+__all__ = ["LONGEST_LINE", "Sureness", "Titles", "goes_on_from_names", "says_whose", "sureness", "tidy_title"]
 
 _BLANKS: Final = frozenset(BLANK_CHARACTERS)
 #: Over how many lines a title stands at most, how long one line of it is, and the whole.
@@ -27,7 +27,7 @@ _LONG_NAME: Final = 8
 #: How near a title stands to the name of a column that could be one.
 _NEAR_LINES: Final = 10
 #: What no line of a title holds before the name of the site behind it.
-_UNTITLED: Final = frozenset("。；！？|>＞\t")
+_UNTITLED: Final = frozenset("。；！？|\t")
 #: What names no organisation, though it ends like one; what long names end with that are columns of a page.
 _NO_ORGAN: Final = ("法治政府", "服务政府", "服务型政府", "数字政府")
 _COLUMNS: Final = ("中心", "大厅")
@@ -54,6 +54,19 @@ def sureness(title: str) -> Sureness:
     return Sureness.SURE if PAGE.REPORT_ENDS.search(words) else Sureness.DATED
 
 
+def says_whose(title: str) -> bool:
+    """Say whether a title begins with the name of a place or an organ, or with 关于: the name of a column does not."""
+    words = "".join(title.split())
+    if PAGE.TITLE_ABOUT.match(words):
+        return True
+    return place_at(words, 0, len(words)) is not None or organ_at(words, 0, len(words)) is not None
+
+
+def goes_on_from_names(title: str) -> bool:
+    """Say whether a title is that of the organs named before it: 关于2023年…的报告, 2023年…报告."""
+    return title.startswith("关于") or PAGE.YEAR_FIRST.match(title) is not None
+
+
 @lru_cache(maxsize=256)
 def tidy_title(value: str) -> str:
     """Drop the name of the site and of its columns behind a title, 《》 around it, blanks between single letters."""
@@ -74,6 +87,8 @@ class Titles:
         #: The words of the titles so far, those that labels name too, and the surest of them.
         self.known: list[str] = []
         self.surest = Sureness.NONE
+        #: Where lines begin that are the title of another page: 上一篇： stands above it.
+        self.of_others: set[int] = set()
         #: Lines that name an organisation: the site of the page, or the first line of a title.
         self.organs: list[str] = []
 
@@ -96,9 +111,9 @@ class Titles:
         lines, text = self.lines, self.text
         parts: list[str] = []
         for start, end in lines[index : index + _MOST_LINES]:
-            if end - start > LONGEST_LINE:
+            if end - start > LONGEST_LINE or start in self.of_others or PAGE.OTHER_PAGE.match(text, start, end):
                 return 0
-            line = text[start:end]
+            line = text[start if parts else self.behind_lead(start, end) : end]
             parts.append(line)
             count, whole = len(parts), "".join(parts)
             if _is_spaced(whole):
@@ -109,7 +124,10 @@ class Titles:
             if PAGE.DOCUMENT_NUMBER.fullmatch(line) or (count > 1 and line.endswith("文件")):
                 return 0
             if ended:
-                if not _UNTITLED.isdisjoint(line.partition("_")[0]) or (count > 1 and not self._joins(parts)):
+                words = line.partition("_")[0]
+                if not _UNTITLED.isdisjoint(words) or _leads_to_title(words):
+                    return 0
+                if count > 1 and not self._joins(parts):
                     return 0
                 if PAGE.NO_TITLE.match(parts[0]) or sum(mark in "，," for mark in whole) > 1:
                     # A sentence that ends like a title: 现在，我代表…，请提出意见
@@ -118,6 +136,11 @@ class Titles:
             if count == 1 and not _begins_title(line):
                 return 0
         return 0
+
+    def behind_lead(self, start: int, end: int) -> int:
+        """Return where on a line the first title of the page begins: behind its dash (——…报告), behind 附件：."""
+        lead = PAGE.TITLE_LEAD.match(self.text, start, end) if self.surest < Sureness.DATED else None
+        return lead.end() if lead else start
 
     def _is_title_of_rules(self, whole: str, below: int) -> bool:
         """Say whether a line is the title of rules, a plan or the like, and no other stands on the page."""
@@ -201,14 +224,21 @@ class Titles:
         if self.known:
             return self._surer(at, word_end)
         title_end = self._whole_word(at, word_end, stop, end)
-        return self.before_date(at, title_end) if title_end else self._before_body(at, word_end, end)
+        return self.before_note(at, title_end) if title_end else self._before_body(at, word_end, end)
 
-    def before_date(self, at: int, end: int) -> int:
-        """Return where a title ends before the date that it was written on: …的报告（2024年1月9日）."""
+    def within(self, start: int, stop: int, end: int) -> bool:
+        """Say whether behind a gap of `start:stop` a title begins that runs into the text of its line."""
+        gaps = PAGE.SPACES.finditer(self.text, start, stop)
+        ends = ((gap.end(), self.end_of(gap.end(), stop, end)) for gap in gaps)
+        return any(title_end and says_whose(self.text[at:title_end]) for at, title_end in ends)
+
+    def before_note(self, at: int, end: int) -> int:
+        """Return where a title ends before its date or number: …报告（2024年1月9日）, …报告（石政发〔2024〕8号）."""
         if self.text[end - 1] not in "）)":
             return end
         opening = max(self.text.rfind(sign, at, end) for sign in "（(")
-        return opening if opening > at and PAGE.DATED.fullmatch(self.text, opening, end) else end
+        noted = PAGE.DATED.fullmatch(self.text, opening, end) or PAGE.NUMBERED.fullmatch(self.text, opening, end)
+        return opening if opening > at and noted else end
 
     def _surer(self, at: int, word_end: int) -> int:
         words = self.text[at:word_end]
@@ -250,7 +280,13 @@ class Titles:
         text = self.text
         if text[at : at + 1] in _BLANKS and PAGE.DATE.match(text, *trim(text, at, end)):
             return True
-        return PAGE.BODY_BEGINS.match(text, at, end) is not None or PAGE.DATED.match(text, at, end) is not None
+        return any(each.match(text, at, end) for each in (PAGE.BODY_BEGINS, PAGE.DATED, PAGE.NUMBERED))
+
+
+def _leads_to_title(line: str) -> bool:
+    """Say whether a line is the way to a page: 政务公开 / 石湾县2023年…报告; names of organs parted so are none."""
+    trail = PAGE.TRAIL.search(line)
+    return trail is not None and not ("/" in trail.group() and is_full(line[: trail.start()]))
 
 
 def _may_go_on(line: str) -> bool:

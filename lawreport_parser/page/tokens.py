@@ -31,8 +31,9 @@ __all__ = [
 
 #: What a token is. `label` and `value` are metadata; `date` and `number` stand without a label; `organ` names an
 #: organisation and nothing else; `occasion` and `person` say where and by whom a report was given; `order` is the name
-#: of a paper (…人民政府令) above its number; `link`, `control`, `navigation` and `site` belong to the web page; `word`
-#: is what nothing tells; `mark` a stray sign; `prose` and `marker` are text of the report.
+#: of a paper (…人民政府令) above its number; `slogan` is one above the title; `link`, `control`, `navigation` and
+#: `site` belong to the web page; `word` is what nothing tells; `mark` a stray sign; `prose` and `marker` are text of
+#: the report.
 Kind = Literal[
     "label",
     "value",
@@ -44,6 +45,7 @@ Kind = Literal[
     "occasion",
     "person",
     "order",
+    "slogan",
     "rule",
     "link",
     "control",
@@ -84,11 +86,13 @@ PRECEDENCE: Final[tuple[tuple[Kind, str, bool], ...]] = (
     ("control", "CONTROL", False),
     ("control", "COUNTER", True),
     ("control", "BUTTON", False),
+    ("navigation", "NEXT_PAGE", False),
     ("rule", "BODY_RULE", True),
     ("marker", "OUTLINE_START", False),
     ("date", "LONE_DATE", True),
     ("date", "DATED", False),
-    ("number", "LONE_NUMBER", True),
+    ("number", "NUMBERED", False),
+    ("number", "LONE_NUMBER", False),
     ("navigation", "NAVIGATION", False),
     ("navigation", "TRAIL", False),
     ("mark", "STRAY", True),
@@ -191,6 +195,9 @@ def _by_first_letters(text: str, at: int, stop: int, gap: Gap, kind: Kind, end: 
         bracketed = text[at] in "[【〔（(" and text[end - 1] in "]】〕）)"
         place = trim(text, at + 1, end - 1) if bracketed else (at, end)
         return Token(kind, at, end, gap, place)
+    if kind == "navigation" and end == stop - 1 and text[end] in ":：":
+        # 朗读：
+        end = stop
     closed = text[end - 1] in ":：>＞»›→" or in_trail or text.startswith("首页", at)
     if kind == "navigation" and not closed and PAGE.WORD.match(text, end, stop):
         # 登录系统… is no button: what goes on with letters is a word.

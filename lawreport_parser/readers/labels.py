@@ -13,7 +13,7 @@ from lawreport_parser.header_fields import LABELS, LabelKind
 __all__ = ["OF_THE_PAGE", "is_label", "labels"]
 
 #: Labels that prove nothing on a web page: it says such things of itself.
-OF_THE_PAGE: Final[tuple[LabelKind, ...]] = ("time", "visits", "control", "contact")
+OF_THE_PAGE: Final[tuple[LabelKind, ...]] = ("time", "visits", "drafted", "checked", "control", "contact")
 #: Characters of a label that no table knows, colon and all.
 _LONGEST_UNKNOWN: Final = 10
 

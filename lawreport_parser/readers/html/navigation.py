@@ -34,7 +34,7 @@ def _labelled() -> re.Pattern[str]:
 def _tools() -> re.Pattern[str]:
     """Return the pattern of what begins a line of navigation, buttons or counts of visits."""
     gap = page_patterns()["LABEL_GAP"]
-    said = label_pattern((label for label in LABELS if label.kind in ("visits", "control")), gap)
+    said = label_pattern((label for label in LABELS if label.kind in ("visits", "checked", "control")), gap)
     return re.compile(f"{_READERS.TOOL_OPENING.pattern}(?:{said}|{_READERS.TOOL.pattern})")
 
 
