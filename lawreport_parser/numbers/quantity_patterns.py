@@ -87,7 +87,7 @@ def quantity_patterns() -> QuantityPatterns:
         "|(?P<skip>{PARTIAL_DATE}|{CLOCK})"
         "|(?P<share>{SHARE_LEAD})"
         "|(?P<ratio>{RATIO})"
-        "|(?P<figure>(?={DIGIT}|(?:{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}|{HALF_FIGURE}))"
+        "|(?P<figure>(?={DIGIT}|(?:{HAN_DECIMAL}|{HAN}|{ROUND_WORD}|{APPROXIMATE}){FOLLOW}|{HALF_FIGURE}))"
     ).format_map(parts)
     longer_limits = [word for word in LIMITS_BEFORE if len(word) > 1]
     limited_by = "[{}][{}]".format(
