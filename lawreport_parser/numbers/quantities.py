@@ -633,6 +633,8 @@ class _Scan:
             word = view[end + gap : end + gap + length]
             if len(word) == length and word in LIMITS_AFTER:
                 return end + gap + length, LIMITS_AFTER[word], half
+        if figure.kind == "fraction" and (beside := _QUANTITIES.BESIDE_SHARE.match(view, end)):
+            return beside.end(), "over" if beside["more"] else "nearly", half
         word = view[end : end + 1]
         if figure.unit in _TIME_UNITS and word == "内" and view[end + 1 : end + 2] not in _AFTER_INNER:
             return end + 1, "at_most", half

@@ -35,7 +35,7 @@ ARABIC_GLUE: Final = frozenset(ARABIC_DIGITS + _JOINERS)
 HAN_GLUE: Final = frozenset(HAN_NUMERALS + _HAN_REFUSERS)
 #: How limits before a number end, and how what may stand behind a quantity begins.
 BEFORE_FIGURES: Final = frozenset(word[-1] for word in LIMITS_BEFORE) | BLANKS
-LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半", *BLANKS])
+LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), *"半强弱", *BLANKS])
 #: How the sign between the ends of a range begins, blanks before it included.
 DASH_STARTS: Final = frozenset("-—–－―~～至到 \t\u3000\xa0")
 SIGNS: Final = frozenset("负-－−")
