@@ -75,7 +75,7 @@ def quantity_patterns() -> QuantityPatterns:
     exact = (
         "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
     ).format_map(parts)
-    approximate = f"(?P<approximate>{parts['APPROXIMATE']}"
+    approximate = f"(?P<approximate>(?:{parts['APPROXIMATE']}|{parts['MARKED_APPROXIMATE']})"
     number = f"{arabic}{approximate}{parts['FOLLOW']}){exact}"
     part = f"{arabic}{approximate}(?![{HAN_NUMERALS}])){exact}"
     after = (
@@ -87,7 +87,7 @@ def quantity_patterns() -> QuantityPatterns:
         "|(?P<skip>{PARTIAL_DATE}|{CLOCK})"
         "|(?P<share>{SHARE_LEAD})"
         "|(?P<ratio>{RATIO})"
-        "|(?P<figure>(?={DIGIT}|(?:{HAN_DECIMAL}|{HAN}|{ROUND_WORD}|{APPROXIMATE}){FOLLOW}|{HALF_FIGURE}))"
+        "|(?P<figure>(?={DIGIT}|(?:{HAN_DECIMAL}|{HAN}|{ROUND_WORD}|{MARKED_APPROXIMATE}){FOLLOW}|{HALF_FIGURE}))"
     ).format_map(parts)
     longer_limits = [word for word in LIMITS_BEFORE if len(word) > 1]
     limited_by = "[{}][{}]".format(
