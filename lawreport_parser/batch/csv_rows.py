@@ -10,7 +10,7 @@ from lawreport_parser.batch.paths import written_name
 from lawreport_parser.report import Report
 from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_cell, csv_lines
 
-__all__ = ["csv_columns", "csv_header", "csv_rows"]
+__all__ = ["csv_cells", "csv_columns", "csv_header", "csv_rows"]
 
 #: What each row says of its report behind the path of the file.
 _OF_THE_HEADER: Final = ("title", "issuer", "year", "document_number", "written_date", "published_date")
@@ -32,6 +32,11 @@ def csv_header(table: TableName) -> bytes:
 
 def csv_rows(path: str, report: Report, table: TableName) -> bytes:
     """Return the lines of a report; one that is empty behind its report where it has no sections, in `nodes`."""
+    return csv_lines(csv_cells(path, report, table))
+
+
+def csv_cells(path: str, report: Report, table: TableName) -> list[list[Any]]:
+    """Return what `csv_rows` writes, as the cells of `csv_columns`."""
     header = report.header
     region_code = header.region.code if header.region else None
     common = [written_name(path), *(getattr(header, name) for name in _OF_THE_HEADER), region_code]
@@ -40,7 +45,7 @@ def csv_rows(path: str, report: Report, table: TableName) -> bytes:
     rows = [[*common, *(_cell(name, row[place]) for name, place in places)] for row in rows_of(report, "", table)]
     if not rows and table == "nodes":
         rows = [[*common, *(None for _ in places)]]
-    return csv_lines(rows)
+    return rows
 
 
 def _places(table: TableName) -> list[tuple[str, int]]:

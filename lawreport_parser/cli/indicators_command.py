@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from lawreport_parser.cli.codebooks import CodebookFile, ReplaceCodebook, codebook_of
-from lawreport_parser.cli.csv_output import CsvOutput
+from lawreport_parser.cli.csv_output import OF_THE_REPORT, CsvOutput, cells_of_the_report
 from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading
 from lawreport_parser.cli.terminal_table import write_table
 
 if TYPE_CHECKING:
     from lawreport_parser import Indicator, Report
+    from lawreport_parser.cli.inputs import NamedReport
     from lawreport_parser.indicators.codebook import Codebook
 
 __all__ = ["show_indicators"]
@@ -51,12 +52,12 @@ def show_indicators(
     # Before the reports: what is wrong with a codebook shows at once.
     book = codebook_of(codebook, alone=replace)
     inputs = Inputs(files, Reading(format=format_, encoding=encoding))
-    spreadsheet = CsvOutput(_CSV_COLUMNS)
+    spreadsheet = CsvOutput((*OF_THE_REPORT, *_CSV_COLUMNS))
     for named in inputs:
         name, report = named
         indicators = _indicators(report, book)
         if as_csv:
-            spreadsheet.add(named, _csv_rows(report, indicators, book))
+            spreadsheet.add(_csv_rows(named, indicators, book))
         else:
             write_table(_COLUMNS, _rows(report, indicators, book), name if inputs.several else None)
     inputs.finish()
@@ -88,13 +89,15 @@ def _rows(report: Report, indicators: list[Indicator], codebook: Codebook) -> It
         ]
 
 
-def _csv_rows(report: Report, indicators: list[Indicator], codebook: Codebook) -> Iterator[tuple[Any, ...]]:
+def _csv_rows(named: NamedReport, indicators: list[Indicator], codebook: Codebook) -> Iterator[list[Any]]:
     from lawreport_parser.spans import LineMap
+    from lawreport_parser.spreadsheets import csv_cell
 
+    report, common = named.report, cells_of_the_report(named)
     lines = LineMap(report.text)
     for each in indicators:
         entry = codebook[each.code]
-        yield (
+        cells = (
             each.code,
             entry.name_zh,
             entry.name_en,
@@ -109,3 +112,4 @@ def _csv_rows(report: Report, indicators: list[Indicator], codebook: Codebook) -
             each.span.end,
             each.span.of(report.text),
         )
+        yield [csv_cell(cell) for cell in (*common, *cells)]

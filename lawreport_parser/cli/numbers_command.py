@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["show_numbers"]
 
 _COLUMNS: Final = ("section", "subject", "measure", "value", "unit", "qualifier")
-_CSV_COLUMNS: Final = (*_COLUMNS[:4], "high", *_COLUMNS[4:], "kind", "text", "start", "end", "earlier")
+_BEHIND: Final = "plan_year"
 
 
 def show_numbers(
@@ -29,26 +29,27 @@ def show_numbers(
 ) -> None:
     """Show the quantities of reports: section, of what, what is measured, value, unit, qualifier."""
     inputs = Inputs(files, Reading(format=format_, encoding=encoding))
-    spreadsheet = CsvOutput(_CSV_COLUMNS)
-    for named in inputs:
-        name, report = named
-        if as_csv:
-            spreadsheet.add(named, map(_cells, report.quantities))
-        else:
+    if as_csv:
+        _write_csv(inputs)
+    else:
+        for name, report in inputs:
             write_table(_COLUMNS, map(_shown, report.quantities), name if inputs.several else None)
     inputs.finish()
 
 
-def _cells(quantity: Quantity) -> tuple[Any, ...]:
-    place = (quantity.kind, quantity.text, quantity.span.start, quantity.span.end, quantity.earlier)
-    return (*_words(quantity), quantity.value, quantity.high, quantity.unit, quantity.qualifier, *place)
+def _write_csv(inputs: Inputs) -> None:
+    """Write the table `quantities` as `lawreport batch` does, and behind it what that leaves out."""
+    from lawreport_parser.batch.csv_rows import csv_cells, csv_columns
 
-
-def _words(quantity: Quantity) -> tuple[str, str, str]:
-    return quantity.section_id or "", quantity.subject.text if quantity.subject else "", quantity.measure or ""
+    spreadsheet = CsvOutput((*csv_columns("quantities"), _BEHIND))
+    for name, report in inputs:
+        rows = csv_cells(name, report, "quantities")
+        spreadsheet.add([*row, report.header.plan_year] for row in rows)
 
 
 def _shown(quantity: Quantity) -> list[str]:
     value = f"{quantity.value:f}" if quantity.high is None else f"{quantity.value:f}–{quantity.high:f}"
     limits = ("" if quantity.qualifier == "exact" else quantity.qualifier, "earlier" if quantity.earlier else "")
-    return [*_words(quantity), value, quantity.unit or "", " ".join(filter(None, limits))]
+    subject = quantity.subject.text if quantity.subject else ""
+    place = (quantity.section_id or "", subject, quantity.measure or "")
+    return [*place, value, quantity.unit or "", " ".join(filter(None, limits))]

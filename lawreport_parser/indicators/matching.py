@@ -129,8 +129,7 @@ class Matcher:
         """Return what is said beside figures of a code, the best first, and one pattern for all of it."""
         entry = self.entries[code]
         last = entry.organ if of_organ else entry.government
-        patterns = [*enumerate(entry.says), *([(len(entry.says), last)] if last is not None else [])]
-        ranked = [(rank, pattern) for rank, pattern in patterns if pattern is not None]
+        ranked = [(rank, pattern) for rank, pattern in enumerate([*entry.says, last]) if pattern is not None]
         if not ranked and entry.organ is None and entry.government is None:
             return None, [(0, None)]
         return re.compile("|".join(pattern.pattern for _, pattern in ranked) or NEVER), ranked

@@ -34,8 +34,7 @@ class Times:
     def __init__(self, text: str, header: Header, passages: Sequence[Passage]) -> None:
         self._text: Final = text
         self._year: Final = header.year
-        self._plan_year: Final = header.plan_year
-        self._last_year: Final = year_planned_for(header)
+        self._plan_year: Final = year_planned_for(header)
         self._of_one_year: Final = _ONE_YEAR in (header.title or "")
         self._passages: Final = passages
         self._starts: Final = [passage.span.start for passage in passages]
@@ -50,7 +49,7 @@ class Times:
         beside it say that it is not yet done.
         """
         if self._periods is None:
-            years = {str(each) for each in (self._year, self._last_year) if each}
+            years = {str(each) for each in (self._year, self._plan_year) if each}
             self._periods = _periods(self._text, self._of_one_year, years)
         if any(_is_within(turns, start) for turns in self._periods if turns) and not own.endswith(
             (f"到{self._year}年", f"到{self._year}年的")
@@ -64,7 +63,7 @@ class Times:
         by = _INDICATORS.BY_A_YEAR.search(said) if "到20" in said else None
         if "０" in said or "９" in said or "２" in said:
             said = said.translate(_HALF_WIDTH)
-        if by and self._last_year and int(by[1]) > self._last_year:
+        if by and self._plan_year and int(by[1]) > self._plan_year:
             return None
         year = self._year
         # 2021至2023年累计办理860件, but not where one of them is named after

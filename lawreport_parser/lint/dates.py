@@ -35,18 +35,22 @@ _HEADING_LEAD: Final = 2
 
 def impossible_dates(subject: Subject) -> Iterator[Hit]:
     """Days that no calendar has, with a year (from the parser) or without; months and times of day too."""
-    yield from from_diagnostics("impossible-date")(subject)
+    told: set[int] = set()
+    for hit in from_diagnostics("impossible-date")(subject):
+        told.update(range(hit.start, hit.end))
+        yield hit
     for match in _LINT.DAY_ALONE.finditer(subject.prose):
         month, day = parse_ordinal(match["month"]) or 0, parse_ordinal(match["day"]) or 0
-        if not 1 <= month <= 12 or not 1 <= day <= _LONGEST_MONTH[month - 1]:
+        if match.start() not in told and (not 1 <= month <= 12 or not 1 <= day <= _LONGEST_MONTH[month - 1]):
+            told.update(range(*match.span()))
             yield _impossible(match, "is no day of the calendar / 不存在的日期")
     for match in _LINT.MONTH_ALONE.finditer(subject.prose):
-        if not 1 <= (parse_ordinal(match["month"]) or 0) <= 12:
+        if match.start() not in told and not 1 <= (parse_ordinal(match["month"]) or 0) <= 12:
             yield _impossible(match, "is no month / 不存在的月份")
     for match in _LINT.TIME_OF_DAY.finditer(subject.prose):
         hour, minute = int(match["hour"]), int(match["minute"])
-        told = match["lead"] is not None or match["tail"]
-        if told and (minute > 59 or hour > 24 or (hour == 24 and minute)):
+        timed = match["lead"] is not None or match["tail"]
+        if timed and (minute > 59 or hour > 24 or (hour == 24 and minute)):
             yield _impossible(match, "is no time of day / 不存在的时刻", "hour", "minute")
 
 

@@ -184,7 +184,7 @@ def _next_listed(text: str, before: _Reading) -> tuple[int, _Reading] | None:
     assert before.end is not None
     year, stop = before.end.year, match.end()
     if match["month"]:
-        if before.unit not in _DAYS_OR_MONTHS or not 1 <= _number(match["month"]) <= 12:
+        if before.unit not in _DAYS_OR_MONTHS:
             return None
         name, reading = "month", _month_and_day(match, year)
     elif match["only_day"]:

@@ -11,7 +11,7 @@ from lawreport_parser.numbers.places import ARABIC_DIGITS
 from lawreport_parser.numbers.refusals import Figure
 from lawreport_parser.numbers.units import COINS
 
-__all__ = ["amount"]
+__all__ = ["amount", "end_of_odd_parts"]
 
 _QUANTITIES: Final = Terminals("quantities")
 #: How a number begins that makes no shape of 角: 3角, 叁角.
@@ -32,17 +32,32 @@ def amount(view: str, figure: Figure) -> Figure | None:
             return figure if unit == "块" else figure._replace(unit="元")
         value = _EXACT.add(value, _coins(parts["tenths"] or parts["spoken"], 10))
         value = _EXACT.add(value, _coins(parts["hundredths"] or parts["cents"], 100))
+        value = _EXACT.add(value, _coins(parts["mills"], 1000))
         return figure._replace(end=parts.end(), value=value, unit="元", kind="money")
     coins = COINS[unit]
     value = _EXACT.divide(value, Decimal(coins))
     high = figure.high and _EXACT.divide(figure.high, Decimal(coins))
     if unit in ("角", "毛"):
-        parts = _QUANTITIES.CENTS.match(view, end) if value < 1 and high is None else None
+        whole = high is None and not figure.over and figure.value == figure.value.to_integral_value()
+        parts = _QUANTITIES.CENTS.match(view, end) if whole else None
         if parts:
-            value, end = _EXACT.add(value, _coins(parts["hundredths"], 100)), parts.end()
+            value = _EXACT.add(value, _coins(parts["hundredths"], 100))
+            value, end = _EXACT.add(value, _coins(parts["mills"], 1000)), parts.end()
         elif view[figure.start] not in _NO_SHAPES:
             return None
     return figure._replace(end=end, value=value, high=high, unit="元")
+
+
+def end_of_odd_parts(view: str, figure: Figure) -> int:
+    """Return where parts end that cannot be added to the amount before them (0.5元5分, 1元2); -1 where none stand."""
+    if figure.kind != "money" and figure.unit != "分":
+        return -1
+    parts = _QUANTITIES.ODD_PARTS.match(view, figure.end)
+    if parts is None and figure.unit == "元" and not figure.scale:
+        parts = _QUANTITIES.SPOKEN_PART.match(view, figure.end)
+    if parts is None or (figure.unit == "分" and view[parts.end() - 1] != "厘"):
+        return -1
+    return parts.end()
 
 
 def _coins(digit: str | None, coins: int) -> Decimal:

@@ -49,6 +49,7 @@ FOLLOWERS_OF_NO_PHRASE: Final[dict[str, str | tuple[str, ...]]] = {
     "一批": "次",
     "一类事": "业",
     "三产": "业",
+    "三公": ("里", "斤", "顷"),
     "三方": "面",
     "五金": "额",
     **{f"{number}大": ("类", "项", "板块", "领域") for number in ("十", *_CONGRESSES)},

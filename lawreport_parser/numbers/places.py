@@ -22,11 +22,12 @@ UNIT_STARTS: Final = re.escape("".join(sorted({unit[0] for unit in UNITS})))
 def numeral_sieve() -> re.Pattern[str]:
     """Return the sieve of numerals, which loses nothing that a pattern of figures or of dates matches.
 
-    A digit (then the whole run of them), 第, or a Chinese numeral before what may go on as a figure or as a year.
+    A digit (then the whole run of them), 第, or a Chinese numeral before what may go on as a figure or as a year, or
+    before 、 and another (三、四十).
     """
     zeros = Terminals("lexical").YEAR_ZERO.pattern[1:-1]
     return re.compile(
-        f"[{ARABIC_DIGITS}第半{HAN_NUMERALS}](?:(?<=[{ARABIC_DIGITS}])[{ARABIC_DIGITS}]*|(?<=第)|(?=["
+        f"[{ARABIC_DIGITS}第半{HAN_NUMERALS}](?:(?<=[{ARABIC_DIGITS}])[{ARABIC_DIGITS}]*|(?<=第)|(?=、[{HAN_NUMERALS}]|["
         f"{UNIT_STARTS}{ARABIC_DIGITS}{HAN_NUMERALS}{zeros}多余来几成半至到分点月时日号—–－―~～ \u3000\xa0\t\r\n-]))"
     )
 

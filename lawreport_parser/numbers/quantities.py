@@ -32,7 +32,7 @@ from lawreport_parser.numbers.limits import (
 )
 from lawreport_parser.numbers.measures import HALF_WORDS, ClauseMap
 from lawreport_parser.numbers.model import Quantity, Subject
-from lawreport_parser.numbers.money import amount
+from lawreport_parser.numbers.money import amount, end_of_odd_parts
 from lawreport_parser.numbers.numerals import MAX_NUMERAL_LENGTH, parse_numeral, scaled
 from lawreport_parser.numbers.phrases import FIXED_PHRASES, FOLLOWERS_OF_NO_PHRASE, GENERATED_PHRASES
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS, NUMERAL_CHARACTERS
@@ -75,6 +75,8 @@ _MEASURED_UNITS: Final = frozenset(unit for unit, kind in UNITS.items() if kind 
 _SHARES: Final[dict[str, tuple[QuantityKind, str | None]]] = {"百分之": ("percent", "%"), "千分之": ("permille", "‰")}
 _UNIT_AS: Final = {"％": "%", "个百分点": "百分点", "个千分点": "千分点"}
 _HAN_DIGITS: Final = "一二两三四五六七八九"
+#: 两个月零五天: what stands between two lengths of time.
+_AND_OF_TIME: Final = frozenset(f"{last}零" for last in "年月周天时")
 _DIGITS: Final = frozenset(ARABIC_DIGITS)
 #: Kinds of figures that are plainly figures, also where they are not read.
 _PLAIN_KINDS: Final = ("count", "money", "percent", "percentage_point", "permille", "area")
@@ -95,7 +97,7 @@ _PLUS: Final = "+＋"
 #: What stands behind the low end of a range: a dash, blanks before it, or a remark: 5万元（含）至10万元.
 _RANGE_STARTS: Final = DASH_STARTS | frozenset("（(")
 #: What says that a number is not exact, and the blanks in it.
-_NO_MORE: Final = str.maketrans("", "", "余多来个 \u3000\xa0")
+_NO_MORE: Final = str.maketrans("", "", "余多来+＋个 \u3000\xa0")
 _QUOTIENT: Final = Context(prec=28)
 _EXACT: Final = Context(prec=2 * MAX_NUMERAL_LENGTH)
 
@@ -244,6 +246,10 @@ class _Scan:
                 self.unread.add((start, after.end()))
             return mixed.end()
         figure = self._figure(number) if number else self._share_or_ratio(match)
+        if figure and (stop := end_of_odd_parts(view, figure)) >= 0:
+            self.unread.add((start, stop))
+            self.last_end = self.floor = stop
+            return stop
         if figure:
             end = figure.end
         elif core == "share" and (part := self.patterns.part.match(view, end)):
@@ -277,7 +283,8 @@ class _Scan:
             return before in ARABIC_GLUE or (before.isascii() and before.isalpha())
         if core == "round" and before in BLANKS:
             return self.view[max(0, start - 3) : start].rstrip(" \t\u3000\xa0")[-1:].isdecimal()
-        return before in HAN_GLUE or self.view[max(0, start - 2) : start] in ("星期", "礼拜")
+        words = self.view[max(0, start - 2) : start]
+        return words in ("星期", "礼拜") or (before in HAN_GLUE and words not in _AND_OF_TIME)
 
     def _end_in_next_row(self, end: int) -> int:
         """Return where a numeral that is no figure ends in the next row (第1⏎2次会议); -1 where it does not go on."""
@@ -345,9 +352,9 @@ class _Scan:
             else:
                 value = parse_numeral(written + scale)
                 if more == "几":
-                    if written[-1] != "十":
+                    if _QUANTITIES.TENS.fullmatch(written) is None:
                         return None
-                    high = parse_numeral(written + "九" + scale)
+                    high = value + scaled(Decimal(9), scale)
         except NumeralError:
             if (
                 unit
@@ -367,7 +374,7 @@ class _Scan:
             if split[1] == "半":
                 value = _EXACT.add(value, Decimal("0.5"))
             else:
-                over = True
+                over = split[1] != "来"
         elif tenths and (high or value) <= 10 and not (high and tenths[1:]):
             tail = tenths[1:].strip()
             tenth = Decimal(5) if tail == "半" else parse_numeral(tail) if tail else Decimal(0)
@@ -414,7 +421,8 @@ class _Scan:
             if lead in _SHARES:
                 kind, unit = _SHARES[lead]
                 return Figure(start, number.end(), part, high, unit, kind, False, "", part)
-            whole = parse_numeral(f"1{lead[0]}") if lead[0] in "百千万" else parse_numeral(lead.removesuffix("分之"))
+            divisor = lead.removesuffix("分之")
+            whole = parse_numeral(f"1{divisor}" if divisor[0] in "百千万亿" else divisor)
             if not whole:
                 return None
             value = _QUOTIENT.divide(part, whole)
@@ -660,6 +668,8 @@ class _Scan:
             word = view[end + gap : end + gap + length]
             if len(word) == length and word in LIMITS_AFTER:
                 return end + gap + length, LIMITS_AFTER[word], half
+        if figure.kind == "fraction" and (beside := _QUANTITIES.BESIDE_SHARE.match(view, end)):
+            return beside.end(), "over" if beside["more"] else "nearly", half
         word = view[end : end + 1]
         if figure.unit in _TIME_UNITS and word == "内" and view[end + 1 : end + 2] not in _AFTER_INNER:
             return end + 1, "at_most", half
@@ -689,6 +699,7 @@ class _Scan:
 
 def _two_readings(written: str) -> tuple[str, str]:
     """Return the two numerals of an approximate one: 三四十 is 三十 and 四十."""
+    written = written.replace("、", "")
     for index in range(len(written) - 1):
         if written[index] in _HAN_DIGITS and written[index + 1] in _HAN_DIGITS:
             return written[: index + 1] + written[index + 2 :], written[:index] + written[index + 1 :]

@@ -35,7 +35,7 @@ ARABIC_GLUE: Final = frozenset(ARABIC_DIGITS + _JOINERS)
 HAN_GLUE: Final = frozenset(HAN_NUMERALS + _HAN_REFUSERS)
 #: How limits before a number end, and how what may stand behind a quantity begins.
 BEFORE_FIGURES: Final = frozenset(word[-1] for word in LIMITS_BEFORE) | BLANKS
-LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), "半", *BLANKS])
+LIMIT_STARTS: Final = frozenset([*(word[0] for word in LIMITS_AFTER), *"半强弱", *BLANKS])
 #: How the sign between the ends of a range begins, blanks before it included.
 DASH_STARTS: Final = frozenset("-—–－―~～至到 \t\u3000\xa0")
 SIGNS: Final = frozenset("负-－−")
@@ -75,7 +75,7 @@ def quantity_patterns() -> QuantityPatterns:
     exact = (
         "|(?P<han>{HAN_DECIMAL}{SCALE}?|{HAN}(?:(?<=[万亿]){ARABIC}{SCALE})?)|(?P<round>{ROUND_WORD})|(?P<half>半)"
     ).format_map(parts)
-    approximate = f"(?P<approximate>{parts['APPROXIMATE']}"
+    approximate = f"(?P<approximate>(?:{parts['APPROXIMATE']}|{parts['MARKED_APPROXIMATE']})"
     number = f"{arabic}{approximate}{parts['FOLLOW']}){exact}"
     part = f"{arabic}{approximate}(?![{HAN_NUMERALS}])){exact}"
     after = (
@@ -87,7 +87,7 @@ def quantity_patterns() -> QuantityPatterns:
         "|(?P<skip>{PARTIAL_DATE}|{CLOCK})"
         "|(?P<share>{SHARE_LEAD})"
         "|(?P<ratio>{RATIO})"
-        "|(?P<figure>(?={DIGIT}|(?:{HAN_DECIMAL}|{HAN}|{ROUND_WORD}){FOLLOW}|{HALF_FIGURE}))"
+        "|(?P<figure>(?={DIGIT}|(?:{HAN_DECIMAL}|{HAN}|{ROUND_WORD}|{MARKED_APPROXIMATE}){FOLLOW}|{HALF_FIGURE}))"
     ).format_map(parts)
     longer_limits = [word for word in LIMITS_BEFORE if len(word) > 1]
     limited_by = "[{}][{}]".format(

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.numbers.limits import Qualifier
-from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS
+from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS, NUMERAL_CHARACTERS
 from lawreport_parser.numbers.quantity_patterns import YEAR_UNITS
 from lawreport_parser.numbers.units import ARABIC_UNITS, QuantityKind
 
@@ -44,6 +44,8 @@ ANNOUNCING_WORDS: Final = ("达", "达到", "达到了", "共", "共计", "总�
 _SHORT_QUOTE: Final = 14
 #: Units of places: 前三名.
 _RANKED: Final = frozenset("名位强")
+#: Units that behind + are words of their own: 110+社区.
+_JOINED: Final = ARABIC_UNITS | {"项目", "部门", "部委", "部分", "学分"}
 #: A lone formal numeral before a unit is a part of a name: 伍家岗, 陆台.
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖")
 
@@ -144,7 +146,7 @@ def _quoted_number(one: Candidate) -> bool:
 
 
 def _number_of_a_part(one: Candidate) -> bool:
-    if one.core != "arabic" or one.kind != "count" or one.figure.scale or not one.exact:
+    if one.core != "arabic" or one.kind != "count" or one.figure.scale or not one.exact or "千" in one.written:
         return False
     return _QUANTITIES.PART_NUMBER.match(one.view, one.start) is not None
 
@@ -170,6 +172,10 @@ def _half_moment(one: Candidate) -> bool:
 
 def _place(one: Candidate) -> bool:
     return one.unit in ARABIC_UNITS and one.core != "arabic"
+
+
+def _joined_by_plus(one: Candidate) -> bool:
+    return one.unit in _JOINED and ("+" in one.written or "＋" in one.written)
 
 
 def _ranking(one: Candidate) -> bool:
@@ -215,7 +221,8 @@ def _moment(one: Candidate) -> bool:
         return False
     if one.written[0] == "一" and one.unit in _NO_ARTICLE and one.before[-1:] not in _IN_AN_ORDER:
         return False
-    return not one.lasts() and not one.view.startswith("有期徒刑", one.end)
+    further = one.behind[:1] == "零" and one.behind[1:] in NUMERAL_CHARACTERS  # 一年零三个月
+    return not one.lasts() and not further and not one.view.startswith("有期徒刑", one.end)
 
 
 def _article(one: Candidate) -> bool:
@@ -233,6 +240,7 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
     Refusal("two numbers and a stroke that are no share", _no_share, "门牌1/3"),
     Refusal("half a day or year as a moment", _half_moment, "半天办结"),
     Refusal("a place named by a Chinese numeral", _place, "三区联动"),
+    Refusal("a number joined by + to a place or a project", _joined_by_plus, "推行110+社区模式"),
     Refusal("the first of a ranking", _ranking, "全市前三名"),
     Refusal("a year by its name", _named_year, "面向3023年"),
     Refusal("a name that begins with a formal numeral", _formal_name, "伍家办事"),

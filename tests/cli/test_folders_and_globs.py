@@ -135,12 +135,15 @@ def test_tree_puts_names_above(folder: Path) -> None:
 
 
 def test_csv_has_one_header_and_in_each_row_the_report(folder: Path) -> None:
-    for command in ("numbers", "indicators"):
+    for command, name, of_the_report in (
+        ("numbers", "path", b"path,title,issuer,year,"),
+        ("indicators", "file", b"file,issuer,region_code,year,plan_year,"),
+    ):
         written = run(command, "--csv", "reports").stdout_bytes
-        assert written.startswith(b"\xef\xbb\xbffile,issuer,region_code,year,plan_year,")
+        assert written.startswith(b"\xef\xbb\xbf" + of_the_report)
         assert written.count(b"\xef\xbb\xbf") == 1
         rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
-        assert [(Path(row["file"]).name, row["issuer"], row["year"], row["value"]) for row in rows] == [
+        assert [(Path(row[name]).name, row["issuer"], row["year"], row["value"]) for row in rows] == [
             ("a.TXT", "柳溪县人民政府", "2023", "4"),
             ("b.txt", "柳溪县人民政府", "2023", "3"),
             ("c.html", "柳溪县人民政府", "2023", "5"),
