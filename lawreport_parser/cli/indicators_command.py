@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from lawreport_parser.cli.codebooks import CodebookFile, ReplaceCodebook, codebook_of
-from lawreport_parser.cli.csv_output import CsvOutput
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading
+from lawreport_parser.cli.csv_output import CsvOutput, check_offsets
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Offsets, Reading
 from lawreport_parser.cli.terminal_table import write_table
 
 if TYPE_CHECKING:
@@ -42,16 +42,18 @@ def show_indicators(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Write comma-separated values for spreadsheets, with every field.")
     ] = False,
+    offsets: Offsets = "codepoint",
     codebook: CodebookFile = None,
     replace: ReplaceCodebook = False,
     format_: Format = None,
     encoding: Encoding = None,
 ) -> None:
     """Show the figures of reports that can be compared: code, name, value, unit, time, place."""
+    check_offsets(offsets, as_csv)
     # Before the reports: what is wrong with a codebook shows at once.
     book = codebook_of(codebook, alone=replace)
     inputs = Inputs(files, Reading(format=format_, encoding=encoding))
-    spreadsheet = CsvOutput(_CSV_COLUMNS)
+    spreadsheet = CsvOutput(_CSV_COLUMNS, offsets)
     for named in inputs:
         name, report = named
         indicators = _indicators(report, book)

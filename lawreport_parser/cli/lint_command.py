@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawreport_parser.cli.completion_command import completed_list
-from lawreport_parser.cli.inputs import Encoding, FileFormat, FilesIfAny, Inputs, Reading
+from lawreport_parser.cli.inputs import Encoding, FileFormat, FilesIfAny, Inputs, Offsets, Reading
 from lawreport_parser.cli.streams import complain, write_json
 
 __all__ = ["lint_files"]
@@ -43,6 +43,7 @@ def lint_files(
     output_format: Annotated[
         str, typer.Option("--format", metavar="FORM", help="text, json, sarif or github.")
     ] = "text",
+    offsets: Offsets = "codepoint",
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -106,7 +107,7 @@ def lint_files(
         severity=severity or [],
         fail_on=fail_on,
     )
-    command.check_format(output_format)
+    command.check_format(output_format, offsets)
     copies = None
     if output is not None:
         from lawreport_parser.lint.commented_copies import Copies
@@ -114,7 +115,13 @@ def lint_files(
         copies = Copies(files, output, overwrite=overwrite)
     inputs = Inputs(files, Reading(format=input_format, encoding=encoding))
     status = command.run(
-        inputs, settings, output_format=output_format, copies=copies, write=write_json, complain=complain
+        inputs,
+        settings,
+        output_format=output_format,
+        offsets=offsets,
+        copies=copies,
+        write=write_json,
+        complain=complain,
     )
     inputs.finish()
     raise typer.Exit(status)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from lawreport_parser.cli.csv_output import CsvOutput
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading
+from lawreport_parser.cli.csv_output import CsvOutput, check_offsets
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Offsets, Reading
 from lawreport_parser.cli.terminal_table import write_table
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ def show_numbers(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Write comma-separated values for spreadsheets, with every field.")
     ] = False,
+    offsets: Offsets = "codepoint",
     format_: Format = None,
     encoding: Encoding = None,
 ) -> None:
     """Show the quantities of reports: section, of what, what is measured, value, unit, qualifier."""
+    check_offsets(offsets, as_csv)
     inputs = Inputs(files, Reading(format=format_, encoding=encoding))
-    spreadsheet = CsvOutput(_CSV_COLUMNS)
+    spreadsheet = CsvOutput(_CSV_COLUMNS, offsets)
     for named in inputs:
         name, report = named
         if as_csv:
