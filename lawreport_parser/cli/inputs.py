@@ -114,6 +114,8 @@ class Inputs:
             raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILE")
         check_encoding(how.format, how.encoding)
         self._how = how
+        #: Whether what was named may be several files, as a folder may that holds one.
+        self.may_be_several = len(names) > 1 or (folders and any(map(_is_no_single_file, names)))
         self._passed_over: Counter[str] = Counter()
         files = _files_meant(names, self._passed_over) if folders else ((name, None) for name in names)
         self._first = list(islice(files, 2))
@@ -179,8 +181,13 @@ def _files_meant(names: Sequence[str], passed_over: Counter[str]) -> Iterator[tu
                 yield file, problem
 
 
+def _is_no_single_file(name: str) -> bool:
+    """Tell whether a name is that of a folder, or a glob."""
+    return name != _STANDARD_INPUT and (os.path.isdir(name) or (has_magic(name) and not os.path.lexists(name)))
+
+
 def _stands_for(name: str, passed_over: Counter[str]) -> Iterator[tuple[str, str | None]]:
-    if name == _STANDARD_INPUT or not (os.path.isdir(name) or (has_magic(name) and not os.path.lexists(name))):
+    if not _is_no_single_file(name):
         yield name, None
         return
     from lawreport_parser.batch.paths import NothingFoundError, find_files
