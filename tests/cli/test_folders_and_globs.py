@@ -205,6 +205,14 @@ def test_reports_of_one_name_are_told_apart(tmp_path: Path) -> None:
     assert "path" not in json.loads(run("parse", paths[0]).stdout)
 
 
+@pytest.mark.parametrize("form", [["parse"], ["parse", "--nodes"], ["parse", "--compact"], ["chunks"]])
+def test_what_a_command_wrote_is_no_report(form: list[str], folder: Path) -> None:
+    written = run(*form, str(folder / "b.txt")).stdout
+    result = run("tree", "-", stdin=written.encode())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("lawreport: standard input: this is JSON, not a document; give the document itself")
+
+
 def test_a_folder_of_one_report_names_it_like_one_of_many(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT.format(place="柳溪县", count=3), encoding="utf-8")
     path = str(tmp_path / "a.txt")
