@@ -38,8 +38,8 @@ def compare_files(
         list[str],
         typer.Argument(
             metavar="FILE",
-            help="Reports of one issuer, the earliest first, as text, web page, Word file or PDF; a folder (at any depth) "
-            "or glob of them, put in the order of their years; - is standard input.",
+            help="Reports of one issuer, the earliest first, as text, web page, Word file or PDF; a folder (at any "
+            "depth) or glob of them, put in the order of their years; - is standard input.",
         ),
     ],
     output: Annotated[

@@ -27,6 +27,28 @@ def _codes(typed: str) -> list[str]:
     return [name for name in ("all", *RULES_BY_CODE) if name.startswith(typed)]
 
 
+def _severities(typed: str) -> list[str]:
+    """Return what a rule, then a level behind `=`, may be completed to."""
+    from lawreport_parser.lint.rules import RULES_BY_CODE
+
+    code, equals, level = typed.partition("=")
+    if equals:
+        return [f"{code}={name}" for name in _levels(level)]
+    return [f"{name}=" for name in RULES_BY_CODE if name.startswith(code)]
+
+
+def _levels(typed: str) -> list[str]:
+    from lawreport_parser.lint.settings import SEVERITIES
+
+    return [name for name in SEVERITIES if name.startswith(typed)]
+
+
+def _forms(typed: str) -> list[str]:
+    from lawreport_parser.lint.formats import FORMATS
+
+    return [name for name in FORMATS if name.startswith(typed)]
+
+
 def lint_files(
     files: FilesIfAny = None,
     output: Annotated[
@@ -41,7 +63,8 @@ def lint_files(
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is at OUT.")] = False,
     output_format: Annotated[
-        str, typer.Option("--format", metavar="FORM", help="text, json, sarif or github.")
+        str,
+        typer.Option("--format", metavar="FORM", autocompletion=_forms, help="text, json, sarif or github."),
     ] = "text",
     offsets: Offsets = "codepoint",
     select: Annotated[
@@ -57,13 +80,17 @@ def lint_files(
         ),
     ] = None,
     severity: Annotated[
-        list[str] | None, typer.Option("--severity", metavar="CODE=LEVEL", help="Another severity for a rule.")
+        list[str] | None,
+        typer.Option(
+            "--severity", metavar="CODE=LEVEL", autocompletion=_severities, help="Another severity for a rule."
+        ),
     ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
             "--fail-on",
             metavar="LEVEL",
+            autocompletion=_levels,
             help="The least severity that gives status 1: info, warning (default) or error.",
         ),
     ] = None,
