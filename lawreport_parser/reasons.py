@@ -123,6 +123,14 @@ REASONS: Final[dict[str, Words]] = {
         "this is a Word 2003 XML document; open it in a word processor and save it as .docx",
         "这是 Word 2003 XML 文档；请用文字处理软件打开，另存为 .docx",
     ),
+    "json": Words(
+        "this is JSON, not a document; give the document itself (`Report.from_json` reads reports)",
+        "这是 JSON，不是文档；请给出文档本身（报告的 JSON 用 `Report.from_json` 读取）",
+    ),
+    "text-under-other-name": Words(
+        "a {ending} file with plain text in it; if it is a report, say that its format is text",
+        "{ending} 文件里是纯文本；如果是报告，请指明格式为 text",
+    ),
     "mhtml": Words(
         "this is a web archive (MHTML); save the page as HTML", "这是网页归档（MHTML）；请把网页另存为 HTML"
     ),

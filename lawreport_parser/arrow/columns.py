@@ -80,6 +80,7 @@ COLUMNS: Final[dict[TableName, tuple[Column, ...]]] = {
         _may("file_format", "string", "text, html, docx or pdf"),
         _may("file_encoding", "string", "encoding the file was read in"),
         _may("file_sha256", "string", "SHA-256 of the file"),
+        _has("text_sha256", "string", "SHA-256 of `text` in UTF-8: copies of a report have the same in any encoding"),
         _has("text", "string", "the whole text; every start and end counts in it"),
     ),
     "nodes": (

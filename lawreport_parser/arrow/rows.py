@@ -82,6 +82,7 @@ def _reports(report: Report, report_id: str) -> Iterator[Row]:
         file.format if file else None,
         file.encoding if file else None,
         file.sha256 if file else None,
+        report.text_sha256,
         report.text,
     )
 

@@ -1,6 +1,6 @@
 """What a report becomes in the output. Workers do this, so that the parent only writes.
 
-`.jsonl`: a line, the JSON of `Report.to_json` with `path` as its first member. `.csv`: the rows
+`.jsonl`: a line, the JSON of `Report.to_json` with `path` and `text_sha256` in front. `.csv`: the rows
 of one table. A folder of tables: record batches of those in `lawreport_parser.arrow`.
 """
 
@@ -74,8 +74,9 @@ def json_line(values: dict[str, Any]) -> bytes:
 
 
 def _json_line_of(path: str, report: Report, offsets: OffsetUnit = "codepoint") -> bytes:
-    """Return a report as a line of JSON, with `path` as its first member."""
-    return f"{with_first(json_line({'path': path}).decode(), report.to_json(offsets=offsets))}\n".encode()
+    """Return a report as a line of JSON, with `path` and `text_sha256` before its own members."""
+    first = json_line({"path": path, "text_sha256": report.text_sha256}).decode()
+    return f"{with_first(first, report.to_json(offsets=offsets))}\n".encode()
 
 
 def _table_pieces(path: str, report: Report) -> tuple[tuple[str, bytes], ...]:

@@ -77,7 +77,12 @@ class _OneLineErrors(HelpfulGroup):
 
 def _plain(message: str) -> str:
     """Return a message without the words of the library that checks values."""
-    message = message.rstrip(".").replace(": Value error, ", ": ").replace(": Input should be ", ": it should be ")
+    message = (
+        message.replace("\n\t", " ")
+        .rstrip(".")
+        .replace(": Value error, ", ": ")
+        .replace(": Input should be ", ": it should be ")
+    )
     return message.partition(", unable to parse")[0]
 
 

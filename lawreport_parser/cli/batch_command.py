@@ -19,11 +19,14 @@ from lawreport_parser.cli.many_files import (
     progress_shown,
     query_of,
     tell_failures,
+    tell_where_names_begin,
 )
 from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lawreport_parser.batch import Summary
 
 __all__ = ["Table", "batch_files"]
@@ -99,15 +102,15 @@ def batch_files(
             on_progress=shown,
             stop=signals.stop,
         )
-    _tell(summary)
+    _tell(summary, paths)
     if summary.interrupted:
         raise typer.Exit(128 + signals.received[0])
     if summary.failures:
         raise typer.Exit(1)
 
 
-def _tell(summary: Summary) -> None:
-    """Write the summary to standard error."""
+def _tell(summary: Summary, paths: Sequence[str]) -> None:
+    """Write the summary of a run on `paths` to standard error."""
     if not summary.interrupted and not summary.files_now:
         complain(f"{summary.output}: complete already, nothing was left to do; --overwrite does it anew")
         if not summary.files:
@@ -124,10 +127,13 @@ def _tell(summary: Summary) -> None:
         told = ", ".join(f"{code} {count:,}" for code, count in summary.diagnostics.items())
         complain(f"diagnostics: {told}")
     tell_failures(summary.causes, summary.errors)
+    if not summary.reports:
+        tell_where_names_begin(paths, summary.causes)
     if summary.passed_over:
         complain(passed_over(summary.passed_over))
     if summary.interrupted:
         complain(f"interrupted; what is done is in {summary.output}, --resume goes on")
     else:
         complain(f"written: {summary.output}")
-        complain(query_of(summary.output / "nodes" if summary.output.is_dir() else summary.output))
+        if summary.reports:
+            complain(query_of(summary.output / "nodes" if summary.output.is_dir() else summary.output))

@@ -9,8 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from lawreport_parser.cli.inputs import Encoding, Format, NamedReport, Reading, check_encoding, read_reports
-from lawreport_parser.cli.streams import write_json, write_text
+from lawreport_parser.cli.inputs import (
+    Encoding,
+    Format,
+    Inputs,
+    NamedReport,
+    Reading,
+    check_encoding,
+    check_read_once,
+    is_no_single_file,
+)
+from lawreport_parser.cli.streams import complain, write_json, write_text
 from lawreport_parser.errors import ComparisonError, LawReportError
 from lawreport_parser.files_written import check_is_no_report, check_may_replace, write_file
 
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["compare_files"]
 
 _FEWEST: Final = 2
+_TOO_FEW: Final = "give two reports or more, the earliest first"
 
 
 def compare_files(
@@ -28,7 +38,8 @@ def compare_files(
         list[str],
         typer.Argument(
             metavar="FILE",
-            help="Reports of one issuer, the earliest first, as text, web page, Word file or PDF; - is standard input.",
+            help="Reports of one issuer, the earliest first, as text, web page, Word file or PDF; a folder (at any "
+            "depth) or glob of them, put in the order of their years; - is standard input.",
         ),
     ],
     output: Annotated[
@@ -57,11 +68,41 @@ def compare_files(
     Nothing is written unless every file could be read and every pair compared.
     """
     check_encoding(format_, encoding)
+    check_read_once(files)
     write = _writer(output, files, language, overwrite)
-    if len(files) < _FEWEST:
-        raise typer.BadParameter("give two reports or more, the earliest first", param_hint="FILE")
-    reports = read_reports(files, Reading(format=format_, encoding=encoding))
+    if len(files) < _FEWEST and not any(map(is_no_single_file, files)):
+        raise typer.BadParameter(_TOO_FEW, param_hint="FILE")
+    reports = _read(files, Reading(format=format_, encoding=encoding))
+    if len(reports) < _FEWEST:
+        raise typer.BadParameter(f"{files[0]} holds one report: {_TOO_FEW}", param_hint="FILE")
+    if output is not None:
+        check_is_no_report(output, [each.name for each in reports], "comparison")
     write(reports, [_compared(earlier, later, force) for earlier, later in pairwise(reports)])
+
+
+def _read(files: Sequence[str], how: Reading) -> list[NamedReport]:
+    """Return every report, in the order of the files: those of a folder or glob in the order of their years.
+
+    Where a file gives no report the command ends, once all were read.
+    """
+    given = [Inputs([name], how) for name in files]
+    reports = [list(inputs) for inputs in given]
+    for inputs in given:
+        inputs.finish()
+    for inputs, found in zip(given, reports, strict=True):
+        if inputs.may_be_several:
+            found.sort(key=_year)
+    return [each for found in reports for each in found]
+
+
+def _year(named: NamedReport) -> int:
+    year = named.report.header.year
+    if year is None:
+        raise LawReportError(
+            f"{named.name}: no year of a report was found in it, so where it belongs among the others cannot be told; "
+            "name the files one by one, the earliest first"
+        )
+    return year
 
 
 def _compared(earlier: NamedReport, later: NamedReport, force: bool) -> Comparison:
@@ -91,7 +132,12 @@ def _writer(
     check_is_no_report([output], files, "comparison")
     check_may_replace(output, overwrite)
     make = _WRITERS[ending]
-    return lambda reports, comparisons: write_file(output, make(reports, comparisons, language or "zh"), "comparison")
+
+    def write(reports: Sequence[NamedReport], comparisons: Sequence[Comparison]) -> None:
+        write_file(output, make(reports, comparisons, language or "zh"), "comparison")
+        complain(f"written: {output}")
+
+    return write
 
 
 def _json(comparisons: Sequence[Comparison]) -> str:

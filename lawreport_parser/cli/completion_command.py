@@ -16,6 +16,14 @@ Shell = Literal["bash", "zsh", "fish", "powershell"]
 
 #: The variable by which the script asks for completions.
 _ASKED: Final = "_LAWREPORT_COMPLETE"
+#: Bash parts words at a = and completes what is behind it. Behind missing-part= a level follows, and no blank.
+_AT_EQUALS: Final = """\
+    local before=""
+    [[ ${COMP_WORDS[COMP_CWORD]} == "=" ]] && before="${COMP_WORDS[COMP_CWORD-1]}="
+    (( COMP_CWORD > 1 )) && [[ ${COMP_WORDS[COMP_CWORD-1]} == "=" ]] && before="${COMP_WORDS[COMP_CWORD-2]}="
+    COMPREPLY=( "${COMPREPLY[@]#"$before"}" )
+    [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace 2> /dev/null
+"""
 
 
 def print_completion(
@@ -31,7 +39,10 @@ def print_completion(
     """
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
-    write_text(f"{get_completion_script(prog_name='lawreport', complete_var=_ASKED, shell=shell)}\n")
+    script = get_completion_script(prog_name="lawreport", complete_var=_ASKED, shell=shell)
+    if shell == "bash":
+        script = script.replace("    return 0\n", f"{_AT_EQUALS}    return 0\n")
+    write_text(f"{script}\n")
 
 
 def completed_list(typed: str, names: Iterable[str]) -> list[str]:
@@ -45,4 +56,21 @@ def ready_for_shells() -> None:
     if _ASKED in os.environ:
         from typer.completion import completion_init  # type: ignore[attr-defined]
 
+        if os.environ[_ASKED] == "complete_bash":
+            _join_at_equals()
         completion_init()
+
+
+def _join_at_equals() -> None:
+    """Put together the words that bash has parted: it gives `--offsets=u` as three."""
+    words = os.environ.get("COMP_WORDS", "").split("\n")
+    place = int(os.environ.get("COMP_CWORD") or 0)
+    joined: list[str] = []
+    for at, word in enumerate(words):
+        if at > 1 and "=" in (word, words[at - 1]):
+            joined[-1] += word
+        else:
+            joined.append(word)
+        if at == place:
+            os.environ["COMP_CWORD"] = str(len(joined) - 1)
+    os.environ["COMP_WORDS"] = "\n".join(joined)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+import typer
+
 from lawreport_parser.cli.streams import write_bytes
 
 if TYPE_CHECKING:
-    from lawreport_parser.cli.inputs import NamedReport
+    from lawreport_parser.cli.inputs import NamedReport, Unit
 
-__all__ = ["OF_THE_REPORT", "CsvOutput", "cells_of_the_report"]
+__all__ = ["OF_THE_REPORT", "CsvOutput", "cells_of_the_report", "check_offsets"]
 
 #: What a row may say first: the same in all rows of a report.
 OF_THE_REPORT: Final = ("file", "issuer", "region_code", "year", "plan_year")
+_OFFSETS: Final = frozenset({"start", "end", "subject_start", "subject_end"})
 
 
 def cells_of_the_report(named: NamedReport) -> tuple[Any, ...]:
@@ -26,17 +29,37 @@ def cells_of_the_report(named: NamedReport) -> tuple[Any, ...]:
 
 
 class CsvOutput:
-    """Comma-separated values (UTF-8, with a byte order mark). Nothing is written before the first report is there."""
+    """Comma-separated values (UTF-8, with a byte order mark), written report by report.
 
-    def __init__(self, columns: Sequence[str]) -> None:
-        self._header: Sequence[str] | None = columns
+    The offsets among `columns` count `offsets`: where that is not `codepoint`, a last column, `offset_unit`, names it.
+    Nothing is written before the first report is there.
+    """
 
-    def add(self, lines: Iterable[Sequence[Any]]) -> None:
-        """Write the rows of a report, whose cells are as `csv_cell` gives them."""
+    def __init__(self, columns: Sequence[str], offsets: Unit = "codepoint") -> None:
+        self._places = [at for at, name in enumerate(columns) if name in _OFFSETS]
+        self._unit = offsets
+        self._named = () if offsets == "codepoint" else (offsets,)
+        self._header: Sequence[str] | None = (*columns, *(("offset_unit",) if self._named else ()))
+
+    def add(self, text: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Write the rows of a report, whose cells are as `csv_cell` gives them; `text` is that of the report."""
+        from lawreport_parser.spans import OffsetMap
         from lawreport_parser.spreadsheets import BYTE_ORDER_MARK, csv_lines
 
+        place = OffsetMap(text, self._unit)
+        lines = [[*row, *self._named] for row in rows]
+        for cells in lines:
+            for at in self._places:
+                if cells[at] is not None:
+                    cells[at] = place.of(cells[at])
         if self._header is None:
             write_bytes(csv_lines(lines))
         else:
             write_bytes(BYTE_ORDER_MARK + csv_lines([self._header, *lines]))
             self._header = None
+
+
+def check_offsets(offsets: Unit, as_csv: bool) -> None:
+    """Refuse another unit of offsets where none are written."""
+    if offsets != "codepoint" and not as_csv:
+        raise typer.BadParameter("it is for --csv; the table in the terminal has no offsets", param_hint="--offsets")

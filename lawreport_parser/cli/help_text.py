@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from lawreport_parser.cli.streams import write_text
@@ -34,6 +35,15 @@ class HelpfulGroup(_WritesItsHelp, TyperGroup):
 
 class HelpfulCommand(_WritesItsHelp, TyperCommand):
     """A command whose help says `FILE...`, not `{FILE}...` and `<list[str]>`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; an option without its value is a mistake in this command, as every other is."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            if getattr(error, "ctx", None) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return the pieces of the usage line: a needed argument stands there without braces."""

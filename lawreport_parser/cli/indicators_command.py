@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from lawreport_parser.cli.codebooks import CodebookFile, ReplaceCodebook, codebook_of
-from lawreport_parser.cli.csv_output import OF_THE_REPORT, CsvOutput, cells_of_the_report
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading
+from lawreport_parser.cli.csv_output import OF_THE_REPORT, CsvOutput, cells_of_the_report, check_offsets
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Offsets, Reading
 from lawreport_parser.cli.terminal_table import write_table
 
 if TYPE_CHECKING:
@@ -43,21 +43,23 @@ def show_indicators(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Write comma-separated values for spreadsheets, with every field.")
     ] = False,
+    offsets: Offsets = "codepoint",
     codebook: CodebookFile = None,
     replace: ReplaceCodebook = False,
     format_: Format = None,
     encoding: Encoding = None,
 ) -> None:
     """Show the figures of reports that can be compared: code, name, value, unit, time, place."""
+    check_offsets(offsets, as_csv)
     # Before the reports: what is wrong with a codebook shows at once.
     book = codebook_of(codebook, alone=replace)
     inputs = Inputs(files, Reading(format=format_, encoding=encoding))
-    spreadsheet = CsvOutput((*OF_THE_REPORT, *_CSV_COLUMNS))
+    spreadsheet = CsvOutput((*OF_THE_REPORT, *_CSV_COLUMNS), offsets)
     for named in inputs:
         name, report = named
         indicators = _indicators(report, book)
         if as_csv:
-            spreadsheet.add(_csv_rows(named, indicators, book))
+            spreadsheet.add(report.text, _csv_rows(named, indicators, book))
         else:
             write_table(_COLUMNS, _rows(report, indicators, book), name if inputs.several else None)
     inputs.finish()

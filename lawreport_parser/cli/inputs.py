@@ -33,6 +33,8 @@ __all__ = [
     "Unit",
     "Unread",
     "check_encoding",
+    "check_read_once",
+    "is_no_single_file",
     "read_reports",
 ]
 
@@ -95,6 +97,12 @@ def check_encoding(file_format: FileFormat | None, encoding: str | None) -> None
         )
 
 
+def check_read_once(names: Sequence[str]) -> None:
+    """Refuse standard input where it is named twice."""
+    if names.count(_STANDARD_INPUT) > 1:
+        raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILE")
+
+
 class Unread(NamedTuple):
     """An input that gave no report, and why: one line, without the name."""
 
@@ -111,10 +119,11 @@ class Inputs:
     """
 
     def __init__(self, names: Sequence[str], how: Reading, *, folders: bool = True) -> None:
-        if names.count(_STANDARD_INPUT) > 1:
-            raise typer.BadParameter("standard input (-) can be read only once", param_hint="FILE")
+        check_read_once(names)
         check_encoding(how.format, how.encoding)
         self._how = how
+        #: Whether what was named may be several files, as a folder may that holds one.
+        self.may_be_several = len(names) > 1 or (folders and any(map(is_no_single_file, names)))
         self._passed_over: Counter[str] = Counter()
         files = _files_meant(names, self._passed_over) if folders else ((name, None) for name in names)
         self._first = list(islice(files, 2))
@@ -180,8 +189,13 @@ def _files_meant(names: Sequence[str], passed_over: Counter[str]) -> Iterator[tu
                 yield file, problem
 
 
+def is_no_single_file(name: str) -> bool:
+    """Tell whether a name is that of a folder, or a glob."""
+    return name != _STANDARD_INPUT and (os.path.isdir(name) or (has_magic(name) and not os.path.lexists(name)))
+
+
 def _stands_for(name: str, passed_over: Counter[str]) -> Iterator[tuple[str, str | None]]:
-    if name == _STANDARD_INPUT or not (os.path.isdir(name) or (has_magic(name) and not os.path.lexists(name))):
+    if not is_no_single_file(name):
         yield name, None
         return
     from lawreport_parser.batch.paths import NothingFoundError, find_files

@@ -37,7 +37,8 @@ def parse_files(
 ) -> None:
     """Write the whole structure of reports as JSON to standard output, in the order of the files.
 
-    Where there are several, each names its file: path is the first member of a report, or of each of its nodes.
+    Where there are several, or a folder or glob, each names its file: path is the first member of a report, or of each
+    of its nodes.
     A file that cannot be read has its line on standard error, and the others are written; the status is then 2.
     """
     if compact and pretty:
@@ -45,7 +46,7 @@ def parse_files(
     inputs = Inputs(files, Reading(strict, format_, encoding))
     indent = None if compact or (inputs.several and not pretty) else 2
     for name, report in inputs:
-        path = {"path": name} if inputs.several else {}
+        path = {"path": name} if inputs.may_be_several else {}
         if nodes:
             write_json(nodes_json(report, indent, offsets, path) + "\n")
         else:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawreport_parser.cli.completion_command import completed_list
-from lawreport_parser.cli.inputs import Encoding, FileFormat, FilesIfAny, Inputs, Reading
+from lawreport_parser.cli.inputs import Encoding, FileFormat, FilesIfAny, Inputs, Offsets, Reading
 from lawreport_parser.cli.streams import complain, write_json
 
 __all__ = ["lint_files"]
@@ -27,6 +27,28 @@ def _codes(typed: str) -> list[str]:
     return [name for name in ("all", *RULES_BY_CODE) if name.startswith(typed)]
 
 
+def _severities(typed: str) -> list[str]:
+    """Return what a rule, then a level behind `=`, may be completed to."""
+    from lawreport_parser.lint.rules import RULES_BY_CODE
+
+    code, equals, level = typed.partition("=")
+    if equals:
+        return [f"{code}={name}" for name in _levels(level)]
+    return [f"{name}=" for name in RULES_BY_CODE if name.startswith(code)]
+
+
+def _levels(typed: str) -> list[str]:
+    from lawreport_parser.lint.settings import SEVERITIES
+
+    return [name for name in SEVERITIES if name.startswith(typed)]
+
+
+def _forms(typed: str) -> list[str]:
+    from lawreport_parser.lint.formats import FORMATS
+
+    return [name for name in FORMATS if name.startswith(typed)]
+
+
 def lint_files(
     files: FilesIfAny = None,
     output: Annotated[
@@ -41,8 +63,10 @@ def lint_files(
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is at OUT.")] = False,
     output_format: Annotated[
-        str, typer.Option("--format", metavar="FORM", help="text, json, sarif or github.")
+        str,
+        typer.Option("--format", metavar="FORM", autocompletion=_forms, help="text, json, sarif or github."),
     ] = "text",
+    offsets: Offsets = "codepoint",
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -56,13 +80,17 @@ def lint_files(
         ),
     ] = None,
     severity: Annotated[
-        list[str] | None, typer.Option("--severity", metavar="CODE=LEVEL", help="Another severity for a rule.")
+        list[str] | None,
+        typer.Option(
+            "--severity", metavar="CODE=LEVEL", autocompletion=_severities, help="Another severity for a rule."
+        ),
     ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
             "--fail-on",
             metavar="LEVEL",
+            autocompletion=_levels,
             help="The least severity that gives status 1: info, warning (default) or error.",
         ),
     ] = None,
@@ -106,7 +134,7 @@ def lint_files(
         severity=severity or [],
         fail_on=fail_on,
     )
-    command.check_format(output_format)
+    command.check_format(output_format, offsets)
     copies = None
     if output is not None:
         from lawreport_parser.lint.commented_copies import Copies
@@ -114,7 +142,13 @@ def lint_files(
         copies = Copies(files, output, overwrite=overwrite)
     inputs = Inputs(files, Reading(format=input_format, encoding=encoding))
     status = command.run(
-        inputs, settings, output_format=output_format, copies=copies, write=write_json, complain=complain
+        inputs,
+        settings,
+        output_format=output_format,
+        offsets=offsets,
+        copies=copies,
+        write=write_json,
+        complain=complain,
     )
     inputs.finish()
     raise typer.Exit(status)

@@ -12,7 +12,7 @@ from lawreport_parser.cli.streams import complain
 from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -31,6 +31,7 @@ __all__ = [
     "progress_shown",
     "query_of",
     "tell_failures",
+    "tell_where_names_begin",
 ]
 
 #: Endings of files passed over that are named.
@@ -145,6 +146,12 @@ def tell_failures(causes: Mapping[str, int], listed: Path | None) -> None:
         complain(f"{counted(sum(others), 'file')} failed for {counted(len(others), 'other cause')}")
     if listed is not None:
         complain(f"failures: {listed}")
+
+
+def tell_where_names_begin(paths: Sequence[str], causes: Mapping[str, int]) -> None:
+    """Write to standard error, where names came as a list and files were missing, from where they are looked for."""
+    if "-" in paths and any(cause.startswith("no such file") for cause in causes):
+        complain("names in a list begin in this folder; give them with the folder they are in (ls -d reports/*)")
 
 
 #: What reads a file of each ending; for the others, and for folders of Parquet files, DuckDB does.

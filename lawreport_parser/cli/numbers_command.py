@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from lawreport_parser.cli.csv_output import CsvOutput
-from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Reading
+from lawreport_parser.cli.csv_output import CsvOutput, check_offsets
+from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, Offsets, Reading
 from lawreport_parser.cli.terminal_table import write_table
 
 if TYPE_CHECKING:
     from lawreport_parser import Quantity
+    from lawreport_parser.cli.inputs import Unit
 
 __all__ = ["show_numbers"]
 
@@ -24,27 +25,29 @@ def show_numbers(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Write comma-separated values for spreadsheets, with every field.")
     ] = False,
+    offsets: Offsets = "codepoint",
     format_: Format = None,
     encoding: Encoding = None,
 ) -> None:
     """Show the quantities of reports: section, of what, what is measured, value, unit, qualifier."""
+    check_offsets(offsets, as_csv)
     inputs = Inputs(files, Reading(format=format_, encoding=encoding))
     if as_csv:
-        _write_csv(inputs)
+        _write_csv(inputs, offsets)
     else:
         for name, report in inputs:
             write_table(_COLUMNS, map(_shown, report.quantities), name if inputs.several else None)
     inputs.finish()
 
 
-def _write_csv(inputs: Inputs) -> None:
+def _write_csv(inputs: Inputs, offsets: Unit) -> None:
     """Write the table `quantities` as `lawreport batch` does, and behind it what that leaves out."""
     from lawreport_parser.batch.csv_rows import csv_cells, csv_columns
 
-    spreadsheet = CsvOutput((*csv_columns("quantities"), _BEHIND))
+    spreadsheet = CsvOutput((*csv_columns("quantities"), _BEHIND), offsets)
     for name, report in inputs:
         rows = csv_cells(name, report, "quantities")
-        spreadsheet.add([*row, report.header.plan_year] for row in rows)
+        spreadsheet.add(report.text, ([*row, report.header.plan_year] for row in rows))
 
 
 def _shown(quantity: Quantity) -> list[str]:

@@ -22,12 +22,13 @@ from lawreport_parser.cli.many_files import (
     progress_shown,
     query_of,
     tell_failures,
+    tell_where_names_begin,
 )
 from lawreport_parser.cli.streams import complain, standard_input
 from lawreport_parser.errors import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lawreport_parser.panel import AnyTable, Labels, PanelSummary
 
@@ -101,7 +102,7 @@ def write_panel_files(
     if summary.interrupted:
         complain("interrupted; nothing was written")
         raise typer.Exit(128 + signals.received[0])
-    _tell(summary)
+    _tell(summary, paths)
     if summary.failures:
         raise typer.Exit(1)
 
@@ -136,8 +137,8 @@ def _check_is_of_use(outputs: Mapping[AnyTable, Path], labels: Labels, codebook:
         )
 
 
-def _tell(summary: PanelSummary) -> None:
-    """Write to standard error what came of it."""
+def _tell(summary: PanelSummary, paths: Sequence[str]) -> None:
+    """Write to standard error what came of `paths`."""
     rate = f"; {summary.files / summary.seconds:,.0f} a second" if summary.files and summary.seconds else ""
     complain(
         f"{counted(summary.files, 'file')}: {counted(summary.reports, 'report')}, "
@@ -159,8 +160,11 @@ def _tell(summary: PanelSummary) -> None:
     if summary.cut:
         complain(f"{counted(summary.cut, 'text')} too long for a cell of a spreadsheet, cut; .csv holds them whole")
     tell_failures(summary.causes, summary.errors)
+    if not summary.reports:
+        tell_where_names_begin(paths, summary.causes)
     if summary.passed_over:
         complain(passed_over(summary.passed_over))
     for table, path in summary.outputs.items():
         complain(f"written: {path}, {counted(summary.rows[table], 'row')}")
-    complain(query_of(next(iter(summary.outputs.values()))))
+    if summary.reports:
+        complain(query_of(next(iter(summary.outputs.values()))))

@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from lawreport_parser.cli.inputs import Encoding, Files, Format, Inputs, NamedReport, Reading, Strict
-from lawreport_parser.cli.streams import write_bytes
+from lawreport_parser.cli.streams import complain, write_bytes
 from lawreport_parser.files_written import PAGE_ENDINGS, as_utf8, check_is_no_report, check_may_replace, write_file
 
 __all__ = ["view_files"]
@@ -52,6 +52,7 @@ def view_files(
             write_bytes(as_utf8(page))
         else:
             write_file(output, page, "page")
+            complain(f"written: {output}")
     inputs.finish()
 
 

@@ -9,10 +9,11 @@ from typing import Final
 
 from lawreport_parser.errors import counted
 from lawreport_parser.lint.commented_copies import Checked, Copies
-from lawreport_parser.lint.engine import Finding, lint
+from lawreport_parser.lint.engine import Finding, counted_in, lint
 from lawreport_parser.lint.formats import FORMATS
 from lawreport_parser.lint.settings import SEVERITIES, Settings, SettingsError, find_config, load_settings
 from lawreport_parser.report import Report
+from lawreport_parser.spans import OffsetUnit
 
 __all__ = ["CLEAN", "FOUND", "UNUSABLE", "check_format", "run", "settings_in_force"]
 
@@ -47,10 +48,12 @@ def settings_in_force(
     return settings
 
 
-def check_format(name: str) -> None:
-    """Raise `SettingsError` if findings cannot be written in a format of this name."""
+def check_format(name: str, offsets: OffsetUnit = "codepoint") -> None:
+    """Raise `SettingsError` if findings cannot be written in a format of this name, or with such offsets in it."""
     if name not in FORMATS:
         raise SettingsError(f"no such format: {name!r} (there are {', '.join(FORMATS)})")
+    if offsets != "codepoint" and name != "json":
+        raise SettingsError(f"--offsets {offsets} is for --format json, not for {name}")
 
 
 def run(
@@ -58,23 +61,25 @@ def run(
     settings: Settings,
     *,
     output_format: str = "text",
+    offsets: OffsetUnit = "codepoint",
     copies: Copies | None = None,
     write: Callable[[str], None],
     complain: Callable[[str], None],
 ) -> int:
     """Check reports (name and report each), write what was found, sum it up; return the exit status.
 
-    With `copies`, Word files have copies with comments.
+    `offsets` is what places count in JSON. With `copies`, Word files have copies with comments.
     """
-    check_format(output_format)
+    check_format(output_format, offsets)
     checked: list[Checked] = []
+    findings: list[Finding] = []
     for name, report in reports:
         source = report.source
         found = lint(report, settings, name=name)
+        findings += counted_in(found, offsets, report.text)
         checked.append(
             Checked(name, source.format if source else "text", (source.sha256 or "") if source else "", found)
         )
-    findings = [finding for each in checked for finding in each.findings]
     write(FORMATS[output_format](findings))
     if output_format == "text" and findings:
         complain(_summary(findings, len(checked)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lawreport_parser.diagnostics import languages
@@ -15,9 +15,9 @@ from lawreport_parser.lint.settings import Settings
 from lawreport_parser.lint.subject import Hit, Subject
 from lawreport_parser.model import Severity
 from lawreport_parser.report import Report
-from lawreport_parser.spans import LineMap
+from lawreport_parser.spans import LineMap, OffsetMap, OffsetUnit
 
-__all__ = ["Finding", "lint"]
+__all__ = ["Finding", "counted_in", "lint"]
 
 #: A slip of form made more often than this is one finding, at its first place, with the number of places.
 _MOST: Final = 5
@@ -28,7 +28,7 @@ class Finding:
     """What a rule found: where (lines and columns from 1, in code points; `start` and `end` as offsets) and what.
 
     `message` is in English, then in Chinese, with nothing in it that a terminal obeys. `count` is the number of
-    places that this finding stands for.
+    places that this finding stands for. `offset_unit` is what `start` and `end` count; `lint` gives code points.
     """
 
     file: str
@@ -42,6 +42,7 @@ class Finding:
     severity: Severity
     message: str
     count: int = 1
+    offset_unit: OffsetUnit = "codepoint"
 
 
 def lint(report: Report, settings: Settings | None = None, *, name: str = "") -> list[Finding]:
@@ -78,6 +79,14 @@ def lint(report: Report, settings: Settings | None = None, *, name: str = "") ->
             )
     findings.sort(key=lambda each: (each.start, each.end, each.code))
     return findings
+
+
+def counted_in(findings: Sequence[Finding], unit: OffsetUnit, text: str) -> list[Finding]:
+    """Return findings on `text`, which count code points, with `start` and `end` in `unit`, which each then names."""
+    offsets = OffsetMap(text, unit)
+    return [
+        replace(each, start=offsets.of(each.start), end=offsets.of(each.end), offset_unit=unit) for each in findings
+    ]
 
 
 def _once(hits: Iterator[Hit]) -> list[Hit]:

@@ -31,8 +31,11 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """Return a JSON array of the findings, with the fields of `Finding`."""
+    """Return a JSON array of the findings, with the fields of `Finding`; `offset_unit` where it is not `codepoint`."""
     rows = [asdict(each) for each in findings]
+    for row in rows:
+        if row["offset_unit"] == "codepoint":
+            del row["offset_unit"]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 

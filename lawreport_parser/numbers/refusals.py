@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.han import is_han
 from lawreport_parser.numbers.limits import Qualifier
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS, NUMERAL_CHARACTERS
 from lawreport_parser.numbers.quantity_patterns import YEAR_UNITS
@@ -196,7 +197,7 @@ def _day_of_month(one: Candidate) -> bool:
 
 
 def _nothing_big(one: Candidate) -> bool:
-    return one.unit == "大" and one.core == "arabic" and one.behind != "" and not "一" <= one.behind[0] <= "鿿"
+    return one.unit == "大" and one.core == "arabic" and one.behind != "" and not is_han(one.behind[0])
 
 
 def _point(one: Candidate) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.han import is_han
 from lawreport_parser.numbers.places import ARABIC_DIGITS, HAN_NUMERALS, NUMERAL_CHARACTERS
 from lawreport_parser.numbers.quantity_patterns import ARABIC_GLUE, BLANKS, DASH_STARTS
 from lawreport_parser.numbers.refusals import Figure
@@ -149,7 +150,7 @@ def _row_goes_on(view: str, start: int, tear: Tear, figure: Figure | None, befor
     if before in _DASHES and start > 1 and view[start - 2] in NUMERAL_CHARACTERS:
         return False  # the high end of a range
     both = view[following] in NUMERAL_CHARACTERS and (view[end - 1] in NUMERAL_CHARACTERS or view[end - 1] in ".．点")
-    if not ("一" <= before <= "鿿" or before in _BEFORE_FIGURES):
+    if not (is_han(before) or before in _BEFORE_FIGURES):
         return False if both else None
     row = end - 1 - max(view.rfind(mark, max(0, start - _BEYOND), start) for mark in _ROW_ENDS)
     if row >= _FULL_ROW:

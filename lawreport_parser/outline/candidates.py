@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from lawreport_parser.blanks import BLANK_CHARACTERS, LINE_ENDS
 from lawreport_parser.grammars import Terminals
+from lawreport_parser.han import is_han
 from lawreport_parser.numbers.numerals import parse_ordinal
 from lawreport_parser.outline.styles import ALTERNATION, HIDING, STYLES, WORD_ORDINALS, Style
 from lawreport_parser.page import Piece
@@ -267,7 +268,7 @@ class CandidateScanner:
             mark in _SENTENCE_ENDS
             or (mark in _CLOSERS and (before < at - 1 or text[before - 1] in _SENTENCE_ENDS))
             or (mark in _REMARK_ENDS and passed[1] == before + 1 and _ends_item(text, *passed))
-            or (mark in _DOTS and before > line_start and "一" <= text[before - 1] <= "鿿")
+            or (mark in _DOTS and before > line_start and is_han(text[before - 1]))
         ):
             place = SENTENCE
         elif mark in _CLAUSE_ENDS:

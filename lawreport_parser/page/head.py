@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from lawreport_parser.blanks import trim
+from lawreport_parser.han import is_han
 from lawreport_parser.organs import is_full, names_person
 from lawreport_parser.page.evidence import PROSE_BELOW_TITLE, RULED, SHORT, WORTH, Evidence, Step
-from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, is_han, label_at, labels_in, marked_labels
+from lawreport_parser.page.labels import LabelHit, glued_label, hit_of, label_at, labels_in, marked_labels
 from lawreport_parser.page.model import Found, Page, Piece
 from lawreport_parser.page.patterns import LONGEST, PAGE, begins_outline
 from lawreport_parser.page.tables import Tables

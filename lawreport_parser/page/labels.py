@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from lawreport_parser.blanks import BLANK_CHARACTERS, trim
+from lawreport_parser.han import is_han
 from lawreport_parser.header_fields import EMPTY_PREFIXES, LABEL_OF, LABELS, ROWS, Label, ValueForm, label_pattern
 from lawreport_parser.organs import is_organ
 from lawreport_parser.page.patterns import PAGE, page_patterns
@@ -17,7 +18,6 @@ __all__ = [
     "begins_with_label",
     "glued_label",
     "hit_of",
-    "is_han",
     "is_label",
     "label_at",
     "labels_in",
@@ -200,11 +200,6 @@ def _unknown(text: str, start: int, end: int) -> Iterator[LabelHit]:
         if gap is None:
             return
         at = gap.end()
-
-
-def is_han(sign: str) -> bool:
-    """Say whether a letter is a Han letter."""
-    return "\u4e00" <= sign <= "\u9fff"
 
 
 def _longer_word(text: str, start: int, at: int, length: int) -> int:

@@ -59,6 +59,7 @@ _COLUMNS: Final[dict[str, Called]] = {
     "file_format": Called("文件格式", "text、html、docx 或 pdf"),
     "file_encoding": Called("文件编码"),
     "file_sha256": Called("文件SHA-256"),
+    "text_sha256": Called("文本SHA-256"),
     # nodes
     "kind": Called("种类"),
     "ordinal": Called("序号", "序号的数值"),

@@ -134,6 +134,9 @@ _WORD_XML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+#: The first characters of JSON: what programs write, `lawreport parse` too.
+_JSON = re.compile(r"\s*+(?:\[\s*+)?\{\s*+\"(?:[^\"\\]|\\.){0,200}+\"\s*+:")
+
 _PREFIX: Final = 65_536
 _BEFORE_TAGS: Final = r"(?:\s|\ufeff|<\?xml[^>]{0,200}\?>|(?><!--.{0,20000}?-->))*+"
 _PAGE_START = re.compile(
@@ -154,6 +157,15 @@ _MANY_TAGS: Final = 3
 #: Elements without an end.
 _EMPTY: Final = frozenset(["br", "img"])
 _TEXT_NAMES: Final = (".txt", ".text", ".md", ".markdown")
+#: Names of what holds no text of a report: plain text in such a file is a remnant, or another file by mistake.
+_OTHER_NAMES: Final = frozenset(
+    [
+        *(".xls", ".xlsx", ".xlsm", ".et", ".ppt", ".pptx", ".dps", ".mdb", ".accdb", ".parquet", ".sqlite", ".db"),
+        *(".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".iso"),
+        *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".mp3", ".mp4", ".wav", ".avi"),
+        *(".exe", ".dll", ".so", ".msi", ".apk"),
+    ]
+)
 _HTML_NAMES: Final = (".html", ".htm", ".shtml", ".xhtml", ".jhtml", ".aspx", ".jsp", ".php")
 
 
@@ -164,7 +176,8 @@ def sniff_format(data: bytes, name: str = "") -> Format:
     `name` says so.
 
     Raises `ReadError`, which says what the bytes are and what to do, for what no reader takes: old Word files
-    (.doc), encrypted ones, RTF, images, archives and other programs' files.
+    (.doc), encrypted ones, RTF, images, archives, JSON and other programs' files, and for plain text under the name of
+    such a file.
     """
     head = data[:_PREFIX]
     for signature, cause, kind in _REFUSED:
@@ -174,7 +187,7 @@ def sniff_format(data: bytes, name: str = "") -> Format:
         raise ReadError.because("image", name)
     if head.startswith(_OLE2):
         raise _ole2_error(data, name)
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")) or data in (b"PK", b"PK\x03", b"PK\x05"):
         return _zip_format(data, name)
     # Readers of PDF accept some bytes before the header (ISO 32000-1, annex H: within the first 1,024).
     if b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<"):
@@ -184,6 +197,16 @@ def sniff_format(data: bytes, name: str = "") -> Format:
     if _MHTML.match(head):
         raise ReadError.because("mhtml", name)
     text = _peek(head, name)
+    if _JSON.match(text):
+        raise ReadError.because("json", name)
+    found = _text_or_page(text, name)
+    if found == "text" and (ending := Path(name).suffix.lower()) in _OTHER_NAMES:
+        raise ReadError.because("text-under-other-name", name, ending=ending)
+    return found
+
+
+def _text_or_page(text: str, name: str) -> Format:
+    """Tell a web page from a text by its first characters, and by its name where they do not."""
     ending = name.lower()
     if ending.endswith(_TEXT_NAMES) or not Path(ending).suffix or _PAGE_START.match(text):
         return "html" if is_page(text) else "text"

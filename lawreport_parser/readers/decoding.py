@@ -145,7 +145,8 @@ def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:
             data, canonical = data[len(mark) :], marked
             break
     try:
-        text = data.decode(canonical)
+        # Files that call themselves ASCII hold UTF-8; where a user says so, a byte beyond it is a mistake.
+        text = data.decode("ascii" if codecs.lookup(encoding).name == "ascii" else canonical)
     except UnicodeDecodeError as error:
         raise ReadError.because(
             "encoding-wrong-byte",

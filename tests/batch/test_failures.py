@@ -87,6 +87,15 @@ class TestCauses:
             f"failures: {out}.errors.jsonl",
         ]
 
+    @pytest.mark.parametrize("command", [("batch", "o.csv"), ("panel", "o.csv")])
+    def test_names_of_a_list_that_lack_their_folder(self, command: tuple[str, str]) -> None:
+        name, out = command
+        write_reports(Path("in"), 2)
+        names = "\n".join(sorted(os.listdir("in"))).encode()
+        said = lines(lawreport(name, "-", "-o", out, stdin=names).stderr_bytes)
+        assert "names in a list begin in this folder; give them with the folder they are in (ls -d reports/*)" in said
+        assert not any(line.startswith("to query it") for line in said), "there is no row to be asked for"
+
     def test_of_many_causes_the_first_ten_are_told(self) -> None:
         words = list("abcdefghijkl")
         Path("o.jsonl").write_bytes(b"")

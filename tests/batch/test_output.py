@@ -33,15 +33,29 @@ def _in_its_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class TestKinds:
-    def test_jsonl_has_a_line_for_each_report_with_its_path_in_front(self) -> None:
+    def test_jsonl_has_a_line_for_each_report_with_its_path_and_digest_in_front(self) -> None:
         result = batch(str(FOLDER), "-o", "out.jsonl")
         assert (result.exit_code, result.stdout) == (0, "")
         written = Path("out.jsonl").read_bytes().splitlines()
         assert [json.loads(line)["path"] for line in written] == [str(path) for path in SAMPLES]
         for line, path in zip(written, SAMPLES, strict=True):
             assert Report.from_json(line) == parse_file(path)
-            assert b"{" + line.partition(b",")[2] == parse_file(path).to_json().encode()
+            report = parse_file(path)
+            assert list(json.loads(line))[:2] == ["path", "text_sha256"]
+            assert json.loads(line)["text_sha256"] == report.text_sha256
+            assert b"{" + line.split(b",", 2)[2] == report.to_json().encode()
         assert os.listdir() == ["out.jsonl"]
+
+    def test_copies_in_other_encodings_can_be_told(self) -> None:
+        for encoding in ("utf-8", "gb18030", "utf-16"):
+            Path(f"{encoding}.txt").write_text("石湾县年度报告\n一、成效\n学法8次。\n", encoding=encoding)
+        Path("other.txt").write_text("石湾县年度报告\n一、成效\n学法9次。\n", encoding="utf-8")
+        assert batch("*.txt", "-o", "out.csv", "--table", "reports").exit_code == 0
+        with open("out.csv", encoding="utf-8-sig", newline="") as file:
+            digests = {row["path"]: row["text_sha256"] for row in csv.DictReader(file)}
+        digest = parse_file("utf-8.txt").text_sha256
+        assert [digests[f"{encoding}.txt"] for encoding in ("utf-8", "gb18030", "utf-16")] == [digest] * 3
+        assert digests["other.txt"] != digest
 
     def test_jsonl_counts_in_the_unit_of_another_language(self) -> None:
         Path("rare.txt").write_text("一、成效\n办结𠮷水河案件8件。\n二、问题\n人员不足。\n", encoding="utf-8")

@@ -125,7 +125,7 @@ def test_parse_writes_one_report_a_line(folder: Path) -> None:
 
 
 def test_parse_indents_the_only_report_of_a_folder(folder: Path) -> None:
-    assert run("parse", "reports/below").stdout.startswith('{\n  "schema_version"')
+    assert run("parse", "reports/below").stdout.startswith('{\n  "path"')
 
 
 def test_tree_puts_names_above(folder: Path) -> None:
@@ -206,6 +206,23 @@ def test_reports_of_one_name_are_told_apart(tmp_path: Path) -> None:
         assert [each["path"] for each in found] == paths, arguments
         assert all(next(iter(each)) == "path" for each in found)
     assert "path" not in json.loads(run("parse", paths[0]).stdout)
+
+
+@pytest.mark.parametrize("form", [["parse"], ["parse", "--nodes"], ["parse", "--compact"], ["chunks"]])
+def test_what_a_command_wrote_is_no_report(form: list[str], folder: Path) -> None:
+    written = run(*form, str(folder / "b.txt")).stdout
+    result = run("tree", "-", stdin=written.encode())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("lawreport: standard input: this is JSON, not a document; give the document itself")
+
+
+def test_a_folder_of_one_report_names_it_like_one_of_many(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format(place="柳溪县", count=3), encoding="utf-8")
+    path = str(tmp_path / "a.txt")
+    for named in (str(tmp_path), str(tmp_path / "*.txt")):
+        for form in ([], ["--compact"], ["--pretty"]):
+            assert next(iter(json.loads(run("parse", *form, named).stdout).items())) == ("path", path)
+        assert {node["path"] for node in json.loads(run("parse", "--nodes", named).stdout)} == {path}
 
 
 @pytest.mark.parametrize("command", ["tree", "parse", "numbers", "chunks"])

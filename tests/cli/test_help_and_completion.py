@@ -54,7 +54,7 @@ class TestHelp:
 SHELLS = {
     "bash": """
 eval "$(lawreport completion bash)"
-read -ra COMP_WORDS <<< "$1"
+read -ra COMP_WORDS <<< "${1//=/ = }"
 [[ $1 == *" " ]] && COMP_WORDS+=("")
 COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
 _lawreport_completion lawreport
@@ -112,6 +112,24 @@ class TestCompletion:
         assert {"items", "indicators"} <= self.complete(shell, "lawreport panel --tables i", on_the_path)
         assert "missing-part" in self.complete(shell, "lawreport lint --explain miss", on_the_path)
         assert "numbering" in self.complete(shell, "lawreport lint --select numb", on_the_path)
+        assert self.complete(shell, "lawreport lint --fail-on w", on_the_path) == {"warning"}
+
+    def test_values_behind_an_equals_sign(self, shell: str, on_the_path: dict[str, str]) -> None:
+        assert "missing-part=" in self.complete(shell, "lawreport lint --severity miss", on_the_path)
+        if shell != "bash":
+            assert self.complete(shell, "lawreport lint --severity missing-part=w", on_the_path) == {
+                "missing-part=warning"
+            }
+            return
+        # Bash parts words at the sign, and completes what is behind it.
+        for line, values in {
+            "lawreport parse --offsets=u": {"utf8", "utf16"},
+            "lawreport parse --offsets=": {"codepoint", "utf8", "utf16"},
+            "lawreport parse --offsets=utf8 --format=h": {"html"},
+            "lawreport lint --severity missing-part=w": {"warning"},
+            "lawreport lint --severity=missing-part=": {"info", "warning", "error"},
+        }.items():
+            assert self.complete(shell, line, on_the_path) == values, line
 
 
 class TestTheCommandOfCompletion:
@@ -121,10 +139,25 @@ class TestTheCommandOfCompletion:
         assert "_LAWREPORT_COMPLETE" in result.stdout
         assert (result.exit_code, result.stderr) == (0, "")
 
+    def test_without_a_shell_it_names_them(self) -> None:
+        result = run("completion")
+        assert result.stderr == (
+            "lawreport: Missing argument 'SHELL'. Choose from: bash, zsh, fish, powershell "
+            "(see lawreport completion --help)\n"
+        )
+
     def test_another_shell_is_refused(self) -> None:
         result = run("completion", "csh")
         assert result.stderr.startswith("lawreport: Invalid value for 'SHELL': 'csh' is not one of 'bash', 'zsh'")
         assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("arguments", ["lint --severity", "parse --offsets", "batch a -o", "tree --depth"])
+def test_an_option_without_its_value_leads_to_the_help_of_the_command(arguments: str) -> None:
+    command, *_, option = arguments.split()
+    result = run(*arguments.split())
+    assert result.stderr == f"lawreport: Option '{option}' requires an argument (see lawreport {command} --help)\n"
+    assert result.exit_code == 2
 
 
 @pytest.mark.parametrize(

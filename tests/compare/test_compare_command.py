@@ -86,7 +86,7 @@ def test_one_pair_is_indented_json_and_several_are_one_a_line(tmp_path: Path) ->
 def test_a_page_to_look_at(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     result = run(EARLIER, LATER, "-o", str(page), "--language", "en")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"lawreport: written: {page}\n")
     written = page.read_text(encoding="utf-8")
     assert written.startswith('<!doctype html>\n<html lang="en">')
     assert "county.earlier.txt" in written
@@ -134,6 +134,53 @@ def test_what_is_there_is_replaced_only_where_that_is_asked(tmp_path: Path) -> N
     assert out.read_text(encoding="utf-8") == "my own"
     assert run(EARLIER, LATER, "-o", str(out), "--overwrite").exit_code == 0
     assert Comparison.model_validate_json(out.read_text(encoding="utf-8"))
+
+
+REPORT = "石湾县人民政府{}年法治政府建设年度报告\n一、主要成效\n办班{}次。\n二、{}年工作打算\n畅通复议渠道。\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of three reports whose names are not in the order of their years, and a note."""
+    monkeypatch.chdir(tmp_path)
+    reports = Path("reports")
+    (reports / "old").mkdir(parents=True)
+    for name, year in (("a.txt", 2023), ("b.txt", 2022), ("old/c.txt", 2021)):
+        (reports / name).write_text(REPORT.format(year, year - 2000, year + 1), encoding="utf-8")
+    (reports / "notes.md").write_text("x", encoding="utf-8")
+    return reports
+
+
+@pytest.mark.parametrize("named", [["reports"], ["reports/**/*.txt"], ["reports/old", "reports/[ab].txt"]])
+def test_a_folder_or_glob_is_put_in_the_order_of_the_years(named: list[str], folder: Path) -> None:
+    result = run(*named, "-o", "-")
+    pairs = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(pair["earlier"]["year"], pair["later"]["year"]) for pair in pairs] == [(2021, 2022), (2022, 2023)]
+    passed_over = "lawreport: 1 file with another ending was passed over (.md 1); files that are named are read\n"
+    assert result.stderr == (passed_over if named == ["reports"] else "")
+
+
+def test_files_that_are_named_keep_their_order(folder: Path) -> None:
+    assert "give the earlier one first" in run("reports/a.txt", "reports/b.txt").stderr
+
+
+def test_what_a_folder_holds_may_not_do(folder: Path) -> None:
+    assert "reports/old holds one report: give two reports or more" in run("reports/old").stderr
+    (folder / "d.txt").write_text("石湾县人民政府法治政府建设年度报告\n一、主要成效\n办班。\n", encoding="utf-8")
+    result = run("reports")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "reports/d.txt: no year of a report was found in it" in result.stderr
+    (folder / "d.txt").write_text("", encoding="utf-8")
+    assert "reports/d.txt: empty" in run("reports").stderr
+    assert "nothing matches" in run("reports/*.pdf").stderr
+
+
+def test_a_report_of_a_folder_is_never_written_over(folder: Path) -> None:
+    out = folder / "a.html"
+    (folder / "a.txt").rename(out)
+    written = out.read_bytes()
+    assert "one of the reports" in run("reports", "-o", str(out), "--overwrite").stderr
+    assert out.read_bytes() == written
 
 
 def test_force_compares_all_the_same_and_says_so() -> None:

@@ -225,7 +225,13 @@ SHAPES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "white space within a line": (r"\\u2000-\\u20|\\u200b-\\u200d", {"cli/": "what a terminal shows"}),
     "numbers in one sign": (r"①-⑳|⑴-⒇|⒈-⒛|㈠-㈩", {}),
-    "Han script": (r"\\u4e00-\\u9fff|一-鿿", {}),
+    "Han script": (
+        r"u4e00|u9fff|\\u3400-|一-鿿|\"鿿\"",
+        {
+            "escaping.py": "a sieve for what a terminal may show",
+            "readers/": "what is wide on a page; what is common in files",
+        },
+    ),
     "digits of both widths": (r"\[0-9０-９\]", {}),
 }
 

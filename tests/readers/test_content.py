@@ -136,6 +136,10 @@ REFUSED = {
     "mhtml": (b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "MHTML"),
     "program": (b"MZ" + bytes(range(256)) * 20 + bytes(400), "binary"),
     "sqlite": (b"SQLite format 3\x00", "SQLite"),
+    "two bytes of a ZIP file": (b"PK", "damaged or cut off"),
+    "JSON": (b'\xef\xbb\xbf{\r\n  "schema_version": "1.3", "text": "..."}', "JSON"),
+    "JSON of many things": (b'[\n {"id": "1"}]', "JSON"),
+    "JSON in UTF-16": ('\ufeff{"text":"\u4e00\u3001"}'.encode("utf-16-le"), "JSON"),
 }
 
 
@@ -145,6 +149,23 @@ def test_what_no_reader_takes_is_refused_with_the_reason(kind: str):
     with pytest.raises(ReadError, match=said) as raised:
         sniff_format(data, "a.docx")
     assert raised.value.name == "a.docx"
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "A.ZIP", "a.exe", "a.png", "a.xls"])
+def test_plain_text_under_the_name_of_no_text_is_refused(name: str) -> None:
+    ending = name[1:].lower()
+    with pytest.raises(
+        ReadError, match=rf"^{name}: a {ending} file with plain text in it; .* say that its format is text"
+    ):
+        extract(b"1;2;3\n", name=name)
+    assert extract(TEXT.encode(), name=name, format="text").text == TEXT
+    # A page is one under any name.
+    assert sniff_format(b"<html><body><p>", name) == "html"
+
+
+@pytest.mark.parametrize("text", ['{"', '{甲}："乙"', "[1] 甲", '{"甲" 乙', "{\n", "PKI体系"])
+def test_text_with_brackets_is_no_json(text: str) -> None:
+    assert sniff_format(text.encode(), "a.txt") == "text"
 
 
 @given(st.binary(max_size=200), st.sampled_from([b"", b"PK\x03\x04", b"%PDF-", b"<", b"\xd0\xcf\x11\xe0", b"\x00"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import suppress
 
@@ -51,6 +52,13 @@ def test_a_byte_order_mark_is_no_part_of_the_text():
 def test_ascii_and_nothing_are_utf8():
     assert (decode(b"").encoding, decode(b"report 2023\n").encoding) == ("utf-8", "utf-8")
     assert not decode(b"").doubtful
+
+
+@pytest.mark.parametrize("name", ["ascii", "us-ascii", "ANSI_X3.4-1968"])
+def test_who_says_ascii_gets_no_other_encoding(name: str) -> None:
+    assert decode(b"report 2023\n", name).text == "report 2023\n"
+    with pytest.raises(ReadError, match=f"not {re.escape(name)}: the byte 0xe4 at offset 5 cannot be decoded"):
+        decode("2023\n一".encode(), name)
 
 
 def test_line_ends_and_spaces_stay():

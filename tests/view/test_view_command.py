@@ -33,7 +33,7 @@ def out(tmp_path: Path) -> Path:
 
 def test_files_in_one_page_out(out: Path) -> None:
     done = view(*NAMES, "-o", str(out))
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"lawreport: written: {out}\n")
     assert len(frame(out.read_text(encoding="utf-8"))["reports"]) == 2
     assert b"\r" not in out.read_bytes()
 
@@ -43,7 +43,7 @@ def test_a_folder_stands_for_its_files(tmp_path: Path, out: Path) -> None:
         (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "in" / name).write_text("一、主要成效\n学法8次。\n", encoding="utf-8")
     done = view(str(tmp_path / "in"), "-o", str(out))
-    assert (done.exit_code, done.stderr.count("\n")) == (0, 1)
+    assert (done.exit_code, done.stderr.count("\n")) == (0, 2)
     assert "1 file with another ending was passed over (.jpg 1)" in done.stderr
     rows = frame(out.read_text(encoding="utf-8"))["reports"]
     assert [row["name"].replace("\\", "/") for row in rows] == ["2022/report.txt", "2023/report.txt"]
@@ -54,7 +54,7 @@ def test_a_page_in_the_folder_that_it_shows_is_no_report(tmp_path: Path, out: Pa
     (tmp_path / "other.html").write_text("<!doctype html><p>一、主要成效</p>", encoding="utf-8")
     for options in ((), ("--overwrite",)):
         done = view(str(tmp_path), "-o", str(out), *options)
-        assert (done.exit_code, done.stderr) == (0, "")
+        assert (done.exit_code, done.stderr) == (0, f"lawreport: written: {out}\n")
         assert [row["name"] for row in frame(out.read_text(encoding="utf-8"))["reports"]] == [
             "other.html",
             "report.txt",
@@ -84,7 +84,7 @@ def test_what_cannot_be_read_has_a_line_and_stands_on_the_page(tmp_path: Path, o
     for others in (NAMES, NAMES[:1]):
         done = view(missing, *others, "-o", str(out), "--overwrite")
         assert done.exit_code == 2
-        assert done.stderr == f"lawreport: {missing}: no such file; check the name\n"
+        assert done.stderr == f"lawreport: {missing}: no such file; check the name\nlawreport: written: {out}\n"
         made = frame(out.read_text(encoding="utf-8"))
         assert len(made["reports"]) == len(others)
         assert made["failures"] == [
@@ -96,7 +96,7 @@ def test_what_strict_refuses_stands_on_the_page_too(tmp_path: Path, out: Path) -
     plain = tmp_path / "plain.txt"
     plain.write_text("没有编号的一段话。", encoding="utf-8")
     done = view("--strict", str(plain), NAMES[0], "-o", str(out))
-    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 2)
     made = frame(out.read_text(encoding="utf-8"))
     assert len(made["reports"]) == 1
     assert made["failures"][0]["name"] == "plain.txt"

@@ -39,8 +39,8 @@ _HOLDERS = re.compile(
     rf"<(?!style|xml|title|script(?![^>]*\btype\s*=\s*[\"']?text/(?!javascript\b)))\w+{_REST}", re.IGNORECASE
 )
 _HOLDER_ENDS = re.compile(rf"\A<\w+{_REST}|</\w+\s*>\Z", re.IGNORECASE)
-_HAN = re.compile("[\u3400-\u9fff]")
-_HAN_IN_SCRIPT = re.compile(r"[\u3400-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
+_HAN = Terminals("lexical").HAN
+_HAN_IN_SCRIPT = re.compile(rf"{_HAN.pattern}|\\u[4-9][0-9a-fA-F]{{3}}")
 _BREAKING_TAG = re.compile(
     r"</?(?:" + "|".join(sorted(BLOCKS | {"br", "option"}, key=len, reverse=True)) + rf"){_REST}", re.IGNORECASE
 )

@@ -152,6 +152,8 @@ def _is_wide(character: str) -> bool:
     return (
         "\u2460" <= character <= "\u24ff"
         or "\u2e80" <= character <= "\u9fff"
+        or "\ud840" <= character <= "\udfff"  # half of a character beyond U+FFFF
+        or "\uf900" <= character <= "\ufaff"
         or "\uff00" <= character <= "\uff60"
         or character in "“”‘’…—"
     )
