@@ -76,7 +76,7 @@ def compare_files(
     if len(reports) < _FEWEST:
         raise typer.BadParameter(f"{files[0]} holds one report: {_TOO_FEW}", param_hint="FILE")
     if output is not None:
-        check_is_no_report(output, [each.name for each in reports], "comparison")
+        check_is_no_report([output], [each.name for each in reports], "comparison")
     write(reports, [_compared(earlier, later, force) for earlier, later in pairwise(reports)])
 
 

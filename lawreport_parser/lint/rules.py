@@ -78,6 +78,7 @@ NOT_LINTED: Final[tuple[DiagnosticCode, ...]] = (
     "year-deduced",
     "guessed-role",
     "ambiguous-region",
+    "unread-table",
     "doubtful-encoding",
     "doubtful-text",
     "extraction-fallback",

@@ -22,7 +22,7 @@ NAMES = {
     "parse", "str", "Path", "xargs", "Limits", "max", "bytes", "characters", "unpacked", "pages", "utf", "gb", "txt",
     "html", "docx", "pdf", "text", "RTF", "OCR", "Parquet", "SQLite", "Word", "XML", "MHTML", "HTML", "doc", "wps",
     "Excel", "PowerPoint", "Office", "ZIP", "xlsx", "pptx", "OFD", "GB", "PDF", "OpenDocument", "odt", "document",
-    "pip", "install", "lawreport", "parser", "strict", "xz",
+    "pip", "install", "lawreport", "parser", "strict", "xz", "JSON", "Report", "from", "json",
 }  # fmt: skip
 
 

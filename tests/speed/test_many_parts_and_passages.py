@@ -9,6 +9,7 @@ import pytest
 from lawreport_parser import parse
 from lawreport_parser.items import items_of_role
 from lawreport_parser.lexicon import Role
+from lawreport_parser.spans import Span
 
 _DONE = "全年共开展检查300次，办结案件42件。"
 _LACKING = "但仍存在执法不规范、人员不足的问题。"
@@ -31,10 +32,11 @@ def _seconds(blocks: list[str], times: int, role: Role) -> float:
     )
     report = parse(text)
     given = report.text, report.sections, [*report.preamble, *report.closing], report.passages, role
+    whole = Span(0, len(report.text))
     best = float("inf")
     for _ in range(3):
         start = time.process_time()
-        items_of_role(*given)
+        items_of_role(*given, within=whole)
         best = min(best, time.process_time() - start)
     return best
 
