@@ -15,7 +15,7 @@ from lawreport_parser.spans import OffsetUnit
 __all__ = ["COMPUTED", "SCHEMA_VERSION", "ReportFields", "WrittenReport"]
 
 #: Version of the JSON form: readers refuse another major number.
-SCHEMA_VERSION: Final = "1.3"
+SCHEMA_VERSION: Final = "1.4"
 
 
 @model
