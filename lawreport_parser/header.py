@@ -19,14 +19,14 @@ from lawreport_parser.issuer import choose_issuer, claims_of
 from lawreport_parser.model import Diagnostic, Header, Signature
 from lawreport_parser.numbers.dates import find_dates, parse_date
 from lawreport_parser.organs import names_person
-from lawreport_parser.page import PAGE, Found, Page, Sureness, sureness, tidy_title
+from lawreport_parser.page import PAGE, Found, Page, Signed, Sureness, sureness, tidy_title
 from lawreport_parser.regions.evidence import Witness
 from lawreport_parser.regions.finding import locate
 from lawreport_parser.spans import Span
 from lawreport_parser.years import year_of
 from lawreport_parser.years_of_report import DatePlace, Day, read_years
 
-__all__ = ["read_header", "read_signature"]
+__all__ = ["read_header", "signed_within"]
 
 #: Labels of metadata outside the text that give a field of the header.
 _OUTSIDE: Final = ("title", "published_date", "source")
@@ -37,21 +37,20 @@ _ROUND: Final = str.maketrans("()", "（）")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def read_signature(page: Page, within: Span) -> Signature | None:
-    """Return the signature of a page, if it has one; a person who signs is no issuer, 2024年1月 no date.
-
-    Of several that of the report, which stands `within` a range of the text: the last one there.
-    """
-    signed = next((each for each in reversed(page.inner) if within.start < each.start < within.end), page.signature)
+def signed_within(page: Page, within: Span) -> Signed | None:
+    """Return where the report is signed, which stands `within` a range of the text: the last place of several there."""
     if page.signature is None or within.start < page.signature.start < within.end:
-        signed = page.signature
-    if signed is None:
-        return None
+        return page.signature
+    return next((each for each in reversed(page.inner) if within.start < each.start < within.end), page.signature)
+
+
+def _read_signature(text: str, signed: Signed) -> Signature:
+    """Return what a signature says; a person who signs is no issuer, 2024年1月 no date."""
     organisation, day, start, end = signed
-    name = PAGE.SEAL_MARK.sub("", _squeezed(page.text[slice(*organisation)])) if organisation else None
+    name = PAGE.SEAL_MARK.sub("", _squeezed(text[slice(*organisation)])) if organisation else None
     return Signature(
         issuer=None if name is None or names_person(name) else name,
-        date=_signed_on(page.text[slice(*day)]) if day else None,
+        date=_signed_on(text[slice(*day)]) if day else None,
         span=Span(start, end),
     )
 
@@ -67,30 +66,31 @@ def _squeezed(words: str) -> str:
 
 def read_header(
     page: Page,
-    signature: Signature | None,
+    signed: Signed | None,
     preamble: tuple[int, int] | None,
     headings: Sequence[tuple[int, int]],
     metadata: Mapping[str, str],
     *,
     body: tuple[int, int] | None = None,
     plans: Callable[[str | None, int], bool] | None = None,
-) -> tuple[Header, list[Diagnostic]]:
-    """Return the header and the diagnostics of its reading.
+) -> tuple[Header, Signature | None, list[Diagnostic]]:
+    """Return the header, the signature and the diagnostics of their reading.
 
-    `preamble` is the range of the text before the outline, `headings` those of the outermost sections;
-    `metadata` holds labels and values from outside the text, which have no evidence in it. `body` is the range of the
-    report; where the file goes on with a second one, up to that. `plans` is asked with the title and the year
-    reviewed whether the report plans anything, where its wording does not show it: else there is no year planned for.
+    `signed` is where the report is signed. `preamble` is the range of the text before the outline, `headings` those of
+    the outermost sections; `metadata` holds labels and values from outside the text, which have no evidence in it.
+    `body` is the range of the report; where the file goes on with a second one, up to that. `plans` is asked with the
+    title and the year reviewed whether the report plans anything, where its wording does not show it: else there is no
+    year planned for.
     """
-    reading = _Reading(page)
+    reading = _Reading(page, signed)
     reading.titles()
     reading.values(metadata)
     if page.addressee is not None:
         start, end = page.addressee
         reading.take("addressee", page.text[start:end].rstrip(f"：:{BLANK_CHARACTERS}"), start, end)
     reading.outside(metadata)
-    reading.issuer(signature, preamble)
-    reading.years(signature, preamble, headings, body or (0, page.body_end), plans)
+    reading.issuer(preamble)
+    reading.years(preamble, headings, body or (0, page.body_end), plans)
     reading.region()
     return (
         Header(
@@ -99,14 +99,17 @@ def read_header(
             evidence={name: Span(start, end) for name, (start, end) in reading.evidence.items()},
             other=reading.other,
         ),
+        reading.signature,
         reading.diagnostics,
     )
 
 
 class _Reading:
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, signed: Signed | None) -> None:
         self.page = page
         self.text = page.text
+        self.signed = signed
+        self.signature = None if signed is None else _read_signature(page.text, signed)
         self.fields: dict[str, Any] = {}
         self.evidence: dict[str, tuple[int, int]] = {}
         self.other: dict[str, str] = {}
@@ -191,16 +194,13 @@ class _Reading:
                     diagnose("metadata-conflict", *self.evidence[name], ROWS[name].chinese, shown, str(given))
                 )
 
-    def issuer(self, signature: Signature | None, preamble: tuple[int, int] | None) -> None:
+    def issuer(self, preamble: tuple[int, int] | None) -> None:
         """Take the name that counts of all that the page gives."""
-        signed = None
-        if signature is not None and signature.issuer is not None:
-            assert self.page.signature is not None
-            assert self.page.signature.organisation is not None
-            signed = (signature.issuer, self.page.signature.organisation)
+        name, organisation = self.signature and self.signature.issuer, self.signed and self.signed.organisation
+        signs = (name, organisation) if name and organisation else None
         title, place = self.fields.get("title"), self.evidence.get("title")
         words = self.text[slice(*place)] if place else title
-        claims = claims_of(self.page, signed, (words, place) if words else None, self.publisher, preamble)
+        claims = claims_of(self.page, signs, (words, place) if words else None, self.publisher, preamble)
         chosen = choose_issuer(claims)
         if chosen is None:
             return
@@ -210,7 +210,6 @@ class _Reading:
 
     def years(
         self,
-        signature: Signature | None,
         preamble: tuple[int, int] | None,
         headings: Sequence[tuple[int, int]],
         body: tuple[int, int],
@@ -218,13 +217,14 @@ class _Reading:
     ) -> None:
         """Take the years that the places of the page bear out, and name those that disagree."""
         days: dict[DatePlace, Day] = {}
-        if signature is not None and signature.date is None and self.page.signature and self.page.signature.date:
-            start, end = self.page.signature.date
+        signature, place = self.signature, self.signed and self.signed.date
+        if signature is not None and signature.date is None and place:
+            start, end = place
             if not find_dates(self.text[start:end])[1]:
                 # An impossible one is named with those of the text.
                 self.diagnostics.append(diagnose("invalid-date", start, end, self.text[start:end]))
         if signature is not None and signature.date is not None:
-            days["signature"] = (signature.date, self.page.signature.date if self.page.signature is not None else None)
+            days["signature"] = (signature.date, place)
         if (written := self.fields.get("written_date")) is not None:
             days["written"] = (written, self.evidence.get("written_date"))
         if (published := self.fields.get("published_date")) is not None:

@@ -11,7 +11,7 @@ from lawreport_parser.discourse.passages import Told
 from lawreport_parser.documents import Documents, documents_of, names_a_part
 from lawreport_parser.errors import ReportError
 from lawreport_parser.given_text import doubts
-from lawreport_parser.header import read_header, read_signature
+from lawreport_parser.header import read_header, signed_within
 from lawreport_parser.lexicon import DEFAULT_LEXICON, Lexicon, Role
 from lawreport_parser.model import Diagnostic, Source
 from lawreport_parser.outline.tree import Node, Outline, read_outline
@@ -87,7 +87,6 @@ def _unfold(
     outline.find_headings()
     documents = _documents(page, outline, lexicon)
     own = documents.report
-    signature = read_signature(page, own)
     preamble = (outline.preamble[0].start, outline.preamble[-1].end) if outline.preamble else None
     opening = text[slice(*preamble)] if preamble else ""
 
@@ -106,7 +105,8 @@ def _unfold(
         ends = [piece.end for piece in (*outline.preamble, *outline.closing) if piece.end <= own.end]
         ends += [node.end for node in sections]
     body = (page.lines[0].start if page.lines else 0, max(ends))
-    header, diagnostics = read_header(page, signature, preamble, headings, metadata, body=body, plans=plans)
+    signed = signed_within(page, own)
+    header, signature, diagnostics = read_header(page, signed, preamble, headings, metadata, body=body, plans=plans)
     report = is_report(header.title, opening) is True
     passages = tell(header.title, header.year)
     return assemble(

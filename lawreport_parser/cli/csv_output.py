@@ -16,7 +16,8 @@ __all__ = ["OF_THE_REPORT", "CsvOutput", "cells_of_the_report", "check_offsets"]
 
 #: What a row may say first: the same in all rows of a report.
 OF_THE_REPORT: Final = ("file", "issuer", "region_code", "year", "plan_year")
-_OFFSETS: Final = frozenset({"start", "end", "subject_start", "subject_end"})
+#: The ends of the names of columns that hold offsets: `start`, `measure_start`.
+_OFFSETS: Final = ("start", "end")
 
 
 def cells_of_the_report(named: NamedReport) -> tuple[Any, ...]:
@@ -36,7 +37,7 @@ class CsvOutput:
     """
 
     def __init__(self, columns: Sequence[str], offsets: Unit = "codepoint") -> None:
-        self._places = [at for at, name in enumerate(columns) if name in _OFFSETS]
+        self._places = [at for at, name in enumerate(columns) if name.split("_")[-1] in _OFFSETS]
         self._unit = offsets
         self._named = () if offsets == "codepoint" else (offsets,)
         self._header: Sequence[str] | None = (*columns, *(("offset_unit",) if self._named else ()))

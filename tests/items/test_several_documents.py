@@ -56,6 +56,26 @@ def test_what_stands_behind_the_signature_is_none_of_the_report(behind: str) -> 
     assert not any(each.code == "year-conflict" for each in report.diagnostics)
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "附件：典型案例\n加强学习。\n2024年2月5日\n",
+        "附件\n一、建议\n2024年2月3日\n",
+        "附件：任务清单\n一、完成时限\n2024年12月\n",
+        "一是\n2024年2月",
+        "芦湾县2023年法治政府建设年度报告\n一、主要成效\n铺路。\n芦湾县人民政府\n2024年2月30日\n",
+    ],
+)
+def test_who_signs_what_stands_behind_does_not_sign_the_report(behind: str) -> None:
+    report = parse(REPORT + behind)
+    assert report.signature is not None
+    assert (report.signature.issuer, report.signature.date) == ("柳塘县人民政府", date(2024, 1, 15))
+    assert report.header.issuer == "柳塘县人民政府"
+    assert report.header.evidence["issuer"].of(report.text) == "柳塘县人民政府"
+    assert [item.text for item in report.plans] == PLANS
+    assert not any(each.code == "invalid-date" for each in report.diagnostics)
+
+
 def test_its_sections_stay_in_the_outline() -> None:
     report = parse(REPORT + EARLIER)
     assert [each.marker.text for each in report.sections] == ["一、", "二、", "三、"] * 2
