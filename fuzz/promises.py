@@ -187,7 +187,11 @@ def assert_compared(earlier: Report, later: Report, comparison: Comparison) -> N
         assert all(each is None or each.is_finite() for each in figures), change
         given = [each for each in (change.earlier, change.target, change.later) if each is not None]
         assert given, change
-        assert {(each.code, each.unit) for each in given} == {(change.code, change.unit)}, change
+        assert {each.code for each in given} == {change.code}, change
+        units = {each.unit for each in given}
+        book = Codebook.default()
+        assert change.unit == (units.pop() if len(units) == 1 else book[change.code].unit), change
+        assert {book.counted_in(change.code, each) for each in units} <= {change.unit}, change
     assert Comparison.model_validate(json.loads(comparison.to_json())) == comparison
 
 

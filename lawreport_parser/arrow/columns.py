@@ -144,7 +144,11 @@ COLUMNS: Final[dict[TableName, tuple[Column, ...]]] = {
         _may("measure_end", "int32", "where the measure ends"),
         _may("subject_start", "int32", "where the subject begins"),
         _may("subject_end", "int32", "where the subject ends"),
-        _has("earlier", "bool", "whether the figure is the value before a change: 30% in 由30%提高到41%"),
+        _has(
+            "earlier",
+            "bool",
+            "whether the figure is the value before a change: 30% in 由30%提高到41%, or of an earlier year in a table",
+        ),
     ),
     "dates": (
         _key(),

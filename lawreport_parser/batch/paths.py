@@ -47,8 +47,6 @@ _A_TEXT: Final = (
     "standard input: a text or document, where - stands for a list of names in UTF-8, one a line; "
     "give the file by its name, or pipe it into lawreport parse -"
 )
-
-
 #: So much of what was given is shown in an error.
 _SHOWN: Final = 80
 
@@ -56,7 +54,8 @@ _SHOWN: Final = 80
 def check_are_several(paths: object) -> None:
     """Raise `TypeError` for one name where several are wanted: its letters would be taken for names."""
     if isinstance(paths, str | bytes | os.PathLike):
-        shown = repr(paths) if len(repr(paths)) <= _SHOWN else f"{repr(paths)[:_SHOWN]}…"
+        shown = repr(paths)
+        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
         raise TypeError(f"the names of files are given in a list, not as one {type(paths).__name__}: [{shown}]")
 
 

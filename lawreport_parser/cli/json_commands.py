@@ -93,7 +93,7 @@ def print_schema(
         ),
     ] = "report",
 ) -> None:
-    """Write the JSON Schema of what `parse`, `compare` or `chunks` writes to standard output."""
+    """Write the JSON Schema of what `parse`, `parse --nodes`, `compare` or `chunks` writes to standard output."""
     from lawreport_parser.schema import schema_text
 
     write_json(schema_text(document))

@@ -10,6 +10,7 @@ import typer
 
 from lawreport_parser.cli.streams import complain
 from lawreport_parser.errors import counted
+from lawreport_parser.reasons import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -150,7 +151,7 @@ def tell_failures(causes: Mapping[str, int], listed: Path | None) -> None:
 
 def tell_where_names_begin(paths: Sequence[str], causes: Mapping[str, int]) -> None:
     """Write to standard error, where names came as a list and files were missing, from where they are looked for."""
-    if "-" in paths and any(cause.startswith("no such file") for cause in causes):
+    if "-" in paths and reason("no-file") in causes:
         complain("names in a list begin in this folder; give them with the folder they are in (ls -d reports/*)")
 
 

@@ -37,7 +37,9 @@ def indicator_changes(
         actual, told = _one(earlier, code, "actual", book)
         target, set_ = _one(earlier, code, "target", book)
         now, known = _one(later, code, "actual", book)
-        units = {book.counted_in(code, each.unit) for each in (actual, target, now) if each is not None}
+        units = {each.unit for each in (actual, target, now) if each is not None}
+        if len(units) > 1:
+            units = {book.counted_in(code, unit) for unit in units}
         if not (told and set_ and known) or len(units) > 1:
             entry = book.get(code)
             which = EARLIER if not (told and set_) else LATER

@@ -107,7 +107,7 @@ class ProblemOutcome(FrozenModel):
 class IndicatorChange(FrozenModel):
     """The figures of one indicator in both reports; null where a report has none, or several.
 
-    All are of the same unit, or of units that count the same things (起, 件): `unit` is then the codebook's.
+    All are of the same `unit`, or of units that count the same things (起, 件), and it is the codebook's.
     `earlier` and `later` are those of the years reviewed, `target` is what the earlier report set for the later year
     (null where it planned for another).
     `difference` is later less earlier, in percentage points where the unit is %; `change_percent` is that in % of the

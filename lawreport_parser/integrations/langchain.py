@@ -7,7 +7,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from lawreport_parser.batch import find_files
+from lawreport_parser.batch import Found, NothingFoundError, find_files
 from lawreport_parser.chunks import Chunk, ChunkPlace, chunk_report
 from lawreport_parser.errors import ReadError
 from lawreport_parser.files import parse_file
@@ -54,8 +54,10 @@ class LawReportLoader(_BaseLoader):  # type: ignore[misc]
 
     def lazy_load(self) -> Iterator[Any]:
         """Yield the documents; each file is read when its turn comes."""
-        for path in self._files():
+        for path, problem in self._files():
             try:
+                if problem is not None:
+                    raise ReadError(problem, path)
                 report = parse_file(path, encoding=self.encoding)
             except ReadError as error:
                 if self.on_error is None:
@@ -69,13 +71,16 @@ class LawReportLoader(_BaseLoader):  # type: ignore[misc]
                 for text, place in _parts(report):
                     yield _Document(page_content=text, metadata={**about, **place})
 
-    def _files(self) -> Iterator[str]:
-        """Yield the paths, and in the place of a folder those of the files in it."""
+    def _files(self) -> Iterator[Found]:
+        """Yield the paths, and in the place of a folder those of the files in it, or why there is none."""
         for path in map(str, self.paths):
-            if Path(path).is_dir():
-                yield from (file.path for file in find_files([path]))
-            else:
-                yield path
+            if not Path(path).is_dir():
+                yield Found(path)
+                continue
+            try:
+                yield from find_files([path])
+            except NothingFoundError as error:
+                yield Found(path, str(error).removeprefix(f"{path}: "))
 
 
 def _parts(report: Report) -> Iterator[tuple[str, dict[str, str | int]]]:

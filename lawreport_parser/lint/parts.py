@@ -64,8 +64,10 @@ def missing_parts(subject: Subject) -> Iterator[Hit]:
     report = subject.report
     own = documents_within(report).report
     passages = [each for each in report.passages if each.span.start < own.end and own.start < each.span.end]
-    headings = ((section.roles, section.heading.text) for section in subject.sections if section.heading)
-    for role, name in absent_parts(_own_sections(report), passages, headings):
+    sections = _own_sections(report)
+    walked = (each for section in sections for each in section.walk())
+    headings = ((each.roles, each.heading.text) for each in walked if each.heading)
+    for role, name in absent_parts(sections, passages, headings):
         yield Hit(subject.first, subject.first, (_ENGLISH.get(role, role), name), kind=role)
 
 

@@ -76,7 +76,7 @@ _COLUMNS: Final[dict[str, Called]] = {
     "measure_end": Called("事项止"),
     "subject_start": Called("主语起"),
     "subject_end": Called("主语止"),
-    "earlier": Called("变化前", "是否变化之前的数，如“由30%提高到41%”中的30%"),
+    "earlier": Called("变化前", "是否变化之前的数，如“由30%提高到41%”中的30%，或表中前一年的数"),
     "first_day": Called("首日"),
     "last_day": Called("末日"),
     "precision": Called("精度", "day 日、month 月、quarter 季度、half 半年、year 年、range 起止"),

@@ -41,7 +41,7 @@ def test_units_that_count_the_same_things_are_compared_in_that_of_the_codebook()
     cases = figure("562", unit="起", code="enforcement.cases")
     found = change([cases], [figure("601", code="enforcement.cases")])
     assert (found.unit, found.difference, found.change_percent) == ("件", Decimal("39"), Decimal("6.94"))
-    assert change([cases], [figure("600", unit="起", code="enforcement.cases")]).unit == "件"
+    assert change([cases], [figure("600", unit="起", code="enforcement.cases")]).unit == "起"
     twice = [cases, figure("562", code="enforcement.cases")]
     assert change(twice, [figure("601", code="enforcement.cases")]).difference == Decimal("39")
 

@@ -17,6 +17,7 @@ from langchain_text_splitters import TextSplitter
 
 from lawreport_parser import parse
 from lawreport_parser.chunks import chunk_report
+from lawreport_parser.errors import ReadError
 from lawreport_parser.integrations import report_metadata
 from lawreport_parser.integrations.langchain import LawReportLoader, LawReportSplitter
 
@@ -63,6 +64,14 @@ def test_the_loader_reads_folders_and_goes_on_behind_a_file_that_cannot_be_read(
     ((path, said),) = refused
     assert path == str(tmp_path / "b.txt")
     assert "empty, there is no text in it" in said
+
+
+def test_a_folder_without_reports_is_told_as_a_file_is(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="no file in this folder ends in"):
+        LawReportLoader(tmp_path).load()
+    refused: list[str] = []
+    assert LawReportLoader([tmp_path, COUNTY], on_error=lambda path, _: refused.append(path)).load()
+    assert refused == [str(tmp_path)]
 
 
 def test_a_chunk_of_a_whole_report_has_its_id_and_that_of_a_part_has_none() -> None:

@@ -76,6 +76,12 @@ def test_who_signs_what_stands_behind_does_not_sign_the_report(behind: str) -> N
     assert not any(each.code == "invalid-date" for each in report.diagnostics)
 
 
+def test_a_heading_of_the_annex_is_no_account_of_the_duty() -> None:
+    text = REPORT + "附件\n一、强化组织领导，落实第一责任人职责\n学法三次。\n"
+    assert [each.code for each in parse(text).diagnostics].count("missing-part") == 1
+    assert [each.code for each in lint(parse(text))].count("missing-part") == 1
+
+
 def test_its_sections_stay_in_the_outline() -> None:
     report = parse(REPORT + EARLIER)
     assert [each.marker.text for each in report.sections] == ["一、", "二、", "三、"] * 2

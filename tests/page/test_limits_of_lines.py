@@ -58,9 +58,12 @@ def test_lines_of_prose_above_a_title(lines: int, read: bool) -> None:
     assert ("title" in parts("我县修桥。⏎" * lines + "石湾县司法局关于2023年工作情况的报告⏎我县修路。")[1]) is read
 
 
-@pytest.mark.parametrize(("size", "body"), [(59, "2024年1月5日"), (60, "2024年1月5日")])
-def test_a_date_without_a_name_behind_a_line(size: int, body: str) -> None:
-    assert parts(of_size("我县修", size - len(body), "。") + body)[0].startswith("line")
+@pytest.mark.parametrize(("size", "signed"), [(59, False), (60, True)])
+def test_a_date_without_a_name_behind_a_line(size: int, signed: bool) -> None:
+    day = "2024年1月5日"
+    told = parts(of_size("我县修", size - len(day), "。") + day)[0]
+    assert told.startswith("line")
+    assert ("signature" in told) is signed
 
 
 @pytest.mark.parametrize(("size", "numbered"), [(199, False), (200, True)])
