@@ -168,7 +168,13 @@ class _Listing:
             # 工作中还存在一些不足： on a line of its own.
             return self.of_part(children[0])
         if children:
-            return [item for child in children for item in self._of_child(child)]
+            # What of another child has this role, 一是人员不足。下一步将招人。, would be in no list.
+            listed = part.children if len(part.roles) > 1 else children
+            return [
+                item
+                for child in listed
+                for item in (self._of_child(child) if self.role in child.roles else self._told_in(child))
+            ]
         own = self._own_prose(part)
         clauses = [item for each in own for item in self._clauses(each.start, each.end, part.id)]
         if clauses or len(own) != 1:
@@ -196,7 +202,12 @@ class _Listing:
         inside = _lying_in(self.passages, *_range(child))
         if len(child.roles) < 2 or not inside or inside[0].span.start <= child.span.start:
             return [self.of_section(child)]
+        return self._told_in(child)
+
+    def _told_in(self, child: Section) -> list[Item]:
+        """Return the items of what of a child the passages of this role cover."""
         prose = _prose_in(child)
+        inside = _lying_in(self.passages, *_range(child))
         return self._told([one for each in inside for one in _cut(self.text, prose, *_range(each))])
 
     def _told(self, prose: Sequence[_Prose]) -> list[Item]:

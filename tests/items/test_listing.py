@@ -318,3 +318,41 @@ def test_problems_in_the_review_right_before_the_part_on_problems() -> None:
         "二、存在的问题\n（一）经费紧张。\n（二）宣传不够。\n三、下一步打算\n充实执法队伍。\n"
     )
     assert words(report.problems) == ["执法人员偏少", "普法针对性不强", "（一）经费紧张。", "（二）宣传不够。"]
+
+
+# --- members that name a lack and its remedy
+
+
+@pytest.mark.parametrize(
+    ("members", "problems", "plans"),
+    [
+        (
+            "一是宣传形式单一。下一步将创新形式。二是人员不足。下一步将充实力量。",
+            ["一是宣传形式单一。", "二是人员不足。"],
+            ["下一步将创新形式。", "下一步将充实力量。"],
+        ),
+        (
+            "一是宣传形式单一。下一步，我局将创新形式。\n二是船只保养。今后要添置船只。三是把关不严。",
+            ["一是宣传形式单一。", "二是船只保养。", "三是把关不严。"],
+            ["下一步，我局将创新形式。", "今后要添置船只。"],
+        ),
+        # It is not sure that the second member names a problem, but nothing is lost.
+        (
+            "一是宣传形式单一。下一步将创新形式。二是充实力量。",
+            ["一是宣传形式单一。"],
+            ["下一步将创新形式。", "二是充实力量。"],
+        ),
+        # One turn for all members.
+        (
+            "一是经费紧张。二是人员不足。下一步，将做好以下工作：一是争取经费。二是招人。",
+            ["一是经费紧张。", "二是人员不足。"],
+            ["一是争取经费。", "二是招人。"],
+        ),
+    ],
+)
+def test_members_with_their_remedies_are_problems_and_plans(
+    members: str, problems: list[str], plans: list[str]
+) -> None:
+    report = parse(f"{TITLE}{REVIEW}二、存在的问题和下一步打算\n{members}\n")
+    assert words(report.problems) == problems
+    assert words(report.plans) == plans
