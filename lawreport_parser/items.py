@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from lawreport_parser.blanks import trim
-from lawreport_parser.brackets import CLOSERS, OPENERS
+from lawreport_parser.brackets import CLOSERS, OPENERS, within_pairs
 from lawreport_parser.discourse.cues import cues_in
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
@@ -191,7 +191,7 @@ class _Listing:
         """Return the clauses of a paragraph that lists plans and nothing else: …；…；…。"""
         listed: list[tuple[int, int]] = []
         for sentence in _sentences(self.text, prose):
-            clauses = _parted(self.text, sentence.start, sentence.end, "；;")
+            clauses = self._told_clauses(sentence.start, sentence.end)
             if len(clauses) == 1 or not all(_is_whole(self.text, *clause) for clause in clauses):
                 return []
             listed += clauses
@@ -266,19 +266,43 @@ class _Listing:
 
     def _clauses(self, start: int, end: int, section_id: str | None) -> list[Item]:
         """Return the clauses that an enumerating sentence of a paragraph lists, or nothing."""
-        for sentence in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(self.text, start, end):
-            opening = _PROSE.ENUMERATES.search(self.text, sentence.start(), sentence.end())
+        prose = _Prose(start, end, section_id)
+        listed: list[Item] = []
+        for sentence in _sentences(self.text, prose):
+            if listed:
+                listed += self._behind_clauses(sentence)
+                continue
+            opening = _PROSE.ENUMERATES.search(self.text, sentence.start, sentence.end)
             if opening is None:
                 continue
-            left, right = trim(self.text, opening.end(), sentence.end())
-            clauses = _parted(self.text, left, right, "；;")
+            left, right = trim(self.text, opening.end(), sentence.end)
+            clauses = self._told_clauses(left, right)
             if len(clauses) == 1:
                 at_commas = _parted(self.text, left, right, "，,")
                 if len(at_commas) > 1 and all(self._lacks(*clause) for clause in at_commas):
                     clauses = at_commas
             if len(clauses) > 1 or (clauses and self._lacks(left, right)):
-                return [_item(self.text, *clause, section_id, "clause") for clause in clauses]
-        return []
+                listed = [_item(self.text, *clause, section_id, "clause") for clause in clauses]
+        return listed
+
+    def _told_clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the clauses of a sentence, without what it asks for at its end: …；以上报告，请审议。"""
+        clauses = _parted(self.text, start, end, "；;")
+        if len(clauses) > 1 and _closes_paper(self.text, *clauses[-1]):
+            del clauses[-1]
+        return clauses
+
+    def _behind_clauses(self, prose: _Prose) -> list[Item]:
+        """Return the items of a sentence behind one that enumerates: what it lists, or itself."""
+        start, end, section_id, _ = prose
+        if self._is_lead(prose) or _closes_paper(self.text, start, end):
+            return []
+        if self.role != "plans" and (not self._lacks(start, end) or self._only_assures(start, end)):
+            return []
+        clauses = self._told_clauses(start, end)
+        if len(clauses) == 1 or not all(_is_whole(self.text, *clause) for clause in clauses):
+            return [_item(self.text, start, end, section_id, "sentence")]
+        return [_item(self.text, *clause, section_id, "clause") for clause in clauses]
 
     def _lacks(self, start: int, end: int) -> bool:
         """Say whether a clause says by itself that something is lacking."""
@@ -389,6 +413,11 @@ def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBa
     )
 
 
+def _closes_paper(text: str, start: int, end: int) -> bool:
+    """Say whether a clause or sentence is one with which a paper ends: 以上报告，请审议"""
+    return _PROSE.CLOSING_FORMULA.match(text[start:end]) is not None
+
+
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Say whether a stretch of the text holds as many opening as closing brackets and quotation marks."""
     marks = text[start:end]
@@ -396,10 +425,14 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _parted(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
-    """Part `start:end` at `marks`, without end marks and outer white space; empty parts are left out."""
+    """Part `start:end` at `marks` that stand in no brackets or quotation marks; empty parts are left out.
+
+    They have neither end marks nor outer white space.
+    """
     parts: list[tuple[int, int]] = []
     at = start
-    for position in [*(n for n in range(start, end) if text[n] in marks), end]:
+    inside = within_pairs(text, start, end)
+    for position in [*(n for n in range(start, end) if text[n] in marks and n not in inside), end]:
         left, right = trim(text, at, position)
         while right > left and text[right - 1] in "。！？；;":
             right -= 1
