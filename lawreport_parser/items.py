@@ -3,7 +3,8 @@
 The children of a section that is the whole part; where two to four outermost sections are, the children of each, or
 the section itself if it has none; where more are, the sections themselves; where the part has no children, the clauses
 that a sentence such as 主要表现在：…；… enumerates, or else its paragraphs; a paragraph that is nothing but a list
-…；…；…。 of problems or plans is its clauses. Where other text has the role (a passage on
+…；…；…。 of problems or plans is its clauses. Nothing is parted within brackets or quotation marks, and what
+stands behind the sentence that enumerates is listed, too. Where other text has the role (a passage on
 problems inside the review, plans at the end), its members: the sections that it leads in, the clauses it enumerates, or
 else its sentences.
 """
