@@ -73,12 +73,15 @@ def _before_turns(sentences: Sequence[Sentence], owned: Sequence[int], named: Na
             own = sums_of(owned[at])
             if member:
                 if remedy:
-                    goes_on = sentence.place == "spoken" and sentence.path[:-1] == series
-                    if lacking < 0 or not goes_on or not _names_a_lack(sentences, owned, at):
+                    goes_on = sentence.path[:-1] == series[:-1] and sentence.path[-1].ordinal == series[-1].ordinal + 1
+                    lacks = own[PROBLEM] - own[PLAN]
+                    if lacking < 0 or not goes_on or lacks < 0:
+                        break
+                    if not (in_turn and lacks) and not _has_a_remedy(sentences, owned, at):
                         break
                     in_turn += held, remedy
                     held, remedy = [], []
-                series = sentence.path[:-1]
+                series = sentence.path
                 last = own[PROBLEM] - own[PLAN]
                 lacking += last
             elif remedy or _looks_ahead(own):
@@ -99,13 +102,14 @@ def _looks_ahead(own: Sequence[int]) -> bool:
     return own[PLAN] > max(_CLEAR, own[PROBLEM])
 
 
-def _names_a_lack(sentences: Sequence[Sentence], owned: Sequence[int], at: int) -> bool:
-    """Say whether a member tells of a problem: by its own words, or where these say nothing, by a remedy behind it."""
-    own = sums_of(owned[at])
-    if own[PROBLEM] != own[PLAN]:
-        return own[PROBLEM] > own[PLAN]
-    behind = sentences[at + 1 : at + 2]
-    return bool(behind) and behind[0].path == sentences[at].path and _looks_ahead(sums_of(owned[at + 1]))
+def _has_a_remedy(sentences: Sequence[Sentence], owned: Sequence[int], at: int) -> bool:
+    """Say whether a sentence of a member, behind its first one, looks ahead."""
+    behind = at + 1
+    while behind < len(sentences) and sentences[behind].path == sentences[at].path:
+        if _looks_ahead(sums_of(owned[behind])):
+            return True
+        behind += 1
+    return False
 
 
 def _lacking(sentences: Sequence[Sentence], owned: Sequence[int], named: Named) -> Iterator[int]:

@@ -370,6 +370,12 @@ def test_problems_in_the_review_right_before_the_part_on_problems() -> None:
             ["一是宣传形式单一。"],
             ["下一步将创新形式。", "二是充实力量。"],
         ),
+        # A series that begins anew, or goes on with measures, is none of problems.
+        (
+            "一是经费紧张。二是人员不足。下一步，我局将：一是解决经费不足。二是充实人员。",
+            ["一是经费紧张。", "二是人员不足。"],
+            ["一是解决经费不足。", "二是充实人员。"],
+        ),
         # One turn for all members.
         (
             "一是经费紧张。二是人员不足。下一步，将做好以下工作：一是争取经费。二是招人。",
