@@ -139,8 +139,8 @@ CODES: Final[dict[DiagnosticCode, Code]] = {
     ),
     "further-document": Code(
         "info",
-        "another document begins with {0!r}; items, indicators and parts are those of the report before it",
-        "“{0}”起为另一文件；条目、指标和法定内容只取自此前的报告",
+        "another document begins with {0!r}; items, indicators and parts are those of {1}",
+        "“{0}”起为另一文件；条目、指标和法定内容{2}",
         "A report that is signed, and behind its signature an annex or the report of another year.",
     ),
     "impossible-date": Code(

@@ -18,6 +18,7 @@ from lawreport_parser.spans import Span
 __all__ = ["Documents", "documents_of", "documents_within", "names_a_part"]
 
 _PROSE: Final = Terminals("prose")
+_YEARS: Final = Terminals("years")
 #: Without sections, a document of no more characters is hardly a report.
 _LEAST: Final = 400
 #: So many characters show which document begins.
@@ -26,10 +27,15 @@ _Range = tuple[int, int]
 
 
 class Documents(NamedTuple):
-    """The documents of a file: the range of the report, and the first words of those that follow it."""
+    """The documents of a file: the range of the report, and the first words of those before it and behind it.
+
+    Where it is not `sure` which of them is the report, its range is the whole file.
+    """
 
     report: Span
-    further: tuple[Span, ...]
+    before: tuple[Span, ...] = ()
+    behind: tuple[Span, ...] = ()
+    sure: bool = True
 
 
 class _Document:
@@ -40,6 +46,7 @@ class _Document:
         self.first = self.end = end
         self.sections: list[int] = []
         self.signed = False
+        self.begins_with_section = False
 
 
 class _Report(Protocol):
@@ -89,18 +96,25 @@ def documents_of(
     """Return the documents of a file, from the ranges of its pieces; `paragraphs` are those outside all sections.
 
     `names` says of a section, by its number, whether its heading names a part of a report. The report is the first
-    document. One without such a section only hands the report on, where a later one has one, and it calls itself a
-    notice, or has no sections at all and names no problems.
+    document, unless it has no such section and a later one has one: then a notice or a letter hands the report on, and
+    so does a short text that neither calls itself a report nor names problems.
     """
     found = _parted(paragraphs, sections, signatures)
+    whole = Span(0, len(text))
     if len(found) < 2:
-        return Documents(Span(0, len(text)), ())
-    own = _own(text, titles, found, names)
+        return Documents(whole)
+    title = titles[-1] if titles else None
+    own = _own(text, "" if title is None else text[slice(*title)], found, names)
+    starts = [Span(each.start, min(each.first, each.start + _TITLE)) for each in found]
+    if title is not None:
+        starts[0] = Span(*title)
     if own is None:
-        return Documents(Span(0, len(text)), ())
+        # A notice and the rule it hands on: no part of a report stands in either.
+        doubtful = any(map(names, range(len(sections))))
+        return Documents(whole, (), tuple(starts[1:]) if doubtful else (), sure=False)
     behind = found[own + 1 :]
     report = Span(found[own].start if own else 0, behind[0].start if behind else len(text))
-    return Documents(report, tuple(Span(each.start, min(each.first, each.start + _TITLE)) for each in behind))
+    return Documents(report, tuple(starts[:own]), tuple(starts[own + 1 :]))
 
 
 def _parted(paragraphs: Sequence[_Range], sections: Sequence[_Range], signatures: Sequence[_Range]) -> list[_Document]:
@@ -116,25 +130,53 @@ def _parted(paragraphs: Sequence[_Range], sections: Sequence[_Range], signatures
             continue
         if not found or found[-1].signed:
             found.append(_Document(start, end))
+            found[-1].begins_with_section = number >= 0
         found[-1].end = end
         if number >= 0:
             found[-1].sections.append(number)
     return found
 
 
-def _own(text: str, titles: Sequence[_Range], found: Sequence[_Document], names: Callable[[int], bool]) -> int | None:
-    """Return which document is the report; None where the first says too little, and no other is one."""
+def _own(text: str, title: str, found: Sequence[_Document], names: Callable[[int], bool]) -> int | None:
+    """Return which document is the report; None where that is not sure."""
     first = found[0]
-    if any(map(names, first.sections)):
+    later = next((at for at, each in enumerate(found) if any(map(names, each.sections))), len(found))
+    hands_on = _hands_on(title, first)
+    if not later or (first.sections and not hands_on):
         return 0
-    title = text[slice(*titles[-1])] if titles else ""
-    if _PROSE.HANDS_ON.search("".join(title.split())) is None and (
-        first.sections or _PROSE.NAMES_PROBLEMS.search(text, first.start, first.end) is not None
+    called = _PROSE.CALLED_REPORT.search
+    if any(called(text, each.start, each.start + _TITLE) for each in found[1:later]) and (
+        hands_on or not called(title)
     ):
-        return 0
-    later = (at for at, each in enumerate(found) if any(map(names, each.sections)))
-    says_little = not first.sections and first.end - first.start <= _LEAST
-    return next(later, None if says_little else 0)
+        return None
+    if not hands_on and called(title):
+        return None if later < len(found) and _goes_on(text, title, found[later]) else 0
+    little = not first.sections and first.end - first.start <= _LEAST
+    names_problems = _PROSE.NAMES_PROBLEMS.search(text, first.start, first.end) is not None
+    if later == len(found):
+        return None if little and (hands_on or not names_problems) else 0
+    return later if hands_on or (little and not names_problems) else None
+
+
+def _hands_on(title: str, first: _Document) -> bool:
+    """Say whether the first document only hands another on."""
+    words = "".join(title.split())
+    if _PROSE.HANDS_ON.search(words):
+        return True
+    return (
+        _PROSE.REPORTS_A_REPORT.search(words) is not None and not first.sections and first.end - first.start <= _LEAST
+    )
+
+
+def _goes_on(text: str, title: str, later: _Document) -> bool:
+    """Say whether a later document may be the one that the first, of this title, sums up.
+
+    It begins with the same words, up to the year, or with a section: it has no title of its own.
+    """
+    year = _YEARS.YEAR_ALONE.search(title)
+    subject = "".join((title[: year.end()] if year else title).split())
+    beginning = "".join(text[later.start : later.start + 2 * _TITLE].split())
+    return later.begins_with_section or beginning.startswith(subject)
 
 
 def _range(span: Span) -> _Range:

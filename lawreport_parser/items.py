@@ -3,7 +3,8 @@
 The children of a section that is the whole part; where two to four outermost sections are, the children of each, or
 the section itself if it has none; where more are, the sections themselves; where the part has no children, the clauses
 that a sentence such as 主要表现在：…；… enumerates, or else its paragraphs; a paragraph that is nothing but a list
-…；…；…。 of problems or plans is its clauses. Where other text has the role (a passage on
+…；…；…。 of problems or plans is its clauses. Nothing is parted within brackets or quotation marks, and what
+stands behind the sentence that enumerates is listed, too. Where other text has the role (a passage on
 problems inside the review, plans at the end), its members: the sections that it leads in, the clauses it enumerates, or
 else its sentences.
 """
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from lawreport_parser.blanks import trim
-from lawreport_parser.brackets import CLOSERS, OPENERS
+from lawreport_parser.brackets import CLOSERS, OPENERS, within_pairs
 from lawreport_parser.discourse.cues import cues_in
 from lawreport_parser.grammars import Terminals
 from lawreport_parser.lexicon import Role
@@ -168,7 +169,13 @@ class _Listing:
             # 工作中还存在一些不足： on a line of its own.
             return self.of_part(children[0])
         if children:
-            return [item for child in children for item in self._of_child(child)]
+            # What of another child has this role, 一是人员不足。下一步将招人。, would be in no list.
+            listed = part.children if len(part.roles) > 1 else children
+            return [
+                item
+                for child in listed
+                for item in (self._of_child(child) if self.role in child.roles else self._told_in(child))
+            ]
         own = self._own_prose(part)
         clauses = [item for each in own for item in self._clauses(each.start, each.end, part.id)]
         if clauses or len(own) != 1:
@@ -185,7 +192,7 @@ class _Listing:
         """Return the clauses of a paragraph that lists plans and nothing else: …；…；…。"""
         listed: list[tuple[int, int]] = []
         for sentence in _sentences(self.text, prose):
-            clauses = _parted(self.text, sentence.start, sentence.end, "；;")
+            clauses = self._told_clauses(sentence.start, sentence.end)
             if len(clauses) == 1 or not all(_is_whole(self.text, *clause) for clause in clauses):
                 return []
             listed += clauses
@@ -196,7 +203,12 @@ class _Listing:
         inside = _lying_in(self.passages, *_range(child))
         if len(child.roles) < 2 or not inside or inside[0].span.start <= child.span.start:
             return [self.of_section(child)]
+        return self._told_in(child)
+
+    def _told_in(self, child: Section) -> list[Item]:
+        """Return the items of what of a child the passages of this role cover."""
         prose = _prose_in(child)
+        inside = _lying_in(self.passages, *_range(child))
         return self._told([one for each in inside for one in _cut(self.text, prose, *_range(each))])
 
     def _told(self, prose: Sequence[_Prose]) -> list[Item]:
@@ -255,19 +267,43 @@ class _Listing:
 
     def _clauses(self, start: int, end: int, section_id: str | None) -> list[Item]:
         """Return the clauses that an enumerating sentence of a paragraph lists, or nothing."""
-        for sentence in _PROSE.SENTENCE_OF_PARAGRAPH.finditer(self.text, start, end):
-            opening = _PROSE.ENUMERATES.search(self.text, sentence.start(), sentence.end())
+        prose = _Prose(start, end, section_id)
+        listed: list[Item] = []
+        for sentence in _sentences(self.text, prose):
+            if listed:
+                listed += self._behind_clauses(sentence)
+                continue
+            opening = _PROSE.ENUMERATES.search(self.text, sentence.start, sentence.end)
             if opening is None:
                 continue
-            left, right = trim(self.text, opening.end(), sentence.end())
-            clauses = _parted(self.text, left, right, "；;")
+            left, right = trim(self.text, opening.end(), sentence.end)
+            clauses = self._told_clauses(left, right)
             if len(clauses) == 1:
                 at_commas = _parted(self.text, left, right, "，,")
                 if len(at_commas) > 1 and all(self._lacks(*clause) for clause in at_commas):
                     clauses = at_commas
             if len(clauses) > 1 or (clauses and self._lacks(left, right)):
-                return [_item(self.text, *clause, section_id, "clause") for clause in clauses]
-        return []
+                listed = [_item(self.text, *clause, section_id, "clause") for clause in clauses]
+        return listed
+
+    def _told_clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the clauses of a sentence, without what it asks for at its end: …；以上报告，请审议。"""
+        clauses = _parted(self.text, start, end, "；;")
+        if len(clauses) > 1 and _closes_paper(self.text, *clauses[-1]):
+            del clauses[-1]
+        return clauses
+
+    def _behind_clauses(self, prose: _Prose) -> list[Item]:
+        """Return the items of a sentence behind one that enumerates: what it lists, or itself."""
+        start, end, section_id, _ = prose
+        if self._is_lead(prose) or _closes_paper(self.text, start, end):
+            return []
+        if self.role != "plans" and (not self._lacks(start, end) or self._only_assures(start, end)):
+            return []
+        clauses = self._told_clauses(start, end)
+        if len(clauses) == 1 or not all(_is_whole(self.text, *clause) for clause in clauses):
+            return [_item(self.text, start, end, section_id, "sentence")]
+        return [_item(self.text, *clause, section_id, "clause") for clause in clauses]
 
     def _lacks(self, start: int, end: int) -> bool:
         """Say whether a clause says by itself that something is lacking."""
@@ -378,6 +414,11 @@ def _item(text: str, start: int, end: int, section_id: str | None, basis: ItemBa
     )
 
 
+def _closes_paper(text: str, start: int, end: int) -> bool:
+    """Say whether a clause or sentence is one with which a paper ends: 以上报告，请审议"""
+    return _PROSE.CLOSING_FORMULA.match(text[start:end]) is not None
+
+
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Say whether a stretch of the text holds as many opening as closing brackets and quotation marks."""
     marks = text[start:end]
@@ -385,10 +426,14 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _parted(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
-    """Part `start:end` at `marks`, without end marks and outer white space; empty parts are left out."""
+    """Part `start:end` at `marks` that stand in no brackets or quotation marks; empty parts are left out.
+
+    They have neither end marks nor outer white space.
+    """
     parts: list[tuple[int, int]] = []
     at = start
-    for position in [*(n for n in range(start, end) if text[n] in marks), end]:
+    inside = within_pairs(text, start, end)
+    for position in [*(n for n in range(start, end) if text[n] in marks and n not in inside), end]:
         left, right = trim(text, at, position)
         while right > left and text[right - 1] in "。！？；;":
             right -= 1

@@ -20,6 +20,10 @@ from lawreport_parser.spans import Span
 
 __all__ = ["judge"]
 
+#: Which documents of a file the lists are those of, in English and Chinese.
+_FROM_BEFORE: Final = ("the report before it", "只取自此前的报告")
+_FROM_BEHIND: Final = ("the report behind it", "只取自此后的报告")
+_FROM_ALL: Final = ("all of the file: which document is the report is not sure", "取自整个文件，因无法确定哪一份是报告")
 _BRACKET: Final = re.compile(f"[{re.escape(''.join([*OPENER_OF, *OPENERS]))}]")
 
 
@@ -28,15 +32,24 @@ def judge(
 ) -> list[Diagnostic]:
     """Return what is wrong with an outline and, where the document is a `report`, with the report as a whole.
 
-    `documents` tells where the report ends in its file, and what further documents begin.
+    `documents` tells where the report stands in its file, and what other documents begin.
     """
     diagnostics: list[Diagnostic] = []
     _Judge(text, diagnostics).sections(outline.sections, "", None)
     _judge_whole(text, header, outline, told, diagnostics, report=report, own=documents.report)
-    for each in documents.further:
-        words = in_one_line(text[each.start : each.end])
-        diagnostics.append(diagnose("further-document", each.start, each.end, words))
+    _judge_documents(text, documents, diagnostics)
     return diagnostics
+
+
+def _judge_documents(text: str, documents: Documents, diagnostics: list[Diagnostic]) -> None:
+    """Tell of the documents beside the report, and where the lists come from."""
+    behind = _FROM_BEFORE if documents.sure else _FROM_ALL
+    for each, whose in (
+        *((one, _FROM_BEHIND) for one in documents.before),
+        *((one, behind) for one in documents.behind),
+    ):
+        words = in_one_line(text[each.start : each.end])
+        diagnostics.append(diagnose("further-document", each.start, each.end, words, *whose))
 
 
 class _Judge:

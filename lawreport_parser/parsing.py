@@ -101,7 +101,7 @@ def _unfold(
     sections = [node for node in outline.sections if own.start <= node.marker.start < own.end]
     headings = [node.heading or (node.marker.end, min(node.end, node.marker.end + _HEADING)) for node in sections]
     ends = [page.body_end]
-    if documents.further:
+    if own.end < len(text):
         ends = [piece.end for piece in (*outline.preamble, *outline.closing) if piece.end <= own.end]
         ends += [node.end for node in sections]
     body = (page.lines[0].start if page.lines else 0, max(ends))

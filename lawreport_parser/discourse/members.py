@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from lawreport_parser.discourse.sentences import Named, Sentence
 from lawreport_parser.discourse.sequence import sums_of
 from lawreport_parser.discourse.weights import ROLE_ORDER
 from lawreport_parser.outline.tree import Node
 
-__all__ = ["MEMBERS", "PLAN", "PROBLEM", "members_of_parts"]
+__all__ = ["MEMBERS", "PLAN", "PROBLEM", "ToldByMembers", "members_of_parts"]
 
 #: The places at which members of a series begin.
 MEMBERS: Final = frozenset({"first", "later", "spoken"})
@@ -24,31 +24,45 @@ PLAN: Final = ROLE_ORDER.index("plans")
 _CLEAR: Final = 5
 
 
-def members_of_parts(
-    text: str, sentences: Sequence[Sentence], owned: Sequence[int], named: Named
-) -> tuple[set[int], set[int]]:
+class ToldByMembers(NamedTuple):
+    """Which sentences tell of problems, and which of plans; `in_turn`: those of both that go by turns."""
+
+    problems: set[int]
+    plans: set[int]
+    in_turn: set[int]
+
+
+def members_of_parts(text: str, sentences: Sequence[Sentence], owned: Sequence[int], named: Named) -> ToldByMembers:
     """Return which of the sentences of a document tell of problems, and which of plans, by the series they are in.
 
     `owned` is what their own words weigh, `named` holds the roles that headings name.
     """
     plans = set(_led_ahead(text, sentences, owned, named))
-    return _before_turns(sentences, owned, named) | set(_lacking(sentences, owned, named)) - plans, plans
+    before = _before_turns(sentences, owned, named)
+    lacking = set(_lacking(sentences, owned, named)) - plans
+    return ToldByMembers(before.problems | lacking, before.plans | plans, before.in_turn)
 
 
-def _before_turns(sentences: Sequence[Sentence], owned: Sequence[int], named: Named) -> set[int]:
+def _before_turns(sentences: Sequence[Sentence], owned: Sequence[int], named: Named) -> ToldByMembers:
     """Return which sentences tell of problems because the part that holds them has not turned to the plans yet.
 
     存在的问题和下一步打算 一是经费紧张。二是人员不足。下一步，将…: the members of a spoken series in front of the first
     sentence that begins with no marker and whose own words look ahead. A series whose own words are more of plans than
     of problems is left to them, and so is a member of plans right before that sentence.
+
+    Where the series goes on behind it with what is lacking, it tells of the remedy of one member alone, and problems
+    and plans go by turns: 一是经费紧张。下一步将争取经费。二是人员不足。下一步将招人。
     """
-    found: set[int] = set()
+    told = ToldByMembers(set(), set(), set())
     for under, run in groupby(range(len(sentences)), key=lambda at: sentences[at].under):
         roles = named[under] if under is not None else ()
         if "problems" not in roles or "plans" not in roles[roles.index("problems") :]:
             continue
         held: list[int] = []
+        remedy: list[int] = []
+        in_turn: list[list[int]] = []
         lacking = last = 0
+        series: tuple[Node, ...] = ()
         for at in run:
             sentence = sentences[at]
             member = sentence.place in MEMBERS and sentence.path[-1] is not under
@@ -58,14 +72,44 @@ def _before_turns(sentences: Sequence[Sentence], owned: Sequence[int], named: Na
                 continue
             own = sums_of(owned[at])
             if member:
+                if remedy:
+                    goes_on = sentence.path[:-1] == series[:-1] and sentence.path[-1].ordinal == series[-1].ordinal + 1
+                    lacks = own[PROBLEM] - own[PLAN]
+                    if lacking < 0 or not goes_on or lacks < 0:
+                        break
+                    if not (in_turn and lacks) and not _has_a_remedy(sentences, owned, at):
+                        break
+                    in_turn += held, remedy
+                    held, remedy = [], []
+                series = sentence.path
                 last = own[PROBLEM] - own[PLAN]
                 lacking += last
-            elif own[PLAN] > max(_CLEAR, own[PROBLEM]):
-                if lacking >= 0:
-                    found.update(held[:-1] if last < 0 else held)
-                break
+            elif remedy or _looks_ahead(own):
+                remedy.append(at)
+                continue
             held.append(at)
-    return found
+        if in_turn:
+            in_turn += held, remedy
+            told.problems.update(*in_turn[::2])
+            told.plans.update(*in_turn[1::2])
+            told.in_turn.update(*in_turn)
+        elif remedy and lacking >= 0:
+            told.problems.update(held[:-1] if last < 0 else held)
+    return told
+
+
+def _looks_ahead(own: Sequence[int]) -> bool:
+    return own[PLAN] > max(_CLEAR, own[PROBLEM])
+
+
+def _has_a_remedy(sentences: Sequence[Sentence], owned: Sequence[int], at: int) -> bool:
+    """Say whether a sentence of a member, behind its first one, looks ahead."""
+    behind = at + 1
+    while behind < len(sentences) and sentences[behind].path == sentences[at].path:
+        if _looks_ahead(sums_of(owned[behind])):
+            return True
+        behind += 1
+    return False
 
 
 def _lacking(sentences: Sequence[Sentence], owned: Sequence[int], named: Named) -> Iterator[int]:

@@ -52,12 +52,14 @@ def tell_passages(text: str, outline: Outline, genre: Genre, named: Named) -> li
                 last, shared = around, weigh(around)
             owned.append(weigh(own))
             sums.append(_bound(sums_of(owned[-1] + shared), around, sentence, named))
-        held, led = members_of_parts(text, sentences, owned, named)
+        held, led, in_turn = members_of_parts(text, sentences, owned, named)
         for at in held:
             sums[at][PROBLEM] += _BONUS
         for at in led:
             # Once for what the name of the part gives the problems.
             sums[at][PLAN] += 2 * _BONUS
+        for at in in_turn:
+            sums[at][PROBLEM if at in held else PLAN] += _NEVER
         roles = _roles_of(sentences, sums, named)
         _put_headings_with_their_text(roles, sentences, named, held)
         first = 0

@@ -76,10 +76,22 @@ def test_clauses_at_commas_where_each_lacks_something() -> None:
     assert words(report.problems) == ["人员不足", "经费短缺", "宣传不够"]
 
 
-@pytest.mark.parametrize("last", ["调解员队伍老龄化严重", "行政争议多发", "基层执法任务繁重"])
+@pytest.mark.parametrize(
+    "last", ["调解员队伍老龄化严重", "行政争议多发", "基层执法任务繁重", "供需矛盾较为突出", "人手短板突出"]
+)
 def test_a_clause_at_a_comma_that_says_how_severe_it_is(last: str) -> None:
     report = parse(f"{TITLE}{REVIEW}二、存在的问题\n主要表现在：法律素养参差不齐，文书不够规范，{last}。\n{PLANS}")
     assert words(report.problems) == ["法律素养参差不齐", "文书不够规范", last]
+
+
+def test_a_clause_at_a_comma_that_praises_is_no_problem() -> None:
+    report = parse(f"{TITLE}{REVIEW}二、存在的问题\n主要表现在：执法水平不高，培训开展不够，工作成效突出。\n{PLANS}")
+    assert words(report.problems) == ["执法水平不高，培训开展不够，工作成效突出"]
+
+
+def test_clauses_are_not_parted_within_brackets() -> None:
+    report = parse(f"{TITLE}{REVIEW}二、存在的问题\n主要表现在：执法水平不高（含文书；笔录）；培训不够。\n{PLANS}")
+    assert words(report.problems) == ["执法水平不高（含文书；笔录）", "培训不够"]
 
 
 def test_a_clause_at_a_comma_that_tells_what_follows_is_part_of_the_problem() -> None:
@@ -103,6 +115,22 @@ def test_a_clause_at_a_comma_that_tells_what_follows_is_part_of_the_problem() ->
         ("招聘调解员，提升归集率，健全机制。", ["招聘调解员，提升归集率，健全机制。"]),
         # Within brackets and quotation marks nothing is parted.
         ("健全机制（包括考核；奖惩），招聘调解员。", ["健全机制（包括考核；奖惩），招聘调解员。"]),
+        ("招聘调解员（含聘用；返聘）；提升归集率。", ["招聘调解员（含聘用；返聘）", "提升归集率"]),
+        ("推进'一村；一居'；提升归集率。", ["推进'一村；一居'", "提升归集率"]),
+        ('重点抓好以下工作：推进"一村；一居"；提升归集率。', ['推进"一村；一居"', "提升归集率"]),
+        ("重点抓好以下工作：招聘调解员（含“聘用；返聘）；提升归集率。", ["招聘调解员（含“聘用；返聘）", "提升归集率"]),
+        # What stands behind the sentence that enumerates.
+        (
+            "重点抓好以下工作：招聘调解员；提升归集率。完善机制；抓好培训。",
+            ["招聘调解员", "提升归集率", "完善机制", "抓好培训"],
+        ),
+        (
+            "重点抓好以下工作：招聘调解员；提升归集率。完善机制，抓好培训。",
+            ["招聘调解员", "提升归集率", "完善机制，抓好培训。"],
+        ),
+        # The end of the paper is no plan.
+        ("招聘调解员；提升归集率；以上报告，请审议。", ["招聘调解员", "提升归集率"]),
+        ("重点抓好以下工作：招聘调解员；提升归集率；特此报告。", ["招聘调解员", "提升归集率"]),
         # Several paragraphs are the plans.
         ("招聘调解员；提升归集率。\n健全机制；添置设备。", ["招聘调解员；提升归集率。", "健全机制；添置设备。"]),
     ],
@@ -318,3 +346,47 @@ def test_problems_in_the_review_right_before_the_part_on_problems() -> None:
         "二、存在的问题\n（一）经费紧张。\n（二）宣传不够。\n三、下一步打算\n充实执法队伍。\n"
     )
     assert words(report.problems) == ["执法人员偏少", "普法针对性不强", "（一）经费紧张。", "（二）宣传不够。"]
+
+
+# --- members that name a lack and its remedy
+
+
+@pytest.mark.parametrize(
+    ("members", "problems", "plans"),
+    [
+        (
+            "一是宣传形式单一。下一步将创新形式。二是人员不足。下一步将充实力量。",
+            ["一是宣传形式单一。", "二是人员不足。"],
+            ["下一步将创新形式。", "下一步将充实力量。"],
+        ),
+        (
+            "一是宣传形式单一。下一步，我局将创新形式。\n二是船只保养。今后要添置船只。三是把关不严。",
+            ["一是宣传形式单一。", "二是船只保养。", "三是把关不严。"],
+            ["下一步，我局将创新形式。", "今后要添置船只。"],
+        ),
+        # It is not sure that the second member names a problem, but nothing is lost.
+        (
+            "一是宣传形式单一。下一步将创新形式。二是充实力量。",
+            ["一是宣传形式单一。"],
+            ["下一步将创新形式。", "二是充实力量。"],
+        ),
+        # A series that begins anew, or goes on with measures, is none of problems.
+        (
+            "一是经费紧张。二是人员不足。下一步，我局将：一是解决经费不足。二是充实人员。",
+            ["一是经费紧张。", "二是人员不足。"],
+            ["一是解决经费不足。", "二是充实人员。"],
+        ),
+        # One turn for all members.
+        (
+            "一是经费紧张。二是人员不足。下一步，将做好以下工作：一是争取经费。二是招人。",
+            ["一是经费紧张。", "二是人员不足。"],
+            ["一是争取经费。", "二是招人。"],
+        ),
+    ],
+)
+def test_members_with_their_remedies_are_problems_and_plans(
+    members: str, problems: list[str], plans: list[str]
+) -> None:
+    report = parse(f"{TITLE}{REVIEW}二、存在的问题和下一步打算\n{members}\n")
+    assert words(report.problems) == problems
+    assert words(report.plans) == plans

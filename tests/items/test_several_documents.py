@@ -101,7 +101,68 @@ def test_a_letter_hands_on_the_report(report: str) -> None:
     assert lists(read) == (PROBLEMS, PLANS)
     assert read.signature is not None
     assert read.signature.date == date(2024, 1, 15 if SIGNED in report else 20)
-    assert not any(each.code == "further-document" for each in read.diagnostics)
+    told = [each for each in read.diagnostics if each.code == "further-document"]
+    assert [read.text[each.span.start : each.span.end] for each in told] == [LETTER.split("\n")[0]]
+    assert "the report behind it" in told[0].message
+
+
+def begun(report: Report) -> list[str]:
+    """Return the first words of the documents beside the report."""
+    told = (each.span for each in report.diagnostics if each.code == "further-document")
+    return [report.text[span.start : span.end] for span in told]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "柳塘县人民政府关于报送2023年法治政府建设年度报告的报告\n",
+        "柳塘县人民政府关于呈报《柳塘县2023年法治政府建设年度报告》的报告\n",
+        "柳塘县人民政府关于审定2023年法治政府建设年度报告的请示\n",
+    ],
+)
+def test_a_cover_paper_may_name_what_the_report_holds(title: str) -> None:
+    cover = (
+        "市人民政府：\n现将我县法治政府建设成效、存在问题和下一步打算报上，请审阅。\n柳塘县人民政府\n2024年1月20日\n\n"
+    )
+    report = parse(title + cover + REPORT)
+    assert lists(report) == (PROBLEMS, PLANS)
+    assert [str(each.value) for each in report.indicators] == ["42"]
+    assert begun(report) == [title.strip()]
+
+
+@pytest.mark.parametrize("name", ["年度报告摘要", "年度报告", "工作概况"])
+def test_a_summary_before_the_report_takes_none_of_its_parts(name: str) -> None:
+    summary = (
+        f"柳塘县2023年法治政府建设{name}\n2023年，我县修桥三座，也存在船工少等问题。\n柳塘县人民政府\n2024年1月9日\n\n"
+    )
+    report = parse(summary + REPORT)
+    assert lists(report) == (PROBLEMS, PLANS)
+    assert begun(report) == [TITLE.strip()]
+    assert "not sure" in next(each.message for each in report.diagnostics if each.code == "further-document")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "附件：行政执法工作总结\n一、主要成效\n（一）检查。办理行政处罚案件77件。\n",
+        EARLIER,
+        REPORT.replace("柳塘", "石湾"),
+    ],
+)
+def test_a_report_without_headings_keeps_its_place(behind: str) -> None:
+    prose = "2023年，我县办理行政复议案件35件，开展培训8期。\n"
+    report = parse(TITLE + prose + SIGNED + behind)
+    assert [str(each.value) for each in report.indicators] == ["35", "8"]
+    assert lists(report) == ([], [])
+    assert [item.text for item in report.achievements] == [prose.strip()]
+    assert begun(report) == [behind.split("\n")[0]]
+
+
+def test_a_report_without_headings_behind_a_letter_keeps_its_place() -> None:
+    prose = "2023年，我县办理行政复议案件35件，开展培训8期。\n"
+    report = parse(LETTER + TITLE + prose + SIGNED + ANNEX)
+    assert "35" in [str(each.value) for each in report.indicators]
+    assert begun(report) == [TITLE.strip(), "附件"]
 
 
 def test_a_report_in_prose_hands_on_nothing() -> None:
