@@ -100,18 +100,17 @@ class _Cells:
 
     def _row_without_figures(self, row: list[_Cell], own: str | None) -> None:
         heads = [_head(cell.words) for cell in row]
+        behind = heads[1:]
         had_years = any(head.year for head in self._heads)
-        if any(head.year for head in heads[1:]) or (
-            not had_years and any(head.unit or (head.other and not self._heads) for head in heads[1:])
-        ):
+        has_units = any(head.unit or head.planned for head in behind)
+        is_first = not self._heads and any(head.other for head in behind)
+        if any(head.year for head in behind) or (not had_years and (has_units or is_first)):
             named = [cell.words for cell in row if cell.words]
             # A head that is there twice: two tables side by side.
             self._doubtful = len(set(named)) < len(named) or any(head.planned for head in heads)
             self._heads = heads
-        elif any(head.unit or head.planned for head in heads[1:]) or (
-            own is not None and any(head.unit not in (None, own) for head in self._heads[1:])
-        ):
-            self._doubtful = not had_years or any(head.unit or head.planned for head in heads[1:])
+        elif has_units or (not had_years and own and any(head.unit not in (None, own) for head in self._heads[1:])):
+            self._doubtful = True
 
     def _read(self, row: list[_Cell], figures: list[int], named: str, own: str | None) -> list[tuple[int, str, bool]]:
         """Return the cells of a row that are read, with the unit of each and whether it is of an earlier year.
@@ -119,24 +118,21 @@ class _Cells:
         None are where anything in the row leaves in doubt what its figures are of.
         """
         heads = self._heads
-        if (
-            self._doubtful
-            or not _QUANTITIES.LETTER_OF_LABEL.search(named)
-            or _QUANTITIES.YEAR_OF_COLUMN.fullmatch(named)
-        ):
+        letter, digit = _QUANTITIES.LETTER_OF_LABEL.search, _QUANTITIES.DIGIT_OF_CELL.search
+        if self._doubtful or letter(named) is None or _QUANTITIES.YEAR_OF_COLUMN.fullmatch(named):
             return []
         last = max((head.year for head in heads), default=0)
         first = 2 if row[1].words in UNITS else 1
         found = []
         for at, (words, _) in enumerate(row[first:], first):
             head = heads[at] if at < len(heads) else None
-            if at not in figures:
-                is_label = at < figures[-1] and _QUANTITIES.LETTER_OF_LABEL.search(words)
-                beside = head is None or head.year or not (head.other or last)
-                if is_label or (beside and _QUANTITIES.DIGIT_OF_CELL.search(words)):
+            is_figure = at in figures
+            if last and head is not None and head.other and (is_figure or at > figures[-1] or not letter(words)):
+                continue  # 同比 beside the years
+            if not is_figure:
+                of_figure = head is None or head.year or not last
+                if (at < figures[-1] and letter(words)) or (of_figure and digit(words)):
                     return []
-            elif last and head is not None and not head.year and head.other:
-                continue
             else:
                 column = head.unit if head is not None else None
                 if (last and (head is None or not head.year)) or (head is not None and head.other):

@@ -73,6 +73,7 @@ def test_the_cell_before_says_what_is_measured(rows: str, measures: list[str | N
         ("项目\t2023年\t2024年\n行政检查（次）\t20\t５", "unread-table 行政检查（次）"),
         ("项目\t2023年\t2024年\n行政检查（次）\t-0.8\t20", "unread-table 行政检查（次）"),
         ("项目\t2023年\t2024年\n行政检查（次）\t20\t31\t7", "unread-table 行政检查（次）"),
+        ("项目\t2023年\t2024年\n行政检查（次）\t20\t三十一", "unread-table 行政检查（次）"),
         # Years down the side, two tables side by side, a running number before the label.
         ("年度\t行政处罚（件）\n2022\t19\n2023\t31", "unread-table 2022"),
         ("年度\t行政处罚（件）\n2022年\t19\n2023年\t31", "unread-table 2022年"),
