@@ -445,6 +445,7 @@ class _Reading:
             self._parts, self._listed = begin, _INDICATORS.SENTENCE if mark[1] else _INDICATORS.LIST
         part = opened >= 0 or (self._parts >= 0 and self._is_part(start))
         earlier = quantity.earlier and self._times.is_of_earlier_column(start) is not False
+        said = own
         if earlier:
             own = _INDICATORS.CHANGED_FROM.sub("", own)
         view = f"{own}{FIGURE}{after}"
@@ -452,7 +453,8 @@ class _Reading:
         verdict = self._decided(quantity.section_id, unit, own, after, view, named, begin, joined, part)
         code = verdict.code
         if earlier or ((code >= 0 or named) and general.origins.search(view)):
-            self._begun = verdict
+            if code >= 0 or self._begun.code < 0 or not earlier or _INDICATORS.CHANGED_FROM.search(said):
+                self._begun = verdict  # but not the middle of 由82%升到90%，再升到93%
             if code < 0 and own:
                 self._unknown.append((start, unit, "" if named else own))
             return None
