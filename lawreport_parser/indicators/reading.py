@@ -251,6 +251,7 @@ class _Reading:
         self._leads: list[str] = []  # what stood before the figures that did not go on a list
         self._parts = -1  # where 其中 stands: what follows in the list are parts
         self._listed: re.Pattern[str] = _INDICATORS.LIST  # how far that list goes
+        self._last_part = -1  # up to here it is known to go on
         #: Figures without code: where, unit, and what stands before them, or where the figure before ended.
         self._unknown: list[tuple[int, str, str | int]] = []
         self._barred: dict[str, int] = {}  # units in which something unknown was counted, and where
@@ -443,14 +444,17 @@ class _Reading:
             # 其中：甲受理8件；乙受理6件
             self._parts, self._listed = begin, _INDICATORS.SENTENCE if mark[1] else _INDICATORS.LIST
         part = opened >= 0 or (self._parts >= 0 and self._is_part(start))
-        if quantity.earlier:
+        earlier = quantity.earlier and self._times.is_of_earlier_column(start) is not False
+        said = own
+        if earlier:
             own = _INDICATORS.CHANGED_FROM.sub("", own)
         view = f"{own}{FIGURE}{after}"
         named = matcher.names(view)
         verdict = self._decided(quantity.section_id, unit, own, after, view, named, begin, joined, part)
         code = verdict.code
-        if quantity.earlier or ((code >= 0 or named) and general.origins.search(view)):
-            self._begun = verdict
+        if earlier or ((code >= 0 or named) and general.origins.search(view)):
+            if code >= 0 or self._begun.code < 0 or not earlier or _INDICATORS.CHANGED_FROM.search(said):
+                self._begun = verdict  # but not the middle of 由82%升到90%，再升到93%
             if code < 0 and own:
                 self._unknown.append((start, unit, "" if named else own))
             return None
@@ -520,8 +524,10 @@ class _Reading:
 
     def _is_part(self, start: int) -> bool:
         """Say whether a figure stands in the list that 其中 opened."""
-        if self._begin_of(self._listed, start, self._parts) > self._parts:
+        low = max(self._parts, self._last_part)
+        if self._begin_of(self._listed, start, low) > low:
             self._parts = -1
+        self._last_part = start
         return self._parts >= 0
 
     def _after(self, end: int, following: int) -> str:

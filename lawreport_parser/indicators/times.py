@@ -93,17 +93,26 @@ class Times:
             return None
         return None if planned else "actual"
 
+    def is_of_earlier_column(self, start: int) -> bool | None:
+        """Say whether a figure stands in a table below an earlier year than the one reviewed; None where none tells."""
+        year = self._year_of_column(start) if self._year is not None else ""
+        return None if not year or self._year is None else int(year) < self._year
+
     def _is_of_column_of_another_year(self, start: int) -> bool:
         """Say whether a figure stands in a table below another year than the one reviewed."""
+        return self._year_of_column(start) not in ("", str(self._year))
+
+    def _year_of_column(self, start: int) -> str:
+        """Return the year that heads the column of a table that a figure stands in, "" for none."""
         words = _row_before(self._text, start)
         cell = words.count(CELL) + words.count(WIDE_CELL) + words.count(TAB)
         if not cell:
-            return False
+            return ""
         if self._columns is None:
             self._columns = _columns(self._text)
         places, heads, ends = self._columns
         at = bisect_right(places, start) - 1
-        return at >= 0 and start < ends[at] and cell < len(heads[at]) and heads[at][cell] not in ("", str(self._year))
+        return heads[at][cell] if at >= 0 and start < ends[at] and cell < len(heads[at]) else ""
 
 
 def _columns(text: str) -> tuple[list[int], list[list[str]], list[int]]:

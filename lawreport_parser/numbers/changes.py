@@ -6,7 +6,7 @@ from typing import Final
 
 from lawreport_parser.grammars import Terminals
 
-__all__ = ["start_of_change"]
+__all__ = ["goes_on_changing", "start_of_change"]
 
 _SUBJECTS: Final = Terminals("subjects")
 #: So much before the earlier figure is looked at, and so much between the two.
@@ -24,3 +24,8 @@ def start_of_change(text: str, start: int, end: int, following: int) -> int:
         return -1
     begun = _SUBJECTS.CHANGED_FROM.search(text, max(start - _BEFORE, 0), start)
     return -1 if begun is None else begun.start()
+
+
+def goes_on_changing(text: str, end: int, following: int) -> bool:
+    """Say whether the end of a change, which ends at `end`, changes again to the figure at `following`: 再减少为."""
+    return following - end <= _BETWEEN and _SUBJECTS.CHANGED_AGAIN.fullmatch(text, end, following) is not None

@@ -20,7 +20,7 @@ from typing import Final
 
 from lawreport_parser.errors import NumeralError
 from lawreport_parser.grammars import Terminals
-from lawreport_parser.numbers.changes import start_of_change
+from lawreport_parser.numbers.changes import goes_on_changing, start_of_change
 from lawreport_parser.numbers.defects import NumberProblem
 from lawreport_parser.numbers.limits import (
     CONTRARY,
@@ -418,9 +418,14 @@ class _Scan:
                 part, high = parse_numeral(low_text), parse_numeral(high_text)
             else:
                 part = Decimal(100) if written == "百" and lead[0] == "百" else parse_numeral(written)
+            end = number.end()
+            if self.view[end : end + 1] == "几":
+                if high is not None or _QUANTITIES.TENS.fullmatch(written) is None:
+                    return None
+                end, high = end + 1, part + 9  # 百分之三十几
             if lead in _SHARES:
                 kind, unit = _SHARES[lead]
-                return Figure(start, number.end(), part, high, unit, kind, False, "", part)
+                return Figure(start, end, part, high, unit, kind, False, "", part)
             divisor = lead.removesuffix("分之")
             whole = parse_numeral(f"1{divisor}" if divisor[0] in "百千万亿" else divisor)
             if not whole:
@@ -543,6 +548,12 @@ class _Scan:
         candidate = Candidate(view, figure, core, start, tail_end, qualifier, half, self._quote_around)
         if is_refused(candidate, self.refusals):
             return end
+        if core in ("han", "approximate") and view[figure.start - 1 : figure.start] == "、":
+            low = max(self.last_end, figure.start - 4)
+            if _QUANTITIES.NUMERAL_BEFORE.search(view, low, figure.start):
+                if figure.kind is not None:
+                    self.unread.add((figure.start - 2, figure.end))
+                return end
         kind: QuantityKind = figure.kind or "other"
         unit = _UNIT_AS.get(figure.unit or "", figure.unit)
         own = waiting if waiting and waiting[-1].end + 2 >= figure.start and figure.kind is not None else []
@@ -575,11 +586,11 @@ class _Scan:
             noun = behind[-index]
             is_end = earlier and noun is None
             begin, noun = self._start_of_change(index, noun)
-            earlier = begin >= 0
+            earlier = begin >= 0 or (is_end and self._goes_on_changing(index))
             if is_end:
                 noun = changed
             elif noun is None:
-                noun = clauses.before(begin if earlier else start, floor if floor > taken else taken)
+                noun = clauses.before(begin if begin >= 0 else start, floor if floor > taken else taken)
                 if noun and view[noun[0]] in HAN_NUMERALS and self._is_figure(*noun):
                     noun = None
                 if noun is None and kind not in _NOUN_FIRST:
@@ -629,6 +640,14 @@ class _Scan:
         if begin >= 0 or noun is None or noun[0] != end:
             return begin, None if begin >= 0 else noun
         return start_of_change(self.view, start, noun[1], following), noun
+
+    def _goes_on_changing(self, index: int) -> bool:
+        """Say whether the figure before `index`, the end of a change, is changed again to the next one."""
+        if index == len(self.found):
+            return False
+        _, end, _, _, readings = self.found[index - 1]
+        following, _, _, _, next_readings = self.found[index]
+        return readings[-1][4] == next_readings[0][4] and goes_on_changing(self.view, end, following)
 
     def _is_figure(self, start: int, end: int) -> bool:
         """Say whether words are a figure that does not count here: 一年两次."""

@@ -97,6 +97,11 @@ def test_last_year_is_the_year_reviewed_where_a_report_is_on_no_single_year() ->
         ("项目\t2022年\t2023年\n行政复议申请\t19件\t31件", [("received", 31)]),
         ("项目\t2023年\t2022年\n行政复议申请（件）\t31\t19", [("received", 31)]),
         ("项目\t2021年\t2022年\n行政复议申请（件）\t31\t19", []),
+        # The year reviewed counts, also where a later one stands beside it.
+        ("项目\t2023年\t2024年\n行政复议申请（件）\t19\t31", [("received", 19)]),
+        ("项目\t2024年\t2022年\n行政复议申请（件）\t19\t31", []),
+        ("项目\t2023年\t2024年计划\n行政复议申请（件）\t19\t31", []),
+        ("项目\t2023年目标\t2023年完成\n行政复议申请（件）\t19\t31", []),
         ("项目\t2021年\t2022年\n资料\t好\n说明。\n项目\t数量\n行政复议申请\t31件", [("received", 31)]),
     ],
 )
@@ -224,6 +229,29 @@ def test_a_figure_has_one_code_and_is_one_of_the_quantities(text: str) -> None:
 @given(st.text(alphabet="复议件诉讼12一、。（）其中增长%\n #“", max_size=200))
 def test_any_text_is_read(text: str) -> None:
     check(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("begins", "piece"),
+    [
+        ("受理行政复议案件9件，其中：", "甲3件，"),
+        ("受理行政复议案件9件，其中：", "维持1件、"),
+        ("受理行政复议案件9件，其中", "乙3.5件、"),
+    ],
+)
+def test_time_is_linear_in_a_list_of_parts(begins: str, piece: str) -> None:
+    def cost(count: int) -> float:
+        report = parse(begins + piece * count)
+        assert report.quantities is not None
+        assert report.passages is not None
+        best = 9.0
+        for _ in range(3):
+            begun = time.process_time()
+            find_indicators(report)
+            best = min(best, time.process_time() - begun)
+        return best
+
+    assert cost(16_000) < 8 * cost(4000) + 0.05
 
 
 @pytest.mark.parametrize(
