@@ -24,6 +24,7 @@ _BEHIND_VALUE: Final = _STARS | frozenset("|｜】")
 _SHORT_VALUE: Final = 9
 #: Kinds of labels that say who did what to the paper before it was published.
 _DONE: Final = ("drafted", "checked")
+_OF_ONE_WORD: Final = frozenset({"visits", *_DONE})
 
 
 class Values:
@@ -272,4 +273,4 @@ class Values:
 
 def _is_one_word(label: Label) -> bool:
     """Say whether what stands behind a gap is no part of a label's value."""
-    return ROWS[label.field].one_word if label.field else label.kind in ("visits", *_DONE)
+    return ROWS[label.field].one_word if label.field else label.kind in _OF_ONE_WORD
